@@ -1,7 +1,7 @@
 """A leaflet, its versions in each language and their state, and which one fits a visitor."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -37,7 +37,6 @@ class LeafletState(StrEnum):
 class BlockKind(StrEnum):
     """What a piece of a leaflet is, and so how it is drawn."""
 
-    TITLE = "title"
     LEAD = "lead"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -52,8 +51,9 @@ class BlockKind(StrEnum):
 class Block:
     """One piece of text in one language, with its gaps filled.
 
-    A step carries its number within its list. A contact row and a link carry what is called or opened in
-    `detail`, in Latin letters in every language: a phone number, or a web address to draw as a QR code.
+    A step carries its number within its list. A contact row carries whom to call or write to as `text`
+    and the number or address as `detail`, in Latin letters in every language; a link carries a web
+    address there, which is also drawn as a QR code.
     """
 
     id: str
@@ -74,7 +74,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafletVersion:
-    """One leaflet in one language.
+    """One leaflet in one language; `title` is not among the blocks.
 
     `out_of_date` holds the ids of the blocks whose source text changed after they were translated;
     those blocks are not in `blocks`.
@@ -100,7 +100,10 @@ class LeafletVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaflet:
-    """What a leaflet is about and who answers for it, with every version there is."""
+    """What a leaflet is about and who answers for it, with every version there is.
+
+    `faults` tells for a language why its version cannot be read.
+    """
 
     topic: str
     needs: tuple[str, ...]
@@ -111,6 +114,7 @@ class Leaflet:
     version: str
     review_by: date
     versions: Mapping[str, LeafletVersion]
+    faults: Mapping[str, DeskError] = field(default_factory=dict)
 
     @property
     def source(self) -> LeafletVersion:
@@ -124,11 +128,12 @@ class Leaflet:
         return tuple(self.versions)
 
     def in_language(self, language: str) -> LeafletVersion:
-        """The version in a language; raises LeafletNotInLanguage, which names those there are."""
-        try:
-            return self.versions[language]
-        except KeyError:
-            raise LeafletNotInLanguage(self.topic, language, self.languages()) from None
+        """The version in a language; raises its fault, or LeafletNotInLanguage with those there are."""
+        if language in self.faults:
+            raise self.faults[language]
+        if language not in self.versions:
+            raise LeafletNotInLanguage(self.topic, language, self.languages())
+        return self.versions[language]
 
     def printable(self, language: str, today: date) -> LeafletVersion:
         """The version in a language, if it may go on paper; raises the reason why not."""
@@ -139,9 +144,35 @@ class Leaflet:
             raise LeafletPastReview(self.topic, self.review_by)
         return version
 
-    def suits(self, need: str, task: str | None) -> bool:
-        """Whether the leaflet is about a need (a top need covers its sub-needs) or about the task."""
-        return need in self.needs or need[:1] in self.needs or (task is not None and task in self.tasks)
+    def suits(self, need: str | None, task: str | None) -> bool:
+        """Whether the leaflet is about a need; where no need was chosen, whether it is about the task.
+
+        A top need in the leaflet covers all its sub-needs.
+        """
+        if need is None:
+            return task is not None and task in self.tasks
+        return need in self.needs or need[:1] in self.needs
+
+
+class PaperSize(StrEnum):
+    """What the printer holds."""
+
+    A4 = "a4"
+    A5 = "a5"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One leaflet as it goes on paper: in one language, or with a second one beside it."""
+
+    leaflet: Leaflet
+    version: LeafletVersion
+    beside: LeafletVersion | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the sheet must carry the mark of a draft."""
+        return self.version.is_draft or (self.beside is not None and self.beside.is_draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,23 +219,18 @@ def fitting(
 ) -> Fitting:
     """For each need its best leaflet in the visitor's language: one a need, three in all.
 
-    The best knows the sub-need itself, then the task, then the top need; equals go by their rank.
-    A leaflet that is past its review, or stands in no language of the way down, is left out with its reason.
+    The best is about the same task, then about the sub-need itself, then about its top; equals go by rank.
+    What is past its review, or readable in no language of the way down, is left out with its reason.
     """
     shelf = tuple(leaflets)
     chosen: dict[str, Fit] = {}
     refused: dict[str, Refusal] = {}
-    for need in dict.fromkeys(needs):
-        suited = sorted(
-            (leaflet for leaflet in shelf if leaflet.suits(need, task)),
-            key=lambda leaflet: _nearness(leaflet, need, task),
-        )
-        for leaflet in suited:
-            if leaflet.topic in chosen:
-                break
+    for need in tuple(dict.fromkeys(needs)) or (None,):
+        suited = [leaflet for leaflet in shelf if leaflet.suits(need, task)]
+        for leaflet in sorted(suited, key=lambda leaflet: _distance(leaflet, need, task)):
             outcome = _fit(leaflet, language, today)
             if isinstance(outcome, Fit):
-                chosen[leaflet.topic] = outcome
+                chosen.setdefault(leaflet.topic, outcome)
                 break
             refused[leaflet.topic] = outcome
     return Fitting(tuple(chosen.values())[:MOST_AT_ONCE], tuple(refused.values()))
@@ -215,13 +241,10 @@ def way_down(language: str) -> tuple[str, ...]:
     return (language, *FALL_BACKS.get(language, OTHER_FALL_BACKS))
 
 
-def _nearness(leaflet: Leaflet, need: str, task: str | None) -> tuple[bool, bool, int, str]:
-    return (
-        need not in leaflet.needs,
-        task is None or task not in leaflet.tasks,
-        leaflet.rank,
-        leaflet.topic,
-    )
+def _distance(leaflet: Leaflet, need: str | None, task: str | None) -> tuple[int, bool, int, str]:
+    is_neutral = task is None or not leaflet.tasks
+    off_task = 1 if is_neutral else 0 if task in leaflet.tasks else 2
+    return off_task, need not in leaflet.needs, leaflet.rank, leaflet.topic
 
 
 def _fit(leaflet: Leaflet, language: str, today: date) -> Fit | Refusal:
@@ -233,8 +256,8 @@ def _fit(leaflet: Leaflet, language: str, today: date) -> Fit | Refusal:
             continue
         except LeafletPastReview as past_review:
             return Refusal(leaflet, past_review)
-        except LeafletOutOfDate as out_of_date:
-            reason = out_of_date
+        except DeskError as unusable:
+            reason = unusable
     return Refusal(leaflet, reason)
 
 
