@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 ScreenLanguage = Literal["fi", "sv", "en"]
+SynonymKind = Literal["need", "task", "language_means"]
 SCREEN_LANGUAGES: tuple[ScreenLanguage, ...] = ("fi", "sv", "en")
 
 
@@ -85,9 +86,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """A word that people type, and the code that it stands for: a need, a task, a way of meeting the language."""
+    """A word that people type, and the need, task or way of meeting the language that it stands for."""
 
     word: str
     language: str
     code: str
-    kind: Literal["need", "task", "language_means"]
+    kind: SynonymKind
