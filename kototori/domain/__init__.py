@@ -1,0 +1,1 @@
+"""What is true at the desk: plain Python, nothing but the standard library."""

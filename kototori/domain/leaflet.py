@@ -1,0 +1,323 @@
+"""A leaflet, its versions in each language and their state, and which one fits a visitor."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from kototori.domain.errors import DeskError
+
+SOURCE_LANGUAGE = "fi"
+MOST_AT_ONCE = 3
+
+# Who cannot be served in the first language is best served in the next, and in Finnish at last: the desk
+# can read that aloud. Only languages that most readers of the first one read are named.
+FALL_BACKS: Mapping[str, tuple[str, ...]] = {
+    "fi": (),
+    "sv": ("fi", "en"),
+    "en": ("fi",),
+    "prs": ("fa", "fi-easy", "fi", "en"),
+    "fa": ("prs", "fi-easy", "fi", "en"),
+    "uk": ("ru", "fi-easy", "fi", "en"),
+}
+OTHER_FALL_BACKS = ("fi-easy", "fi", "en")
+
+
+class LeafletState(StrEnum):
+    """How far a version has come; each step was done by a person."""
+
+    DRAFT = "draft"
+    TRANSLATED = "translated"
+    CHECKED = "checked"
+    TESTED = "tested"
+    APPROVED = "approved"
+
+
+class BlockKind(StrEnum):
+    """What a piece of a leaflet is, and so how it is drawn."""
+
+    LEAD = "lead"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    STEP = "step"
+    ITEM = "item"
+    BOX = "box"
+    CONTACT = "contact"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of text in one language, with its gaps filled.
+
+    A step carries its number within its list. A contact row carries whom to call or write to as `text`
+    and the number or address as `detail`, in Latin letters in every language; a link carries a web
+    address there, which is also drawn as a QR code.
+    """
+
+    id: str
+    kind: BlockKind
+    text: str
+    number: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a leaflet's facts come from; `checked` is None as long as nobody has looked there."""
+
+    name: str
+    address: str
+    checked: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafletVersion:
+    """One leaflet in one language; `title` is not among the blocks.
+
+    `out_of_date` holds the ids of the blocks whose source text changed after they were translated;
+    those blocks are not in `blocks`.
+    """
+
+    topic: str
+    language: str
+    title: str
+    blocks: tuple[Block, ...]
+    state: LeafletState
+    by: str = ""
+    on: date | None = None
+    out_of_date: tuple[str, ...] = ()
+
+    @property
+    def is_out_of_date(self) -> bool:
+        return bool(self.out_of_date)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state is LeafletState.DRAFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaflet:
+    """What a leaflet is about and who answers for it, with every version there is.
+
+    `faults` tells for a language why its version cannot be read.
+    """
+
+    topic: str
+    needs: tuple[str, ...]
+    tasks: tuple[str, ...] = ()
+    rank: int = 0
+    owner: str
+    sources: tuple[Source, ...]
+    version: str
+    review_by: date
+    versions: Mapping[str, LeafletVersion]
+    faults: Mapping[str, DeskError] = field(default_factory=dict)
+
+    @property
+    def source(self) -> LeafletVersion:
+        """The Finnish text that all others are translated from."""
+        return self.versions[SOURCE_LANGUAGE]
+
+    def is_past_review(self, today: date) -> bool:
+        return today > self.review_by
+
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.versions)
+
+    def in_language(self, language: str) -> LeafletVersion:
+        """The version in a language; raises its fault, or LeafletNotInLanguage with those there are."""
+        if language in self.faults:
+            raise self.faults[language]
+        if language not in self.versions:
+            raise LeafletNotInLanguage(self.topic, language, self.languages())
+        return self.versions[language]
+
+    def printable(self, language: str, today: date) -> LeafletVersion:
+        """The version in a language, if it may go on paper; raises the reason why not."""
+        version = self.in_language(language)
+        if version.is_out_of_date:
+            raise LeafletOutOfDate(self.topic, language, len(version.out_of_date))
+        if self.is_past_review(today):
+            raise LeafletPastReview(self.topic, self.review_by)
+        return version
+
+    def suits(self, need: str | None, task: str | None) -> bool:
+        """Whether the leaflet is about a need; where no need was chosen, whether it is about the task.
+
+        A top need in the leaflet covers all its sub-needs.
+        """
+        if need is None:
+            return task is not None and task in self.tasks
+        return need in self.needs or need[:1] in self.needs
+
+
+class PaperSize(StrEnum):
+    """What the printer holds."""
+
+    A4 = "a4"
+    A5 = "a5"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One leaflet as it goes on paper: in one language, or with a second one beside it."""
+
+    leaflet: Leaflet
+    version: LeafletVersion
+    beside: LeafletVersion | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the sheet must carry the mark of a draft."""
+        return self.version.is_draft or (self.beside is not None and self.beside.is_draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A leaflet chosen for a need, in the language it will be printed in."""
+
+    leaflet: Leaflet
+    wanted: str
+    version: LeafletVersion
+
+    @property
+    def is_fall_back(self) -> bool:
+        """Whether the visitor's language was missing, which is said before printing."""
+        return self.version.language != self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A leaflet that suits, but is not printed by itself, with the reason."""
+
+    leaflet: Leaflet
+    reason: DeskError
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What fits a visitor: what would be printed, and what was left out and why."""
+
+    fits: tuple[Fit, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A leaflet given away: how often, and in which language."""
+
+    topic: str
+    language: str
+    copies: int
+
+
+def fitting(
+    leaflets: Iterable[Leaflet], needs: Iterable[str], language: str, today: date, task: str | None = None
+) -> Fitting:
+    """For each need its best leaflet in the visitor's language: one a need, three in all.
+
+    The best is about the same task, then about the sub-need itself, then about its top; equals go by rank.
+    What is past its review, or readable in no language of the way down, is left out with its reason.
+    """
+    shelf = tuple(leaflets)
+    chosen: dict[str, Fit] = {}
+    refused: dict[str, Refusal] = {}
+    for need in tuple(dict.fromkeys(needs)) or (None,):
+        suited = [leaflet for leaflet in shelf if leaflet.suits(need, task)]
+        for leaflet in sorted(suited, key=lambda leaflet: _distance(leaflet, need, task)):
+            outcome = _fit(leaflet, language, today)
+            if isinstance(outcome, Fit):
+                chosen.setdefault(leaflet.topic, outcome)
+                break
+            refused[leaflet.topic] = outcome
+    return Fitting(tuple(chosen.values())[:MOST_AT_ONCE], tuple(refused.values()))
+
+
+def way_down(language: str) -> tuple[str, ...]:
+    """The language itself and then what is offered instead, in order."""
+    return (language, *FALL_BACKS.get(language, OTHER_FALL_BACKS))
+
+
+def _distance(leaflet: Leaflet, need: str | None, task: str | None) -> tuple[int, bool, int, str]:
+    is_neutral = task is None or not leaflet.tasks
+    off_task = 1 if is_neutral else 0 if task in leaflet.tasks else 2
+    return off_task, need not in leaflet.needs, leaflet.rank, leaflet.topic
+
+
+def _fit(leaflet: Leaflet, language: str, today: date) -> Fit | Refusal:
+    reason: DeskError = LeafletNotInLanguage(leaflet.topic, language, leaflet.languages())
+    for candidate in way_down(language):
+        try:
+            return Fit(leaflet, language, leaflet.printable(candidate, today))
+        except LeafletNotInLanguage:
+            continue
+        except LeafletPastReview as past_review:
+            return Refusal(leaflet, past_review)
+        except DeskError as unusable:
+            reason = unusable
+    return Refusal(leaflet, reason)
+
+
+# --- what can go wrong with leaflets ------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class NoSuchLeaflet(DeskError):
+    """No leaflet has this topic."""
+
+    topic: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class LeafletNotInLanguage(DeskError):
+    """The leaflet exists, but not in this language."""
+
+    topic: str
+    language: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class LeafletOutOfDate(DeskError):
+    """The source text changed after this translation was made."""
+
+    topic: str
+    language: str
+    blocks: int
+
+
+@dataclass(eq=False)
+class LeafletPastReview(DeskError):
+    """Nobody has looked at the leaflet's facts for too long."""
+
+    topic: str
+    review_by: date
+
+
+@dataclass(eq=False)
+class BrokenLeaflet(DeskError):
+    """A leaflet file that is not what it should be: which file, and what in it."""
+
+    path: Path
+    part: str
+
+
+@dataclass(eq=False)
+class BrokenCatalogue(DeskError):
+    """A translation file that cannot be read; the line where it stopped, if it is known."""
+
+    path: Path
+    line: int | None
+
+
+@dataclass(eq=False)
+class MissingGap(DeskError):
+    """A text asks for a value that the list of contacts does not have."""
+
+    topic: str
+    language: str
+    gap: str

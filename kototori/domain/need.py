@@ -1,0 +1,94 @@
+"""The desk's lists: needs, authorities, languages, places, with the days on which each code is valid."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+ScreenLanguage = Literal["fi", "sv", "en"]
+SynonymKind = Literal["need", "task", "language_means"]
+SCREEN_LANGUAGES: tuple[ScreenLanguage, ...] = ("fi", "sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The same thing in the three languages of the program; words are data here, open to correction."""
+
+    fi: str
+    sv: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The word in a language of the screen; Finnish for any other."""
+        return {"sv": self.sv, "en": self.en}.get(language, self.fi)
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The days on which a code may be used; both ends are included, an open end is None."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the code may be used on that day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+ALWAYS = Validity()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What a visitor comes about: a top need (`A`, with a tile) or a sub-need (`A1`)."""
+
+    code: str
+    parent: str | None
+    words: Wordings
+    authorities: tuple[str, ...] = ()
+    sensitive: bool = False
+    act_11: str = ""
+    validity: Validity = ALWAYS
+    successor: str | None = None
+    tile: Wordings | None = None
+    hint: Wordings | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Who answers for a need."""
+
+    code: str
+    words: Wordings
+    validity: Validity = ALWAYS
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of service, by its BCP 47 tag."""
+
+    code: str
+    endonym: str
+    words: Wordings
+    direction: Literal["ltr", "rtl"] = "ltr"
+    on_strip: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the desk is."""
+
+    code: str
+    name: str
+    validity: Validity = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A word that people type, and the need, task or way of meeting the language that it stands for."""
+
+    word: str
+    language: str
+    code: str
+    kind: SynonymKind

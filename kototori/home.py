@@ -1,0 +1,57 @@
+"""The one folder that the desk writes to, and what lies where in it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+_DATABASE = "kototori.db"
+_OWN_NAMES = (f"{_DATABASE}-wal", f"{_DATABASE}-shm", "preferences.ini", "logs", "backups")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder with the contact log and everything around it."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The contact log."""
+        return self.folder / _DATABASE
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again: parsed catalogues."""
+        return self.folder / "cache"
+
+    @property
+    def logs(self) -> Path:
+        """The program's own log files; never anything about visitors."""
+        return self.folder / "logs"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the contact log."""
+        return self.folder / "backups"
+
+    @property
+    def preferences(self) -> Path:
+        """Facts about this computer: window, printer."""
+        return self.folder / "preferences.ini"
+
+    @property
+    def window_lock(self) -> Path:
+        """Held by the one desk window."""
+        return self.folder / "window.lock"
+
+    def has_lost_its_database(self) -> bool:
+        """Whether a desk was here whose contact log is gone: that is damage, not a new desk."""
+        return not self.database.exists() and any((self.folder / name).exists() for name in _OWN_NAMES)
+
+
+def find_home(given: str | None) -> Home:
+    """The folder given, else that of KOTOTORI_HOME, else the platform's folder for user data."""
+    chosen = given or os.environ.get("KOTOTORI_HOME")
+    return Home(Path(chosen) if chosen else Path(user_data_dir("kototori", appauthor=False)))

@@ -1,0 +1,1 @@
+"""What the desk does: one class for one job, its methods are the verbs."""

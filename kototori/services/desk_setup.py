@@ -1,0 +1,188 @@
+"""The desk's own lists and settings: places, social workers, language, name, hours."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from kototori.domain.errors import CodeTaken, MissingValue, UnknownCode
+from kototori.domain.moment import local_day
+from kototori.domain.need import SCREEN_LANGUAGES, Place, Validity
+from kototori.domain.vocabulary import Vocabulary
+from kototori.domain.worker import Worker
+from kototori.storage import lists, settings, workers
+from kototori.storage.database import Database
+
+_PLACE_CODE = re.compile(r"[a-z][a-z0-9-]{1,31}")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """What the desk says of itself; None is *not chosen yet*."""
+
+    language: str | None = None
+    place: str | None = None
+    name: str = ""
+    hours: str = ""
+    single_keys: bool = True
+
+
+class DeskSetup:
+    """Reads and changes the desk's lists and settings."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self._vocabulary: Vocabulary | None = None
+        self._settings: DeskSettings | None = None
+
+    def vocabulary(self) -> Vocabulary:
+        """All lists; read once, and again after a change or `refresh`."""
+        if self._vocabulary is None:
+            with self._database.reading() as connection:
+                self._vocabulary = lists.read_vocabulary(connection)
+        return self._vocabulary
+
+    def settings(self) -> DeskSettings:
+        """The desk's settings; read once, and again after a change or `refresh`."""
+        if self._settings is None:
+            with self._database.reading() as connection:
+                stored = settings.read(connection)
+            self._settings = DeskSettings(
+                language=stored.get("language"),
+                place=stored.get("place"),
+                name=stored.get("name", ""),
+                hours=stored.get("hours", ""),
+                single_keys=stored.get("single_keys", "yes") == "yes",
+            )
+        return self._settings
+
+    def default_place(self) -> str | None:
+        """Where contacts are recorded that name no place: the desk's default place, while it is valid."""
+        place = self.settings().place
+        listed = self.vocabulary().places.get(place or "")
+        return place if listed is not None and listed.validity.covers(self._today()) else None
+
+    def refresh(self) -> None:
+        """Forgets what was read: another program has written."""
+        self._vocabulary = None
+        self._settings = None
+
+    def choose_language(self, language: str) -> None:
+        """The language of the window and the commands."""
+        if language not in SCREEN_LANGUAGES:
+            raise UnknownCode("language", language)
+        self._put("language", language)
+
+    def choose_place(self, code: str | None) -> None:
+        """The desk's default place."""
+        if code is not None and code not in self.vocabulary().places:
+            raise UnknownCode("place", code)
+        self._put("place", code)
+
+    def describe(self, name: str, hours: str) -> None:
+        """The desk's name and opening hours, as leaflets print them."""
+        self._put("name", name.strip())
+        self._put("hours", hours.strip())
+
+    def allow_single_keys(self, allowed: bool) -> None:
+        """Whether digits, plus and minus alone act on the tiles (WCAG 2.1.4)."""
+        self._put("single_keys", "yes" if allowed else "no")
+
+    def places(self) -> list[Place]:
+        """The places in use today."""
+        today = self._today()
+        return [p for p in self.vocabulary().places.values() if p.validity.covers(today)]
+
+    def add_place(self, code: str, name: str) -> Place:
+        """Adds a place; its code is fixed for good."""
+        if not name.strip():
+            raise MissingValue("name")
+        if _PLACE_CODE.fullmatch(code) is None:
+            raise UnknownCode("place", code)
+        if code in self.vocabulary().places:
+            raise CodeTaken("place", code)
+        place = Place(code=code, name=name.strip())
+        with self._database.writing() as connection:
+            lists.add_place(connection, place)
+        self.refresh()
+        return place
+
+    def rename_place(self, code: str, name: str) -> Place:
+        """Changes what a place is called; its code and its contacts stay."""
+        if not name.strip():
+            raise MissingValue("name")
+        return self._put_place(replace(self._place(code), name=name.strip()))
+
+    def retire_place(self, code: str) -> Place:
+        """The place is not used after today; its contacts keep it."""
+        place = self._place(code)
+        return self._put_place(replace(place, validity=Validity(place.validity.start, self._today())))
+
+    def workers(self) -> list[Worker]:
+        """The social workers of today, by name."""
+        today = self._today()
+        return [worker for worker in self.all_workers() if worker.validity.covers(today)]
+
+    def all_workers(self) -> list[Worker]:
+        """Everybody who is or was in the directory."""
+        with self._database.reading() as connection:
+            return workers.all_workers(connection)
+
+    def add_worker(self, worker: Worker) -> Worker:
+        """Adds a social worker; without a code one is made from the name."""
+        taken = {known.code for known in self.all_workers()}
+        if worker.code in taken:
+            raise CodeTaken("worker", worker.code)
+        with self._database.writing() as connection:
+            workers.add(connection, worker)
+        return worker
+
+    def new_worker_code(self, name: str) -> str:
+        """A free code that resembles a name."""
+        plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "worker"
+        taken = {known.code for known in self.all_workers()}
+        return next(
+            code for n in range(1, len(taken) + 2) if (code := stem if n == 1 else f"{stem}-{n}") not in taken
+        )
+
+    def put_worker(self, worker: Worker) -> Worker:
+        """Changes somebody's details."""
+        self._worker(worker.code)
+        with self._database.writing() as connection:
+            workers.put(connection, worker)
+        return worker
+
+    def retire_worker(self, code: str) -> Worker:
+        """The worker leaves the directory at once; requests made before keep the name."""
+        worker = self._worker(code)
+        yesterday = self._today() - timedelta(days=1)
+        return self.put_worker(replace(worker, validity=Validity(worker.validity.start, yesterday)))
+
+    def _worker(self, code: str) -> Worker:
+        for worker in self.all_workers():
+            if worker.code == code:
+                return worker
+        raise UnknownCode("worker", code)
+
+    def _place(self, code: str) -> Place:
+        try:
+            return self.vocabulary().places[code]
+        except KeyError:
+            raise UnknownCode("place", code) from None
+
+    def _put_place(self, place: Place) -> Place:
+        with self._database.writing() as connection:
+            lists.put_place(connection, place)
+        self.refresh()
+        return place
+
+    def _put(self, name: str, value: str | None) -> None:
+        with self._database.writing() as connection:
+            settings.put(connection, name, value)
+        self._settings = None
+
+    def _today(self) -> date:
+        return local_day(self._clock())

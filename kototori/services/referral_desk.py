@@ -1,0 +1,78 @@
+"""Referral requests: which social worker is asked to get in touch. Nothing about the visitor is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from kototori.domain.errors import UnknownCode
+from kototori.domain.moment import local_day
+from kototori.domain.referral import ReferralRequest, RequestState
+from kototori.domain.worker import Worker
+from kototori.storage import requests, workers
+from kototori.storage.contacts import Origin
+from kototori.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request with the worker whom it waits for."""
+
+    request: ReferralRequest
+    worker: Worker
+
+
+class ReferralDesk:
+    """Makes requests and moves them on."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], origin: Origin) -> None:
+        self._database = database
+        self._clock = clock
+        self._origin = origin
+
+    def request(self, worker: Worker) -> ReferralRequest:
+        """Lists a request as waiting for a worker; the caller puts name and phone on the slip alone.
+
+        Its id is random: neither it nor its order leads to the contact of the same visitor.
+        """
+        today = local_day(self._clock())
+        request = ReferralRequest(
+            id=uuid4(), made_on=today, worker=worker.code, team=worker.team, state_on=today
+        )
+        with self._database.writing() as connection:
+            requests.add(connection, request, self._origin.desk)
+        return request
+
+    def waiting(self) -> list[Waiting]:
+        """What waits, the oldest first."""
+        with self._database.reading() as connection:
+            directory = {worker.code: worker for worker in workers.all_workers(connection)}
+            return [Waiting(request, directory[request.worker]) for request in requests.waiting(connection)]
+
+    def waiting_count(self) -> int:
+        """How many requests wait."""
+        with self._database.reading() as connection:
+            return len(requests.waiting(connection))
+
+    def between(self, first: date, last: date) -> list[ReferralRequest]:
+        """The requests made in a period, without the withdrawn ones."""
+        with self._database.reading() as connection:
+            return requests.between(connection, first, last)
+
+    def hand_over(self, request: UUID) -> None:
+        """The slip has reached the worker."""
+        self._move(request, RequestState.HANDED_OVER)
+
+    def wait_again(self, request: UUID) -> None:
+        """Takes back that it was handed over."""
+        self._move(request, RequestState.WAITING)
+
+    def withdraw(self, request: UUID) -> None:
+        """The visitor no longer wants it, or it was a mistake."""
+        self._move(request, RequestState.WITHDRAWN)
+
+    def _move(self, request: UUID, state: RequestState) -> None:
+        with self._database.writing() as connection:
+            if requests.find(connection, request) is None:
+                raise UnknownCode("request", str(request))
+            requests.put_state(connection, request, state, local_day(self._clock()))

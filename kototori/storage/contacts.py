@@ -1,0 +1,241 @@
+"""Contacts in and out: every revision stays, and the newest one counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, and_, func, insert, select, update
+
+from kototori.domain.change import Act
+from kototori.domain.contact import (
+    AgeBand,
+    Answer,
+    Channel,
+    Contact,
+    Facts,
+    Handout,
+    LanguageKnown,
+    LanguageMeans,
+    Minutes,
+    Outcome,
+    ServedBy,
+    Source,
+    Task,
+    WhyHere,
+)
+from kototori.domain.moment import Moment
+from kototori.storage import schema as t
+
+_PLAIN = ("place", "persons", "language", "authority")
+_CLOSED: dict[str, type[StrEnum]] = {
+    "channel": Channel,
+    "language_known": LanguageKnown,
+    "language_means": LanguageMeans,
+    "served_by": ServedBy,
+    "age_band": AgeBand,
+    "first_visit": Answer,
+    "own_worker": Answer,
+    "task": Task,
+    "why_here": WhyHere,
+    "minutes": Minutes,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which desk a row belongs to, and which installation wrote it; for the day when desks share a server."""
+
+    desk: UUID
+    installation: UUID
+
+
+def add(connection: Connection, contacts: Sequence[Contact], origin: Origin) -> None:
+    """Stores new revisions; the caller has put older ones of the same contact out of date."""
+    connection.execute(insert(t.contact), [_row(contact, origin) for contact in contacts])
+    _add_parts(connection, t.contact_need, [row for c in contacts for row in _need_rows(c)])
+    _add_parts(connection, t.contact_outcome, [row for c in contacts for row in _outcome_rows(c)])
+    _add_parts(connection, t.contact_handout, [row for c in contacts for row in _handout_rows(c)])
+
+
+def _add_parts(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def supersede(connection: Connection, contact: Contact, act: Act, origin: Origin) -> None:
+    """Makes `contact` the newest revision, with its audit row; older ones stay as they are."""
+    connection.execute(
+        update(t.contact).where(t.contact.c.id == contact.id, t.contact.c.is_newest == 1).values(is_newest=0)
+    )
+    add(connection, [contact], origin)
+    connection.execute(
+        insert(t.contact_audit),
+        {"contact_id": contact.id, "rev": contact.rev, "act": act, "made_on": contact.updated_on},
+    )
+
+
+def _row(contact: Contact, origin: Origin) -> dict[str, Any]:
+    facts = contact.facts
+    at = facts.moment.at
+    return {
+        "id": contact.id,
+        "rev": contact.rev,
+        "is_newest": 1,
+        "desk_id": origin.desk,
+        "origin": origin.installation,
+        "recorded_on": contact.recorded_on,
+        "updated_on": contact.updated_on,
+        "deleted_on": contact.updated_on if contact.withdrawn else None,
+        "source": contact.source,
+        "occurred_at": facts.moment.utc,
+        "local_date": facts.moment.day,
+        "local_hour": None if at is None else at.hour,
+        "local_minute": None if at is None else at.minute,
+        **{name: getattr(facts, name) for name in (*_PLAIN, *_CLOSED)},
+    }
+
+
+def _need_rows(contact: Contact) -> list[dict[str, Any]]:
+    day = contact.facts.moment.day
+    return [
+        {"contact_id": contact.id, "rev": contact.rev, "code": code, "position": n, "local_date": day}
+        for n, code in enumerate(contact.facts.needs)
+    ]
+
+
+def _outcome_rows(contact: Contact) -> list[dict[str, Any]]:
+    return [
+        {"contact_id": contact.id, "rev": contact.rev, "code": code, "position": n}
+        for n, code in enumerate(contact.facts.outcome)
+    ]
+
+
+def _handout_rows(contact: Contact) -> list[dict[str, Any]]:
+    return [
+        {"contact_id": contact.id, "rev": contact.rev, "leaflet": h.leaflet, "language": h.language}
+        | {"copies": h.copies}
+        for h in contact.facts.handouts
+    ]
+
+
+def find(connection: Connection, contact_id: UUID) -> Contact | None:
+    """The newest revision, withdrawn or not."""
+    where = and_(t.contact.c.id == contact_id, t.contact.c.is_newest == 1)
+    return next(iter(_read(connection, where)), None)
+
+
+def find_newest(connection: Connection, contact_id: UUID) -> Contact:
+    """The newest revision of a contact that is known to be there."""
+    return _read(connection, and_(t.contact.c.id == contact_id, t.contact.c.is_newest == 1))[0]
+
+
+def find_revision(connection: Connection, contact_id: UUID, rev: int) -> Contact:
+    """One revision of a contact that is known to have it."""
+    return _read(connection, and_(t.contact.c.id == contact_id, t.contact.c.rev == rev))[0]
+
+
+def of_day(connection: Connection, day: date) -> list[Contact]:
+    """The contacts that happened on a day, the last one first; in a quarter-hour as they were recorded."""
+    contacts = between(connection, day, day)
+    order = _recording_order(connection, day)
+    return sorted(
+        contacts,
+        key=lambda c: (c.facts.moment.at or time.min, order.get(c.id, 0)),
+        reverse=True,
+    )
+
+
+def between(connection: Connection, first: date, last: date) -> list[Contact]:
+    """All contacts that happened from `first` to `last`, both included, without the withdrawn ones."""
+    return _read(connection, _counted(first, last))
+
+
+def count_between(connection: Connection, first: date, last: date) -> int:
+    """How many contacts happened from `first` to `last`."""
+    counted = select(func.count()).select_from(t.contact).where(_counted(first, last))
+    return int(connection.execute(counted).scalar_one())
+
+
+def _counted(first: date, last: date) -> Any:
+    c = t.contact.c
+    return and_(c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last)
+
+
+def _recording_order(connection: Connection, day: date) -> dict[UUID, int]:
+    recorded = (
+        select(t.change.c.contact_id, func.min(t.change.c.seq))
+        .join(t.contact, and_(t.contact.c.id == t.change.c.contact_id, t.contact.c.is_newest == 1))
+        .where(t.contact.c.local_date == day)
+        .group_by(t.change.c.contact_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(recorded)}
+
+
+def _read(connection: Connection, where: Any) -> list[Contact]:
+    rows = connection.execute(select(t.contact).where(where).order_by(t.contact.c.id)).all()
+    if not rows:
+        return []
+    needs = _parts(connection, _codes(t.contact_need, where))
+    outcomes = _parts(connection, _codes(t.contact_outcome, where))
+    handouts = _handouts(connection, where)
+    return [
+        _contact(row, needs.get(row.id, ()), outcomes.get(row.id, ()), handouts.get(row.id, ()))
+        for row in rows
+    ]
+
+
+def _joined(table: Any) -> Any:
+    return and_(table.c.contact_id == t.contact.c.id, table.c.rev == t.contact.c.rev)
+
+
+def _codes(table: Any, where: Any) -> Select[Any]:
+    return (
+        select(table.c.contact_id, table.c.code)
+        .join(t.contact, _joined(table))
+        .where(where)
+        .order_by(table.c.contact_id, table.c.position)
+    )
+
+
+def _parts(connection: Connection, query: Select[Any]) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, tuple[str, ...]] = {}
+    for contact_id, code in connection.execute(query):
+        found[contact_id] = (*found.get(contact_id, ()), code)
+    return found
+
+
+def _handouts(connection: Connection, where: Any) -> dict[UUID, tuple[Handout, ...]]:
+    h = t.contact_handout
+    query = select(h).join(t.contact, _joined(h)).where(where).order_by(h.c.contact_id, h.c.leaflet)
+    found: dict[UUID, tuple[Handout, ...]] = {}
+    for row in connection.execute(query):
+        handout = Handout(row.leaflet, row.language, row.copies)
+        found[row.contact_id] = (*found.get(row.contact_id, ()), handout)
+    return found
+
+
+def _contact(
+    row: Row[Any], needs: Iterable[str], outcomes: Iterable[str], handouts: Iterable[Handout]
+) -> Contact:
+    at = None if row.local_hour is None else time(row.local_hour, row.local_minute)
+    codes = row._mapping
+    closed = {name: None if codes[name] is None else kind(codes[name]) for name, kind in _CLOSED.items()}
+    facts = Facts(
+        moment=Moment(row.local_date, at),
+        needs=tuple(needs),
+        outcome=tuple(Outcome(code) for code in outcomes),
+        handouts=tuple(handouts),
+        **cast(Any, {name: codes[name] for name in _PLAIN} | closed),
+    )
+    return Contact(
+        id=row.id,
+        facts=facts,
+        source=Source(row.source),
+        recorded_on=row.recorded_on,
+        rev=row.rev,
+        updated_on=row.updated_on,
+        withdrawn=row.deleted_on is not None,
+    )

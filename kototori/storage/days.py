@@ -1,0 +1,40 @@
+"""The days of the desk: served, shut, not counted; their books."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from kototori.domain.day import Book, DayState, DeskDay
+from kototori.storage import schema as t
+
+
+def find(connection: Connection, day: date) -> DeskDay | None:
+    """What was said of a day; None where nothing was."""
+    row = connection.execute(select(t.desk_day).where(t.desk_day.c.day == day)).first()
+    return None if row is None else _day(row)
+
+
+def between(connection: Connection, first: date, last: date) -> list[DeskDay]:
+    """The days of which something was said, in order."""
+    c = t.desk_day.c
+    rows = connection.execute(select(t.desk_day).where(c.day >= first, c.day <= last).order_by(c.day))
+    return [_day(row) for row in rows]
+
+
+def put(connection: Connection, day: DeskDay, desk: UUID, today: date) -> None:
+    """Stores what a day is now."""
+    values = {
+        "state": day.state,
+        "book": day.book,
+        "corrected": int(day.corrected),
+        "updated_on": today,
+    }
+    c = t.desk_day.c
+    changed = connection.execute(update(t.desk_day).where(c.day == day.day).values(**values, rev=c.rev + 1))
+    if changed.rowcount == 0:
+        connection.execute(insert(t.desk_day), {"day": day.day, "desk_id": desk, "rev": 1, **values})
+
+
+def _day(row: Row[tuple[object, ...]]) -> DeskDay:
+    return DeskDay(row.day, DayState(row.state), Book(row.book), bool(row.corrected))

@@ -1,0 +1,1 @@
+"""Alembic's numbered steps from an empty file to today's tables; a step is never edited after a release."""

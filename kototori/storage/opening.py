@@ -1,0 +1,77 @@
+"""Opens the contact log, makes a new one whole or not at all, and refuses what is not one."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from kototori.domain.errors import DatabaseDamaged, DatabaseNewer, HomeUnwritable
+from kototori.storage.backup import copy_database
+from kototori.storage.database import APPLICATION_ID, NEWEST_STEP, Database
+from kototori.storage.migrating import migrate
+
+
+def create_log(path: Path, fill: Callable[[Connection], None]) -> None:
+    """A new log under a name of its own, then in one step under its real one: a kill leaves none or all.
+
+    Where another program was quicker, its log stays and ours is dropped.
+    """
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        migrate(new)
+        database = Database(new)
+        with database.writing() as connection:
+            fill(connection)
+        database.close()
+        _give_name(new, path)
+    except OSError:
+        raise HomeUnwritable(path.parent) from None
+    finally:
+        for leftover in (new, Path(f"{new}-wal"), Path(f"{new}-shm")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _give_name(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            new.rename(path)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        os.fsync(folder)
+        os.close(folder)
+
+
+def open_log(path: Path, backups: Path) -> Database:
+    """The log at `path`, in today's form; an older one is copied into `backups` first, then migrated.
+
+    Raises DatabaseDamaged, DatabaseNewer, or what the surroundings refuse.
+    """
+    database = Database(path)
+    step = read_step(database, path)
+    if step < NEWEST_STEP:
+        database.close()
+        copy_database(path, backups / f"{path.stem}-before-step-{NEWEST_STEP:04d}{path.suffix}")
+        migrate(path)
+        database = Database(path)
+    return database
+
+
+def read_step(database: Database, path: Path) -> int:
+    """The step that the file was left at; raises where it is no contact log, or a newer one."""
+    if path.stat().st_size == 0:
+        raise DatabaseDamaged(path)  # SQLite would take it for a valid empty database
+    with database.reading() as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        step = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if application != APPLICATION_ID or step < 1:
+        raise DatabaseDamaged(path)
+    if step > NEWEST_STEP:
+        raise DatabaseNewer(path)
+    return step

@@ -1,0 +1,1 @@
+"""Words the program owns, in the chosen language."""

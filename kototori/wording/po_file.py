@@ -1,0 +1,95 @@
+"""Reads one gettext catalogue, and remembers its parsed form so that Babel is rarely imported."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from kototori.domain.leaflet import BrokenCatalogue
+
+CONTEXT_MARK = "\x04"  # stands between context and message, as in gettext's own compiled files
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The finished translations of one file: doubtful (fuzzy) and empty entries are left out."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def forms(self, message: str, context: str | None = None) -> tuple[str, ...] | None:
+        """The translation, one string for each plural form; None where there is none."""
+        return self.messages.get(f"{context}{CONTEXT_MARK}{message}" if context else message)
+
+
+def read_catalogue(path: Path, cache_folder: Path | None) -> Catalogue:
+    """The catalogue at `path`; a missing file is the caller's to know (FileNotFoundError)."""
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    kept = (
+        None if cache_folder is None else cache_folder / f"{'.'.join(path.with_suffix('').parts[-3:])}.json"
+    )
+    if kept is not None:
+        remembered = _recall(kept, digest)
+        if remembered is not None:
+            return remembered
+    catalogue = _parse(content, path)
+    if kept is not None:
+        _remember(kept, digest, catalogue)
+    return catalogue
+
+
+def _recall(kept: Path, digest: str) -> Catalogue | None:
+    try:
+        stored = json.loads(kept.read_text(encoding="utf-8"))
+        if stored["digest"] != digest:
+            return None
+        messages = {message: tuple(forms) for message, forms in stored["messages"].items()}
+        return Catalogue(stored["headers"], messages)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # a damaged cache is only slow, never wrong: the catalogue is parsed anew
+
+
+def _remember(kept: Path, digest: str, catalogue: Catalogue) -> None:
+    stored = {"digest": digest, "headers": catalogue.headers, "messages": catalogue.messages}
+    with suppress(OSError):  # a full or read-only disk costs the next start some milliseconds, no more
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_suffix(".new")
+        unfinished.write_text(json.dumps(stored, ensure_ascii=False), encoding="utf-8")
+        unfinished.replace(kept)
+
+
+def _parse(content: bytes, path: Path) -> Catalogue:
+    # Imported here because Babel costs as much at the start as the window itself.
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        entries = read_po(BytesIO(content), abort_invalid=True)
+    except PoFileError as fault:
+        raise BrokenCatalogue(path, fault.lineno) from fault
+    except (UnicodeDecodeError, ValueError) as fault:
+        raise BrokenCatalogue(path, None) from fault
+    messages: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        said = entry.string or ""
+        forms = (said,) if isinstance(said, str) else tuple(said)
+        if not entry.id or entry.fuzzy or not all(forms):
+            continue
+        message = entry.id if isinstance(entry.id, str) else entry.id[0]
+        messages[f"{entry.context}{CONTEXT_MARK}{message}" if entry.context else message] = forms
+    return Catalogue(_headers(content.decode("utf-8")), messages)
+
+
+def _headers(text: str) -> dict[str, str]:
+    """Every header line, the X- ones too, which Babel's catalogue forgets."""
+    match = re.search(r'^msgid ""\nmsgstr ((?:".*"\n?)+)', text.replace("\r\n", "\n"), re.MULTILINE)
+    if match is None:
+        return {}
+    quoted = re.findall(r'^"(.*)"$', match.group(1), re.MULTILINE)
+    lines = "".join(quoted).replace('\\"', '"').split("\\n")
+    pairs = (line.partition(":") for line in lines if ":" in line)
+    return {name.strip(): value.strip() for name, _, value in pairs}

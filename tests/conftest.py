@@ -1,0 +1,43 @@
+"""What every test may ask for: a home of its own, and a clock that stands still."""
+
+import datetime as dt
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+# Read when the first window is made; a tester who wants to watch sets another one.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+NOON_IS_NEAR = dt.datetime(2026, 11, 24, 11, 4, tzinfo=ZoneInfo("Europe/Helsinki"))
+
+
+@pytest.fixture
+def standing_clock() -> Callable[[], dt.datetime]:
+    """A Tuesday at the desk, four past eleven, and it stays that."""
+    return lambda: NOON_IS_NEAR
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder for everything that the program writes; commands find it too."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("KOTOTORI_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def connect_nearby(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and address[0] not in {"localhost", "127.0.0.1", "::1"}:
+            pytest.fail(f"something wanted to reach {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_nearby)
