@@ -242,3 +242,11 @@ class DiskFull(DeskError):
     """No room left; what was saved before is safe."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class BrokenCatalogue(DeskError):
+    """A translation file that cannot be read; the line where it stopped, if it is known."""
+
+    path: Path
+    line: int | None

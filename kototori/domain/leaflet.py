@@ -307,14 +307,6 @@ class BrokenLeaflet(DeskError):
 
 
 @dataclass(eq=False)
-class BrokenCatalogue(DeskError):
-    """A translation file that cannot be read; the line where it stopped, if it is known."""
-
-    path: Path
-    line: int | None
-
-
-@dataclass(eq=False)
 class MissingGap(DeskError):
     """A text asks for a value that the list of contacts does not have."""
 

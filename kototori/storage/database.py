@@ -25,9 +25,6 @@ from kototori.domain.errors import (
     HomeUnwritable,
 )
 
-APPLICATION_ID = 0x4B4F544F  # "KOTO"; a file without it was not made by Kototori, or is damaged
-NEWEST_STEP = 2
-
 _SETTINGS = (
     "busy_timeout=5000",
     "journal_mode=WAL",
