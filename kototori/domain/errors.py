@@ -158,6 +158,15 @@ class BadLine(DeskError):
 
 
 @dataclass(eq=False)
+class BadWholeLine(DeskError):
+    """The same where no single column is to blame."""
+
+    source: str
+    line: int
+    cause: DeskError
+
+
+@dataclass(eq=False)
 class NotJson(DeskError):
     """Not one JSON object."""
 

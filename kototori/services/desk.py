@@ -1,20 +1,94 @@
-"""Everything the desk can do, handed to the window and to the commands."""
+"""Opens a desk: everything that it can do, handed to the window and to the commands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID, uuid4
 
+from sqlalchemy import Connection
+
+from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.home import Home
 from kototori.services.contact_log import ContactLog
 from kototori.services.day_book import DayBook
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
+from kototori.services.shipped_lists import lists_digest, read_lists
+from kototori.storage import lists, settings
+from kototori.storage.contacts import Origin
+from kototori.storage.database import Database
+from kototori.storage.opening import create_log, open_log
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The services of one desk, joined by `app`."""
+    """The services of one desk."""
 
     setup: DeskSetup
     log: ContactLog
     history: History
     days: DayBook
     referrals: ReferralDesk
+    database: Database
+
+    def close(self) -> None:
+        """Lets the contact log go."""
+        self.database.close()
+
+
+def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Desk:
+    """Opens the desk in a home folder; an empty folder becomes a new desk without a question."""
+    shipped = _Shipped(resources)
+    if not home.database.exists():
+        if home.has_lost_its_database():
+            raise DatabaseMissing(home.database)
+        _make_folder(home.folder)
+        create_log(home.database, shipped.fill)
+    database = open_log(home.database, home.backups)
+    with database.reading() as connection:
+        stored = settings.read(connection)
+    if stored["lists"] != shipped.digest:
+        with database.writing() as connection:
+            shipped.bring_in(connection)
+    origin = Origin(UUID(stored["desk"]), UUID(stored["installation"]))
+    setup = DeskSetup(database, clock)
+    log = ContactLog(database, clock, setup.vocabulary, setup.default_place, origin)
+    return Desk(
+        setup=setup,
+        log=log,
+        history=History(database, clock, log, origin),
+        days=DayBook(database, clock, origin),
+        referrals=ReferralDesk(database, clock, origin),
+        database=database,
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise HomeUnwritable(folder) from None
+
+
+class _Shipped:
+    """The program's own lists, read from its resources only when they are new to the desk."""
+
+    def __init__(self, resources: Path) -> None:
+        self._folder = resources / "lists"
+        self._topics = sorted(path.stem for path in (resources / "leaflets").glob("*.toml"))
+        self.digest = lists_digest(self._folder, self._topics)
+
+    def fill(self, connection: Connection) -> None:
+        """A new desk: the lists, the first places, and who it is."""
+        settings.put(connection, "desk", str(uuid4()))
+        settings.put(connection, "installation", str(uuid4()))
+        self.bring_in(connection)
+        for place in read_lists(self._folder).places.values():
+            lists.add_place(connection, place)
+
+    def bring_in(self, connection: Connection) -> None:
+        """The lists as this version of the program ships them."""
+        lists.write_shipped(connection, read_lists(self._folder), self._topics)
+        settings.put(connection, "lists", self.digest)

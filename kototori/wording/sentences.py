@@ -1,0 +1,94 @@
+"""One clear sentence for everything that can go wrong: what, where, and what is safe.
+
+Errors carry facts; `SENTENCES` holds a sentence for each class, and a test walks all of them. A subclass
+without a sentence of its own takes that of its parent.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from kototori.domain import errors
+from kototori.wording.catalogue import N_, Words
+from kototori.wording.labels import field_name
+
+SENTENCES: Mapping[type[errors.DeskError], str] = {
+    errors.UnknownCode: N_("“{code}” is not in the list for {field}; nothing was stored."),
+    errors.CodeNotValid: N_("“{code}” ({field}) was not in use on {day}; nothing was stored."),
+    errors.UnknownField: N_("A contact has no field “{field}”; nothing was stored."),
+    errors.FieldSetByProgram: N_(
+        "The field “{field}” is set by the program and cannot be given; nothing was stored."
+    ),
+    errors.OutOfRange: N_(
+        "{field} must be a number from {least} to {most}, not “{value}”; nothing was stored."
+    ),
+    errors.TooMany: N_("{field}: at most {most} codes in one contact; nothing was stored."),
+    errors.MissingOther: N_("“{field}” is only recorded together with “{other}”; nothing was stored."),
+    errors.BadMoment: N_("“{text}” is not a time such as 2026-11-24T10:30, nor a date; nothing was stored."),
+    errors.BadDate: N_("“{text}” is not a date such as 2026-11-24; nothing was changed."),
+    errors.FutureMoment: N_(
+        "“{text}” has not come yet, and a contact cannot be in the future; nothing was stored."
+    ),
+    errors.FutureDay: N_("{day} has not come yet; nothing was changed."),
+    errors.DayHasContacts: N_(
+        "The desk was not shut on {day}: {contacts} contacts are logged. Nothing was changed."
+    ),
+    errors.NoSuchContact: N_("No contact has the id “{id}”; nothing was changed."),
+    errors.ContactWithdrawn: N_("The contact {id} was withdrawn earlier; nothing was changed."),
+    errors.CodeTaken: N_("The code “{code}” is taken ({field}); nothing was changed."),
+    errors.MissingValue: N_("“{field}” must not be empty; nothing was stored."),
+    errors.BadLine: N_("{source}, line {line}, column {column}: {cause}"),
+    errors.BadWholeLine: N_("{source}, line {line}: {cause}"),
+    errors.NotJson: N_("This is not one JSON object; nothing was stored."),
+    errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
+    errors.FileUnreadable: N_("The file {path} cannot be read; nothing was changed."),
+    errors.FileUnwritable: N_("The file {path} cannot be written; what was there before is as it was."),
+    errors.FileThere: N_(
+        "The file {path} exists already and was left as it is; choose another name or allow replacing it."
+    ),
+    errors.HomeUnwritable: N_(
+        "Kototori may not write to {path}; nothing was stored, and what is there is safe."
+    ),
+    errors.DatabaseMissing: N_(
+        "The contact log {path} is missing, though other files of Kototori are there; "
+        "nothing was changed. Restore it from a backup."
+    ),
+    errors.DatabaseDamaged: N_(
+        "The contact log {path} is damaged; it was left as it is. Restore it from a backup."
+    ),
+    errors.DatabaseNewer: N_(
+        "A newer Kototori made the contact log {path}; it was left as it is. Please update the program."
+    ),
+    errors.DatabaseBusy: N_(
+        "Another program is holding the contact log {path}; nothing was stored. Please try again."
+    ),
+    errors.DiskFull: N_(
+        "The disk of {path} is full, so this was not saved; everything saved before is safe."
+    ),
+}
+
+
+def sentence(error: errors.DeskError, words: Words) -> str:
+    """What the person at the desk is told."""
+    for kind in type(error).__mro__:
+        if kind in SENTENCES:
+            return words(SENTENCES[kind], **{k: _told(k, v, words) for k, v in error.facts().items()})
+    raise LookupError(type(error).__name__)
+
+
+def _told(name: str, fact: object, words: Words) -> str:
+    if isinstance(fact, errors.DeskError):
+        return sentence(fact, words)
+    if isinstance(fact, date):
+        return words.date(fact)
+    if name in ("field", "other"):
+        return field_name(str(fact), words)
+    if isinstance(fact, tuple | list):
+        return ", ".join(str(part) for part in fact)
+    return str(fact) if isinstance(fact, Path | int) else _one_line(str(fact))
+
+
+def _one_line(text: str) -> str:
+    """What was given, short and on one line: nobody reads a page of it on an error line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else flat[:57] + "…"
