@@ -115,7 +115,7 @@ def main() -> None:
 
     QApplication.exec = run_events_driven  # type: ignore[method-assign]  # the way into the program's own event loop
     sys.argv = ["kototori", "--home", home]
-    sys.exit(open_desk())
+    open_desk()
 
 
 if __name__ == "__main__":
