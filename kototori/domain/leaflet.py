@@ -205,15 +205,6 @@ class Fitting:
     refusals: tuple[Refusal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
-    """A leaflet given away: how often, and in which language."""
-
-    topic: str
-    language: str
-    copies: int
-
-
 def fitting(
     leaflets: Iterable[Leaflet], needs: Iterable[str], language: str, today: date, task: str | None = None
 ) -> Fitting:
