@@ -246,7 +246,7 @@ class DiskFull(DeskError):
 
 @dataclass(eq=False)
 class BrokenCatalogue(DeskError):
-    """A translation file that cannot be read; the line where it stopped, if it is known."""
+    """A translation file that cannot be read, and the line where that showed."""
 
     path: Path
-    line: int | None
+    line: int
