@@ -119,7 +119,7 @@ class Suggestions:
         first, last = typed[:middle], typed[middle + 1 :]
         for position, entry in enumerate(self._entries):
             for word in entry.tails:
-                # One error leaves the first or the last letters whole; asking that first is ten times as fast.
+                # One error leaves the first or the last letters whole: asking that first is ten times faster.
                 if (word.startswith(first) or last in word) and _nearly_begins(word, typed):
                     yield _NEARLY, position, entry.meaning
                     break
