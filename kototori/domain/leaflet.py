@@ -317,14 +317,6 @@ class BrokenLeaflet(DeskError):
 
 
 @dataclass(eq=False)
-class BrokenCatalogue(DeskError):
-    """A translation file that cannot be read, and the line where that showed."""
-
-    path: Path
-    line: int
-
-
-@dataclass(eq=False)
 class MissingGap(DeskError):
     """A text asks for a value that the list of contacts does not have."""
 

@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection
-
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
 from kototori.home import Home
 from kototori.services.contact_log import ContactLog
@@ -18,7 +16,7 @@ from kototori.services.referral_desk import ReferralDesk
 from kototori.services.shipped_lists import lists_digest, read_lists
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
 
-from kototori.domain.errors import DeskError
+from kototori.domain.errors import BrokenCatalogue, DeskError
 from kototori.domain.leaflet import (
     SOURCE_LANGUAGE,
     Block,
     BlockKind,
-    BrokenCatalogue,
     BrokenLeaflet,
     Leaflet,
     LeafletState,

@@ -78,7 +78,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "Nothing was printed."
     ),
     leaflet.BrokenLeaflet: N_("The leaflet file {path} is broken ({part}); the other leaflets work."),
-    leaflet.BrokenCatalogue: N_("The translation {path} is broken in line {line}; other languages work."),
+    errors.BrokenCatalogue: N_("The translation {path} is broken in line {line}; other languages work."),
     leaflet.MissingGap: N_(
         "The leaflet “{topic}” in {language} asks for “{gap}”, which is not in the list of phone numbers "
         "and addresses. Nothing was printed."

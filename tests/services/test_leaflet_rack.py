@@ -8,9 +8,8 @@ import pytest
 
 from kototori.assets import folder
 from kototori.domain.contact import Handout
-from kototori.domain.errors import OutOfRange
+from kototori.domain.errors import BrokenCatalogue, OutOfRange
 from kototori.domain.leaflet import (
-    BrokenCatalogue,
     BrokenLeaflet,
     DeskSign,
     LeafletNotInLanguage,
