@@ -10,6 +10,7 @@ from kototori.domain.first_look import FirstLook
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.home import Home, find_home
+from kototori.logs import ProgramLog
 from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def run(given: Sequence[str]) -> int:
         return run_window(desk_opener(home), first_looker(home), read, home, language)
     from kototori.commands import run_command
 
-    return run_command(given, desk_opener(home), read(language), home)
+    return run_command(given, desk_opener(home), read(language), home, ProgramLog(home.logs, clock))
 
 
 def _look_ahead(given: Sequence[str]) -> argparse.Namespace:

@@ -15,6 +15,7 @@ from kototori.services.desk_setup import DeskSetup
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.shipped_lists import lists_digest, read_lists
+from kototori.services.spreadsheet_import import SpreadsheetImport
 from kototori.services.statistics_book import StatisticsBook
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
@@ -32,6 +33,7 @@ class Desk:
     days: DayBook
     referrals: ReferralDesk
     statistics: StatisticsBook
+    spreadsheets: SpreadsheetImport
     database: Database
 
     def close(self) -> None:
@@ -63,6 +65,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
         statistics=StatisticsBook(database, clock, setup.vocabulary, ProgramLog(home.logs, clock)),
+        spreadsheets=SpreadsheetImport(database, log, origin),
         database=database,
     )
 
