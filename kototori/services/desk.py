@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection
-
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
 from kototori.home import Home
 from kototori.logs import ProgramLog
@@ -21,7 +19,7 @@ from kototori.services.spreadsheet_import import SpreadsheetImport
 from kototori.services.statistics_book import StatisticsBook
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from kototori.domain.errors import DatabaseDamaged, DatabaseNewer
-from kototori.storage.database import APPLICATION_ID, NEWEST_STEP, sort_driver_error
+from kototori.storage.database import sort_driver_error
+from kototori.storage.file_marks import APPLICATION_ID, NEWEST_STEP
 
 
 def check_log(path: Path) -> None:
