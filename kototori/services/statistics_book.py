@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from kototori.documents import statistics_tidy
 from kototori.domain.day import DayState
 from kototori.domain.figures import (
@@ -27,7 +25,7 @@ from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
 from kototori.services.new_files import put_files
 from kototori.storage import contacts, days, requests
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 from kototori.wording.catalogue import Words
 
 _USUAL_LOOKS_BACK = 8  # served days of the same weekday
