@@ -4,7 +4,7 @@ import json
 from enum import StrEnum
 
 from kototori.commands.parser import Call, CommandParser
-from kototori.domain.need import Need, Validity, Wordings
+from kototori.domain.need import Need, Synonym, Validity, Wordings
 from kototori.domain.release import read_choice
 from kototori.domain.vocabulary import Vocabulary
 
@@ -34,22 +34,19 @@ def _retire_place(call: Call) -> int:
 def _list_needs(call: Call) -> int:
     form = read_choice("--format", _Form, call.given.format)
     vocabulary = call.open_desk().setup.vocabulary()
+    typed = _synonyms(vocabulary)
+    needs = vocabulary.needs.values()
     if form is _Form.JSON:
-        print(json.dumps([_need(need, vocabulary) for need in vocabulary.needs.values()], ensure_ascii=False))
+        print(json.dumps([_need(need, typed[need.code]) for need in needs], ensure_ascii=False))
         return 0
-    for need in vocabulary.needs.values():
-        synonyms = ", ".join(
-            word for word, language in _synonyms(need, vocabulary) if language == call.words.language
-        )
-        print(
-            "\t".join(
-                (need.code, need.words.in_language(call.words.language), *_days(need.validity), synonyms)
-            )
-        )
+    language = call.words.language
+    for need in needs:
+        synonyms = ", ".join(synonym.word for synonym in typed[need.code] if synonym.language == language)
+        print("\t".join((need.code, need.words.in_language(language), *_days(need.validity), synonyms)))
     return 0
 
 
-def _need(need: Need, vocabulary: Vocabulary) -> dict[str, object]:
+def _need(need: Need, typed: list[Synonym]) -> dict[str, object]:
     valid_from, valid_to = _days(need.validity)
     return {
         "code": need.code,
@@ -63,12 +60,17 @@ def _need(need: Need, vocabulary: Vocabulary) -> dict[str, object]:
         "valid_from": valid_from,
         "valid_to": valid_to,
         "successor": need.successor or "",
-        "synonyms": [{"word": word, "language": language} for word, language in _synonyms(need, vocabulary)],
+        "synonyms": [{"word": synonym.word, "language": synonym.language} for synonym in typed],
     }
 
 
-def _synonyms(need: Need, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    return [(s.word, s.language) for s in vocabulary.synonyms if s.kind == "need" and s.code == need.code]
+def _synonyms(vocabulary: Vocabulary) -> dict[str, list[Synonym]]:
+    """The words that people type for each need."""
+    found: dict[str, list[Synonym]] = {code: [] for code in vocabulary.needs}
+    for synonym in vocabulary.synonyms:
+        if synonym.kind == "need":
+            found[synonym.code].append(synonym)
+    return found
 
 
 def _in_all(words: Wordings) -> dict[str, str]:
