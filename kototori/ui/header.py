@@ -11,7 +11,7 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, printed
 from kototori.wording.catalogue import Words
 
-_HEIGHT = 55
+_HEIGHT, _COMPACT_HEIGHT = 55, 44
 
 
 class Header(QWidget):
@@ -44,6 +44,7 @@ class Header(QWidget):
         self._brand.setVisible(width >= theme.scaled(1000))
         self._help.setVisible(width >= theme.scaled(1000))
         self.number.setVisible(width >= theme.scaled(800))
+        self.setFixedHeight(theme.scaled(_HEIGHT if width >= theme.scaled(1000) else _COMPACT_HEIGHT))
         self._row.setContentsMargins(*((20, 0, 20, 0) if width >= theme.scaled(1000) else (4, 0, 8, 0)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,7 +73,9 @@ class ViewTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         bold = QFontMetricsF(theme.font(theme.TILE_LABEL, bold=True))
         width = bold.horizontalAdvance(self.tabText(index)) + theme.scaled(28)
-        return QSize(round(width), theme.scaled(_HEIGHT))
+        return QSize(
+            round(width), self.parentWidget().height() - 1 if self.parentWidget() else theme.scaled(_HEIGHT)
+        )
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES, Place
 from kototori.ui import theme
+from kototori.ui.buttons import KeyButton
 from kototori.ui.page import small_print
 from kototori.wording.catalogue import Words
 
@@ -47,10 +48,8 @@ class NewDeskStrip(QWidget):
         self.setVisible(language or place)
 
     def _add(self, text: str, choose: Callable[[], None]) -> None:
-        button = QPushButton(text)
-        button.setFont(theme.font(theme.SMALL, bold=True))
+        button = KeyButton(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(text)
-        button.setMinimumHeight(theme.scaled(28))
+        button.setFixedHeight(theme.scaled(30))
         button.clicked.connect(lambda: choose())
         self._row.addWidget(button)

@@ -90,6 +90,10 @@ class PadLayout:
             chip.set_compact(compact=compact)
         today = 200 if narrow else 240 if compact else _TODAY_WIDTH
         self._today_card.setFixedWidth(theme.scaled(today))
+        for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
+            button.set_compact(compact=narrow)
+        self.new_desk.setMaximumWidth(0 if narrow else 16_777_215)
+        self.where.setVisible(not compact or not self.new_desk.isVisibleTo(self._head))
         self.inline.setVisible(not compact or self.inline.foregroundRole() is QPalette.ColorRole.BrightText)
 
     def _make_head(self) -> None:
@@ -185,6 +189,7 @@ class PadLayout:
         body.setWidgetResizable(True)
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return body
 
