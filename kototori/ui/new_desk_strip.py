@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES, Place
 from kototori.ui import theme
@@ -28,7 +28,15 @@ class NewDeskStrip(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.GAP_1)
         self._words = words
+        self._labels: list[QLabel] = []
+        self._compact = False
         self.hide()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """In a small window the buttons speak for themselves."""
+        self._compact = compact
+        for label in self._labels:
+            label.setVisible(not compact)
 
     def offer(self, places: Iterable[Place], *, language: bool, place: bool) -> None:
         """Shows what is still to be chosen."""
@@ -37,15 +45,22 @@ class NewDeskStrip(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._labels = []
         if language:
-            self._row.addWidget(small_print(self._words("Language of the window")))
+            self._add_label(self._words("Language of the window"))
             for code in SCREEN_LANGUAGES:
                 self._add(OWN_NAMES[code], partial(self.language_chosen.emit, code))
         if place:
-            self._row.addWidget(small_print(self._words("Place")))
+            self._add_label(self._words("Place"))
             for known in list(places)[:_MOST_PLACES]:
                 self._add(known.name, partial(self.place_chosen.emit, known.code))
         self.setVisible(language or place)
+
+    def _add_label(self, text: str) -> None:
+        label = small_print(text)
+        label.setVisible(not self._compact)
+        self._labels.append(label)
+        self._row.addWidget(label)
 
     def _add(self, text: str, choose: Callable[[], None]) -> None:
         button = KeyButton(text)
