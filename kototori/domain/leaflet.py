@@ -11,15 +11,14 @@ from kototori.domain.errors import DeskError
 SOURCE_LANGUAGE = "fi"
 MOST_AT_ONCE = 3
 
-# Who cannot be served in the first language is best served in the next, and in Finnish at last: the desk
-# can read that aloud. Only languages that most readers of the first one read are named.
+# What is offered where the visitor's language is missing: one that its readers read without learning it,
+# then Finnish, which the desk can read aloud. Russian is nobody's fall-back: a person asks for it.
 FALL_BACKS: Mapping[str, tuple[str, ...]] = {
     "fi": (),
     "sv": ("fi", "en"),
     "en": ("fi",),
     "prs": ("fa", "fi-easy", "fi", "en"),
     "fa": ("prs", "fi-easy", "fi", "en"),
-    "uk": ("ru", "fi-easy", "fi", "en"),
 }
 OTHER_FALL_BACKS = ("fi-easy", "fi", "en")
 
@@ -161,8 +160,19 @@ class PaperSize(StrEnum):
     A5 = "a5"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafletOrder:
+    """Which leaflets, in which language, how they are to look; `beside` is a second language."""
+
+    topics: tuple[str, ...]
+    language: str
+    beside: str | None = None
+    size: PaperSize = PaperSize.A4
+    large: bool = False
+
+
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LeafletSheet:
     """One leaflet as it goes on paper: in one language, or with a second one beside it."""
 
     leaflet: Leaflet
@@ -173,6 +183,14 @@ class Sheet:
     def is_draft(self) -> bool:
         """Whether the sheet must carry the mark of a draft."""
         return self.version.is_draft or (self.beside is not None and self.beside.is_draft)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSign:
+    """What the desk says of itself at the foot of a sheet; both may be empty."""
+
+    name: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +221,6 @@ class Fitting:
 
     fits: tuple[Fit, ...]
     refusals: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Handout:
-    """A leaflet given away: how often, and in which language."""
-
-    topic: str
-    language: str
-    copies: int
 
 
 def fitting(
@@ -304,14 +313,6 @@ class BrokenLeaflet(DeskError):
 
     path: Path
     part: str
-
-
-@dataclass(eq=False)
-class BrokenCatalogue(DeskError):
-    """A translation file that cannot be read; the line where it stopped, if it is known."""
-
-    path: Path
-    line: int | None
 
 
 @dataclass(eq=False)

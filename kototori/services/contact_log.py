@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from kototori.domain.change import Act
 from kototori.domain.contact import Contact, Facts, Handout, Source
 from kototori.domain.day import Book, DayState
@@ -18,7 +16,7 @@ from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
 from kototori.storage import changes, contacts, days
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from kototori.domain.change import Act, Change, ChangeState, ChangeTold
 from kototori.domain.contact import Contact
 from kototori.domain.moment import local_day
 from kototori.services.contact_log import ContactLog
 from kototori.storage import changes, contacts
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 
 
 class History:

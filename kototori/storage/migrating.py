@@ -7,7 +7,8 @@ Foreign keys are off meanwhile: a rebuild of `contact` with them on would silent
 from pathlib import Path
 
 from kototori.domain.errors import DatabaseDamaged
-from kototori.storage.database import APPLICATION_ID, NEWEST_STEP, Database
+from kototori.storage.database import Database
+from kototori.storage.file_marks import APPLICATION_ID, NEWEST_STEP
 
 
 def migrate(path: Path | None, database: Database | None = None, *, to: int = NEWEST_STEP) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from kototori.domain import errors
+from kototori.domain import errors, leaflet, printer, release
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
@@ -41,6 +41,11 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.BadWholeLine: N_("{source}, line {line}: {cause}"),
     errors.NotJson: N_("This is not one JSON object; nothing was stored."),
     errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
+    release.PublicNotOffered: N_(
+        "Public figures are not offered before small counts in them are protected; nothing was written."
+    ),
+    release.NotOffered: N_("{option} does not know “{value}”, only: {offered}. Nothing was done."),
+    release.RangeBackwards: N_("{first} comes after {last}; nothing was written."),
     errors.FileUnreadable: N_("The file {path} cannot be read; nothing was changed."),
     errors.FileUnwritable: N_("The file {path} cannot be written; what was there before is as it was."),
     errors.FileThere: N_(
@@ -65,6 +70,33 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.DiskFull: N_(
         "The disk of {path} is full, so this was not saved; everything saved before is safe."
     ),
+    leaflet.NoSuchLeaflet: N_("There is no leaflet “{topic}”; there are: {known}. Nothing was printed."),
+    leaflet.LeafletNotInLanguage: N_(
+        "The leaflet “{topic}” is not available in {language}; it is in: {available}. Nothing was printed."
+    ),
+    leaflet.LeafletOutOfDate: N_(
+        "The leaflet “{topic}” in {language} is out of date: its Finnish text has changed since. "
+        "Nothing was printed."
+    ),
+    leaflet.LeafletPastReview: N_(
+        "The leaflet “{topic}” should have been reviewed by {review_by}, so its facts may be old. "
+        "Nothing was printed."
+    ),
+    leaflet.BrokenLeaflet: N_("The leaflet file {path} is broken ({part}); the other leaflets work."),
+    errors.BrokenCatalogue: N_("The translation {path} is broken in line {line}; other languages work."),
+    leaflet.MissingGap: N_(
+        "The leaflet “{topic}” in {language} asks for “{gap}”, which is not in the list of phone numbers "
+        "and addresses. Nothing was printed."
+    ),
+    printer.PrintingNotInstalled: N_(
+        "This computer cannot print: CUPS is not installed. Save as PDF instead."
+    ),
+    printer.PrinterUnreachable: N_(
+        "The print service does not answer; nothing was printed. Please try again."
+    ),
+    printer.PrinterMissing: N_("There is no printer “{printer}”; there are: {known}. Nothing was printed."),
+    printer.PrinterPaused: N_("The printer “{printer}” is paused: {reason}. Nothing was printed."),
+    printer.PrintRefused: N_("The printer “{printer}” refused: {reason}. Please try again."),
 }
 
 
