@@ -155,9 +155,7 @@ def test_a_day_of_which_nothing_is_known_gives_the_header_alone(
 ) -> None:
     content = export(desk, tmp_path / "none.csv", english)
 
-    assert content == (
-        b"\xef\xbb\xbfperiod,table,dim1,cat1,dim2,cat2,measure,count,note,label1,label2\r\n"
-    )
+    assert content == (b"\xef\xbb\xbfperiod,table,dim1,cat1,dim2,cat2,measure,count,note,label1,label2\r\n")
 
 
 def test_shut_uncounted_and_empty_days_are_told_apart(desk: Desk, english: Words, tmp_path: Path) -> None:
@@ -218,7 +216,9 @@ def test_a_range_that_ends_before_it_begins_is_refused(desk: Desk, english: Word
         export(desk, tmp_path / "x.csv", english, last=dt.date(2026, 11, 23))
 
 
-def test_an_export_is_noted_in_the_program_log(desk: Desk, home: Path, english: Words, tmp_path: Path) -> None:
+def test_an_export_is_noted_in_the_program_log(
+    desk: Desk, home: Path, english: Words, tmp_path: Path
+) -> None:
     export(desk, tmp_path / "x.csv", english)
 
     noted = (home / "logs" / "kototori.log").read_text()
