@@ -56,6 +56,10 @@ class ContactLog:
         """Facts from field names and codes, as a file or a command line gives them; see `read_facts`."""
         return read_facts(given, self._clock(), before)
 
+    def admit(self, facts: Facts) -> Facts:
+        """The facts in the desk's own codes; raises UnknownCode or CodeNotValid."""
+        return self._vocabulary().admit(facts)
+
     def record(self, facts: Facts, source: Source | None = None) -> Recorded:
         """Stores a new contact; it is durable when this returns.
 

@@ -24,15 +24,11 @@ class Origin:
 
 def add(connection: Connection, contacts: Sequence[Contact], origin: Origin) -> None:
     """Stores new revisions; the caller has put older ones of the same contact out of date."""
-    connection.execute(insert(t.contact), [_row(contact, origin) for contact in contacts])
-    _add_parts(connection, t.contact_need, [row for c in contacts for row in _need_rows(c)])
-    _add_parts(connection, t.contact_outcome, [row for c in contacts for row in _outcome_rows(c)])
-    _add_parts(connection, t.contact_handout, [row for c in contacts for row in _handout_rows(c)])
-
-
-def _add_parts(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+    connection.execute(_ADD, [_row(contact, origin) for contact in contacts])
+    for statement, rows_of in _ADD_PARTS:
+        rows = [row for contact in contacts for row in rows_of(contact)]
+        if rows:
+            connection.execute(statement, rows)
 
 
 def supersede(connection: Connection, contact: Contact, act: Act, origin: Origin) -> None:
@@ -89,6 +85,15 @@ def _handout_rows(contact: Contact) -> list[dict[str, Any]]:
         | {"copies": h.copies}
         for h in contact.facts.handouts
     ]
+
+
+# Built once: to build a statement takes as long as to run it, and these run with every contact.
+_ADD = insert(t.contact)
+_ADD_PARTS = (
+    (insert(t.contact_need), _need_rows),
+    (insert(t.contact_outcome), _outcome_rows),
+    (insert(t.contact_handout), _handout_rows),
+)
 
 
 def find(connection: Connection, contact_id: UUID) -> Contact | None:

@@ -1,0 +1,157 @@
+"""The Qt application: opens the window at once, the desk meanwhile, and is the last resort for faults."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from kototori.domain.errors import DeskError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from kototori.home import Home
+    from kototori.services.late_desk import LateDesk
+    from kototori.ui.main_window import MainWindow
+    from kototori.ui.single_instance import OnlyWindow
+    from kototori.wording.catalogue import Words
+
+
+_LOOK_AGAIN = 50  # milliseconds, until the desk behind the first picture is open
+
+
+def run_window(
+    open_the_desk: Callable[[], LateDesk],
+    read_words: Callable[[str], Words],
+    home: Home,
+    language: str,
+    ready: Callable[[MainWindow], None] | None = None,
+) -> int:
+    """Shows the desk until its window is closed; returns the exit status.
+
+    `ready` is called once, when today's list stands and the entry line takes a key.
+    """
+    from kototori.ui.single_instance import OnlyWindow
+
+    application = make_application()
+    only = OnlyWindow(home)
+    if not only.take():
+        only.raise_other()
+        return 0
+    try:
+        return _show(application, open_the_desk, only, read_words, home, language, ready)
+    finally:
+        only.release()
+
+
+def make_application() -> QApplication:
+    """The one application of this process, in the desk's style."""
+    from PySide6.QtWidgets import QApplication
+
+    from kototori.ui import theme
+    from kototori.ui.old_python import keep_none_alive
+
+    keep_none_alive()
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["kototori"])
+    application.setApplicationName("kototori")
+    application.setDesktopFileName("kototori")
+    application.setStyle("Fusion")
+    theme.use_desk_font(application)
+    return application
+
+
+def _show(
+    application: QApplication,
+    open_the_desk: Callable[[], LateDesk],
+    only: OnlyWindow,
+    read_words: Callable[[str], Words],
+    home: Home,
+    language: str,
+    ready: Callable[[MainWindow], None] | None,
+) -> int:
+    from PySide6.QtCore import QTimer
+
+    from kototori.ui.main_window import MainWindow
+    from kototori.ui.preferences import Preferences
+    from kototori.ui.theme import Appearance
+
+    preferences = Preferences(home)
+    appearance = Appearance(application, preferences.look)
+    window = MainWindow(preferences, read_words)
+    window.show()
+    try:
+        late = open_the_desk()
+    except DeskError as error:
+        window.hide()
+        _explain(error, read_words(language))
+        return 1
+    window.take_desk(late.desk, (), language)
+    sys.excepthook = last_resort(window, read_words(language))
+
+    def settle() -> None:
+        """What can wait until the first key may be pressed."""
+        if ready is not None:
+            ready(window)
+        late.begin()
+        load_qt_words(application, language)
+        only.listen(window.come_to_front)
+        window.shell.log_page.prepare_suggestions()
+        opened.start()
+
+    def count_when_open() -> None:
+        if late.is_open:
+            opened.stop()
+            window.shell.count_waiting()
+
+    opened = QTimer(application, interval=_LOOK_AGAIN)
+    opened.timeout.connect(count_when_open)
+    QTimer.singleShot(0, settle)
+    status = application.exec()
+    appearance.deleteLater()
+    late.close()
+    return status
+
+
+def load_qt_words(application: QApplication, language: str) -> None:
+    """Qt's own buttons in the language of the window."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language != "en" and translator.load(f"qtbase_{language}", folder):
+        application.installTranslator(translator)
+
+
+def last_resort(
+    window: MainWindow, words: Words
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """For `sys.excepthook`: a fault of ours becomes a dialog, not the end of the program."""
+    telling = False
+
+    def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        nonlocal telling
+        if not issubclass(kind, Exception):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        from kototori.ui.crash_dialog import CrashDialog, details_of
+
+        details = details_of(kind, trace)
+        sys.stderr.write(f"{details}\n")
+        if not telling:
+            telling = True
+            CrashDialog(window, details, words).exec()
+            telling = False
+
+    return tell
+
+
+def _explain(error: DeskError, words: Words) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    from kototori.wording.sentences import sentence
+
+    box = QMessageBox(QMessageBox.Icon.Warning, "Kototori", sentence(error, words))
+    box.exec()
