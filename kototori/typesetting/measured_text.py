@@ -155,7 +155,10 @@ class MeasuredText:
         ]
         set_runs = [SetRun(run, self.text[run.start : run.end], self._shape(run)) for run in pieces]
         drawn = [set_runs[i] for i in visual_order([run.level for run in pieces])]
-        return [*drawn, self._hyphen()] if line.hyphenated else drawn
+        if line.hyphenated:
+            last = next(i for i, piece in enumerate(drawn) if piece.run.end == line.visible_end)
+            drawn.insert(last if drawn[last].run.right_to_left else last + 1, self._hyphen())
+        return drawn
 
     def _hyphen(self) -> SetRun:
         face = self._shelf.chain("en", "Latn", self._weights[0])[0]

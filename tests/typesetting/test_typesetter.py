@@ -131,6 +131,21 @@ def test_a_word_wider_than_its_column_is_cut_instead_of_running_out_of_it(typese
     assert paragraph.longest_word > 80
 
 
+def test_a_word_that_is_cut_takes_a_hyphen_where_a_syllable_begins(typesetter: Typesetter) -> None:
+    paragraph = typesetter.paragraph("lisäselvityspyyntö", language="fi", style=TextStyle(size=20))
+    paragraph.wrap(150, 1000)
+    measured = paragraph._measured
+    drawn = ["".join(run.text for run in measured.set_runs(line)) for line in paragraph._lines]
+    assert drawn == ["lisäselvitys-", "pyyntö"]
+
+
+def test_a_hyphen_follows_its_word_inside_arabic(typesetter: Typesetter) -> None:
+    paragraph = typesetter.paragraph("(lisäselvityspyyntö)", language="ar", style=TextStyle(size=20))
+    paragraph.wrap(150, 1000)
+    first = paragraph._measured.set_runs(paragraph._lines[0])
+    assert [run.text for run in first] == ["lisäselvitys", "-", "("]
+
+
 def test_a_phone_number_is_never_broken_over_lines(typesetter: Typesetter, tmp_path: Path) -> None:
     for width in range(90, 280, 10):
         paragraph = typesetter.paragraph(
