@@ -95,7 +95,7 @@ def test_brackets_open_towards_what_they_hold(typesetter: Typesetter, tmp_path: 
     paragraph = typesetter.paragraph("أ (Kela) ب", language=language, style=TextStyle())
     paragraph.wrap(400, 100)
     measured = paragraph._measured
-    (line,) = measured.lines(400, 0, len(measured.text))
+    (line,) = measured.lines(40, 0, len(measured.text))
     drawn = "".join(run.text[::-1] if run.run.right_to_left else run.text for run in measured.set_runs(line))
     assert drawn == "ب )Kela( أ"
     general = measured.set_runs(line)
