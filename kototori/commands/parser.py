@@ -92,7 +92,7 @@ class _OwnFormatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, self._words("Use: ") if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, f"{self._words('Use:')} " if prefix is None else prefix)
 
 
 class Verbs:

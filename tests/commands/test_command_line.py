@@ -63,7 +63,7 @@ def test_help_lists_every_verb_and_the_version_is_told(kototori: Run) -> None:
 
 
 def test_help_speaks_the_language_of_the_words() -> None:
-    said = {"Use: ": ("Käyttö: ",), "show this help": ("näytä tämä ohje",), "Options": ("Valinnat",)}
+    said = {"Use:": ("Käyttö:",), "show this help": ("näytä tämä ohje",), "Options": ("Valinnat",)}
 
     help_text = build_parser(Words("fi", Catalogue(messages=said))).format_help()
 
