@@ -14,7 +14,10 @@ from kototori.wording.po_file import Catalogue
 from tests.commands.ran import Run
 
 EXPORT = "export --from 2026-11-01 --to 2026-11-20 --by day --use internal --format csv --out x"
-VERBS = ["record", "correct", "withdraw", "import", "day", "export", "places", "workers", "needs", "check"]
+VERBS = [
+    *("record", "correct", "withdraw", "import", "day", "export"),
+    *("leaflets", "places", "workers", "needs", "check"),
+]
 
 
 def program(home: Path, *given: str) -> "subprocess.CompletedProcess[bytes]":
