@@ -1,0 +1,116 @@
+"""The message line: what was done, what could not be done and why; for the eye and for the screen reader."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from kototori.domain.errors import DeskError
+from kototori.ui import theme
+from kototori.wording.catalogue import Words
+
+
+class Tone(StrEnum):
+    """How a sentence is meant: it is done, it is so, something needs care."""
+
+    DONE = "done"
+    NEUTRAL = "neutral"
+    TROUBLE = "trouble"
+
+
+class Notices(QObject):
+    """What the pages say to the person at the desk. They hold this; only the main window shows it."""
+
+    said = Signal(str, Tone)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def done(self, sentence: str) -> None:
+        """Something was stored, printed, undone."""
+        self.said.emit(sentence, Tone.DONE)
+
+    def note(self, sentence: str) -> None:
+        """Something is worth knowing; an empty sentence clears the line."""
+        self.said.emit(sentence, Tone.NEUTRAL)
+
+    def trouble(self, sentence: str) -> None:
+        """Something was refused or failed."""
+        self.said.emit(sentence, Tone.TROUBLE)
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Around each deed of a person: what the desk refuses becomes a sentence in the line.
+
+        The rest of the block is left out then; put into it what depends on the deed. Anything that is
+        no DeskError is a fault of ours and flies on, to the crash dialog.
+        """
+        try:
+            yield
+        except DeskError as error:
+            # Errors are rare and their sentences many, so nobody waits for them at the start.
+            from kototori.wording.sentences import sentence
+
+            self.trouble(sentence(error, self._words))
+
+
+class NoticeLine(QWidget):
+    """The line at the foot of the window: the last notice, and what always holds beside it."""
+
+    def __init__(self, notices: Notices, always: str) -> None:
+        super().__init__()
+        self._notice = _Sentence()
+        beside = QLabel(always)
+        beside.setFont(theme.font(theme.SMALL))
+        beside.setForegroundRole(beside.palette().ColorRole.PlaceholderText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(theme.GAP_6)
+        row.addWidget(self._notice, 1)
+        row.addWidget(beside)
+        self.setFixedHeight(theme.scaled(36))
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+        notices.said.connect(self._notice.show_notice)
+
+    def sentence(self) -> str:
+        """What stands in the line."""
+        return self._notice.sentence
+
+
+class _Sentence(QWidget):
+    """A sentence in the colour of its tone; too long for the line, it is read in full by hovering."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = ""
+        self._tone = Tone.NEUTRAL
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setFont(theme.font(bold=True))
+
+    def show_notice(self, sentence: str, tone: Tone) -> None:
+        self.sentence, self._tone = sentence, tone
+        self.setAccessibleName(sentence)
+        self.setToolTip(sentence)
+        self.update()
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.colours_of(self)
+        tones = {Tone.DONE: colours.success, Tone.NEUTRAL: colours.text, Tone.TROUBLE: colours.error}
+        painter.setPen(QColor(tones[self._tone]))
+        # The mark says by its shape what the colour says.
+        marks = {Tone.DONE: "✓ ", Tone.NEUTRAL: "", Tone.TROUBLE: "! "}
+        said = f"{marks[self._tone]}{self.sentence}" if self.sentence else ""
+        shown = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(
+            QRect(0, 0, self.width(), self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            shown,
+        )

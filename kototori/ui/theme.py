@@ -1,0 +1,202 @@
+"""Colours, sizes, the focus ring: how the window looks, in the light and in the dark."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+# Sizes in pixels, as they are at the system's ordinary font size; `scaled` follows a larger one.
+BODY, TILE_LABEL, SECTION, TITLE, KEY_NUMBER, SMALL = 14, 15, 18, 24, 28, 12
+GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
+TILE_HEIGHT, BUTTON_HEIGHT, ROW_HEIGHT, LEAST_TARGET = 76, 44, 44, 24
+RADIUS = 8
+RING = 2  # the width of the focus ring and of a selected border
+
+
+class Look(StrEnum):
+    """What was chosen for this computer."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The roles of a colour; every pair that carries text has a contrast of 4.5 : 1, the rest 3 : 1."""
+
+    window: str
+    surface: str
+    text: str
+    secondary: str
+    border: str
+    divider: str
+    accent: str
+    on_accent: str
+    selected: str
+    success: str
+    warning: str
+    error: str
+    warning_tint: str
+    series: tuple[str, str, str, str]
+
+
+LIGHT = Colours(
+    window="#F4F6F8",
+    surface="#FFFFFF",
+    text="#1B2430",
+    secondary="#4A5765",
+    border="#6F7C89",
+    divider="#D5DCE3",
+    accent="#1F5FA8",
+    on_accent="#FFFFFF",
+    selected="#E6EFF9",
+    success="#0B6B4F",
+    warning="#7A4B00",
+    error="#A3242B",
+    warning_tint="#FFF3DC",
+    series=("#0072B2", "#B35900", "#1B2430", "#8A8F98"),
+)
+DARK = Colours(
+    window="#14191F",
+    surface="#1D242C",
+    text="#E8EDF2",
+    secondary="#A9B5C1",
+    border="#7B8895",
+    divider="#303A45",
+    accent="#7FB5F0",
+    on_accent="#0B1B2B",
+    selected="#1E3A57",
+    success="#6FD3B0",
+    warning="#F2C46D",
+    error="#FF9A9E",
+    warning_tint="#3A2E15",
+    series=("#56B4E9", "#E69F00", "#F4F6F8", "#8E99A6"),
+)
+
+
+def sharpened(colours: Colours) -> Colours:
+    """The same for a person who asked the system for more contrast: no grey text, no faint lines."""
+    return replace(colours, secondary=colours.text, border=colours.text, divider=colours.border)
+
+
+_KNOWN = (LIGHT, DARK, sharpened(LIGHT), sharpened(DARK))
+
+
+def colours_of(widget: QWidget) -> Colours:
+    """The colours that a widget is shown in; painters ask at every paint, and so follow a change at once."""
+    palette = widget.palette()
+    window = palette.color(QPalette.ColorRole.Window).name().upper()
+    border = palette.color(QPalette.ColorRole.Mid).name().upper()
+    return next((c for c in _KNOWN if c.window == window and c.border == border), LIGHT)
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The palette through which Fusion and our own painters learn the colours."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colours.surface), QColor(colours.window))
+    for which, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.selected,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.secondary,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.error,
+        role.Light: colours.surface,
+        role.Midlight: colours.divider,
+        role.Mid: colours.border,
+        role.Dark: colours.border,
+        role.Shadow: colours.border,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.ToolTipBase: colours.surface,
+        role.ToolTipText: colours.text,
+    }.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.secondary))
+    return palette
+
+
+class Appearance(QObject):
+    """Light or dark: a choice for this computer, or whatever the system says at the moment."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, look: Look) -> None:
+        super().__init__(application)
+        self._application = application
+        self._look = look
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._apply)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def look(self) -> Look:
+        """What was chosen."""
+        return self._look
+
+    def choose(self, look: Look) -> None:
+        """Takes effect at once."""
+        self._look = look
+        self._apply()
+
+    def colours(self) -> Colours:
+        """The colours that follow from the choice and from the system."""
+        hints = self._application.styleHints()
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark if self._look is Look.SYSTEM else False
+        colours = DARK if dark or self._look is Look.DARK else LIGHT
+        wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        return sharpened(colours) if wants_contrast else colours
+
+    def _apply(self) -> None:
+        self._application.setPalette(palette_of(self.colours()))
+        self.changed.emit()
+
+
+def use_desk_font(application: QApplication) -> None:
+    """The system's font, at 14 px or larger where the person has asked the system for larger letters."""
+    chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    chosen.setPixelSize(max(BODY, QFontInfo(chosen).pixelSize()))
+    application.setFont(chosen)
+
+
+def scaled(size: float) -> int:
+    """A size in pixels, larger where the letters are larger."""
+    return round(size * QApplication.font().pixelSize() / BODY)
+
+
+def font(size: int = BODY, *, bold: bool = False) -> QFont:
+    """The window's font at one of the sizes above."""
+    chosen = QFont(QApplication.font())
+    chosen.setPixelSize(scaled(size))
+    chosen.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return chosen
+
+
+def draw_panel(
+    painter: QPainter, area: QRectF, fill: str, border: str, *, width: float = 1, radius: float = RADIUS
+) -> None:
+    """A rounded surface with its border inside `area`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(border), width))
+    painter.setBrush(QColor(fill))
+    inset = width / 2
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def draw_focus_ring(painter: QPainter, area: QRectF, colours: Colours, radius: float = RADIUS) -> None:
+    """The ring around what has the keyboard; it stands off the border so that it is seen on any fill."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours.accent), RING))
+    painter.drawRoundedRect(area.adjusted(4, 4, -4, -4), max(radius - 3, 2), max(radius - 3, 2))
