@@ -10,12 +10,14 @@ from sqlalchemy import Connection
 
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
 from kototori.home import Home
+from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
 from kototori.services.day_book import DayBook
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.shipped_lists import lists_digest, read_lists
+from kototori.services.statistics_book import StatisticsBook
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
@@ -31,6 +33,7 @@ class Desk:
     history: History
     days: DayBook
     referrals: ReferralDesk
+    statistics: StatisticsBook
     database: Database
 
     def close(self) -> None:
@@ -61,6 +64,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         history=History(database, clock, log, origin),
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
+        statistics=StatisticsBook(database, clock, setup.vocabulary, ProgramLog(home.logs, clock)),
         database=database,
     )
 

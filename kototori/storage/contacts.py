@@ -159,6 +159,13 @@ def count_between(connection: Connection, first: date, last: date) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
+def count_by_day(connection: Connection, last: date) -> dict[date, int]:
+    """How many contacts happened on each day up to `last`; days without any are not there."""
+    day = t.contact.c.local_date
+    counted = select(day, func.count()).where(_counted(date.min, last)).group_by(day)
+    return {row[0]: row[1] for row in connection.execute(counted)}
+
+
 def _counted(first: date, last: date) -> Any:
     c = t.contact.c
     return and_(c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last)

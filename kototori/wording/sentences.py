@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from kototori.domain import errors
+from kototori.domain import errors, release
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
@@ -41,6 +41,11 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.BadWholeLine: N_("{source}, line {line}: {cause}"),
     errors.NotJson: N_("This is not one JSON object; nothing was stored."),
     errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
+    release.PublicNotOffered: N_(
+        "Public figures are not offered before small counts in them are protected; nothing was written."
+    ),
+    release.NotOffered: N_("{option} does not know “{value}”, only: {offered}. Nothing was done."),
+    release.RangeBackwards: N_("{first} comes after {last}; nothing was written."),
     errors.FileUnreadable: N_("The file {path} cannot be read; nothing was changed."),
     errors.FileUnwritable: N_("The file {path} cannot be written; what was there before is as it was."),
     errors.FileThere: N_(

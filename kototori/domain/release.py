@@ -1,0 +1,60 @@
+"""For whom figures leave the desk, in which form, and what is not offered yet."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from kototori.domain.errors import DeskError
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class Use(StrEnum):
+    """Whom a file is for; the desk's own work so far."""
+
+    INTERNAL = "internal"
+
+
+class Format(StrEnum):
+    """The form of a file."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+@dataclass(eq=False)
+class PublicNotOffered(DeskError):
+    """Public figures are not made before small counts in them are protected."""
+
+
+@dataclass(eq=False)
+class NotOffered(DeskError):
+    """A value of an option that there is not."""
+
+    option: str
+    value: str
+    offered: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class RangeBackwards(DeskError):
+    """The first day comes after the last."""
+
+    first: date
+    last: date
+
+
+def read_use(code: str) -> Use:
+    """Raises PublicNotOffered or NotOffered."""
+    if code == "public":
+        raise PublicNotOffered
+    return read_choice("--use", Use, code)
+
+
+def read_choice(option: str, kind: type[_Choice], code: str) -> _Choice:
+    """Raises NotOffered, which names what there is."""
+    try:
+        return kind(code)
+    except ValueError:
+        raise NotOffered(option, code, tuple(kind)) from None

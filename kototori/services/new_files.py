@@ -1,0 +1,60 @@
+"""Puts finished files where somebody asked for them: whole or not at all, and never over what is there."""
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from kototori.domain.errors import FileThere, FileUnwritable
+
+
+def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
+    """Writes all files under names of their own first, then gives them theirs.
+
+    Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be.
+    """
+    if not force:
+        for path in contents:
+            _must_be_free(path)
+    unnamed = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in contents}
+    try:
+        for path, content in contents.items():
+            _write(unnamed[path], path, content)
+        for path, new in unnamed.items():
+            _give_name(new, path, force=force)
+    finally:
+        for new in unnamed.values():
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+
+def _must_be_free(path: Path) -> None:
+    try:
+        there = os.path.lexists(path)
+    except (OSError, ValueError):
+        raise FileUnwritable(path) from None
+    if there:
+        raise FileThere(path)
+
+
+def _write(new: Path, path: Path, content: bytes) -> None:
+    try:
+        with new.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except (OSError, ValueError):
+        raise FileUnwritable(path) from None
+
+
+def _give_name(new: Path, path: Path, *, force: bool) -> None:
+    try:
+        if not force:
+            with suppress(PermissionError):  # some file systems have no hard links
+                os.link(new, path)  # unlike a rename it never replaces what came there meanwhile
+                return
+        new.replace(path)
+    except FileExistsError:
+        raise FileThere(path) from None
+    except OSError:
+        raise FileUnwritable(path) from None

@@ -1,0 +1,231 @@
+"""How a day or a period went, for the page, and the same figures as files."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from kototori.documents import statistics_tidy
+from kototori.domain.day import DayState
+from kototori.domain.figures import (
+    NOT_RECORDED,
+    TOTAL,
+    Figures,
+    InternalFigures,
+    Measure,
+    Table,
+    count,
+    for_internal_use,
+)
+from kototori.domain.moment import local_day
+from kototori.domain.period import By, Period, periods, whole
+from kototori.domain.release import Format, RangeBackwards, Use
+from kototori.domain.vocabulary import Vocabulary
+from kototori.logs import ProgramLog
+from kototori.services.new_files import put_files
+from kototori.storage import contacts, days, requests
+from kototori.storage.database import Database
+from kototori.wording.catalogue import Words
+
+_USUAL_LOOKS_BACK = 8  # served days of the same weekday
+_USUAL_NEEDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A code and how many contacts hold it."""
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """A day or a period in numbers. Shares come with the largest first; what was not recorded is apart."""
+
+    period: Period
+    contacts: int
+    persons: int
+    needs: tuple[Share, ...]
+    sub_needs: tuple[Share, ...]
+    need_not_recorded: int
+    languages: tuple[Share, ...]
+    language_not_recorded: int
+    language_not_met: int
+    hours: tuple[Share, ...]
+    """From the first hour with contacts to the last, hours without any included: `09`, `10`."""
+    coverage: Mapping[DayState, int]
+    usual: float | None
+    """The median of the same weekday over its last eight served days; None under four of them."""
+    usual_days: int
+    """Over how many days: below four it says how far the comparison is from beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that was written."""
+
+    path: Path
+    rows: int
+
+
+class StatisticsBook:
+    """The statistics of one desk. Everything is counted by `domain.figures`."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        vocabulary: Callable[[], Vocabulary],
+        log: ProgramLog,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._vocabulary = vocabulary
+        self._log = log
+
+    def overview(self, day: date, by: By = By.DAY) -> Overview:
+        """The day, week, month, quarter or year that `day` lies in, as far as it has come."""
+        asked = whole(day, by)
+        cut = periods(asked.first, asked.last, by, self._today()) or [asked]
+        with self._database.reading() as connection:
+            figures = self._figures(connection, cut[:1])[0]
+            usual, usual_days = (None, 0) if by is not By.DAY else _usual(connection, day)
+        return _overview(self._for_the_desk(figures), usual, usual_days)
+
+    def export(
+        self,
+        first: date,
+        last: date,
+        *,
+        by: By,
+        use: Use,
+        form: Format,
+        path: Path,
+        words: Words,
+        force: bool = False,
+    ) -> Export:
+        """Writes every period of the range into one file, and beside a CSV what it is about.
+
+        A range of which nothing is known gives the header alone. Raises RangeBackwards, FileThere or
+        FileUnwritable.
+        """
+        if first > last:
+            raise RangeBackwards(first, last)
+        cut = periods(first, last, by, self._today())
+        with self._database.reading() as connection:
+            figures = self._figures(connection, cut)
+        known = [self._for_the_desk(one) for one in figures if not one.is_empty]
+        rows = list(statistics_tidy.internal_rows(known, self._vocabulary(), words))
+        about = {
+            "use": str(use),
+            "by": str(by),
+            "from": str(first),
+            "to": str(last),
+            "language": words.language,
+            "places": _places(known, self._vocabulary()),
+            "foot": _foot(words),
+        }
+        if form is Format.JSON:
+            put_files({path: statistics_tidy.json_bytes(rows, about)}, force=force)
+        else:
+            beside = path.with_name(f"{path.name}.about.json")
+            table = statistics_tidy.csv_bytes(rows, words.language)
+            put_files({path: table, beside: statistics_tidy.about_bytes(about)}, force=force)
+        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={len(rows)}")
+        return Export(path, len(rows))
+
+    def _figures(self, connection: Connection, cut: list[Period]) -> list[Figures]:
+        if not cut:
+            return []
+        first, last = cut[0].first, cut[-1].last
+        return count(
+            cut,
+            contacts.between(connection, first, last),
+            days.between(connection, first, last),
+            requests.between(connection, first, last),
+            self._vocabulary(),
+        )
+
+    def _for_the_desk(self, figures: Figures) -> InternalFigures:
+        return for_internal_use(figures, self._vocabulary())
+
+    def _today(self) -> date:
+        return local_day(self._clock())
+
+
+def _overview(figures: InternalFigures, usual: float | None, usual_days: int) -> Overview:
+    needs = _shares(figures, Table.NEED)
+    return Overview(
+        period=figures.period,
+        contacts=figures.sums[Measure.CONTACTS],
+        persons=figures.sums[Measure.PERSONS],
+        needs=tuple(share for share in needs if len(share.code) == 1),
+        sub_needs=tuple(share for share in needs if len(share.code) > 1),
+        need_not_recorded=_cell(figures, Table.NEED, NOT_RECORDED),
+        languages=_shares(figures, Table.LANGUAGE),
+        language_not_recorded=_cell(figures, Table.LANGUAGE, NOT_RECORDED),
+        language_not_met=_cell(figures, Table.LANGUAGE_MEANS, "not_met"),
+        hours=_hours(figures),
+        coverage={state: _cell(figures, Table.COVERAGE, state) for state in DayState},
+        usual=usual,
+        usual_days=usual_days,
+    )
+
+
+def _cell(figures: InternalFigures, table: Table, code: str) -> int:
+    return figures.tables[table].get((code, ""), 0)
+
+
+def _shares(figures: InternalFigures, table: Table) -> tuple[Share, ...]:
+    cells = figures.tables[table].items()
+    shares = [Share(code, number) for (code, _), number in cells if code not in (TOTAL, NOT_RECORDED)]
+    return tuple(sorted(shares, key=lambda share: (-share.count, share.code)))
+
+
+def _hours(figures: InternalFigures) -> tuple[Share, ...]:
+    counted = sorted(share.code for share in _shares(figures, Table.HOUR))
+    if not counted:
+        return ()
+    spanned = (f"{hour:02d}" for hour in range(int(counted[0]), int(counted[-1]) + 1))
+    return tuple(Share(hour, _cell(figures, Table.HOUR, hour)) for hour in spanned)
+
+
+def _usual(connection: Connection, day: date) -> tuple[float | None, int]:
+    came = Counter(contacts.count_by_day(connection, day))
+    states = dict.fromkeys(came, DayState.SERVED)
+    states |= {told.day: told.state for told in days.between(connection, date.min, day)}
+    served = [
+        earlier
+        for earlier, state in states.items()
+        if state is DayState.SERVED and earlier < day and earlier.weekday() == day.weekday()
+    ]
+    compared = sorted(served)[-_USUAL_LOOKS_BACK:]
+    if len(compared) < _USUAL_NEEDS:
+        return None, len(compared)
+    return _median(sorted(came[earlier] for earlier in compared)), len(compared)
+
+
+def _median(ordered: list[int]) -> float:
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[(len(ordered) - 1) // 2]) / 2
+
+
+def _places(known: list[InternalFigures], vocabulary: Vocabulary) -> list[str]:
+    counted = {code for figures in known for code, _ in figures.tables[Table.PLACE]}
+    return [code for code in vocabulary.places if code in counted]
+
+
+def _foot(words: Words) -> str:
+    return " ".join(
+        (
+            words("Internal figures: exact, for the desk's own work, not to be published or handed on."),
+            words(
+                "They count visits, not people; one visit may hold several needs, so needs add up to more."
+            ),
+            words("A rare combination may be recognised by somebody who was in the room."),
+        )
+    )
