@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -43,6 +42,7 @@ class Chart:
     rows: Sequence[tuple[str, ...]]
     note: str = ""
     empty: str = ""
+    is_empty: bool = False
 
 
 def paint(painter: QPainter, drawing: Drawing, colours: theme.Colours) -> None:
@@ -130,7 +130,7 @@ class ChartView(QWidget):
     def _paint(self, painter: QPainter, colours: theme.Colours) -> None:
         if self._chart is None:
             return
-        if not self._chart.rows:
+        if self._chart.is_empty:
             painter.setFont(theme.font())
             painter.setPen(QColor(colours.secondary))
             wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -145,6 +145,17 @@ class ChartView(QWidget):
 _MARGIN = 4  # keeps the focus frame off the bars
 
 
+class _Table(QTableView):
+    """A table that leaves single letters to the page: they are its keys, not a search."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_letter = event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_letter or event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChartCard(Card):
     """A chart with its heading, which turns into its table and back."""
 
@@ -157,7 +168,7 @@ class ChartCard(Card):
         self._note = small_print("")
         self._picture = ChartView(title)
         self._model = PlainTable()
-        self._table = QTableView()
+        self._table = _Table()
         self._sides = QStackedWidget()
         self._set_up_table()
         self._lay_out()
@@ -215,8 +226,7 @@ class ChartCard(Card):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        name: QLabel = heading(self._title, theme.TILE_LABEL)
-        top.addWidget(name)
+        top.addWidget(heading(self._title, theme.TILE_LABEL))
         top.addStretch(1)
         top.addWidget(self._note)
         self._sides.addWidget(self._picture)

@@ -1,9 +1,14 @@
 """Fields with their label above and what is wrong with them below."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
+from kototori.domain.errors import DeskError
 from kototori.ui import theme
+from kototori.wording.catalogue import Words
 
 
 class Field(QWidget):
@@ -41,6 +46,16 @@ class Field(QWidget):
         self._tell(f"! {sentence}", QPalette.ColorRole.BrightText)
         self.editor.setAccessibleDescription(sentence)
         self.editor.setFocus()
+
+    @contextmanager
+    def explaining(self, words: Words, *kinds: type[DeskError]) -> Iterator[None]:
+        """Around what may refuse this field: the reason stands below it."""
+        try:
+            yield
+        except kinds as error:
+            from kototori.wording.sentences import sentence
+
+            self.show_error(sentence(error, words))
 
     def clear_error(self) -> None:
         """What is in the field is all right again."""

@@ -24,8 +24,9 @@ class SideSheet(Card):
         self.body.setSpacing(theme.GAP_3)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(theme.GAP_2)
+        self._beside = parent
         self._area = QScrollArea()
-        self._lay_out(title, words)
+        self._frame(title, words)
         parent.installEventFilter(self)
         self.hide()
 
@@ -76,11 +77,11 @@ class SideSheet(Card):
         self._area.ensureWidgetVisible(part)
 
     def _follow_parent(self) -> None:
-        around = self.parentWidget().rect()
+        around = self._beside.rect()
         width = min(theme.scaled(_WIDTH), around.width())
         self.setGeometry(around.right() - width + 1, around.top(), width, around.height())
 
-    def _lay_out(self, title: str, words: Words) -> None:
+    def _frame(self, title: str, words: Words) -> None:
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)

@@ -33,9 +33,7 @@ _USUAL_DAYS = (
 class StatisticsText:
     """The sentences, names and rows for one overview."""
 
-    def __init__(
-        self, overview: Overview, by: By, vocabulary: Vocabulary, words: Words, today: date
-    ) -> None:
+    def __init__(self, overview: Overview, by: By, vocabulary: Vocabulary, words: Words, today: date) -> None:
         self._overview = overview
         self._by = by
         self._vocabulary = vocabulary
@@ -161,8 +159,8 @@ class StatisticsText:
         difference = overview.contacts - overview.usual
         if not difference:
             return words("That is as many as {on_a_usual_day}.", on_a_usual_day=usual_day)
-        more = "That is {difference} more than {on_a_usual_day} ({usual})."
-        fewer = "That is {difference} fewer than {on_a_usual_day} ({usual})."
+        more = N_("That is {difference} more than {on_a_usual_day} ({usual}).")
+        fewer = N_("That is {difference} fewer than {on_a_usual_day} ({usual}).")
         return words(
             more if difference > 0 else fewer,
             difference=self._number(abs(difference)),
@@ -195,8 +193,9 @@ class StatisticsText:
             return words("The day: {state}.", state=label(state, words))
         return words(
             "Days: {days}.",
-            days=", ".join(f"{label(state, words)} {self._number(told[state])}" for state in DayState
-                           if state in told),
+            days=", ".join(
+                f"{label(state, words)} {self._number(told[state])}" for state in DayState if state in told
+            ),
         )
 
     def _language_bar(self, share: Share) -> Bar:
