@@ -3,12 +3,16 @@
 import datetime as dt
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+
+from kototori import assets
+from kototori.home import Home
+from kototori.services.desk import Desk, open_desk
 
 # Read when the first window is made; a tester who wants to watch sets another one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -41,3 +45,11 @@ def nothing_leaves_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_nearby)
+
+
+@pytest.fixture
+def desk(home: Path, standing_clock: Callable[[], dt.datetime]) -> Iterator[Desk]:
+    """A new desk on a real file, four past eleven on a Tuesday."""
+    opened = open_desk(Home(home), assets.folder("resources"), standing_clock)
+    yield opened
+    opened.close()

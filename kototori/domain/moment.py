@@ -10,6 +10,7 @@ from kototori.domain.errors import BadDate, BadMoment, FutureMoment
 _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def desk_zone() -> ZoneInfo:
@@ -80,7 +81,7 @@ def local_day(instant: datetime) -> date:
 def parse_day(text: str) -> date:
     """`2026-11-24` as a date; raises BadDate."""
     try:
-        if len(text) != len("2026-11-24"):
+        if _DAY.fullmatch(text) is None:  # fromisoformat would take week dates as well
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:

@@ -53,6 +53,7 @@ def open_log(path: Path, backups: Path) -> Database:
 
     Raises DatabaseDamaged, DatabaseNewer, or what the surroundings refuse.
     """
+    _must_be_ours(path)
     database = Database(path)
     step = read_step(database, path)
     if step < NEWEST_STEP:
@@ -63,15 +64,22 @@ def open_log(path: Path, backups: Path) -> Database:
     return database
 
 
-def read_step(database: Database, path: Path) -> int:
-    """The step that the file was left at; raises where it is no contact log, or a newer one."""
-    if path.stat().st_size == 0:
-        raise DatabaseDamaged(path)  # SQLite would take it for a valid empty database
-    with database.reading() as connection:
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        step = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if application != APPLICATION_ID or step < 1:
+def _must_be_ours(path: Path) -> None:
+    """Looks at the first bytes before SQLite does: to open another program's file would already change it.
+
+    A file of no bytes SQLite would take for a valid, empty database.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+    application = int.from_bytes(header[68:72], "big")
+    if not header.startswith(b"SQLite format 3\0") or application != APPLICATION_ID:
         raise DatabaseDamaged(path)
+
+
+def read_step(database: Database, path: Path) -> int:
+    """The step that the file was left at; raises where it is a newer one."""
+    with database.reading() as connection:
+        step = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if step > NEWEST_STEP:
         raise DatabaseNewer(path)
     return step

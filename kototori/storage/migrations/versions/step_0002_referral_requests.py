@@ -21,11 +21,11 @@ CREATE TABLE worker (
 CREATE TABLE referral_request (
     id {uuid} NOT NULL PRIMARY KEY,
     desk_id {uuid} NOT NULL,
-    made_on {date} NOT NULL,
+    made_on {date} NOT NULL {made_on},
     worker TEXT NOT NULL REFERENCES worker (code),
     team TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('waiting', 'handed_over', 'withdrawn')),
-    state_on {date} NOT NULL
+    state_on {date} NOT NULL {state_on}
 ) {table}
 """
 
@@ -36,6 +36,8 @@ def upgrade() -> None:
     words = {
         "uuid": "BLOB" if sqlite else "UUID",
         "date": "TEXT" if sqlite else "DATE",
+        "made_on": "CHECK (date(made_on) IS made_on)" if sqlite else "",
+        "state_on": "CHECK (date(state_on) IS state_on)" if sqlite else "",
         "strict": "STRICT" if sqlite else "",
         "table": "STRICT, WITHOUT ROWID" if sqlite else "",
     }

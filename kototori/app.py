@@ -1,0 +1,78 @@
+"""Builds every part and joins them; the only file that knows all, and the only one that reads the clock."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kototori import assets
+from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.home import Home, find_home
+from kototori.wording.catalogue import Words, read_words
+
+if TYPE_CHECKING:
+    from kototori.services.desk import Desk
+
+
+def clock() -> datetime:
+    """Now, in UTC; everybody else is handed this function."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place
+
+
+def desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], "Desk"]:
+    """Opens the desk of a home folder when it is called, and imports SQLAlchemy only then."""
+
+    def open_the_desk() -> "Desk":
+        from kototori.services.desk import open_desk
+
+        return open_desk(home, assets.folder("resources"), now)
+
+    return open_the_desk
+
+
+def words_reader(home: Home) -> Callable[[str], Words]:
+    """Reads the program's words in a language; parsed catalogues are kept once the desk has its home."""
+
+    def read(language: str) -> Words:
+        cache = home.cache if home.database.exists() else None
+        return read_words(assets.folder("translations"), language, cache)
+
+    return read
+
+
+def run(given: Sequence[str]) -> int:
+    """Runs a command, or the window where no verb is named; returns the exit status."""
+    ahead = _look_ahead(given)
+    home = find_home(ahead.home)
+    language = _language(ahead.language, home)
+    read = words_reader(home)
+    if not ahead.rest:
+        from kototori.ui.application import run_window
+
+        return run_window(desk_opener(home), read, home, language)
+    from kototori.commands import run_command
+
+    return run_command(given, desk_opener(home), read(language), home)
+
+
+def _look_ahead(given: Sequence[str]) -> argparse.Namespace:
+    """What stands before the verb; the commands' own parser reads it again and explains what is wrong."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--home")
+    parser.add_argument("--language")
+    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    try:
+        ahead, unknown = parser.parse_known_args(given)
+    except argparse.ArgumentError:
+        return argparse.Namespace(home=None, language=None, rest=list(given))
+    ahead.rest = [*unknown, *ahead.rest]
+    return ahead
+
+
+def _language(chosen: str | None, home: Home) -> str:
+    """The language asked for, else the desk's own setting, else Finnish."""
+    if chosen in SCREEN_LANGUAGES:
+        return str(chosen)
+    from kototori.storage.peek import desk_language
+
+    return desk_language(home.database) or "fi"

@@ -1,0 +1,114 @@
+"""The font files: which one has a letter, how its letters join, and how wide they are."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from kototori.typesetting.languages import writing_of
+
+REGULAR, BOLD = 400, 700
+_GENERAL = "NotoSans"
+_SYMBOLS = "NotoSansSymbols"
+_FAMILY_OF_SCRIPT = {
+    "Arab": "NotoSansArabic",
+    "Beng": "NotoSansBengali",
+    "Deva": "NotoSansDevanagari",
+    "Ethi": "NotoSansEthiopic",
+    "Mymr": "NotoSansMyanmar",
+    "Taml": "NotoSansTamil",
+    "Thai": "NotoSansThai",
+}
+FAMILIES = (_GENERAL, *_FAMILY_OF_SCRIPT.values(), _SYMBOLS)
+_REMEMBERED_TEXTS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One shape of a font, placed; measures in units of the font."""
+
+    number: int
+    cluster: int
+    advance: int
+    right: int
+    up: int
+
+
+class Face:
+    """One font file at one weight."""
+
+    def __init__(self, family: str, path: Path, weight: int) -> None:
+        self.name = f"{family}-{'Bold' if weight == BOLD else 'Regular'}"
+        self.weight = weight
+        # HarfBuzz has no type annotations.
+        self.file: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._font: Any = hb.Font(self.file)
+        self._font.set_variations({"wght": weight})
+        self.units_per_em = int(self.file.upem)
+        self._letters = frozenset(self.file.unicodes)
+        self._advances: dict[int, int] = {}
+        self._shaped: dict[tuple[str, str, str, bool], tuple[Glyph, ...]] = {}
+
+    def has(self, character: str) -> bool:
+        return ord(character) in self._letters
+
+    def advance(self, glyph: int) -> int:
+        """Its width without any adjustment, as the PDF reader knows it."""
+        if glyph not in self._advances:
+            self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
+        return self._advances[glyph]
+
+    @cached_property
+    def height(self) -> tuple[int, int]:
+        """How far its letters reach above and below the base line."""
+        extents = self._font.get_font_extents("ltr")
+        return int(extents.ascender), int(extents.descender)
+
+    def shape(self, text: str, script: str, language: str, right_to_left: bool) -> tuple[Glyph, ...]:
+        """The glyphs of a run, from left to right as drawn."""
+        key = (text, script, language, right_to_left)
+        glyphs = self._shaped.get(key)
+        if glyphs is None:
+            if len(self._shaped) >= _REMEMBERED_TEXTS:
+                self._shaped.clear()
+            glyphs = self._shaped[key] = self._shape(*key)
+        return glyphs
+
+    def _shape(self, text: str, script: str, language: str, right_to_left: bool) -> tuple[Glyph, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.script = script
+        buffer.language = language
+        buffer.direction = "rtl" if right_to_left else "ltr"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        hb.shape(self._font, buffer, None)
+        return tuple(
+            Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        )
+
+
+class FontShelf:
+    """The fonts of one folder, each opened when a text first needs it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._faces: dict[tuple[str, int], Face] = {}
+
+    def face(self, family: str, weight: int) -> Face:
+        key = (family, weight)
+        if key not in self._faces:
+            self._faces[key] = Face(family, self._folder / f"{family}.ttf", weight)
+        return self._faces[key]
+
+    def chain(self, language: str, script: str, weight: int) -> tuple[Face, ...]:
+        """The faces to ask for a character of `script` in a text of `language`, best first.
+
+        Noto's fonts for one script have no Latin letters, Arabic no brackets, Ethiopic no digits.
+        """
+        own = _FAMILY_OF_SCRIPT.get(writing_of(language).script, _GENERAL)
+        families = dict.fromkeys((own, _GENERAL, _FAMILY_OF_SCRIPT.get(script, _GENERAL), _SYMBOLS))
+        return tuple(self.face(family, weight) for family in families)

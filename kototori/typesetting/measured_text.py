@@ -1,0 +1,169 @@
+"""A text that knows its order, its runs and its widths, and can be broken into lines of any width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from kototori.typesetting.bidi import ParagraphLevels, has_right_to_left, paragraph_levels, visual_order
+from kototori.typesetting.faces import BOLD, REGULAR, FontShelf, Glyph
+from kototori.typesetting.isolates import isolated
+from kototori.typesetting.languages import language_tag, writing_of
+from kototori.typesetting.line_breaks import letter_ends, line_ends
+from kototori.typesetting.shaping import Run, runs_of
+from kototori.typesetting.style import Span, TextStyle
+
+SOFT_HYPHEN = "\u00ad"
+_NEW_LINES = frozenset("\n\u2028\u2029")
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters `start` to `end`; `visible_end` leaves out the white space that no paper shows."""
+
+    start: int
+    end: int
+    visible_end: int
+    hyphenated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetRun:
+    """A run of one line, shaped; runs come from left to right as drawn."""
+
+    run: Run
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+    def width(self, size: float) -> float:
+        return sum(glyph.advance for glyph in self.glyphs) * size / self.run.face.units_per_em
+
+
+class MeasuredText:
+    """Shaped once; lines, splitting and drawing only read it."""
+
+    def __init__(self, spans: Sequence[Span], language: str, style: TextStyle, shelf: FontShelf) -> None:
+        pieces = [isolated(span.text) for span in spans]
+        self.text = "".join(pieces)
+        self.size = style.size
+        self.colours = tuple(span.colour or style.colour for span in spans)
+        self._language = language
+        self._tag = language_tag(language)
+        self._shelf = shelf
+        self.base_level = writing_of(language).base_level
+        self._levels = _levels(self.text, self.base_level)
+        owners = [number for number, piece in enumerate(pieces) for _ in piece]
+        weights = [BOLD if (style.bold if span.bold is None else span.bold) else REGULAR for span in spans]
+        self._weights = weights
+        self._runs = runs_of(self.text, owners, weights, self._levels.levels, language, shelf)
+        self._ends = line_ends(self.text, language)
+        self._measures = [0.0, *accumulate(self._advances())]
+
+    def _advances(self) -> list[float]:
+        """The width each character brings, in points; a ligature's stands with its first character."""
+        advances = [0.0] * len(self.text)
+        for run in self._runs:
+            scale = self.size / run.face.units_per_em
+            for glyph in self._shape(run):
+                advances[run.start + glyph.cluster] += glyph.advance * scale
+        return advances
+
+    def _shape(self, run: Run) -> tuple[Glyph, ...]:
+        return run.face.shape(self.text[run.start : run.end], run.script, self._tag, run.right_to_left)
+
+    @property
+    def natural_width(self) -> float:
+        """The width of everything on one line."""
+        return self._measures[self._visible_end(0, len(self.text))]
+
+    @property
+    def longest_word(self) -> float:
+        """The narrowest column that breaks no word."""
+        ends = sorted(self._ends)
+        starts = [0, *ends[:-1]]
+        words = zip(starts, ends, strict=True)
+        return max(
+            (self._measures[self._visible_end(a, b)] - self._measures[a] for a, b in words), default=0.0
+        )
+
+    def lines(self, width: float, start: int, end: int) -> list[Line]:
+        """The lines from `start` to `end`, where a line ended before; each is as full as it goes."""
+        lines = []
+        while start < end:
+            line = self._line(start, width)
+            lines.append(line)
+            start = line.end
+        return lines
+
+    def _line(self, start: int, width: float) -> Line:
+        best: Line | None = None
+        for end in range(start + 1, len(self.text) + 1):
+            if end not in self._ends:
+                continue
+            line = self._ending(start, end)
+            if self._line_width(line) > width + _ROUNDING:
+                break
+            best = line
+            if self.text[end - 1] in _NEW_LINES:
+                break
+        return best or self._ending(start, self._end_inside_word(start, width))
+
+    def _ending(self, start: int, end: int) -> Line:
+        hyphenated = end < len(self.text) and self.text[end - 1] == SOFT_HYPHEN
+        return Line(start, end, self._visible_end(start, end), hyphenated)
+
+    def _line_width(self, line: Line) -> float:
+        hyphen = self._hyphen().width(self.size) if line.hyphenated else 0.0
+        return self._measures[line.visible_end] - self._measures[line.start] + hyphen
+
+    def _visible_end(self, start: int, end: int) -> int:
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def _end_inside_word(self, start: int, width: float) -> int:
+        """Where to cut a word that no line can hold; at least one letter gets through."""
+        ends = [
+            end for end in letter_ends(self.text[start:], self._language) if start + end not in self._ends
+        ]
+        fitting = [
+            end for end in ends if self._measures[start + end] - self._measures[start] <= width + _ROUNDING
+        ]
+        following = [end for end in self._ends if end > start]
+        return start + max(fitting) if fitting else min([*(start + end for end in ends), *following])
+
+    def set_runs(self, line: Line) -> list[SetRun]:
+        """The runs of one line, shaped anew where the line cuts them."""
+        levels = self._levels.of_line(line.start, line.visible_end)
+        pieces = [
+            piece
+            for run in self._runs
+            if run.start < line.visible_end and run.end > line.start
+            for piece in _level_pieces(run, line, levels)
+        ]
+        set_runs = [SetRun(run, self.text[run.start : run.end], self._shape(run)) for run in pieces]
+        drawn = [set_runs[i] for i in visual_order([run.level for run in pieces])]
+        return [*drawn, self._hyphen()] if line.hyphenated else drawn
+
+    def _hyphen(self) -> SetRun:
+        face = self._shelf.chain("en", "Latn", self._weights[0])[0]
+        return SetRun(Run(0, 1, face, "Latn", 0, 0), "-", face.shape("-", "Latn", self._tag, False))
+
+
+def _levels(text: str, base: int) -> ParagraphLevels:
+    # The algorithm takes about 0.014 ms a character; most leaflets need nothing of it.
+    if base == 0 and not has_right_to_left(text):
+        return ParagraphLevels(0, [0] * len(text), ["L"] * len(text))
+    return paragraph_levels(text, base)
+
+
+def _level_pieces(run: Run, line: Line, levels: Sequence[int]) -> list[Run]:
+    """The part of a run on a line, cut where the line's end changed the level."""
+    pieces: list[Run] = []
+    for i in range(max(run.start, line.start), min(run.end, line.visible_end)):
+        level = levels[i - line.start]
+        if pieces and pieces[-1].level == level:
+            pieces[-1] = pieces[-1].cut(pieces[-1].start, i + 1, level)
+        else:
+            pieces.append(run.cut(i, i + 1, level))
+    return pieces

@@ -1,0 +1,86 @@
+"""Cuts a text into runs that one face can set in one direction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+from fontTools.unicodedata import script as script_of
+
+from kototori.typesetting.faces import Face, FontShelf
+
+_NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
+_STAYING = frozenset({"Mn", "Mc", "Me", "Cf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start` to `end` of a text, alike in face, script, level and span."""
+
+    start: int
+    end: int
+    face: Face
+    script: str
+    level: int
+    span: int
+
+    @property
+    def right_to_left(self) -> bool:
+        return bool(self.level & 1)
+
+    def cut(self, start: int, end: int, level: int) -> "Run":
+        return Run(start, end, self.face, self.script, level, self.span)
+
+
+def runs_of(
+    text: str,
+    spans: Sequence[int],
+    weights: Sequence[int],
+    levels: Sequence[int],
+    language: str,
+    shelf: FontShelf,
+) -> list[Run]:
+    """The runs in the order of the text; `spans` and `levels` have an entry for each character."""
+    scripts = resolved_scripts(text)
+    runs: list[Run] = []
+    face: Face | None = None
+    chains: dict[tuple[str, int], tuple[Face, ...]] = {}
+    for i, character in enumerate(text):
+        wanted = (scripts[i], weights[spans[i]])
+        chain = chains.get(wanted) or chains.setdefault(wanted, shelf.chain(language, *wanted))
+        face = _face_for(character, chain, face)
+        last = runs[-1] if runs else None
+        if last and (last.face, last.script, last.level, last.span) == (
+            face,
+            scripts[i],
+            levels[i],
+            spans[i],
+        ):
+            runs[-1] = Run(last.start, i + 1, face, last.script, last.level, last.span)
+        else:
+            runs.append(Run(i, i + 1, face, scripts[i], levels[i], spans[i]))
+    return runs
+
+
+def resolved_scripts(text: str) -> list[str]:
+    """The script of each character; marks and punctuation take the script before them, or the first one."""
+    scripts = [script_of(character) for character in text]
+    current = next((script for script in scripts if script not in _NO_SCRIPT), "Latn")
+    for i, script in enumerate(scripts):
+        if script in _NO_SCRIPT:
+            scripts[i] = current
+        else:
+            current = script
+    return scripts
+
+
+def _face_for(character: str, chain: Sequence[Face], previous: Face | None) -> Face:
+    """The first face of the chain that has the character.
+
+    Marks, joiners and punctuation stay with the face before them, or the letters around them come apart.
+    """
+    if previous in chain and previous is not None:
+        if category(character) in _STAYING:
+            return previous
+        if script_of(character) == "Zyyy" and previous.has(character):
+            return previous
+    return next((face for face in chain if face.has(character)), chain[0])

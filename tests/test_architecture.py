@@ -1,0 +1,103 @@
+"""Who may import whom, and how large a file may grow: the rules of the README, held."""
+
+import ast
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted((ROOT / "kototori").rglob("*.py"))
+LONGEST_FILE = 500
+LONGEST_FUNCTION = 60
+
+# The contract, what somebody carelessly writes and where, and what is reported.
+BROKEN = [
+    (
+        "one-way",
+        {"domain/stray.py": "import kototori.services"},
+        "kototori.domain.stray -> kototori.services",
+    ),
+    ("one-way", {"commands.py": "import kototori.ui"}, "kototori.commands -> kototori.ui"),
+    (
+        "one-way",
+        {"printing/stray.py": "import kototori.documents"},
+        "kototori.printing.stray -> kototori.doc",
+    ),
+    ("one-way", {"cellar/__init__.py": ""}, "kototori.cellar"),
+    (
+        "no-circles",
+        {"domain/one.py": "from . import two", "domain/two.py": "from . import one"},
+        "domain.one",
+    ),
+    ("through-services", {"ui/stray.py": "import kototori.storage"}, "kototori.ui.stray -> kototori.storage"),
+    ("through-services", {"commands.py": "import kototori.documents"}, "kototori.commands -> kototori.doc"),
+    ("qt", {"services/stray.py": "import PySide6.QtCore"}, "kototori.services.stray -> PySide6"),
+    ("sql", {"services/stray.py": "import sqlalchemy"}, "kototori.services.stray -> sqlalchemy"),
+    ("reportlab", {"ui/stray.py": "import reportlab.pdfgen"}, "kototori.ui.stray -> reportlab"),
+    ("one-sqlite", {"storage/stray.py": "import sqlite3"}, "kototori.storage.stray -> sqlite3"),
+    ("codes-not-words", {"storage/stray.py": "import babel"}, "kototori.storage.stray -> babel"),
+    ("plain-domain", {"domain/stray.py": "import segno"}, "kototori.domain.stray -> segno"),
+]
+LINT = "import sys; from importlinter.cli import lint_imports as lint; "
+LINT += "sys.exit(lint(no_cache=True, no_logo=True, limit_to_contracts=(sys.argv[1],)))"
+
+
+def contracts() -> list[str]:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        settings = tomllib.load(file)
+    return [contract["id"] for contract in settings["tool"]["importlinter"]["contracts"]]
+
+
+def test_imports_keep_every_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+    assert lint_imports(no_cache=True, no_logo=True) == 0
+
+
+def test_every_rule_has_been_seen_broken() -> None:
+    assert set(contracts()) == {contract for contract, *_ in BROKEN}
+
+
+@pytest.mark.parametrize(("contract", "careless", "reported"), BROKEN)
+def test_a_broken_rule_is_reported(
+    contract: str, careless: dict[str, str], reported: str, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "kototori", tmp_path / "kototori", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name, line in careless.items():
+        file = tmp_path / "kototori" / name
+        file.parent.mkdir(exist_ok=True)
+        with file.open("a", encoding="utf-8") as source:
+            source.write(f"\n{line}\n")
+
+    checked = subprocess.run(
+        [sys.executable, "-c", LINT, contract], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert checked.returncode == 1, checked.stdout
+    assert "BROKEN" in checked.stdout
+    assert reported in " ".join(checked.stdout.split())
+
+
+def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long_ones = {
+        f"{path.relative_to(ROOT)}:{node.name}": node.end_lineno - node.lineno + 1
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    }
+
+    assert long_ones == {}
