@@ -161,8 +161,19 @@ class PaperSize(StrEnum):
     A5 = "a5"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafletOrder:
+    """Which leaflets, in which language, how they are to look; `beside` is a second language."""
+
+    topics: tuple[str, ...]
+    language: str
+    beside: str | None = None
+    size: PaperSize = PaperSize.A4
+    large: bool = False
+
+
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LeafletSheet:
     """One leaflet as it goes on paper: in one language, or with a second one beside it."""
 
     leaflet: Leaflet
@@ -173,6 +184,14 @@ class Sheet:
     def is_draft(self) -> bool:
         """Whether the sheet must carry the mark of a draft."""
         return self.version.is_draft or (self.beside is not None and self.beside.is_draft)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSign:
+    """What the desk says of itself at the foot of a sheet; both may be empty."""
+
+    name: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +222,6 @@ class Fitting:
 
     fits: tuple[Fit, ...]
     refusals: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Handout:
-    """A leaflet given away: how often, and in which language."""
-
-    topic: str
-    language: str
-    copies: int
 
 
 def fitting(

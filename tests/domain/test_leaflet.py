@@ -14,9 +14,9 @@ from kototori.domain.leaflet import (
     LeafletNotInLanguage,
     LeafletOutOfDate,
     LeafletPastReview,
+    LeafletSheet,
     LeafletState,
     LeafletVersion,
-    Sheet,
     Source,
     fitting,
     way_down,
@@ -144,6 +144,6 @@ def test_a_broken_translation_tells_its_own_reason_and_leaves_the_others() -> No
 
 def test_a_sheet_is_a_draft_if_either_language_is() -> None:
     draft = replace(PERMIT.versions["ar"], state=LeafletState.DRAFT)
-    assert Sheet(PERMIT, draft).is_draft
-    assert Sheet(PERMIT, PERMIT.source, draft).is_draft
-    assert not Sheet(PERMIT, PERMIT.source).is_draft
+    assert LeafletSheet(PERMIT, draft).is_draft
+    assert LeafletSheet(PERMIT, PERMIT.source, draft).is_draft
+    assert not LeafletSheet(PERMIT, PERMIT.source).is_draft
