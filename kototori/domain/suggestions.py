@@ -1,0 +1,221 @@
+"""Type-ahead: what a few typed letters may mean, over the words of three languages at once.
+
+Words are compared without case, diacritics and punctuation; å, ä and ö are a and o. The order of what is
+found: an exact sub-need code, an exact language code, an exact word, a word that begins so, a word that
+holds it, and only where nothing else is found, from five letters on, a word with one typing error. Ties
+keep the order of the lists, never that of use, so that the same letters always mean the same.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kototori.domain.contact import MOST_PERSONS, LanguageMeans, Task
+from kototori.domain.need import Need, Wordings
+from kototori.domain.vocabulary import Vocabulary
+
+LEAST_FOR_SUBSTRING = 2
+LEAST_FOR_TYPING_ERROR = 5
+
+
+class Kind(StrEnum):
+    """What kind of thing a suggestion is."""
+
+    NEED = "need"
+    LANGUAGE = "language"
+    TASK = "task"
+    LANGUAGE_MEANS = "language_means"
+    PERSONS = "persons"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One thing that the typed letters may mean, and the word through which it was found."""
+
+    kind: Kind
+    code: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, the best first. `highlighted` is what Enter may take without being asked."""
+
+    candidates: tuple[Suggestion, ...] = ()
+    highlighted: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A word of the search set, folded, with what it stands for."""
+
+    folded: str
+    tails: tuple[str, ...]
+    meaning: Suggestion
+
+
+# The ranks of a match, the best first.
+_EXACT_SUB_NEED, _EXACT_LANGUAGE, _EXACT_WORD, _BEGINS, _HOLDS, _NEARLY = range(6)
+_PERSONS = re.compile(r"x([1-9]\d?)", re.IGNORECASE | re.ASCII)
+_SUB_NEED = re.compile(r"[a-z]\d", re.IGNORECASE | re.ASCII)
+
+
+class Suggestions:
+    """The search set of one day: the desk's lists and the commands of the window."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        day: date,
+        commands: Mapping[str, tuple[str, ...]] | None = None,
+        tile_keys: Mapping[str, str] | None = None,
+    ) -> None:
+        """`commands` are codes with the words that call them; `tile_keys` are keys with their need."""
+        needs = [need for need in vocabulary.needs.values() if need.validity.covers(day)]
+        self._sub_needs = {need.code.lower(): need for need in needs if need.parent is not None}
+        self._tile_keys = dict(tile_keys or {})
+        self._vocabulary = vocabulary
+        self._entries = tuple(_entries(vocabulary, needs, commands or {}))
+
+    def find(self, text: str) -> Found:
+        """What `text` may mean."""
+        text = text.strip()
+        persons = _PERSONS.fullmatch(text)
+        if persons is not None and int(persons[1]) <= MOST_PERSONS:
+            return _sure(Suggestion(Kind.PERSONS, str(int(persons[1])), text))
+        if text in self._tile_keys:
+            return _sure(Suggestion(Kind.NEED, self._tile_keys[text], text))
+        typed = fold(text)
+        if not typed:
+            return Found()
+        best: dict[tuple[Kind, str], tuple[int, int, Suggestion]] = {}
+        for rank, position, meaning in self._matches(text.lower(), typed):
+            key = (meaning.kind, meaning.code)
+            if key not in best or rank < best[key][0]:
+                best[key] = (rank, position, meaning)
+        ranked = sorted(best.values(), key=lambda match: match[:2])
+        return Found(tuple(match[2] for match in ranked), _highlighted(ranked))
+
+    def _matches(self, text: str, typed: str) -> Iterator[tuple[int, int, Suggestion]]:
+        if _SUB_NEED.fullmatch(text) and text in self._sub_needs:
+            code = self._sub_needs[text].code
+            yield _EXACT_SUB_NEED, -1, Suggestion(Kind.NEED, code, code)
+        language = self._language(text)
+        if language is not None:
+            yield _EXACT_LANGUAGE, -1, Suggestion(Kind.LANGUAGE, language, text)
+        found = False
+        for position, entry in enumerate(self._entries):
+            rank = _rank(entry.folded, typed)
+            if rank is not None:
+                found = True
+                yield rank, position, entry.meaning
+        if found or len(typed) < LEAST_FOR_TYPING_ERROR:
+            return
+        middle = len(typed) // 2
+        first, last = typed[:middle], typed[middle + 1 :]
+        for position, entry in enumerate(self._entries):
+            for word in entry.tails:
+                # One error leaves the first or the last letters whole: asking that first is ten times faster.
+                if (word.startswith(first) or last in word) and _nearly_begins(word, typed):
+                    yield _NEARLY, position, entry.meaning
+                    break
+
+    def _language(self, text: str) -> str | None:
+        for language in self._vocabulary.languages.values():
+            if text in (language.code.lower(), *(alias.lower() for alias in language.aliases)):
+                return language.code
+        return None
+
+
+def fold(text: str) -> str:
+    """Small letters without marks; whatever is no letter or digit is one space."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).replace("ı", "i")
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+
+
+def _sure(suggestion: Suggestion) -> Found:
+    return Found((suggestion,), suggestion)
+
+
+def _highlighted(ranked: list[tuple[int, int, Suggestion]]) -> Suggestion | None:
+    if not ranked:
+        return None
+    best_rank = ranked[0][0]
+    if best_rank <= _EXACT_LANGUAGE or len(ranked) == 1:
+        return ranked[0][2]
+    exact = [meaning for rank, _, meaning in ranked if rank == _EXACT_WORD]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _rank(folded: str, typed: str) -> int | None:
+    """The rank of a folded phrase for folded letters, typing errors left aside."""
+    if typed not in folded:
+        return None
+    if folded == typed:
+        return _EXACT_WORD
+    if f" {folded}".find(f" {typed}") >= 0:
+        return _BEGINS
+    return _HOLDS if len(typed) >= LEAST_FOR_SUBSTRING else None
+
+
+def _tails(folded: str) -> tuple[str, ...]:
+    """The phrase from each of its words on."""
+    tails = [folded]
+    while " " in tails[-1]:
+        tails.append(tails[-1].split(" ", 1)[1])
+    return tuple(tails)
+
+
+def _nearly_begins(word: str, typed: str) -> bool:
+    """Whether `word` begins with `typed` once one letter is changed, left out, added or two are swapped."""
+    at = next((n for n, (a, b) in enumerate(zip(word, typed, strict=False)) if a != b), None)
+    if at is None:  # `typed` is the whole word and more; one letter more is one error
+        return len(typed) <= len(word) + 1
+    changed = word.startswith(typed[at + 1 :], at + 1)
+    added = word.startswith(typed[at + 1 :], at)
+    left_out = word.startswith(typed[at:], at + 1)
+    swapped = (
+        word[at : at + 2] == typed[at : at + 2][::-1]
+        and len(typed) >= at + 2
+        and word.startswith(typed[at + 2 :], at + 2)
+    )
+    return changed or added or left_out or swapped
+
+
+def _entries(
+    vocabulary: Vocabulary, needs: list[Need], commands: Mapping[str, tuple[str, ...]]
+) -> Iterator[_Entry]:
+    """The search set in its fixed order: needs, languages, tasks, ways of meeting the language, commands."""
+    synonyms: dict[tuple[str, str], list[str]] = {}
+    for synonym in vocabulary.synonyms:
+        synonyms.setdefault((synonym.kind, synonym.code), []).append(synonym.word)
+    tops_first = sorted(needs, key=lambda need: need.parent is not None)
+    for need in tops_first:
+        words = [*_all(need.tile), *_all(need.words), *synonyms.get((Kind.NEED, need.code), ())]
+        yield from _folded(Kind.NEED, need.code, words)
+    for language in vocabulary.languages.values():
+        words = [language.endonym, *_all(language.words), language.code, *language.aliases]
+        yield from _folded(Kind.LANGUAGE, language.code, words)
+    for kind, codes in ((Kind.TASK, Task), (Kind.LANGUAGE_MEANS, LanguageMeans)):
+        for code in codes:
+            yield from _folded(kind, code, synonyms.get((kind, code), []))
+    for command, called in commands.items():
+        yield from _folded(Kind.COMMAND, command, list(called))
+
+
+def _folded(kind: Kind, code: str, words: list[str]) -> Iterator[_Entry]:
+    seen: set[str] = set()
+    for word in words:
+        folded = fold(word)
+        if folded and folded not in seen:
+            seen.add(folded)
+            yield _Entry(folded, _tails(folded), Suggestion(kind, str(code), word))
+
+
+def _all(words: Wordings | None) -> tuple[str, ...]:
+    return (words.fi, words.sv, words.en) if words is not None else ()

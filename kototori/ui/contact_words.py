@@ -1,0 +1,75 @@
+"""A contact in the words of the screen: on a chip, in today's list, in the message line."""
+
+from kototori.domain.contact import Contact, Facts, LanguageMeans, Outcome, Task
+from kototori.domain.suggestions import Kind
+from kototori.domain.vocabulary import Vocabulary
+from kototori.ui.pad import OUTCOME, Choice
+from kototori.wording.catalogue import Words
+from kototori.wording.labels import label
+
+
+class ContactWords:
+    """Puts codes into the language of the window."""
+
+    def __init__(self, vocabulary: Vocabulary, words: Words) -> None:
+        self._vocabulary = vocabulary
+        self._words = words
+
+    def need(self, code: str) -> str:
+        """A need, as short as its tile."""
+        need = self._vocabulary.needs[code]
+        return (need.tile or need.words).in_language(self._words.language)
+
+    def language(self, code: str) -> str:
+        """A language, by its name in the language of the window."""
+        return self._vocabulary.languages[code].words.in_language(self._words.language)
+
+    def endonym(self, code: str) -> str:
+        """A language by its own name; the one that stands for all others by the window's."""
+        if code == "other":
+            name = self.language(code)
+            return name[0].upper() + name[1:]
+        return self._vocabulary.languages[code].endonym
+
+    def choice(self, choice: Choice) -> str:
+        """What stands on a chip."""
+        return self.of_kind(choice.kind, choice.code)
+
+    def of_kind(self, kind: str, code: str) -> str:
+        """A code in words, whatever it is a code of."""
+        if kind == Kind.NEED:
+            return self.need(code)
+        if kind == Kind.LANGUAGE:
+            return self.endonym(code)
+        if kind == Kind.PERSONS:
+            return self._words.many("{n} person", "{n} persons", int(code))
+        closed = {Kind.TASK: Task, Kind.LANGUAGE_MEANS: LanguageMeans, OUTCOME: Outcome}[kind]
+        said = label(closed(code), self._words)
+        return said[0].upper() + said[1:]
+
+    def time(self, facts: Facts) -> str:
+        """The quarter-hour, or nothing where only the day is known."""
+        return "" if facts.moment.at is None else self._words.time(facts.moment.at)
+
+    def needs(self, facts: Facts) -> str:
+        """The needs, or that there was none recorded; with the number of persons of a group."""
+        said = ", ".join(self.need(code) for code in facts.needs) or self._words("visit alone")
+        return said if facts.persons == 1 else f"{said} ×{facts.persons}"
+
+    def beside(self, facts: Facts) -> str:
+        """What else is worth a second line: leaflets given, what was done."""
+        said = [label(outcome, self._words) for outcome in facts.outcome]
+        if facts.task is not None:
+            said.insert(0, label(facts.task, self._words))
+        copies = sum(handout.copies for handout in facts.handouts)
+        if copies:
+            said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))
+        return ", ".join(said)
+
+    def contact(self, contact: Contact) -> str:
+        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader."""
+        facts = contact.facts
+        said = [self.needs(facts)]
+        if facts.language is not None:
+            said.append(self.language(facts.language))
+        return f"{self.time(facts)} {', '.join(said)}".strip()

@@ -1,0 +1,238 @@
+"""The line that keeps the focus: what is chosen stands in it as chips, and what is typed behind them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QWidget
+
+from kototori.ui import theme
+from kototori.ui.keys import KEYS, TILE_KEYS
+from kototori.ui.pad import Choice
+
+_CHIP_HEIGHT = 32
+_ROW = 40
+_SIDE = 16
+_LEAST_FOR_TEXT = 190
+
+
+class EntryLine(QFrame):
+    """Says what its keys mean; what becomes of it is the pad's to decide."""
+
+    tile_key_pressed = Signal(str)
+    text_changed = Signal(str)
+    suggestion_accepted = Signal()
+    entered = Signal()
+    last_dropped = Signal()
+    escaped = Signal()
+    moved = Signal(int)
+    recalled = Signal()
+    deleted = Signal()
+    chip_removed = Signal(object)
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self.line = _Line(self, name, placeholder)
+        self.setFocusProxy(self.line)
+        self.single_keys = True
+        self._chips: list[Chip] = []
+        self._arrange()
+
+    @property
+    def text(self) -> str:
+        """What is typed and not yet taken."""
+        return self.line.text()
+
+    @property
+    def has_chips(self) -> bool:
+        """Whether anything is chosen."""
+        return bool(self._chips)
+
+    def chips(self) -> list["Chip"]:
+        """The chips, in the order in which they were chosen."""
+        return self._chips
+
+    def clear_text(self) -> None:
+        """Drops what is typed."""
+        self.line.clear()
+
+    def take(self, text: str) -> None:
+        """What was typed elsewhere in the pad is typed here."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.single_keys and not self.text and text in TILE_KEYS:
+            self.tile_key_pressed.emit(text)
+        elif text.strip() or self.text:
+            self.line.insert(text)
+
+    def show_chips(self, chips: Sequence[tuple[Choice, str, str]]) -> None:
+        """Each choice with its words, and with the words for taking it away."""
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(self, choice, text, removal) for choice, text, removal in chips]
+        for chip in self._chips:
+            chip.clicked.connect(self._remove_chip)
+            chip.show()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.line.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours_of(self)
+        has_focus = self.line.hasFocus()
+        painter = QPainter(self)
+        border = colours.accent if has_focus else colours.border
+        theme.draw_panel(painter, QRectF(self.rect()), colours.surface, border, width=3 if has_focus else 1)
+
+    def _remove_chip(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip):
+            self.chip_removed.emit(chip.choice)
+
+    def _arrange(self) -> None:
+        """Chips from the left, as many rows as they take; the text stands behind the last one."""
+        side, row, height = theme.scaled(_SIDE), theme.scaled(_ROW), theme.scaled(_CHIP_HEIGHT)
+        top = theme.scaled(9)
+        x, y, right = side, top, self.width() - side
+        for chip in self._chips:
+            width = chip.sizeHint().width()
+            if x + width > right and x > side:
+                x, y = side, y + row
+            chip.setGeometry(x, y + (row - height) // 2, min(width, right - side), height)
+            x += width + theme.scaled(8)
+        if self._chips and right - x < theme.scaled(_LEAST_FOR_TEXT):
+            x, y = side, y + row
+        self.line.setGeometry(x, y, max(right - x, 1), row)
+        self.setFixedHeight(y + row + top)
+
+
+class _Line(QLineEdit):
+    """Reads the keys before the text does, where they have a meaning of their own."""
+
+    def __init__(self, entry: EntryLine, name: str, placeholder: str) -> None:
+        super().__init__(entry)
+        self._entry = entry
+        self.setFrame(False)
+        self.setFont(theme.font(theme.TILE_LABEL))
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(placeholder)
+        self.setMaxLength(60)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.textChanged.connect(entry.text_changed)
+        self._desk_keys = frozenset(
+            QKeySequence(shortcut).toString() for key in KEYS for shortcut in key.shortcuts
+        )
+
+    def event(self, event: QEvent) -> bool:
+        # A line edit claims Ctrl+Z, Ctrl+Y and Ctrl+K for its own text; here they are the day's.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination()).toString()
+            if pressed in self._desk_keys:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward and self.text():
+            self._entry.suggestion_accepted.emit()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._entry.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._entry.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self._press_pending(event) if self.text() else self._press_empty(event)):
+            super().keyPressEvent(event)
+
+    def _press_pending(self, event: QKeyEvent) -> bool:
+        """While something is typed; True where the key was not the text's."""
+        key, entry = event.key(), self._entry
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            entry.entered.emit()
+        elif key == Qt.Key.Key_Space:
+            entry.suggestion_accepted.emit()
+        elif key == Qt.Key.Key_Escape:
+            entry.escaped.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            entry.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            return False
+        return True
+
+    def _press_empty(self, event: QKeyEvent) -> bool:
+        """While nothing is typed; True where the key was not the text's."""
+        key, entry = event.key(), self._entry
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            entry.entered.emit()
+        elif key == Qt.Key.Key_Backspace:
+            entry.last_dropped.emit()
+        elif key == Qt.Key.Key_Escape:
+            entry.escaped.emit()
+        elif key == Qt.Key.Key_Up:
+            entry.recalled.emit()
+        elif key == Qt.Key.Key_Delete:
+            entry.deleted.emit()
+        elif plain and entry.single_keys and event.text() and event.text() in TILE_KEYS:
+            entry.tile_key_pressed.emit(event.text())
+        else:
+            return key == Qt.Key.Key_Space
+        return True
+
+
+class Chip(QAbstractButton):
+    """One choice in the line; a press takes it away."""
+
+    def __init__(self, parent: QWidget, choice: Choice, text: str, removal: str) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self.setText(text)
+        self.setFont(theme.font())
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(removal)
+        self.setToolTip(removal)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        text = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(text + theme.scaled(44), theme.scaled(_CHIP_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.colours_of(self)
+        area = QRectF(self.rect())
+        theme.draw_panel(painter, area, colours.selected, colours.accent, radius=area.height() / 2)
+        painter.setFont(self.font())
+        painter.setPen(QColor(colours.text))
+        text = area.adjusted(theme.scaled(13), 0, -theme.scaled(28), 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setPen(QPen(QColor(colours.text if self.underMouse() else colours.secondary), 1.6))
+        x, y, arm = area.right() - theme.scaled(17), area.center().y(), theme.scaled(4)
+        painter.drawLine(int(x - arm), int(y - arm), int(x + arm), int(y + arm))
+        painter.drawLine(int(x - arm), int(y + arm), int(x + arm), int(y - arm))

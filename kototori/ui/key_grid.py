@@ -1,0 +1,92 @@
+"""A grid of buttons that is one stop of Tab: arrows move inside, Space presses, letters go on to the line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+
+from kototori.ui import theme
+
+_STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+
+
+class GridButton(QAbstractButton):
+    """A button of a grid; everything but Space it leaves to the grid. A click does not take the keyboard."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """What is ticked follows from the contact in hand, not from the press."""
+
+
+class KeyGrid(QWidget):
+    """Holds the buttons in rows of equal cells."""
+
+    typed = Signal(str)
+
+    def __init__(self, name: str, buttons: Sequence[GridButton], columns: int, gap: int) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.buttons = tuple(buttons)
+        self._columns = 0
+        self._cells = QGridLayout(self)
+        self._cells.setContentsMargins(0, 0, 0, 0)
+        self._cells.setSpacing(theme.scaled(gap))
+        for button in self.buttons:
+            button.installEventFilter(self)
+        self.arrange(columns)
+        if self.buttons:
+            self.buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def arrange(self, columns: int) -> None:
+        """Puts the buttons into so many columns; their order stays."""
+        if columns == self._columns:
+            return
+        for column in range(max(columns, self._columns)):
+            self._cells.setColumnStretch(column, int(column < columns))
+        self._columns = columns
+        for n, button in enumerate(self.buttons):
+            self._cells.addWidget(button, n // columns, n % columns)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            for button in self.buttons:
+                here = button is watched
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus if here else Qt.FocusPolicy.NoFocus)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self._move(*step)
+        elif event.text().isprintable() and event.text() and not _is_command(event):
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, rows: int, columns: int) -> None:
+        here = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), 0)
+        there = here + rows * self._columns + columns
+        if 0 <= there < len(self.buttons):
+            self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))

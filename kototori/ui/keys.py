@@ -1,0 +1,113 @@
+"""Every key and what it does, in one table; controls print it, and the help lists it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kototori.wording.catalogue import N_
+
+
+class Deed(StrEnum):
+    """What a key, a button or a typed command can do."""
+
+    TOGGLE_NEED = "toggle_need"
+    SEARCH = "search"
+    ACCEPT = "accept"
+    CHOOSE = "choose"
+    PERSONS = "persons"
+    SAVE = "save"
+    TAKE_BACK = "take_back"
+    CLEAR = "clear"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+    LEAVE = "leave"
+    REFERRAL = "referral"
+    UNDO = "undo"
+    REDO = "redo"
+    LEAFLETS = "leaflets"
+    PREVIOUS_VIEW = "previous_view"
+    NEXT_VIEW = "next_view"
+    STATISTICS = "statistics"
+    REQUESTS = "requests"
+    SETTINGS = "settings"
+    HELP = "help"
+
+
+class Where(StrEnum):
+    """Where a key acts."""
+
+    PAD = "pad"
+    CORRECTION = "correction"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One line of the table.
+
+    `shortcuts` are Qt's names of the keys; where there are none the entry line or the pad reads the key
+    itself. A `command` may also be typed into the entry line by its words.
+    """
+
+    deed: Deed
+    where: Where
+    printed: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    command: bool = False
+
+
+TILE_KEYS = "1234567890+-"  # one for each top need, in the order of the list; the minus key is U+002D
+
+KEYS: tuple[Key, ...] = (
+    Key(Deed.TOGGLE_NEED, Where.PAD, "1–9 0 + −", N_("Choose or drop a need")),
+    Key(Deed.SEARCH, Where.PAD, "A–Z", N_("Search needs, languages and commands")),
+    Key(Deed.ACCEPT, Where.PAD, "Space, Tab", N_("Take the first suggestion")),
+    Key(Deed.CHOOSE, Where.PAD, "↑ ↓", N_("Move in the suggestions")),
+    Key(Deed.PERSONS, Where.PAD, "x4", N_("A contact of four persons")),
+    Key(Deed.SAVE, Where.PAD, "⏎", N_("Save the contact")),
+    Key(Deed.TAKE_BACK, Where.PAD, "⌫", N_("Drop what was chosen last")),
+    Key(Deed.CLEAR, Where.PAD, "Esc", N_("Clear the text; once more: back to the entry line")),
+    Key(Deed.CORRECT, Where.PAD, "↑", N_("Correct the last contact")),
+    Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
+    Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
+    Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
+    Key(Deed.LEAVE, Where.CORRECTION, "Esc", N_("Leave the contact as it was")),
+    Key(Deed.UNDO, Where.EVERYWHERE, "Ctrl+Z", N_("Undo"), ("Ctrl+Z",), command=True),
+    Key(Deed.REDO, Where.EVERYWHERE, "Ctrl+Y", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), command=True),
+    Key(
+        Deed.LEAFLETS,
+        Where.EVERYWHERE,
+        "Ctrl+Shift+P",
+        N_("Leaflets for this contact"),
+        ("Ctrl+Shift+P",),
+        command=True,
+    ),
+    Key(
+        Deed.PREVIOUS_VIEW,
+        Where.EVERYWHERE,
+        "Ctrl+PgUp",
+        N_("Previous view"),
+        ("Ctrl+PgUp",),
+    ),
+    Key(Deed.NEXT_VIEW, Where.EVERYWHERE, "Ctrl+PgDn", N_("Next view"), ("Ctrl+PgDown",)),
+    Key(Deed.HELP, Where.EVERYWHERE, "F1, Ctrl+K", N_("Keys and commands"), ("F1", "Ctrl+K"), command=True),
+)
+
+# Commands that are typed, and have no key of their own.
+TYPED_COMMANDS: Mapping[Deed, str] = {
+    Deed.STATISTICS: N_("Statistics"),
+    Deed.REQUESTS: N_("Requests"),
+    Deed.SETTINGS: N_("Settings"),
+}
+
+
+def printed(deed: Deed) -> str:
+    """The key as it is printed on a control."""
+    return next(key.printed for key in KEYS if key.deed is deed).split(",")[0]
+
+
+def command_texts() -> dict[Deed, str]:
+    """What can be called by typing it, with the words to translate."""
+    with_keys = {key.deed: key.text for key in KEYS if key.command}
+    return with_keys | dict(TYPED_COMMANDS)

@@ -1,0 +1,98 @@
+"""One big key on the screen: a top need, with its digit, and what belongs to it in a few words."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+
+from kototori.ui import theme
+from kototori.ui.key_grid import GridButton
+from kototori.ui.theme import Colours
+
+_CAP = 30
+_LEFT = 13
+_TEXT_LEFT = _LEFT + _CAP + 11
+_TICK_ROOM = 32
+
+
+class NeedTile(GridButton):
+    """Chosen it says so four times: by border, tick, tint and bold type."""
+
+    def __init__(self, code: str, key: str, label: str, hint: str) -> None:
+        super().__init__(label)
+        self.code = code
+        self.key = key
+        self.label = label
+        self.hint = hint
+        self.setAccessibleDescription(f"{key}, {hint}" if hint else key)
+        self._compact = False
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """A smaller tile, without its hint, for a small window."""
+        self._compact = compact
+        self.setFixedHeight(theme.scaled(48 if compact else theme.TILE_HEIGHT))
+        self.setToolTip(self.hint if compact else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(180), self.height())
+
+    def label_area(self) -> QRectF:
+        """Where the label is written; a test holds it against the width of the letters."""
+        right = _TICK_ROOM if not self._compact else 10
+        area = QRectF(self.rect()).adjusted(theme.scaled(self._text_left()), 0, -theme.scaled(right), 0)
+        if not self._compact and self.hint:
+            area.setTop(theme.scaled(14))
+            area.setHeight(theme.scaled(24))
+        return area
+
+    def hint_area(self) -> QRectF:
+        """Where the hint is written."""
+        left, bottom = theme.scaled(self._text_left()), theme.scaled(14)
+        area = QRectF(self.rect()).adjusted(left, 0, -theme.scaled(10), -bottom)
+        area.setTop(area.bottom() - theme.scaled(22))
+        return area
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.colours_of(self)
+        chosen = self.isChecked()
+        area = QRectF(self.rect())
+        hovered = self.underMouse() and self.isEnabled()
+        border = colours.accent if chosen else colours.border if hovered else colours.divider
+        fill = colours.selected if chosen else colours.surface
+        theme.draw_panel(painter, area, fill, border, width=theme.RING if chosen else 1)
+        if self.hasFocus():
+            theme.draw_focus_ring(painter, area, colours)
+        self._draw_key(painter, colours)
+        painter.setFont(theme.font(theme.TILE_LABEL, bold=chosen))
+        painter.setPen(QColor(colours.text))
+        painter.drawText(self.label_area(), Qt.AlignmentFlag.AlignVCenter, self.label)
+        if self.hint and not self._compact:
+            painter.setFont(theme.font(theme.SMALL))
+            painter.setPen(QColor(colours.secondary))
+            painter.drawText(self.hint_area(), Qt.AlignmentFlag.AlignVCenter, self.hint)
+        if chosen and not self._compact:
+            _draw_tick(painter, area, colours.accent)
+
+    def _text_left(self) -> int:
+        return _TEXT_LEFT - 6 if self._compact else _TEXT_LEFT
+
+    def _draw_key(self, painter: QPainter, colours: Colours) -> None:
+        side = theme.scaled(26 if self._compact else _CAP)
+        left = theme.scaled(9 if self._compact else _LEFT)
+        cap = QRectF(left, (self.height() - side) / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent if self.isChecked() else colours.window))
+        painter.drawRoundedRect(cap, 5, 5)
+        painter.setFont(theme.font(17, bold=True))
+        painter.setPen(QColor(colours.on_accent if self.isChecked() else colours.secondary))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, "−" if self.key == "-" else self.key)
+
+
+def _draw_tick(painter: QPainter, area: QRectF, colour: str) -> None:
+    unit = theme.scaled(4)
+    corner = QPointF(area.right() - theme.scaled(30), area.top() + theme.scaled(22))
+    points = (QPointF(0, 0), QPointF(1.5 * unit, 1.5 * unit), QPointF(4.2 * unit, -1.8 * unit))
+    painter.setPen(QPen(QColor(colour), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([corner + point for point in points]))

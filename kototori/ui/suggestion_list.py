@@ -1,0 +1,114 @@
+"""What the typed letters may mean, under the line; it never takes the keyboard from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from kototori.domain.suggestions import Suggestion
+from kototori.ui import theme
+
+MOST_SHOWN = 8
+_ROW = 36
+_OFFERED = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A suggestion in the words of the screen: its name, the word through which it was found, its code."""
+
+    suggestion: Suggestion
+    name: str
+    found_by: str
+    code: str
+
+
+class SuggestionList(QListWidget):
+    """The best few suggestions; the chosen row is the one that Space, Tab or Enter takes."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Row(self))
+        self.itemClicked.connect(lambda item: self.picked.emit(item.data(_OFFERED).suggestion))
+        self.hide()
+
+    def offer(self, offered: Sequence[Offered], highlighted: Suggestion | None) -> None:
+        """Shows what was found; only a sure meaning is highlighted."""
+        self.clear()
+        for one in offered[:MOST_SHOWN]:
+            item = QListWidgetItem(", ".join(part for part in (one.name, one.found_by, one.code) if part))
+            item.setData(_OFFERED, one)
+            self.addItem(item)
+            if one.suggestion == highlighted:
+                self.setCurrentItem(item)
+        self.setVisible(self.count() > 0)
+        self.setFixedHeight(self.count() * theme.scaled(_ROW) + 2 * self.frameWidth())
+        self.raise_()
+
+    def move_by(self, rows: int) -> None:
+        """Moves the highlight by hand."""
+        if self.count():
+            here = self.currentRow()
+            self.setCurrentRow(max(0, min(self.count() - 1, here + rows)))
+
+    def highlighted(self) -> Suggestion | None:
+        """The highlighted suggestion, or None."""
+        return self._suggestion(self.currentRow())
+
+    def first_or_highlighted(self) -> Suggestion | None:
+        """What Space takes."""
+        return self.highlighted() or self._suggestion(0)
+
+    def _suggestion(self, row: int) -> Suggestion | None:
+        item = self.item(row) if 0 <= row < self.count() else None
+        if item is None:
+            return None
+        offered: Offered = item.data(_OFFERED)
+        return offered.suggestion
+
+
+class _Row(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, theme.scaled(_ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view = self.parent()
+        assert isinstance(view, SuggestionList)
+        colours = theme.colours_of(view)
+        offered: Offered = index.data(_OFFERED)
+        area = QRectF(option.rect)
+        highlighted = index.row() == view.currentRow()
+        if highlighted:
+            painter.fillRect(area, QColor(colours.selected))
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
+        inner = area.adjusted(theme.scaled(14), 0, -theme.scaled(14), 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(theme.SMALL, bold=True))
+        painter.setPen(QColor(colours.accent))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, offered.code)
+        painter.setFont(theme.font(bold=highlighted))
+        painter.setPen(QColor(colours.text))
+        painter.drawText(inner, middle, offered.name)
+        if offered.found_by:
+            left = painter.fontMetrics().horizontalAdvance(offered.name) + theme.scaled(12)
+            painter.setFont(theme.font())
+            painter.setPen(QColor(colours.secondary))
+            painter.drawText(inner.adjusted(left, 0, -theme.scaled(60), 0), middle, offered.found_by)

@@ -1,0 +1,166 @@
+"""Today's contacts: a model over plain rows, the way a row is drawn, and the list that shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from kototori.ui import theme
+
+_ROW_ROLE = Qt.ItemDataRole.UserRole
+_TIME_WIDTH = 52
+_CODE_WIDTH = 44
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One contact as it is shown."""
+
+    id: UUID
+    time: str
+    needs: str
+    beside: str
+    language: str
+    spoken: str
+
+
+class TodayModel(QAbstractListModel):
+    """The rows, the last contact first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return tuple(self._rows)
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.time} {row.needs}".strip()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return row if role == _ROW_ROLE else None
+
+    def row_of(self, contact: UUID) -> int | None:
+        """Where a contact stands, if it is listed."""
+        return next((n for n, row in enumerate(self._rows) if row.id == contact), None)
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Shows these rows; only what differs is touched, so that a long list neither jumps nor blinks."""
+        staying = {row.id for row in rows}
+        for n in reversed(range(len(self._rows))):
+            if self._rows[n].id not in staying:
+                self._remove(n)
+        for n, row in enumerate(rows):
+            here = self.row_of(row.id)
+            if here is not None and here != n:
+                self._remove(here)
+                here = None
+            if here is None:
+                self.beginInsertRows(QModelIndex(), n, n)
+                self._rows.insert(n, row)
+                self.endInsertRows()
+            elif self._rows[n] != row:
+                self._rows[n] = row
+                self.dataChanged.emit(self.index(n), self.index(n))
+
+    def _remove(self, n: int) -> None:
+        self.beginRemoveRows(QModelIndex(), n, n)
+        del self._rows[n]
+        self.endRemoveRows()
+
+
+class TodayList(QListView):
+    """The rows on screen. A click or Enter opens a contact to be corrected."""
+
+    opened = Signal(object)
+
+    def __init__(self, model: TodayModel, name: str, when_empty: str) -> None:
+        super().__init__()
+        self._rows = model
+        self._when_empty = when_empty
+        self.setModel(model)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.clicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(theme.font())
+            painter.setPen(QColor(theme.colours_of(self).secondary))
+            wrapped = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(
+                QRectF(self.viewport().rect()).adjusted(16, 8, -16, 0), wrapped, self._when_empty
+            )
+
+    def _open(self, index: QModelIndex) -> None:
+        row: Row = index.data(_ROW_ROLE)
+        self.opened.emit(row.id)
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Time, needs, and the code of the language; a second line where there is something to say."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, theme.scaled(theme.ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        view = self.parent()
+        assert isinstance(view, TodayList)
+        colours = theme.colours_of(view)
+        row: Row = index.data(_ROW_ROLE)
+        area = QRectF(option.rect)
+        if view.hasFocus() and index == view.currentIndex():
+            painter.fillRect(area, QColor(colours.selected))
+            theme.draw_focus_ring(painter, area.adjusted(-3, -3, 3, 3), colours)
+        inner = area.adjusted(theme.scaled(16), 0, -theme.scaled(16), 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(13))
+        painter.setPen(QColor(colours.secondary))
+        painter.drawText(inner, middle, row.time)
+        painter.setFont(theme.font(13, bold=True))
+        painter.setPen(QColor(colours.accent))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, row.language)
+        texts = inner.adjusted(theme.scaled(_TIME_WIDTH), 0, -theme.scaled(_CODE_WIDTH), 0)
+        first = texts.adjusted(0, theme.scaled(3), 0, -texts.height() / 2) if row.beside else texts
+        _draw_line(painter, first, row.needs, colours.text, theme.BODY)
+        if row.beside:
+            second = texts.adjusted(0, texts.height() / 2, 0, -theme.scaled(3))
+            _draw_line(painter, second, row.beside, colours.secondary, theme.SMALL)
+
+
+def _draw_line(painter: QPainter, area: QRectF, text: str, colour: str, size: int) -> None:
+    font = theme.font(size)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
