@@ -318,10 +318,10 @@ class BrokenLeaflet(DeskError):
 
 @dataclass(eq=False)
 class BrokenCatalogue(DeskError):
-    """A translation file that cannot be read; the line where it stopped, if it is known."""
+    """A translation file that cannot be read, and the line where that showed."""
 
     path: Path
-    line: int | None
+    line: int
 
 
 @dataclass(eq=False)

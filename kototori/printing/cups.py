@@ -122,12 +122,13 @@ class CupsPrinter:
 def _known(name: str, facts: Attributes, is_default: bool) -> KnownPrinter:
     is_stopped = _first(facts, "printer-state") == _STOPPED
     is_refusing = _first(facts, "printer-is-accepting-jobs") is False
+    silence = "stopped" if is_stopped else "rejecting jobs" if is_refusing else ""
     return KnownPrinter(
         name=name,
         label=str(_first(facts, "printer-info") or name),
         is_default=is_default,
         is_ready=not (is_stopped or is_refusing),
-        reason=str(_first(facts, "printer-state-message")),
+        reason=str(_first(facts, "printer-state-message")) or silence,
     )
 
 

@@ -175,7 +175,7 @@ class _Author:
             state = LeafletState(headers.get("X-State") or LeafletState.DRAFT)
             on = date.fromisoformat(headers["X-State-Date"]) if headers.get("X-State-Date") else None
         except ValueError as fault:
-            raise BrokenCatalogue(path, None) from fault
+            raise BrokenCatalogue(path, 1) from fault  # the state stands in the header
         return self._version(language, said, state, by=headers.get("X-State-By", ""), on=on)
 
     def _with_all_gaps(self, text: _Text, said: str, language: str) -> str:

@@ -70,9 +70,11 @@ def _parse(content: bytes, path: Path) -> Catalogue:
     try:
         entries = read_po(BytesIO(content), abort_invalid=True)
     except PoFileError as fault:
-        raise BrokenCatalogue(path, fault.lineno) from fault
-    except (UnicodeDecodeError, ValueError) as fault:
-        raise BrokenCatalogue(path, None) from fault
+        raise BrokenCatalogue(path, fault.lineno + 1) from fault  # Babel counts from 0
+    except UnicodeDecodeError:
+        raise BrokenCatalogue(path, _first_line_that_is_not_utf8(content)) from None
+    except ValueError as fault:  # a header that Babel takes apart: language, plural forms, dates
+        raise BrokenCatalogue(path, 1) from fault
     messages: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         said = entry.string or ""
@@ -82,6 +84,15 @@ def _parse(content: bytes, path: Path) -> Catalogue:
         message = entry.id if isinstance(entry.id, str) else entry.id[0]
         messages[f"{entry.context}{CONTEXT_MARK}{message}" if entry.context else message] = forms
     return Catalogue(_headers(content.decode("utf-8")), messages)
+
+
+def _first_line_that_is_not_utf8(content: bytes) -> int:
+    for number, line in enumerate(content.splitlines(), start=1):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            return number
+    return 1
 
 
 def _headers(text: str) -> dict[str, str]:

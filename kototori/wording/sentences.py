@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from kototori.domain import errors, release
+from kototori.domain import errors, leaflet, printer, release
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
@@ -70,6 +70,33 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.DiskFull: N_(
         "The disk of {path} is full, so this was not saved; everything saved before is safe."
     ),
+    leaflet.NoSuchLeaflet: N_("There is no leaflet “{topic}”; there are: {known}. Nothing was printed."),
+    leaflet.LeafletNotInLanguage: N_(
+        "The leaflet “{topic}” is not available in {language}; it is in: {available}. Nothing was printed."
+    ),
+    leaflet.LeafletOutOfDate: N_(
+        "The leaflet “{topic}” in {language} is out of date: its Finnish text has changed since. "
+        "Nothing was printed."
+    ),
+    leaflet.LeafletPastReview: N_(
+        "The leaflet “{topic}” should have been reviewed by {review_by}, so its facts may be old. "
+        "Nothing was printed."
+    ),
+    leaflet.BrokenLeaflet: N_("The leaflet file {path} is broken ({part}); the other leaflets work."),
+    leaflet.BrokenCatalogue: N_("The translation {path} is broken in line {line}; other languages work."),
+    leaflet.MissingGap: N_(
+        "The leaflet “{topic}” in {language} asks for “{gap}”, which is not in the list of phone numbers "
+        "and addresses. Nothing was printed."
+    ),
+    printer.PrintingNotInstalled: N_(
+        "This computer cannot print: CUPS is not installed. Save as PDF instead."
+    ),
+    printer.PrinterUnreachable: N_(
+        "The print service does not answer; nothing was printed. Please try again."
+    ),
+    printer.PrinterMissing: N_("There is no printer “{printer}”; there are: {known}. Nothing was printed."),
+    printer.PrinterPaused: N_("The printer “{printer}” is paused: {reason}. Nothing was printed."),
+    printer.PrintRefused: N_("The printer “{printer}” refused: {reason}. Please try again."),
 }
 
 

@@ -122,10 +122,11 @@ def test_a_broken_catalogue_is_named_with_its_line(translations: Path) -> None:
     with pytest.raises(BrokenCatalogue) as broken:
         read_words(translations, "fi", None)
     assert broken.value.path == path
-    assert broken.value.line is not None
+    assert broken.value.line == len(FINNISH.splitlines()) + 2
     path.write_bytes(FINNISH.encode("utf-8").replace("ä".encode(), b"\xe4"))
-    with pytest.raises(BrokenCatalogue):
+    with pytest.raises(BrokenCatalogue) as foreign:
         read_words(translations, "fi", None)
+    assert FINNISH.splitlines()[foreign.value.line - 1] == 'msgstr[0] "yksi käynti"'
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
