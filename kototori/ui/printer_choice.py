@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.errors import DeskError
 from kototori.domain.printer import JobFate, JobState, PrintJob
 from kototori.ui import theme
+from kototori.ui.buttons import KeyButton
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.sentences import sentence
 
@@ -106,8 +107,8 @@ class PrintWatch(QWidget):
         self._job: PrintJob | None = None
         self._said = QLabel()
         self._said.setWordWrap(True)
-        self._stop = QPushButton(words("Cancel the print"))
-        self._stop.setMinimumHeight(theme.scaled(36))
+        self._stop = KeyButton(words("Cancel the print"), keeps_focus=False)
+        self._stop.setFixedHeight(theme.scaled(36))
         self._stop.clicked.connect(self._cancel_job)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AGAIN)
@@ -126,6 +127,12 @@ class PrintWatch(QWidget):
         self._look()
         if self._job is not None:
             self._timer.start()
+
+    def stop(self) -> None:
+        """Follows nothing any more; the print itself goes on."""
+        self._job = None
+        self._timer.stop()
+        self.hide()
 
     def _look(self) -> None:
         if self._job is None:
