@@ -1,0 +1,179 @@
+"""The Qt application: opens the window at once, the desk meanwhile, and is the last resort for faults."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from threading import Thread
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from kototori.domain.errors import DeskError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from kototori.home import Home
+    from kototori.services.desk import Desk
+    from kototori.ui.main_window import MainWindow
+    from kototori.ui.single_instance import OnlyWindow
+    from kototori.wording.catalogue import Words
+
+
+def run_window(
+    open_the_desk: Callable[[], Desk],
+    read_words: Callable[[str], Words],
+    home: Home,
+    language: str,
+    ready: Callable[[MainWindow], None] | None = None,
+) -> int:
+    """Shows the desk until its window is closed; returns the exit status.
+
+    `ready` is called once, when today's list stands and the entry line takes a key.
+    """
+    opening = _Opening(open_the_desk)
+    # Qt is imported while the other thread imports SQLAlchemy and opens the contact log.
+    from kototori.ui.single_instance import OnlyWindow
+
+    application = make_application()
+    only = OnlyWindow(home)
+    if not only.take():
+        only.raise_other()
+        opening.drop()
+        return 0
+    try:
+        return _show(application, opening, only, read_words, home, language, ready)
+    finally:
+        only.release()
+
+
+def make_application() -> QApplication:
+    """The one application of this process, in the desk's style."""
+    from PySide6.QtWidgets import QApplication
+
+    from kototori.ui import theme
+
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["kototori"])
+    application.setApplicationName("kototori")
+    application.setDesktopFileName("kototori")
+    application.setStyle("Fusion")
+    theme.use_desk_font(application)
+    return application
+
+
+class _Opening:
+    """The desk, opened in a thread of its own while Qt makes ready."""
+
+    def __init__(self, open_the_desk: Callable[[], Desk]) -> None:
+        self._open = open_the_desk
+        self._desk: Desk | None = None
+        self._fault: BaseException | None = None
+        self._thread = Thread(target=self._run, name="opening the desk")
+        self._thread.start()
+
+    def desk(self) -> Desk:
+        """Waits for the desk; raises what opening it raised."""
+        self._thread.join()
+        if self._fault is not None:
+            raise self._fault
+        assert self._desk is not None
+        return self._desk
+
+    def drop(self) -> None:
+        """Nobody needs the desk after all."""
+        self._thread.join()
+        if self._desk is not None:
+            self._desk.close()
+
+    def _run(self) -> None:
+        try:
+            self._desk = self._open()
+        except BaseException as fault:  # raised again in the thread that waits
+            self._fault = fault
+
+
+def _show(
+    application: QApplication,
+    opening: _Opening,
+    only: OnlyWindow,
+    read_words: Callable[[str], Words],
+    home: Home,
+    language: str,
+    ready: Callable[[MainWindow], None] | None,
+) -> int:
+    from PySide6.QtCore import QTimer
+
+    from kototori.ui.main_window import MainWindow
+    from kototori.ui.preferences import Preferences
+    from kototori.ui.theme import Appearance
+
+    preferences = Preferences(home)
+    appearance = Appearance(application, preferences.look)
+    window = MainWindow(preferences, read_words)
+    window.show()
+    try:
+        desk = opening.desk()
+    except DeskError as error:
+        window.hide()
+        _explain(error, read_words(language))
+        return 1
+    window.take_desk(desk, (), language)
+    sys.excepthook = last_resort(window, read_words(language))
+
+    def settle() -> None:
+        """What can wait until the first key may be pressed."""
+        if ready is not None:
+            ready(window)
+        load_qt_words(application, language)
+        only.listen(window.come_to_front)
+        window.shell.count_waiting()
+        window.shell.log_page.prepare_suggestions()
+
+    QTimer.singleShot(0, settle)
+    status = application.exec()
+    appearance.deleteLater()
+    desk.close()
+    return status
+
+
+def load_qt_words(application: QApplication, language: str) -> None:
+    """Qt's own buttons in the language of the window."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language != "en" and translator.load(f"qtbase_{language}", folder):
+        application.installTranslator(translator)
+
+
+def last_resort(
+    window: MainWindow, words: Words
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """For `sys.excepthook`: a fault of ours becomes a dialog, not the end of the program."""
+    telling = False
+
+    def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        nonlocal telling
+        if not issubclass(kind, Exception):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        from kototori.ui.crash_dialog import CrashDialog, details_of
+
+        details = details_of(kind, trace)
+        sys.stderr.write(f"{details}\n")
+        if not telling:
+            telling = True
+            CrashDialog(window, details, words).exec()
+            telling = False
+
+    return tell
+
+
+def _explain(error: DeskError, words: Words) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    from kototori.wording.sentences import sentence
+
+    box = QMessageBox(QMessageBox.Icon.Warning, "Kototori", sentence(error, words))
+    box.exec()

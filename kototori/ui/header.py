@@ -1,0 +1,132 @@
+"""The head of the window: the views, and the number of the day."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
+
+from kototori.ui import theme
+from kototori.ui.buttons import KeyButton
+from kototori.ui.keys import Deed, printed
+from kototori.wording.catalogue import Words
+
+_HEIGHT = 55
+
+
+class Header(QWidget):
+    """Which view is shown, and how many have come today."""
+
+    view_chosen = Signal(int)
+    help_asked = Signal()
+
+    def __init__(self, titles: Sequence[str], words: Words) -> None:
+        super().__init__()
+        self._brand = QLabel("Kototori")
+        self._brand.setFont(theme.font(theme.SECTION, bold=True))
+        self._brand.setForegroundRole(QPalette.ColorRole.Link)
+        self.tabs = ViewTabs(titles, words("Views"))
+        self.tabs.currentChanged.connect(self.view_chosen)
+        self.number = DayNumber(words)
+        self._help = KeyButton(words("Help"), printed(Deed.HELP))
+        self._help.clicked.connect(self.help_asked)
+        self._row = row = QHBoxLayout(self)
+        row.setSpacing(theme.GAP_4)
+        row.addWidget(self._brand)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.number)
+        row.addWidget(self._help)
+        self.setFixedHeight(theme.scaled(_HEIGHT))
+
+    def fit(self, width: int) -> None:
+        """In a small window the views and the number come first."""
+        self._brand.setVisible(width >= theme.scaled(1000))
+        self._help.setVisible(width >= theme.scaled(1000))
+        self.number.setVisible(width >= theme.scaled(800))
+        self._row.setContentsMargins(*((20, 0, 20, 0) if width >= theme.scaled(1000) else (4, 0, 8, 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.surface))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(colours.divider))
+
+
+class ViewTabs(QTabBar):
+    """The views as plain words; the one that is shown is bold and underlined."""
+
+    def __init__(self, titles: Sequence[str], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFont(theme.font(theme.TILE_LABEL, bold=True))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for title in titles:
+            self.addTab(title)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        bold = QFontMetricsF(theme.font(theme.TILE_LABEL, bold=True))
+        width = bold.horizontalAdvance(self.tabText(index)) + theme.scaled(28)
+        return QSize(round(width), theme.scaled(_HEIGHT))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.colours_of(self)
+        for index in range(self.count()):
+            area = QRectF(self.tabRect(index))
+            here = index == self.currentIndex()
+            painter.setFont(theme.font(theme.TILE_LABEL, bold=here))
+            painter.setPen(QColor(colours.text if here else colours.secondary))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            if here:
+                line = QRectF(area.left() + 8, area.bottom() - 2, area.width() - 16, 3)
+                painter.fillRect(line, QColor(colours.accent))
+                if self.hasFocus():
+                    theme.draw_focus_ring(painter, area, colours)
+
+
+class DayNumber(QWidget):
+    """`Today 23 visits`, with the number large."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._runs: tuple[tuple[str, QFont], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_number(0)
+
+    def show_number(self, number: int) -> None:
+        """The number, and the sentence around it."""
+        said = self._words.many("Today {n} visit", "Today {n} visits", number)
+        figure = self._words.number(number)
+        before, _, after = said.partition(figure)
+        small, large = theme.font(), theme.font(theme.KEY_NUMBER, bold=True)
+        runs = ((before.strip(), small), (figure, large), (after.strip(), small))
+        self._runs = tuple((text, font) for text, font in runs if text)
+        self.setAccessibleName(said)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font in self._runs]
+        return QSize(round(sum(widths) + (len(widths) - 1) * theme.GAP_3) + 2, theme.scaled(_HEIGHT) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.colours_of(self)
+        large_font = theme.font(theme.KEY_NUMBER, bold=True)
+        x, baseline = 0.0, (self.height() + QFontMetricsF(large_font).capHeight()) / 2
+        for text, font in self._runs:
+            painter.setFont(font)
+            is_figure = font.pixelSize() == large_font.pixelSize()
+            painter.setPen(QColor(colours.text if is_figure else colours.secondary))
+            painter.drawText(QPointF(x, baseline - (0 if is_figure else 3)), text)
+            x += QFontMetricsF(font).horizontalAdvance(text) + theme.GAP_3

@@ -1,0 +1,64 @@
+"""What was saved, undone and done again, in one sentence each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kototori.domain.change import Act, ChangeTold
+from kototori.ui.contact_words import ContactWords
+from kototori.ui.keys import Deed, printed
+from kototori.wording.catalogue import N_, Words
+
+if TYPE_CHECKING:
+    from kototori.services.contact_log import Recorded
+
+_UNDONE = {
+    Act.RECORDED: N_("Undone: {contact}. Redo {key}"),
+    Act.CORRECTED: N_("Correction undone: again {contact}. Redo {key}"),
+    Act.WITHDRAWN: N_("Withdrawal undone: {contact} counts again. Redo {key}"),
+}
+_REDONE = {
+    Act.RECORDED: N_("Recorded again: {contact}. Undo {key}"),
+    Act.CORRECTED: N_("Corrected again: {contact}. Undo {key}"),
+    Act.WITHDRAWN: N_("Withdrawn again: {contact}. Undo {key}"),
+}
+
+
+class HistoryWords:
+    """The sentences of the message line about the contact log."""
+
+    def __init__(self, in_words: ContactWords, words: Words) -> None:
+        self._in_words = in_words
+        self._words = words
+
+    def saved(self, stored: Recorded, *, corrected: bool) -> str:
+        """A contact was recorded or corrected."""
+        if corrected:
+            return self._told(N_("Corrected {contact}. Undo {key}"), stored, Deed.UNDO)
+        return self._told(N_("Saved {contact}. Undo {key}"), stored, Deed.UNDO)
+
+    def withdrawn(self, stored: Recorded) -> str:
+        """A contact was withdrawn."""
+        return self._told(N_("Withdrawn {contact}. Undo {key}"), stored, Deed.UNDO)
+
+    def undone(self, told: ChangeTold | None) -> str:
+        """The last change was taken back, or there was none."""
+        if told is None:
+            return self._words("Nothing of today is left to undo")
+        return self._change(_UNDONE, told, Deed.REDO)
+
+    def redone(self, told: ChangeTold | None) -> str:
+        """A change was done again, or there was none."""
+        if told is None:
+            return self._words("Nothing is left to redo")
+        return self._change(_REDONE, told, Deed.UNDO)
+
+    def _told(self, sentence: str, stored: Recorded, key: Deed) -> str:
+        said = self._words(sentence, contact=self._in_words.contact(stored.contact), key=printed(key))
+        if not stored.reopened:
+            return said
+        return f"{said}. {self._words('The day had been closed; its book is open again.')}"
+
+    def _change(self, sentences: dict[Act, str], told: ChangeTold, key: Deed) -> str:
+        sentence = sentences[told.change.act]
+        return self._words(sentence, contact=self._in_words.contact(told.contact), key=printed(key))

@@ -1,0 +1,372 @@
+"""The contact pad: one line, twelve tiles, the languages, and today's list beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kototori.domain.suggestions import Kind, Suggestion, Suggestions
+from kototori.ui.contact_words import ContactWords
+from kototori.ui.history_words import HistoryWords
+from kototori.ui.keys import Deed, command_texts
+from kototori.ui.notices import Notices
+from kototori.ui.pad import OUTCOME, Choice, Pad
+from kototori.ui.pad_layout import PadLayout
+from kototori.ui.page import Page
+from kototori.ui.suggestion_list import MOST_SHOWN, Offered
+from kototori.ui.today_table import Row
+from kototori.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from kototori.domain.contact import Contact
+    from kototori.services.contact_log import ContactLog, Recorded
+    from kototori.services.desk_setup import DeskSetup
+    from kototori.services.history import History
+
+_POLL = 1000  # milliseconds; what another program stored is seen within two seconds
+
+
+class LogPage(Page):
+    """Reads keys and clicks, calls the contact log, shows what it says."""
+
+    day_counted = Signal(int)
+    language_chosen = Signal(str)
+    deed_called = Signal(Deed)
+
+    def __init__(
+        self,
+        log: ContactLog,
+        history: History,
+        setup: DeskSetup,
+        pad: Pad,
+        words: Words,
+        notices: Notices,
+    ) -> None:
+        super().__init__()
+        self._log, self._history, self._setup = log, history, setup
+        self._pad, self._words, self._notices = pad, words, notices
+        self._in_words = ContactWords(setup.vocabulary(), words)
+        self._told = HistoryWords(self._in_words, words)
+        self._contacts: dict[UUID, Contact] = {}
+        self._day: date = log.today()
+        self._suggestions: Suggestions | None = None
+        self._save_alone = False
+        self.parts = PadLayout(self, setup.vocabulary(), self._day, words)
+        self._join_line()
+        self._join_rest()
+        self._mark = log.mark()
+        self._timer = QTimer(self, interval=_POLL)
+        self._timer.timeout.connect(self.poll)
+        self._timer.start()
+        self.refresh()
+        self._show_pad()
+
+    @property
+    def pad(self) -> Pad:
+        """The contact in hand."""
+        return self._pad
+
+    def first_focus(self) -> QWidget:
+        return self.parts.entry.line
+
+    def refresh(self) -> None:
+        """Reads today's contacts and what the desk says of itself."""
+        with self._notices.reporting():
+            self._day = self._log.today()
+            contacts = self._log.of_day(self._day)
+            self._contacts = {contact.id: contact for contact in contacts}
+            self.parts.today.put([self._row(contact) for contact in contacts])
+            self.day_counted.emit(len(contacts))
+            self._show_settings()
+
+    def poll(self) -> None:
+        """Looks whether another program has written, or midnight has passed."""
+        with self._notices.reporting():
+            mark = self._log.mark()
+            if mark == self._mark and self._day == self._log.today():
+                return
+            self._mark = mark
+            self._setup.refresh()
+            self._suggestions = None
+            self.refresh()
+            self.desk_changed.emit()
+
+    def prepare_suggestions(self) -> None:
+        """Makes the search set; the window calls it in its first idle moment, before a letter is typed."""
+        if self._suggestions is None:
+            commands = {str(deed): (self._words(text), text) for deed, text in command_texts().items()}
+            tiles = {tile.key: tile.code for tile in self.parts.tiles}
+            self._suggestions = Suggestions(self._setup.vocabulary(), self._day, commands, tiles)
+
+    # --- what keys and clicks do ------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
+        if self.parts.entry.text and not self._take_highlighted():
+            return
+        if self._pad.is_empty and not self._save_alone:
+            self._save_alone = True
+            self.parts.say_inline(self._words("No need chosen – Enter again records the visit alone"))
+            return
+        stored: Recorded | None = None
+        with self._notices.reporting():
+            facts = self._pad.facts(self._log.now())
+            before = self._pad.before
+            stored = self._log.record(facts) if before is None else self._log.correct(before.id, facts)
+        if stored is not None:
+            corrected = self._pad.before is not None
+            self._pad.clear()
+            self._after_change()
+            self._notices.done(self._told.saved(stored, corrected=corrected))
+
+    def withdraw(self) -> None:
+        """Takes the contact in hand out of all counts; Ctrl+Z brings it back."""
+        before = self._pad.before
+        if before is None or self.parts.entry.text:
+            return
+        with self._notices.reporting():
+            withdrawn = self._log.withdraw(before.id)
+            self._pad.clear()
+            self._after_change()
+            self._notices.done(self._told.withdrawn(withdrawn))
+
+    def undo(self) -> None:
+        """Takes back the last change of the day and says which."""
+        self._step(self._history.undo, self._told.undone)
+
+    def redo(self) -> None:
+        """Does again what was undone last, and says what."""
+        self._step(self._history.redo, self._told.redone)
+
+    def leave_correction(self) -> None:
+        """The contact stays as it was."""
+        if self._pad.before is not None:
+            self._pad.clear()
+            self._show_pad()
+        self.focus_line()
+
+    def open_contact(self, contact: UUID) -> None:
+        """Takes a stored contact in hand, to be corrected."""
+        with self._notices.reporting():
+            self._pad.open(self._log.find(contact))
+            self.parts.entry.clear_text()
+            self._show_pad()
+        self.focus_line()
+
+    def note_referral(self) -> None:
+        """A contact request was made for the visitor: the contact in hand says so."""
+        self._choose(OUTCOME, "referral_requested")
+        self.focus_line()
+
+    def focus_line(self) -> None:
+        """Back to where the next key belongs."""
+        self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- joining ----------------------------------------------------------------------------------
+
+    def _join_line(self) -> None:
+        entry = self.parts.entry
+        entry.tile_key_pressed.connect(self._press_tile_key)
+        entry.text_changed.connect(self._search)
+        entry.suggestion_accepted.connect(self._accept_first)
+        entry.entered.connect(self.save)
+        entry.last_dropped.connect(lambda: self._change(self._pad.drop_last))
+        entry.escaped.connect(self._escape)
+        entry.moved.connect(self.parts.suggestions.move_by)
+        entry.recalled.connect(self._recall)
+        entry.deleted.connect(self.withdraw)
+        entry.chip_removed.connect(lambda choice: self._change(lambda: self._pad.drop(choice)))
+        self.parts.suggestions.picked.connect(self._take)
+
+    def _join_rest(self) -> None:
+        parts = self.parts
+        for tile in parts.tiles:
+            tile.clicked.connect(partial(self._toggle_tile, tile.code))
+        for chip in parts.languages:
+            chip.clicked.connect(partial(self._toggle_language, chip.code))
+        for grid in (parts.tile_grid, parts.language_grid):
+            grid.typed.connect(parts.entry.take)
+        parts.save_button.clicked.connect(self.save)
+        parts.undo_button.clicked.connect(self.undo)
+        parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
+        parts.leaflet_button.clicked.connect(lambda: self.deed_called.emit(Deed.LEAFLETS))
+        parts.banner.withdrawn.connect(self.withdraw)
+        parts.banner.left.connect(self.leave_correction)
+        parts.today_list.opened.connect(self.open_contact)
+        parts.new_desk.language_chosen.connect(self.language_chosen)
+        parts.new_desk.place_chosen.connect(self._choose_place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part of the pad has taken."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.focus_line()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.parts.fit(self.width())
+
+    def _press_tile_key(self, key: str) -> None:
+        tile = next((tile for tile in self.parts.tiles if tile.key == key), None)
+        if tile is not None:
+            self._toggle_tile(tile.code)
+
+    def _toggle_tile(self, code: str) -> None:
+        self._change(lambda: self._pad.toggle_top(code))
+
+    def _toggle_language(self, code: str) -> None:
+        self._change(lambda: self._pad.toggle_language(code))
+
+    def _choose_place(self, code: str) -> None:
+        with self._notices.reporting():
+            self._setup.choose_place(code)
+            self._show_settings()
+            self.desk_changed.emit()
+
+    # --- typing -----------------------------------------------------------------------------------
+
+    def _search(self, text: str) -> None:
+        self._disarm()
+        self.prepare_suggestions()
+        assert self._suggestions is not None
+        found = self._suggestions.find(text)
+        offered = [self._offer(candidate) for candidate in found.candidates[:MOST_SHOWN]]
+        self.parts.suggestions.offer(offered, found.highlighted)
+        self.parts.place_suggestions()
+
+    def _offer(self, candidate: Suggestion) -> Offered:
+        if candidate.kind is Kind.COMMAND:
+            return Offered(candidate, self._words(command_texts()[Deed(candidate.code)]), "", "")
+        name = self._in_words.of_kind(candidate.kind, candidate.code)
+        found_by = (
+            ""
+            if candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
+            else candidate.word
+        )
+        shown_code = candidate.code if candidate.kind in (Kind.NEED, Kind.LANGUAGE) else ""
+        return Offered(candidate, name, found_by, shown_code)
+
+    def _accept_first(self) -> None:
+        first = self.parts.suggestions.first_or_highlighted()
+        if first is None:
+            self._say_unknown()
+        else:
+            self._take(first)
+
+    def _take_highlighted(self) -> bool:
+        """Whether Enter may go on to save."""
+        highlighted = self.parts.suggestions.highlighted()
+        if highlighted is None:
+            self._say_unknown()
+            return False
+        self._take(highlighted)
+        return highlighted.kind is not Kind.COMMAND
+
+    def _say_unknown(self) -> None:
+        if self.parts.suggestions.count():
+            said = self._words(
+                "Several things begin like that – choose one with ↑ ↓ or type more; nothing was saved"
+            )
+        else:
+            said = self._words("Nothing is called that here – nothing was saved")
+        self.parts.say_inline(said)
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self.parts.entry.clear_text()
+        if suggestion.kind is Kind.COMMAND:
+            self.deed_called.emit(Deed(suggestion.code))
+        else:
+            self._choose(suggestion.kind, suggestion.code)
+
+    def _escape(self) -> None:
+        if self.parts.entry.text:
+            self.parts.entry.clear_text()
+        elif self._pad.before is not None:
+            self.leave_correction()
+        self._disarm()
+
+    def _recall(self) -> None:
+        if self._pad.is_empty and self.parts.today.rows:
+            self.open_contact(self.parts.today.rows[0].id)
+
+    # --- the contact in hand ----------------------------------------------------------------------
+
+    def _choose(self, kind: str, code: str) -> None:
+        self._change(lambda: self._pad.choose(kind, code))
+
+    def _change(self, deed: Callable[[], None]) -> None:
+        with self._notices.reporting():
+            deed()
+        self._disarm()
+        self._show_pad()
+
+    def _disarm(self) -> None:
+        self._save_alone = False
+        self.parts.say_inline("")
+
+    def _after_change(self) -> None:
+        self._disarm()
+        self.refresh()
+        self._show_pad()
+        self.desk_changed.emit()
+        self.focus_line()
+
+    def _step(self, deed: Callable[[], object], told: Callable[..., str]) -> None:
+        with self._notices.reporting():
+            change = deed()
+            if self._pad.before is not None:
+                self._pad.clear()  # what was in hand may just have changed
+            self._after_change()
+            self._notices.done(told(change))
+
+    def _show_pad(self) -> None:
+        pad, parts = self._pad, self.parts
+        parts.entry.show_chips([(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices])
+        for tile in parts.tiles:
+            tile.setChecked(tile.code in pad.tops)
+        for chip in parts.languages:
+            chip.setChecked(chip.code == pad.language)
+        if pad.before is None:
+            parts.banner.hide()
+        else:
+            parts.banner.tell(self._in_words.contact(pad.before))
+        parts.show_correcting(correcting=pad.before is not None)
+        self._show_settings()
+
+    def _removal(self, choice: Choice) -> str:
+        return self._words("Drop {choice}", choice=self._in_words.choice(choice))
+
+    def _show_settings(self) -> None:
+        settings = self._setup.settings()
+        vocabulary = self._setup.vocabulary()
+        self.parts.entry.single_keys = settings.single_keys
+        place = vocabulary.places.get(settings.place or "")
+        today = f"{self._words.weekday(self._day)} {self._words.date(self._day)}"
+        self.parts.where.setText(" · ".join((place.name, today) if place is not None else (today,)))
+        correcting = self._pad.before is not None
+        self.parts.new_desk.offer(
+            self._setup.places(),
+            language=settings.language is None and not correcting,
+            place=settings.place is None and not correcting,
+        )
+
+    def _row(self, contact: Contact) -> Row:
+        facts = contact.facts
+        said = self._in_words
+        return Row(
+            id=contact.id,
+            time=said.time(facts),
+            needs=said.needs(facts),
+            beside=said.beside(facts),
+            language=facts.language or "",
+            spoken=said.contact(contact),
+        )

@@ -1,0 +1,237 @@
+"""The window: it holds the pages and joins their signals; no behaviour of its own.
+
+What a page promises stands in `page`. The pages do not know each other: what one of them changed, the others
+read again when they come into view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kototori.ui.header import Header
+from kototori.ui.keys import KEYS, Deed
+from kototori.ui.log_page import LogPage
+from kototori.ui.notices import NoticeLine, Notices
+from kototori.ui.pad import Pad
+from kototori.ui.page import Page
+from kototori.ui.preferences import Preferences
+from kototori.ui.views import View, ViewName, title
+from kototori.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from kototori.services.desk import Desk
+
+SIZE = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """One desk on the screen. Until `take_desk` it is an empty shell, so that something stands at once."""
+
+    help_asked = Signal()
+
+    def __init__(self, preferences: Preferences, read_words: Callable[[str], Words]) -> None:
+        super().__init__()
+        self.setWindowTitle("Kototori")
+        self.resize(*SIZE)
+        self.setMinimumSize(640, 360)
+        geometry = preferences.geometry
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self._preferences = preferences
+        self._read_words = read_words
+        self._pad = Pad()
+        self._shell: Shell | None = None
+        for key in KEYS:
+            for shortcut in key.shortcuts:
+                QShortcut(QKeySequence(shortcut), self, lambda deed=key.deed: self.do(deed))
+
+    def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
+        """The desk is open: the window shows it."""
+        self._desk, self._views = desk, views
+        self.speak(language)
+
+    @property
+    def shell(self) -> Shell:
+        """Everything inside the window, in the language of now."""
+        assert self._shell is not None
+        return self._shell
+
+    def speak(self, language: str) -> None:
+        """Builds everything anew in a language; the contact in hand stays in hand."""
+        shown = self._shell.shown if self._shell is not None else ViewName.LOG
+        shell = Shell(self._desk, self._pad, self._views, self._read_words(language))
+        shell.log_page.language_chosen.connect(self.choose_language)
+        shell.deed_called.connect(self.do)
+        self._shell = shell
+        self.setCentralWidget(shell)
+        shell.fit(self.width())
+        shell.show_view(shown)
+
+    def choose_language(self, language: str) -> None:
+        """The desk speaks another language from now on."""
+        with self.shell.notices.reporting():
+            self._desk.setup.choose_language(language)
+            self.speak(language)
+
+    def do(self, deed: Deed) -> None:
+        """What a shortcut, a button or a typed command calls for."""
+        if self._shell is None:
+            return
+        if deed is Deed.HELP:
+            self._show_help()
+        else:
+            self._shell.do(deed)
+
+    def come_to_front(self) -> None:
+        """Another start of the program asked for this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
+            self._shell.focus_here()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shell is not None:
+            self._shell.fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._shell is not None:
+            self._shell.show_view(ViewName.LOG)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.keep_geometry(self.saveGeometry())
+        super().closeEvent(event)
+
+    def _show_help(self) -> None:
+        from kototori.ui.help_dialog import HelpDialog
+
+        HelpDialog(self, self.shell.words).exec()
+        self.shell.focus_here()
+
+
+class Shell(QWidget):
+    """Head, views and message line in one language."""
+
+    deed_called = Signal(Deed)
+
+    def __init__(self, desk: Desk, pad: Pad, views: Sequence[View], words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self._desk = desk
+        self.notices = Notices(words)
+        self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
+        self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, words, self.notices)
+        self._builders = {view.name: view.build for view in views}
+        self._names = (ViewName.LOG, *self._builders)
+        self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
+        self.header = Header([title(name, words) for name in self._names], words)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.log_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self._stack, self._line):
+            column.addWidget(part)
+        self._join()
+
+    @property
+    def shown(self) -> ViewName:
+        """Which view is shown."""
+        return self._names[self.header.tabs.currentIndex()]
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.shown]
+
+    @property
+    def notice(self) -> str:
+        """What stands in the message line."""
+        return self._line.sentence()
+
+    def show_view(self, name: ViewName) -> None:
+        """Brings a view to the front; its page is built when that is first asked."""
+        if name not in self._names:
+            return
+        self.header.tabs.setCurrentIndex(self._names.index(name))
+        page = self._page(name)
+        self._stack.setCurrentWidget(page)
+        if page is not self.log_page:
+            page.refresh()
+        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_here(self) -> None:
+        """The keyboard goes back to where work goes on; on the pad that is always the entry line."""
+        if self.page is self.log_page:
+            self.log_page.focus_line()
+
+    def fit(self, width: int) -> None:
+        """Rearranges the head for the width of the window."""
+        self.header.fit(width)
+
+    def count_waiting(self) -> None:
+        """How many requests wait stands on their tab."""
+        if ViewName.REQUESTS in self._names:
+            with self.notices.reporting():
+                waiting = self._desk.referrals.waiting_count()
+                index = self._names.index(ViewName.REQUESTS)
+                self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
+
+    def do(self, deed: Deed) -> None:
+        """Deeds that concern more than one page."""
+        step = {Deed.PREVIOUS_VIEW: -1, Deed.NEXT_VIEW: 1}.get(deed)
+        view = _VIEW_OF.get(deed)
+        if step is not None:
+            here = self._names.index(self.shown)
+            self.show_view(self._names[(here + step) % len(self._names)])
+        elif view is not None:
+            self.show_view(view)
+        elif deed is Deed.UNDO:
+            self.log_page.undo()
+        elif deed is Deed.REDO:
+            self.log_page.redo()
+
+    def _join(self) -> None:
+        self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
+        self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
+        self.log_page.day_counted.connect(self.header.number.show_number)
+        self.log_page.deed_called.connect(self.deed_called)
+        self.log_page.desk_changed.connect(self._follow_log)
+        self.log_page.refresh()
+
+    def _page(self, name: ViewName) -> Page:
+        if name not in self._pages:
+            page = self._builders[name](self.words, self.notices)
+            page.desk_changed.connect(self._follow_page)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def _follow_log(self) -> None:
+        if self.page is not self.log_page:
+            self.page.refresh()
+        self.count_waiting()
+
+    def _follow_page(self) -> None:
+        self.log_page.refresh()
+        self.count_waiting()
+
+
+_VIEW_OF = {
+    Deed.STATISTICS: ViewName.STATISTICS,
+    Deed.LEAFLETS: ViewName.LEAFLETS,
+    Deed.REQUESTS: ViewName.REQUESTS,
+    Deed.SETTINGS: ViewName.SETTINGS,
+}

@@ -1,0 +1,56 @@
+"""Offers language and place on a desk that has not chosen them; it never asks, and never takes the focus."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from kototori.domain.need import SCREEN_LANGUAGES, Place
+from kototori.ui import theme
+from kototori.ui.page import small_print
+from kototori.wording.catalogue import Words
+
+OWN_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+_MOST_PLACES = 4  # more are chosen in the settings
+
+
+class NewDeskStrip(QWidget):
+    """Two short rows of buttons in one line; each goes once it has been answered."""
+
+    language_chosen = Signal(str)
+    place_chosen = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.GAP_1)
+        self._words = words
+        self.hide()
+
+    def offer(self, places: Iterable[Place], *, language: bool, place: bool) -> None:
+        """Shows what is still to be chosen."""
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if language:
+            self._row.addWidget(small_print(self._words("Language of the window")))
+            for code in SCREEN_LANGUAGES:
+                self._add(OWN_NAMES[code], partial(self.language_chosen.emit, code))
+        if place:
+            self._row.addWidget(small_print(self._words("Place")))
+            for known in list(places)[:_MOST_PLACES]:
+                self._add(known.name, partial(self.place_chosen.emit, known.code))
+        self.setVisible(language or place)
+
+    def _add(self, text: str, choose: Callable[[], None]) -> None:
+        button = QPushButton(text)
+        button.setFont(theme.font(theme.SMALL, bold=True))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(text)
+        button.setMinimumHeight(theme.scaled(28))
+        button.clicked.connect(lambda: choose())
+        self._row.addWidget(button)

@@ -1,0 +1,203 @@
+"""Where everything stands on the contact pad, wide and compact; no behaviour."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kototori.domain.vocabulary import Vocabulary
+from kototori.ui import theme
+from kototori.ui.buttons import KeyButton
+from kototori.ui.contact_words import ContactWords
+from kototori.ui.correction_banner import CorrectionBanner
+from kototori.ui.entry_line import EntryLine
+from kototori.ui.key_grid import KeyGrid
+from kototori.ui.keys import TILE_KEYS, Deed, printed
+from kototori.ui.language_strip import LanguageChip
+from kototori.ui.need_tile import NeedTile
+from kototori.ui.new_desk_strip import NewDeskStrip
+from kototori.ui.page import Card, heading, small_print
+from kototori.ui.suggestion_list import SuggestionList
+from kototori.ui.today_table import TodayList, TodayModel
+from kototori.wording.catalogue import Words
+
+COMPACT_BELOW = 1000
+_NARROW_BELOW = 760
+_SIDE = 20
+_TODAY_WIDTH = 316
+
+
+class PadLayout:
+    """The parts of the pad, in the order in which Tab visits them."""
+
+    def __init__(self, page: QWidget, vocabulary: Vocabulary, day: date, words: Words) -> None:
+        self._page = page
+        self._words = words
+        self.today = TodayModel()
+        self._make_head()
+        self._make_keys(vocabulary, day)
+        self._make_buttons()
+        self._make_today()
+        self._row = QHBoxLayout(page)
+        self._row.setSpacing(_SIDE)
+        self._left = self._make_left()
+        self._row.addLayout(self._left, 1)
+        self._row.addWidget(self._today_card)
+        self.suggestions = SuggestionList(page, words("Suggestions"))
+        self._set_tab_order()
+        self.fit(page.width())
+
+    def say_inline(self, sentence: str) -> None:
+        """The line under the entry line: what is amiss with the entry, else what the keys do."""
+        quiet = self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
+        self.inline.setText(sentence or quiet)
+        self.inline.setFont(theme.font(13, bold=bool(sentence)))
+        self.inline.setForegroundRole(
+            QPalette.ColorRole.BrightText if sentence else QPalette.ColorRole.PlaceholderText
+        )
+        self.entry.line.setAccessibleDescription(sentence or quiet)
+
+    def show_correcting(self, *, correcting: bool) -> None:
+        """Buttons and head for a new contact, or for one that is corrected."""
+        save = self._words("Save the correction") if correcting else self._words("Save")
+        self.save_button.setText(save)
+        self.save_button.setAccessibleName(save)
+        self._head.setVisible(not correcting)
+
+    def place_suggestions(self) -> None:
+        """Under the entry line, as wide as it."""
+        below = self.entry.mapTo(self._page, QPoint(0, self.entry.height() + 2))
+        self.suggestions.move(below)
+        self.suggestions.setFixedWidth(min(self.entry.width(), theme.scaled(620)))
+
+    def fit(self, width: int) -> None:
+        """Rearranges for the width of the window."""
+        compact = width < theme.scaled(COMPACT_BELOW)
+        narrow = width < theme.scaled(_NARROW_BELOW)
+        side = theme.GAP_2 if compact else _SIDE
+        self._row.setContentsMargins(side, theme.GAP_2 if compact else theme.GAP_4, side, side // 2 + 2)
+        self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
+        self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
+        self.tile_grid.arrange(2 if narrow else 3 if compact else 4)
+        self.language_grid.arrange(3 if narrow else 4 if compact else 7)
+        for tile in self.tiles:
+            tile.set_compact(compact=compact)
+        for chip in self.languages:
+            chip.set_compact(compact=compact)
+        today = 200 if narrow else 240 if compact else _TODAY_WIDTH
+        self._today_card.setFixedWidth(theme.scaled(today))
+        self.inline.setVisible(not compact or self.inline.foregroundRole() is QPalette.ColorRole.BrightText)
+
+    def _make_head(self) -> None:
+        words = self._words
+        self.where = QLabel()
+        self.where.setFont(theme.font(13))
+        self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.new_desk = NewDeskStrip(words)
+        self.banner = CorrectionBanner(words)
+        self.entry = EntryLine(words("Contact: needs, language"), words("number, word or language …"))
+        self.inline = QLabel()
+        self.inline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _make_keys(self, vocabulary: Vocabulary, day: date) -> None:
+        words, language = self._words, self._words.language
+        self.tiles = [
+            NeedTile(
+                need.code,
+                key,
+                (need.tile or need.words).in_language(language),
+                need.hint.in_language(language) if need.hint else "",
+            )
+            for need, key in zip(vocabulary.tops(day), TILE_KEYS, strict=False)
+        ]
+        said = ContactWords(vocabulary, words)
+        self.languages = [
+            LanguageChip(one.code, said.endonym(one.code), said.language(one.code))
+            for one in vocabulary.languages.values()
+            if one.on_strip
+        ]
+        self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_3)
+        self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_2)
+
+    def _make_buttons(self) -> None:
+        words = self._words
+        self.save_button = KeyButton(words("Save"), printed(Deed.SAVE), primary=True)
+        self.referral_button = KeyButton(words("Contact request"), printed(Deed.REFERRAL))
+        self.leaflet_button = KeyButton(words("Leaflets"), printed(Deed.LEAFLETS))
+        self.undo_button = KeyButton(words("Undo the last"), printed(Deed.UNDO))
+
+    def _make_today(self) -> None:
+        words = self._words
+        self._today_card = Card()
+        self.today_list = TodayList(
+            self.today,
+            words("Today's contacts"),
+            words("Nobody has been recorded yet today. Press a digit and Enter."),
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(heading(words("Today")), 1)
+        head.addWidget(small_print(words("{key} corrects the last", key=printed(Deed.CORRECT))))
+        column = QVBoxLayout(self._today_card)
+        column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
+        column.addLayout(head)
+        column.addWidget(self.today_list, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(self.undo_button, 1)
+        column.addLayout(foot)
+
+    def _make_left(self) -> QVBoxLayout:
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.new_desk)
+        head.addStretch(1)
+        head.addWidget(self.where)
+        self._head.setMinimumHeight(theme.scaled(28))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GAP_3)
+        for button in (self.save_button, self.referral_button, self.leaflet_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        left = QVBoxLayout()
+        for part in (self._head, self.banner, self.entry, self.inline):
+            left.addWidget(part)
+        left.addWidget(self._make_body(), 1)
+        left.addLayout(buttons)
+        return left
+
+    def _make_body(self) -> QScrollArea:
+        """Tiles and languages; they scroll where the window is too low for them."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP_3)
+        column.addWidget(self.tile_grid)
+        column.addWidget(self.language_grid)
+        column.addStretch(1)
+        body = QScrollArea()
+        body.setWidget(inside)
+        body.setWidgetResizable(True)
+        body.setFrameShape(QFrame.Shape.NoFrame)
+        body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return body
+
+    def _set_tab_order(self) -> None:
+        stops: list[QWidget] = [
+            self.entry.line,
+            *self.tiles,
+            *self.languages,
+            self.save_button,
+            self.referral_button,
+            self.leaflet_button,
+            self.today_list,
+            self.undo_button,
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)

@@ -1,0 +1,51 @@
+"""Facts about this computer: its window, its look, its printer. Nothing about the desk."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from kototori.home import Home
+from kototori.ui.theme import Look
+
+
+class Preferences:
+    """Kept beside the contact log in an INI file, and written only once there is a log.
+
+    A preference that came first would make an empty folder look like a desk whose log was lost.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._stored = QSettings(str(home.preferences), QSettings.Format.IniFormat)
+
+    @property
+    def look(self) -> Look:
+        """Light, dark, or as the system."""
+        stored = str(self._stored.value("look", Look.SYSTEM))
+        return Look(stored) if stored in tuple(Look) else Look.SYSTEM
+
+    def choose_look(self, look: Look) -> None:
+        """Keeps the look for the next start."""
+        self._keep("look", str(look))
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window stood and how large it was."""
+        stored = self._stored.value("window")
+        return stored if isinstance(stored, QByteArray) else None
+
+    def keep_geometry(self, geometry: QByteArray) -> None:
+        """Keeps where the window stands for the next start."""
+        self._keep("window", geometry)
+
+    @property
+    def printer(self) -> str:
+        """The printer that is proposed first; empty while none was chosen."""
+        return str(self._stored.value("printer", ""))
+
+    def choose_printer(self, printer: str) -> None:
+        """Keeps the printer for the next time."""
+        self._keep("printer", printer)
+
+    def _keep(self, name: str, value: object) -> None:
+        if self._home.database.exists():
+            self._stored.setValue(name, value)
+            self._stored.sync()

@@ -1,0 +1,43 @@
+"""What the window needs to know of a view before it is built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kototori.ui.notices import Notices
+from kototori.ui.page import Page
+from kototori.wording.catalogue import N_, Words
+
+
+class ViewName(StrEnum):
+    """The views, in the order of their tabs."""
+
+    LOG = "log"
+    STATISTICS = "statistics"
+    LEAFLETS = "leaflets"
+    REQUESTS = "requests"
+    SETTINGS = "settings"
+
+
+TITLES = {
+    ViewName.LOG: N_("Log"),
+    ViewName.STATISTICS: N_("Statistics"),
+    ViewName.LEAFLETS: N_("Leaflets"),
+    ViewName.REQUESTS: N_("Requests"),
+    ViewName.SETTINGS: N_("Settings"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view beside the contact pad; built when it is first shown, and anew in another language."""
+
+    name: ViewName
+    build: Callable[[Words, Notices], Page]
+
+
+def title(name: ViewName, words: Words, waiting: int = 0) -> str:
+    """What stands on a tab; requests say how many wait."""
+    if name is ViewName.REQUESTS and waiting:
+        return words("Requests ({n})", n=words.number(waiting))
+    return words(TITLES[name])
