@@ -186,6 +186,7 @@ class ReferralSheet(SideSheet):
         if consents and not self._request.isVisible():
             self.fields.begin(self._workers(), self._setup.vocabulary(), self._needs, self._language)
             self._printer.look_again()
+        self._text.setVisible(not consents)  # it has been read; the fields need the room
         self._request.setVisible(consents)
         self._help.setVisible(self._declines.isChecked())
         if consents:
@@ -228,7 +229,7 @@ class ReferralSheet(SideSheet):
 
     def _lay_out(self) -> None:
         words = self._words
-        self._consent = _column(
+        self._text = _column(
             _sentence(
                 words(
                     "We can ask a social worker to get in touch with you. Then we give them your name, your "
@@ -244,9 +245,8 @@ class ReferralSheet(SideSheet):
                     "the social worker."
                 )
             ),
-            self._consents,
-            self._declines,
         )
+        self._consent = _column(self._text, self._consents, self._declines)
         leaflets = KeyButton(words("Leaflets"), "Ctrl ⇧ P", keeps_focus=False)
         leaflets.clicked.connect(self._go_to_leaflets)
         self._help = _column(

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kototori.ui import theme
 from kototori.ui.page import Card, heading
@@ -28,6 +36,7 @@ class SideSheet(Card):
         self._area = QScrollArea()
         self._frame(title, words)
         parent.installEventFilter(self)
+        _application().focusChanged.connect(self._keep_focus_in_view)
         self.hide()
 
     def open_sheet(self) -> None:
@@ -72,9 +81,9 @@ class SideSheet(Card):
             self._follow_parent()
         return False
 
-    def show_part(self, part: QWidget) -> None:
-        """Scrolls until a part of the sheet is in view."""
-        self._area.ensureWidgetVisible(part)
+    def _keep_focus_in_view(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._area.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, theme.scaled(60))
 
     def _follow_parent(self) -> None:
         around = self._beside.rect()
@@ -108,6 +117,12 @@ class SideSheet(Card):
         column.addLayout(top)
         column.addWidget(self._area, 1)
         column.addLayout(self.foot)
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running
 
 
 def _is_deed(event: QKeyEvent) -> bool:
