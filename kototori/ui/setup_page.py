@@ -192,7 +192,8 @@ class SetupPage(Page):
     def _arrange(self, *, is_wide: bool) -> None:
         if is_wide is not self._is_wide:
             self._is_wide = is_wide
-            self._columns.addWidget(self._workers, *((0, 1) if is_wide else (1, 0)))
+            row, column = (0, 1) if is_wide else (1, 0)
+            self._columns.addWidget(self._workers, row, column, Qt.AlignmentFlag.AlignTop)
             self._columns.setColumnStretch(0, 1)
             self._columns.setColumnStretch(1, 1 if is_wide else 0)
 

@@ -38,7 +38,7 @@ class WorkerEditor(Card):
         self._notices = notices
         self._list = QListWidget()
         self._list.setAccessibleName(words("Social workers"))
-        self._list.setMinimumHeight(theme.scaled(132))
+        self._list.setFixedHeight(theme.scaled(200))
         self._list.currentRowChanged.connect(self._show_chosen)
         self._fields = {
             "name": Field(words("Name"), QLineEdit()),
@@ -187,7 +187,7 @@ class WorkerEditor(Card):
         note = small_print(words("Contact requests go to them. Work details only, nothing private."))
         note.setWordWrap(True)
         column.addWidget(note)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list)
         column.addLayout(grid)
         column.addLayout(buttons)
 
