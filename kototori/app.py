@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kototori import assets
+from kototori.domain.first_look import FirstLook
+from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.home import Home, find_home
+from kototori.logs import ProgramLog
 from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
@@ -30,6 +33,17 @@ def desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[],
     return open_the_desk
 
 
+def first_looker(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], FirstLook | None]:
+    """Reads what the window shows first; None where the desk must be opened before."""
+
+    def look() -> FirstLook | None:
+        from kototori.storage.first_look import read_first_look
+
+        return read_first_look(home.database, local_day(now()))
+
+    return look
+
+
 def words_reader(home: Home) -> Callable[[str], Words]:
     """Reads the program's words in a language; parsed catalogues are kept once the desk has its home."""
 
@@ -49,10 +63,10 @@ def run(given: Sequence[str]) -> int:
     if not ahead.rest:
         from kototori.ui.application import run_window
 
-        return run_window(desk_opener(home), read, home, language)
+        return run_window(desk_opener(home), first_looker(home), read, home, language)
     from kototori.commands import run_command
 
-    return run_command(given, desk_opener(home), read(language), home)
+    return run_command(given, desk_opener(home), read(language), home, ProgramLog(home.logs, clock))
 
 
 def _look_ahead(given: Sequence[str]) -> argparse.Namespace:
@@ -73,6 +87,6 @@ def _language(chosen: str | None, home: Home) -> str:
     """The language asked for, else the desk's own setting, else Finnish."""
     if chosen in SCREEN_LANGUAGES:
         return str(chosen)
-    from kototori.storage.peek import desk_language
+    from kototori.storage.first_look import desk_language
 
     return desk_language(home.database) or "fi"

@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_dir
-
 _DATABASE = "kototori.db"
 _OWN_NAMES = (f"{_DATABASE}-wal", f"{_DATABASE}-shm", "preferences.ini", "logs", "backups")
 
@@ -54,4 +52,8 @@ class Home:
 def find_home(given: str | None) -> Home:
     """The folder given, else that of KOTOTORI_HOME, else the platform's folder for user data."""
     chosen = given or os.environ.get("KOTOTORI_HOME")
-    return Home(Path(chosen) if chosen else Path(user_data_dir("kototori", appauthor=False)))
+    if chosen:
+        return Home(Path(chosen))
+    from platformdirs import user_data_dir
+
+    return Home(Path(user_data_dir("kototori", appauthor=False)))

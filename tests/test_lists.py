@@ -4,33 +4,14 @@ import csv
 import datetime as dt
 import unicodedata
 from collections import Counter
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
 
-LISTS = Path(__file__).parent.parent / "resources" / "lists"
+from kototori.domain.contact import LanguageMeans, Task
 
-TASKS = {
-    "application",
-    "additional_information",
-    "letter_explained",
-    "review_or_appeal",
-    "appointment",
-    "e_service",
-    "information",
-    "interpreting",
-    "other",
-}
-LANGUAGE_MEANS = {
-    "shared",
-    "own_language_adviser",
-    "community_adviser",
-    "interpreter_phone",
-    "interpreter_present",
-    "companion",
-    "translation_app",
-    "not_met",
-}
+LISTS = Path(__file__).parent.parent / "resources" / "lists"
 
 Row = dict[str, str]
 
@@ -127,7 +108,11 @@ def test_synonyms_are_many_and_cover_the_three_languages() -> None:
 
 
 def test_every_synonym_leads_to_a_code_of_its_kind() -> None:
-    known = {"need": codes("needs"), "task": TASKS, "language_means": LANGUAGE_MEANS}
+    known: dict[str, Set[str]] = {
+        "need": codes("needs"),
+        "task": set(Task),
+        "language_means": set(LanguageMeans),
+    }
 
     strays = [row for row in rows("synonyms") if row["code"] not in known[row["kind"]]]
 

@@ -242,3 +242,11 @@ class DiskFull(DeskError):
     """No room left; what was saved before is safe."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class BrokenCatalogue(DeskError):
+    """A translation file that cannot be read, and the line where that showed."""
+
+    path: Path
+    line: int

@@ -11,15 +11,14 @@ from kototori.domain.errors import DeskError
 SOURCE_LANGUAGE = "fi"
 MOST_AT_ONCE = 3
 
-# Who cannot be served in the first language is best served in the next, and in Finnish at last: the desk
-# can read that aloud. Only languages that most readers of the first one read are named.
+# What is offered where the visitor's language is missing: one that its readers read without learning it,
+# then Finnish, which the desk can read aloud. Russian is nobody's fall-back: a person asks for it.
 FALL_BACKS: Mapping[str, tuple[str, ...]] = {
     "fi": (),
     "sv": ("fi", "en"),
     "en": ("fi",),
     "prs": ("fa", "fi-easy", "fi", "en"),
     "fa": ("prs", "fi-easy", "fi", "en"),
-    "uk": ("ru", "fi-easy", "fi", "en"),
 }
 OTHER_FALL_BACKS = ("fi-easy", "fi", "en")
 
@@ -314,14 +313,6 @@ class BrokenLeaflet(DeskError):
 
     path: Path
     part: str
-
-
-@dataclass(eq=False)
-class BrokenCatalogue(DeskError):
-    """A translation file that cannot be read, and the line where that showed."""
-
-    path: Path
-    line: int
 
 
 @dataclass(eq=False)

@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
-from kototori.domain.errors import MissingValue
+from kototori.domain.errors import DeskError, MissingValue
 from kototori.domain.need import ALWAYS, Validity
+
+
+@dataclass(eq=False)
+class UnknownDetail(DeskError):
+    """The directory holds no such thing about a worker."""
+
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

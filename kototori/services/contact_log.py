@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from kototori.domain.change import Act
 from kototori.domain.contact import Contact, Facts, Handout, Source
 from kototori.domain.day import Book, DayState
@@ -18,7 +16,7 @@ from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
 from kototori.storage import changes, contacts, days
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,10 @@ class ContactLog:
     def read(self, given: Mapping[str, Any], before: Facts | None = None) -> Facts:
         """Facts from field names and codes, as a file or a command line gives them; see `read_facts`."""
         return read_facts(given, self._clock(), before)
+
+    def admit(self, facts: Facts) -> Facts:
+        """The facts in the desk's own codes; raises UnknownCode or CodeNotValid."""
+        return self._vocabulary().admit(facts)
 
     def record(self, facts: Facts, source: Source | None = None) -> Recorded:
         """Stores a new contact; it is durable when this returns.

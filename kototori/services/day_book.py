@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from kototori.domain.day import Book, DayState, DeskDay
 from kototori.domain.errors import DayHasContacts, FutureDay
 from kototori.domain.moment import local_day
 from kototori.storage import contacts, days
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 
 
 class DayBook:

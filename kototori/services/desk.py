@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection
-
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
 from kototori.home import Home
 from kototori.logs import ProgramLog
@@ -17,10 +15,11 @@ from kototori.services.desk_setup import DeskSetup
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.shipped_lists import lists_digest, read_lists
+from kototori.services.spreadsheet_import import SpreadsheetImport
 from kototori.services.statistics_book import StatisticsBook
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
 
 
@@ -34,6 +33,7 @@ class Desk:
     days: DayBook
     referrals: ReferralDesk
     statistics: StatisticsBook
+    spreadsheets: SpreadsheetImport
     database: Database
 
     def close(self) -> None:
@@ -65,6 +65,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
         statistics=StatisticsBook(database, clock, setup.vocabulary, ProgramLog(home.logs, clock)),
+        spreadsheets=SpreadsheetImport(database, log, origin),
         database=database,
     )
 

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
-from kototori.domain.change import Act, Change, ChangeState, ChangeTold
+from kototori.domain.change import Act, Change, ChangeTold
 from kototori.domain.contact import Contact
 from kototori.domain.moment import local_day
 from kototori.services.contact_log import ContactLog
 from kototori.storage import changes, contacts
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 
 
 class History:
@@ -31,7 +29,7 @@ class History:
             change = changes.last_done(connection, self._today())
             if change is None:
                 return None
-            changes.mark(connection, change, ChangeState.UNDONE)
+            changes.undo(connection, change)
             return self._put_back(connection, change, change.rev_before)
 
     def redo(self) -> ChangeTold | None:
@@ -40,7 +38,7 @@ class History:
             change = changes.first_undone(connection, self._today())
             if change is None:
                 return None
-            changes.mark(connection, change, ChangeState.DONE)
+            changes.redo(connection, change)
             return self._put_back(connection, change, change.rev_after)
 
     def _put_back(self, connection: Connection, change: Change, rev: int | None) -> ChangeTold:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from kototori.documents import statistics_tidy
 from kototori.domain.day import DayState
 from kototori.domain.figures import (
@@ -27,7 +25,7 @@ from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
 from kototori.services.new_files import put_files
 from kototori.storage import contacts, days, requests
-from kototori.storage.database import Database
+from kototori.storage.database import Connection, Database
 from kototori.wording.catalogue import Words
 
 _USUAL_LOOKS_BACK = 8  # served days of the same weekday
@@ -91,10 +89,11 @@ class StatisticsBook:
         """The day, week, month, quarter or year that `day` lies in, as far as it has come."""
         asked = whole(day, by)
         cut = periods(asked.first, asked.last, by, self._today()) or [asked]
+        vocabulary = self._vocabulary()
         with self._database.reading() as connection:
-            figures = self._figures(connection, cut[:1])[0]
+            figures = _figures(connection, cut[:1], vocabulary)[0]
             usual, usual_days = (None, 0) if by is not By.DAY else _usual(connection, day)
-        return _overview(self._for_the_desk(figures), usual, usual_days)
+        return _overview(for_internal_use(figures, vocabulary), usual, usual_days)
 
     def export(
         self,
@@ -115,18 +114,18 @@ class StatisticsBook:
         """
         if first > last:
             raise RangeBackwards(first, last)
-        cut = periods(first, last, by, self._today())
+        vocabulary = self._vocabulary()
         with self._database.reading() as connection:
-            figures = self._figures(connection, cut)
-        known = [self._for_the_desk(one) for one in figures if not one.is_empty]
-        rows = list(statistics_tidy.internal_rows(known, self._vocabulary(), words))
+            figures = _figures(connection, periods(first, last, by, self._today()), vocabulary)
+        known = [for_internal_use(one, vocabulary) for one in figures if not one.is_empty]
+        rows = list(statistics_tidy.internal_rows(known, vocabulary, words))
         about = {
             "use": str(use),
             "by": str(by),
             "from": str(first),
             "to": str(last),
             "language": words.language,
-            "places": _places(known, self._vocabulary()),
+            "places": _places(known, vocabulary),
             "foot": _foot(words),
         }
         if form is Format.JSON:
@@ -138,23 +137,21 @@ class StatisticsBook:
         self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={len(rows)}")
         return Export(path, len(rows))
 
-    def _figures(self, connection: Connection, cut: list[Period]) -> list[Figures]:
-        if not cut:
-            return []
-        first, last = cut[0].first, cut[-1].last
-        return count(
-            cut,
-            contacts.between(connection, first, last),
-            days.between(connection, first, last),
-            requests.between(connection, first, last),
-            self._vocabulary(),
-        )
-
-    def _for_the_desk(self, figures: Figures) -> InternalFigures:
-        return for_internal_use(figures, self._vocabulary())
-
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _figures(connection: Connection, cut: list[Period], vocabulary: Vocabulary) -> list[Figures]:
+    if not cut:
+        return []
+    first, last = cut[0].first, cut[-1].last
+    return count(
+        cut,
+        contacts.between(connection, first, last),
+        days.between(connection, first, last),
+        requests.between(connection, first, last),
+        vocabulary,
+    )
 
 
 def _overview(figures: InternalFigures, usual: float | None, usual_days: int) -> Overview:

@@ -8,16 +8,13 @@ from kototori.domain.change import Act, Change, ChangeState
 from kototori.domain.contact import Contact
 from kototori.storage import schema as t
 
+_PUSH = insert(t.change)
+
 
 def push(connection: Connection, contact: Contact, act: Act, rev_before: int | None) -> None:
-    """Puts a new change on the day's stack; what was undone before it can no longer be done again."""
+    """Puts a new change on the day's stack."""
     connection.execute(
-        update(t.change)
-        .where(t.change.c.made_on == contact.updated_on, t.change.c.state == ChangeState.UNDONE)
-        .values(state=ChangeState.DROPPED)
-    )
-    connection.execute(
-        insert(t.change),
+        _PUSH,
         {
             "made_on": contact.updated_on,
             "contact_id": contact.id,
@@ -35,13 +32,27 @@ def last_done(connection: Connection, day: date) -> Change | None:
 
 
 def first_undone(connection: Connection, day: date) -> Change | None:
-    """The change that redo would do again."""
-    return _first(connection, day, ChangeState.UNDONE, newest_first=False)
+    """The change that redo would do again: none once something else was done instead."""
+    change = _first(connection, day, ChangeState.UNDONE, newest_first=False)
+    done = last_done(connection, day)
+    return None if change is None or (done is not None and done.seq > change.seq) else change
 
 
-def mark(connection: Connection, change: Change, state: ChangeState) -> None:
-    """Moves a change over to the other side of the stack."""
-    connection.execute(update(t.change).where(t.change.c.seq == change.seq).values(state=state))
+def undo(connection: Connection, change: Change) -> None:
+    """Moves the last change done over to the undone ones.
+
+    What was undone before it was made can no longer be done again; it is dropped here and not in `push`,
+    which runs with every contact.
+    """
+    seq, state = t.change.c.seq, t.change.c.state
+    older = (t.change.c.made_on == change.made_on) & (state == ChangeState.UNDONE) & (seq < change.seq)
+    connection.execute(update(t.change).where(older).values(state=ChangeState.DROPPED))
+    connection.execute(update(t.change).where(seq == change.seq).values(state=ChangeState.UNDONE))
+
+
+def redo(connection: Connection, change: Change) -> None:
+    """Moves the first change undone back to the done ones."""
+    connection.execute(update(t.change).where(t.change.c.seq == change.seq).values(state=ChangeState.DONE))
 
 
 def _first(connection: Connection, day: date, state: ChangeState, *, newest_first: bool) -> Change | None:

@@ -1,47 +1,17 @@
 """Contacts in and out: every revision stays, and the newest one counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, func, insert, select, update
 
 from kototori.domain.change import Act
-from kototori.domain.contact import (
-    AgeBand,
-    Answer,
-    Channel,
-    Contact,
-    Facts,
-    Handout,
-    LanguageKnown,
-    LanguageMeans,
-    Minutes,
-    Outcome,
-    ServedBy,
-    Source,
-    Task,
-    WhyHere,
-)
-from kototori.domain.moment import Moment
+from kototori.domain.contact import Contact, Handout
 from kototori.storage import schema as t
-
-_PLAIN = ("place", "persons", "language", "authority")
-_CLOSED: dict[str, type[StrEnum]] = {
-    "channel": Channel,
-    "language_known": LanguageKnown,
-    "language_means": LanguageMeans,
-    "served_by": ServedBy,
-    "age_band": AgeBand,
-    "first_visit": Answer,
-    "own_worker": Answer,
-    "task": Task,
-    "why_here": WhyHere,
-    "minutes": Minutes,
-}
+from kototori.storage.contact_rows import CLOSED, PLAIN, contact_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +24,11 @@ class Origin:
 
 def add(connection: Connection, contacts: Sequence[Contact], origin: Origin) -> None:
     """Stores new revisions; the caller has put older ones of the same contact out of date."""
-    connection.execute(insert(t.contact), [_row(contact, origin) for contact in contacts])
-    _add_parts(connection, t.contact_need, [row for c in contacts for row in _need_rows(c)])
-    _add_parts(connection, t.contact_outcome, [row for c in contacts for row in _outcome_rows(c)])
-    _add_parts(connection, t.contact_handout, [row for c in contacts for row in _handout_rows(c)])
-
-
-def _add_parts(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+    connection.execute(_ADD, [_row(contact, origin) for contact in contacts])
+    for statement, rows_of in _ADD_PARTS:
+        rows = [row for contact in contacts for row in rows_of(contact)]
+        if rows:
+            connection.execute(statement, rows)
 
 
 def supersede(connection: Connection, contact: Contact, act: Act, origin: Origin) -> None:
@@ -94,7 +60,7 @@ def _row(contact: Contact, origin: Origin) -> dict[str, Any]:
         "local_date": facts.moment.day,
         "local_hour": None if at is None else at.hour,
         "local_minute": None if at is None else at.minute,
-        **{name: getattr(facts, name) for name in (*_PLAIN, *_CLOSED)},
+        **{name: getattr(facts, name) for name in (*PLAIN, *CLOSED)},
     }
 
 
@@ -119,6 +85,15 @@ def _handout_rows(contact: Contact) -> list[dict[str, Any]]:
         | {"copies": h.copies}
         for h in contact.facts.handouts
     ]
+
+
+# Built once: to build a statement takes as long as to run it, and these run with every contact.
+_ADD = insert(t.contact)
+_ADD_PARTS = (
+    (insert(t.contact_need), _need_rows),
+    (insert(t.contact_outcome), _outcome_rows),
+    (insert(t.contact_handout), _handout_rows),
+)
 
 
 def find(connection: Connection, contact_id: UUID) -> Contact | None:
@@ -189,7 +164,7 @@ def _read(connection: Connection, where: Any) -> list[Contact]:
     outcomes = _parts(connection, _codes(t.contact_outcome, where))
     handouts = _handouts(connection, where)
     return [
-        _contact(row, needs.get(row.id, ()), outcomes.get(row.id, ()), handouts.get(row.id, ()))
+        contact_from(row._asdict(), needs.get(row.id, ()), outcomes.get(row.id, ()), handouts.get(row.id, ()))
         for row in rows
     ]
 
@@ -222,27 +197,3 @@ def _handouts(connection: Connection, where: Any) -> dict[UUID, tuple[Handout, .
         handout = Handout(row.leaflet, row.language, row.copies)
         found[row.contact_id] = (*found.get(row.contact_id, ()), handout)
     return found
-
-
-def _contact(
-    row: Row[Any], needs: Iterable[str], outcomes: Iterable[str], handouts: Iterable[Handout]
-) -> Contact:
-    at = None if row.local_hour is None else time(row.local_hour, row.local_minute)
-    codes = row._mapping
-    closed = {name: None if codes[name] is None else kind(codes[name]) for name, kind in _CLOSED.items()}
-    facts = Facts(
-        moment=Moment(row.local_date, at),
-        needs=tuple(needs),
-        outcome=tuple(Outcome(code) for code in outcomes),
-        handouts=tuple(handouts),
-        **cast(Any, {name: codes[name] for name in _PLAIN} | closed),
-    )
-    return Contact(
-        id=row.id,
-        facts=facts,
-        source=Source(row.source),
-        recorded_on=row.recorded_on,
-        rev=row.rev,
-        updated_on=row.updated_on,
-        withdrawn=row.deleted_on is not None,
-    )

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection as Connection  # services pass it on, and know no SQL
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import SingletonThreadPool, StaticPool
 from sqlcipher3 import dbapi2
@@ -24,9 +25,6 @@ from kototori.domain.errors import (
     DiskFull,
     HomeUnwritable,
 )
-
-APPLICATION_ID = 0x4B4F544F  # "KOTO"; a file without it was not made by Kototori, or is damaged
-NEWEST_STEP = 2
 
 _SETTINGS = (
     "busy_timeout=5000",

@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from kototori.domain.need import Authority, Language, Need, Place, Synonym, Validity, Wordings
 from kototori.domain.vocabulary import Vocabulary
 from kototori.storage import schema as t
+from kototori.storage.list_rows import authority_from, language_from, need_from, place_from
 
 
 def read_vocabulary(connection: Connection) -> Vocabulary:
     """All lists as they stand."""
     return Vocabulary(
-        needs={row.code: _need(row) for row in _in_order(connection, t.need)},
-        authorities={row.code: _authority(row) for row in _in_order(connection, t.authority)},
-        languages={row.code: _language(row) for row in _in_order(connection, t.language)},
-        places={row.code: _place(row) for row in _in_order(connection, t.place)},
+        needs={row.code: need_from(row._mapping) for row in _in_order(connection, t.need)},
+        authorities={row.code: authority_from(row._mapping) for row in _in_order(connection, t.authority)},
+        languages={row.code: language_from(row._mapping) for row in _in_order(connection, t.language)},
+        places={row.code: place_from(row._mapping) for row in _in_order(connection, t.place)},
         synonyms=tuple(
             Synonym(row.word, row.language, row.code, row.kind)
             for row in connection.execute(select(t.synonym).order_by(t.synonym.c.word, t.synonym.c.language))
@@ -75,36 +76,12 @@ def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
             connection.execute(update(table).where(table.c.code == row["code"]).values(row))
 
 
-def _validity(row: Row[Any]) -> Validity:
-    return Validity(row.valid_from, row.valid_to)
-
-
 def _validity_row(validity: Validity) -> dict[str, Any]:
     return {"valid_from": validity.start, "valid_to": validity.end}
 
 
-def _words(row: Row[Any], part: str = "") -> Wordings:
-    values = row._mapping
-    return Wordings(*(values[f"{part}{language}"] for language in ("fi", "sv", "en")))
-
-
 def _words_row(words: Wordings | None, part: str = "") -> dict[str, Any]:
     return {f"{part}{language}": getattr(words, language, None) for language in ("fi", "sv", "en")}
-
-
-def _need(row: Row[Any]) -> Need:
-    return Need(
-        code=row.code,
-        parent=row.parent,
-        words=_words(row),
-        authorities=tuple(row.authorities.split()),
-        sensitive=bool(row.sensitive),
-        act_11=row.act_11,
-        validity=_validity(row),
-        successor=row.successor,
-        tile=_words(row, "tile_") if row.tile_fi else None,
-        hint=_words(row, "hint_") if row.hint_fi else None,
-    )
 
 
 def _need_row(need: Need) -> dict[str, Any]:
@@ -122,10 +99,6 @@ def _need_row(need: Need) -> dict[str, Any]:
     }
 
 
-def _authority(row: Row[Any]) -> Authority:
-    return Authority(code=row.code, words=_words(row), validity=_validity(row), successor=row.successor)
-
-
 def _authority_row(authority: Authority) -> dict[str, Any]:
     return {
         "code": authority.code,
@@ -133,17 +106,6 @@ def _authority_row(authority: Authority) -> dict[str, Any]:
         **_words_row(authority.words),
         **_validity_row(authority.validity),
     }
-
-
-def _language(row: Row[Any]) -> Language:
-    return Language(
-        code=row.code,
-        endonym=row.endonym,
-        words=_words(row),
-        direction=row.direction,
-        on_strip=bool(row.on_strip),
-        aliases=tuple(row.aliases.split()),
-    )
 
 
 def _language_row(language: Language) -> dict[str, Any]:
@@ -155,7 +117,3 @@ def _language_row(language: Language) -> dict[str, Any]:
         "aliases": " ".join(language.aliases),
         **_words_row(language.words),
     }
-
-
-def _place(row: Row[Any]) -> Place:
-    return Place(code=row.code, name=row.name, validity=_validity(row))

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from kototori.domain.errors import DatabaseDamaged, DatabaseNewer, HomeUnwritable
 from kototori.storage.backup import copy_database
-from kototori.storage.database import APPLICATION_ID, NEWEST_STEP, Database
+from kototori.storage.database import Database
+from kototori.storage.file_marks import APPLICATION_ID, NEWEST_STEP
 from kototori.storage.migrating import migrate
 
 

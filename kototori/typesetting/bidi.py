@@ -6,6 +6,7 @@ every case of Unicode's BidiCharacterTest.txt. Names of classes and rules are th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import bidirectional
 
 _PAIRS = (
@@ -20,6 +21,8 @@ _OPEN_BRACKETS_AT_MOST = 63
 _INITIATORS = frozenset({"LRI", "RLI", "FSI"})
 _EMBEDDINGS = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _REMOVED = _EMBEDDINGS | {"PDF", "BN"}
+_EXPLICIT = _INITIATORS | _EMBEDDINGS | {"PDI", "PDF"}
+_NUMERIC = frozenset({"EN", "AN", "ES", "ET", "CS"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "PDI"}) | _INITIATORS
 _TRAILING = frozenset({"WS", "PDI"}) | _INITIATORS | _REMOVED
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
@@ -87,13 +90,11 @@ def has_right_to_left(text: str) -> bool:
 
 def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Start and end of every unbroken row of true flags."""
-    start = None
-    for i, flag in enumerate([*flags, False]):
-        if flag and start is None:
-            start = i
-        elif not flag and start is not None:
-            yield start, i
-            start = None
+    end = 0
+    while True in flags[end:]:
+        start = flags.index(True, end)
+        end = flags.index(False, start) if False in flags[start:] else len(flags)
+        yield start, end
 
 
 def _isolate_partners(classes: Sequence[str]) -> dict[int, int]:
@@ -121,8 +122,7 @@ def _first_strong(classes: Sequence[str], start: int, end: int, partners: dict[i
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One entry of the directional status stack."""
 
     level: int
@@ -189,8 +189,10 @@ def _explicit_levels(
 ) -> tuple[list[int], list[str]]:
     """Levels after X1 to X8, and the classes as overrides leave them."""
     stack = _StatusStack(base)
-    levels = [0] * len(classes)
+    levels = [base] * len(classes)
     resolved = list(classes)
+    if _EXPLICIT.isdisjoint(classes):
+        return levels, resolved
     for i, kind in enumerate(classes):
         if kind == "PDI":
             stack.end_isolate()
@@ -207,8 +209,7 @@ def _explicit_levels(
     return levels, resolved
 
 
-@dataclass(frozen=True, slots=True)
-class _Sequence:
+class _Sequence(NamedTuple):
     """An isolating run sequence: its characters, and what stands before and after it."""
 
     indexes: list[int]
@@ -288,6 +289,9 @@ def _resolve_marks(types: list[str], sequence: _Sequence, classes: Sequence[str]
 
 def _resolve_numbers(types: list[str], sequence: _Sequence) -> None:
     """W2 to W7: numbers, their signs and separators."""
+    if _NUMERIC.isdisjoint(types):
+        types[:] = ["R" if kind == "AL" else kind for kind in types]
+        return
     strong = sequence.before
     for j, kind in enumerate(types):
         if kind in ("L", "R", "AL"):

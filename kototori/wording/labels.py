@@ -21,6 +21,8 @@ from kototori.domain.contact import (
     WhyHere,
 )
 from kototori.domain.day import Book, DayState
+from kototori.domain.leaflet import LeafletState
+from kototori.domain.printer import JobState
 from kototori.domain.referral import RequestState
 from kototori.wording.catalogue import N_, Words
 
@@ -95,6 +97,16 @@ LABELS: Mapping[StrEnum, str] = {
     Book.CLOSED: N_("book closed"),
     RequestState.WAITING: N_("waiting"),
     RequestState.HANDED_OVER: N_("handed over"),
+    LeafletState.DRAFT: N_("draft"),
+    LeafletState.TRANSLATED: N_("translated"),
+    LeafletState.CHECKED: N_("checked"),
+    LeafletState.TESTED: N_("tested with readers"),
+    LeafletState.APPROVED: N_("approved"),
+    JobState.PRINTING: N_("printing"),
+    JobState.DONE: N_("printed"),
+    JobState.FAILED: N_("failed"),
+    JobState.CANCELLED: N_("cancelled"),
+    JobState.FORGOTTEN: N_("look at the printer"),
     Act.RECORDED: N_("recorded"),
     Act.CORRECTED: N_("corrected"),
     Act.WITHDRAWN: N_("withdrawn"),

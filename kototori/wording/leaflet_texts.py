@@ -9,12 +9,11 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
 
-from kototori.domain.errors import DeskError
+from kototori.domain.errors import BrokenCatalogue, DeskError
 from kototori.domain.leaflet import (
     SOURCE_LANGUAGE,
     Block,
     BlockKind,
-    BrokenCatalogue,
     BrokenLeaflet,
     Leaflet,
     LeafletState,
@@ -68,7 +67,7 @@ def read_shelf(leaflets_folder: Path, translations_folder: Path, cache_folder: P
     faults: dict[str, DeskError] = {}
     for path in sorted(leaflets_folder.glob("*.toml")):
         try:
-            leaflets[path.stem] = _Author(path, values).leaflet(translations_folder, cache_folder)
+            leaflets[path.stem] = _SourceFile(path, values).leaflet(translations_folder, cache_folder)
         except DeskError as fault:
             faults[path.stem] = fault
     return Shelf(leaflets, faults)
@@ -99,8 +98,8 @@ def gaps_in(text: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
-class _Author:
-    """Makes one leaflet from its source file."""
+class _SourceFile:
+    """One leaflet as its author wrote it; makes the leaflet with all its versions."""
 
     def __init__(self, path: Path, values: tuple[GapValue, ...]) -> None:
         self._path = path

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from kototori.domain.leaflet import BrokenCatalogue
+from kototori.domain.errors import BrokenCatalogue
 
 CONTEXT_MARK = "\x04"  # stands between context and message, as in gettext's own compiled files
 

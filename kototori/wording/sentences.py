@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from kototori.domain import errors, leaflet, printer, release
+from kototori.domain import errors, leaflet, printer, release, soundness, spreadsheet, worker
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
@@ -41,6 +41,21 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.BadWholeLine: N_("{source}, line {line}: {cause}"),
     errors.NotJson: N_("This is not one JSON object; nothing was stored."),
     errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
+    worker.UnknownDetail: N_("The directory has no place for “{detail}”; nothing was stored."),
+    spreadsheet.WrongEncoding: N_("This is not UTF-8; save the file as UTF-8 CSV. Nothing was stored."),
+    spreadsheet.EmptyFile: N_("The file is empty; nothing was stored."),
+    spreadsheet.MissingColumn: N_("The column “{name}” is missing; nothing was stored."),
+    spreadsheet.ColumnTwice: N_("The column “{name}” is there twice; nothing was stored."),
+    spreadsheet.UnevenRow: N_(
+        "This row has {cells} cells, but the header has {columns} columns; nothing was stored."
+    ),
+    spreadsheet.BrokenQuotes: N_(
+        "A quote is not closed here, or text follows a closed one; nothing was stored."
+    ),
+    soundness.FileMissing: N_(
+        "{path} is missing or damaged; install Kototori again. Your contacts are safe."
+    ),
+    soundness.CodeLeadsNowhere: N_("{path} names “{code}”, which is in no list; install Kototori again."),
     release.PublicNotOffered: N_(
         "Public figures are not offered before small counts in them are protected; nothing was written."
     ),
@@ -83,7 +98,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "Nothing was printed."
     ),
     leaflet.BrokenLeaflet: N_("The leaflet file {path} is broken ({part}); the other leaflets work."),
-    leaflet.BrokenCatalogue: N_("The translation {path} is broken in line {line}; other languages work."),
+    errors.BrokenCatalogue: N_("The translation {path} is broken in line {line}; other languages work."),
     leaflet.MissingGap: N_(
         "The leaflet “{topic}” in {language} asks for “{gap}”, which is not in the list of phone numbers "
         "and addresses. Nothing was printed."

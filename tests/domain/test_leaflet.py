@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kototori.domain.errors import BrokenCatalogue
 from kototori.domain.leaflet import (
     Block,
     BlockKind,
-    BrokenCatalogue,
     Leaflet,
     LeafletNotInLanguage,
     LeafletOutOfDate,

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from kototori.assets import folder
-from kototori.domain.errors import UnknownCode
-from kototori.domain.leaflet import BrokenCatalogue
+from kototori.domain.errors import BrokenCatalogue, UnknownCode
 from kototori.wording.catalogue import Words, read_words
 from kototori.wording.po_file import Catalogue, read_catalogue
 

@@ -1,0 +1,122 @@
+"""Opens the real desk window on a folder and drives it with keys, for `bench.py`.
+
+driven_window.py HOME start N     says "taken" once N contacts stand painted in today's list and a key arrived
+driven_window.py HOME typing      prints the seconds that each typed letter took, suggestions included
+driven_window.py HOME saving      prints the seconds from Enter until the list shows the new contact
+"""
+
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+
+from kototori.__main__ import main as open_desk
+
+TYPED = ("lisäselvitys", "oleskelulupa", "uppehåll", "residence", "perheenyhdis", "asumistuky", "sossu", "x")
+SAVES = 60
+
+
+class Driver(QObject):
+    """Waits until the desk stands, then acts."""
+
+    def __init__(self, contacts: int, then: Callable[["Driver"], None]) -> None:
+        super().__init__()
+        self._contacts = contacts
+        self._then = then
+        self.line: QLineEdit | None = None
+        self.list: QAbstractItemView | None = None
+        self.rows_painted = -1
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.list is None and isinstance(focused, QLineEdit):
+            self.line = focused
+            self.list = todays_list(focused)
+            if self.list is not None:
+                self.list.viewport().installEventFilter(self)
+                self.list.viewport().update()
+        if self.list is not None and self.rows_painted >= self._contacts:
+            self._timer.stop()
+            QTimer.singleShot(0, lambda: self._then(self))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if event.type() == QEvent.Type.Paint and self.list is not None:
+            self.rows_painted = self.list.model().rowCount()
+        return super().eventFilter(watched, event)
+
+
+def todays_list(line: QLineEdit) -> QAbstractItemView | None:
+    """The list that is always in view beside the line; suggestions come and go."""
+    views = [view for view in line.window().findChildren(QAbstractItemView) if view.isVisible()]
+    return next((view for view in views if view.model() is not None), None)
+
+
+def take_a_key(driver: Driver) -> None:
+    assert driver.line is not None
+    driver.line.textChanged.connect(lambda _: print("taken", flush=True))
+    QApplication.postEvent(
+        driver.line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k")
+    )
+
+
+def type_words(driver: Driver) -> None:
+    from PySide6.QtTest import QTest  # here, or it would make the start look slower
+
+    assert driver.line is not None
+    for word in TYPED:
+        for letter in word:
+            started = time.perf_counter()
+            QTest.keyClicks(driver.line, letter)
+            QApplication.processEvents()
+            print(time.perf_counter() - started)
+        QTest.keyClick(driver.line, Qt.Key.Key_Escape)
+        QApplication.processEvents()
+    leave()
+
+
+def save_contacts(driver: Driver) -> None:
+    from PySide6.QtTest import QTest
+
+    assert driver.line is not None
+    for _ in range(SAVES):
+        QTest.keyClicks(driver.line, "1")
+        QApplication.processEvents()
+        before = driver.rows_painted
+        started = time.perf_counter()
+        QTest.keyClick(driver.line, Qt.Key.Key_Return)
+        while driver.rows_painted <= before:
+            QApplication.processEvents()
+            if time.perf_counter() - started > 10:
+                raise SystemExit("the list never showed the contact")
+        print(time.perf_counter() - started)
+    leave()
+
+
+def leave() -> None:
+    sys.stdout.flush()
+    QApplication.exit()
+
+
+def main() -> None:
+    home, what, *rest = sys.argv[1:]
+    act = {"start": take_a_key, "typing": type_words, "saving": save_contacts}[what]
+    run_events = QApplication.exec
+    drivers: list[Driver] = []
+
+    def run_events_driven(*_: object) -> int:
+        drivers.append(Driver(int(rest[0]) if rest else 0, act))
+        return run_events()
+
+    QApplication.exec = run_events_driven  # type: ignore[method-assign]  # the way into the program's own event loop
+    sys.argv = ["kototori", "--home", home]
+    open_desk()
+
+
+if __name__ == "__main__":
+    main()

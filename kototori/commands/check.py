@@ -1,0 +1,39 @@
+"""`check`: a full check of the files; a line for each, and status 1 if anything is wrong."""
+
+from collections.abc import Mapping
+
+from kototori import assets
+from kototori.commands.parser import Call, Verbs
+from kototori.domain.soundness import Checked, Finding
+from kototori.wording.catalogue import N_, Words
+from kototori.wording.sentences import sentence
+
+_THINGS: Mapping[Checked, str] = {
+    Checked.LOG: N_("contact log"),
+    Checked.LISTS: N_("lists"),
+    Checked.WORDS: N_("language"),
+    Checked.LEAFLETS: N_("leaflet"),
+    Checked.FONTS: N_("font"),
+}
+
+
+def add_verbs(verbs: Verbs) -> None:
+    """Adds the verb of this file."""
+    verbs.add("check", verbs.words("look all files through; nothing is changed"), _check)
+
+
+def _check(call: Call) -> int:
+    from kototori.services.safekeeping import Safekeeping
+
+    status = 0
+    safekeeping = Safekeeping(call.home, assets.folder("resources"), assets.folder("translations"))
+    for finding in safekeeping.check():
+        print(_told(finding, call.words), flush=True)
+        status = 1 if finding.faults else status
+    return status
+
+
+def _told(finding: Finding, words: Words) -> str:
+    named = f"{words(_THINGS[finding.thing])} {finding.name}".strip()
+    found = " ".join(sentence(fault, words) for fault in finding.faults)
+    return f"{named}: {found or 'ok'}"

@@ -1,0 +1,58 @@
+"""`export`: figures of a range into one file."""
+
+import sys
+from pathlib import Path
+
+from kototori import assets
+from kototori.commands.parser import Call, Verbs
+from kototori.domain.errors import UnknownCode
+from kototori.domain.moment import parse_day
+from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.domain.period import By
+from kototori.domain.release import Format, RangeBackwards, Use, read_choice, read_use
+from kototori.wording.catalogue import Words, read_words
+
+
+def add_verbs(verbs: Verbs) -> None:
+    """Adds the verbs of this file."""
+    words = verbs.words
+    export = verbs.add("export", words("write the figures of a range of days into one file"), _export)
+    export.add_argument(
+        "--from", dest="first", metavar=words("DAY"), required=True, help=words("the first day")
+    )
+    export.add_argument("--to", dest="last", metavar=words("DAY"), required=True, help=words("the last day"))
+    export.add_argument("--by", metavar="|".join(By), required=True, help=words("the length of a period"))
+    export.add_argument("--use", metavar="|".join(Use), required=True, help=words("whom the file is for"))
+    export.add_argument(
+        "--format", metavar="|".join(Format), required=True, help=words("the form of the file")
+    )
+    export.add_argument("--out", metavar="PATH", type=Path, required=True, help=words("the file to write"))
+    export.add_argument("--force", action="store_true", help=words("replace the file if it exists"))
+    export.add_argument("--language", metavar="fi|sv|en", help=words("the language of the words in the file"))
+
+
+def _export(call: Call) -> int:
+    given = call.given
+    first, last = parse_day(given.first), parse_day(given.last)
+    if first > last:
+        raise RangeBackwards(first, last)
+    by = read_choice("--by", By, given.by)
+    use = read_use(given.use)
+    form = read_choice("--format", Format, given.format)
+    words = _words_of_file(call)
+    done = call.open_desk().statistics.export(
+        first, last, by=by, use=use, form=form, path=given.out, words=words, force=given.force
+    )
+    if done.rows == 0:
+        nothing = call.words("Nothing is known of these days: {path} holds the header alone.", path=done.path)
+        print(nothing, file=sys.stderr)
+    return 0
+
+
+def _words_of_file(call: Call) -> Words:
+    language = call.given.language
+    if language is None:
+        return call.words
+    if language not in SCREEN_LANGUAGES:
+        raise UnknownCode("language", language)
+    return read_words(assets.folder("translations"), language, call.home.cache)

@@ -1,0 +1,112 @@
+"""Reads a command line, answers it, and turns everything that goes wrong into one line and a status."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import kototori
+from kototori.commands import check, contacts, days, figures, lists, workers
+from kototori.commands.parser import WRONG_USAGE, Call, CommandParser, Verbs
+from kototori.domain.errors import DeskError, UnknownCode
+from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.domain.release import RangeBackwards
+from kototori.home import Home
+from kototori.logs import ProgramLog
+from kototori.wording.catalogue import Words
+from kototori.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from kototori.services.desk import Desk
+
+DONE = 0
+FAILED = 1
+
+
+def build_parser(words: Words) -> CommandParser:
+    """The whole command line; only what works is in it."""
+    parser = CommandParser(
+        words,
+        prog="kototori",
+        description=words(
+            "The desk's contact log, leaflets and figures. Without a command the window opens."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"Kototori {kototori.__version__}")
+    parser.add_argument("--home", metavar="DIR", help=words("the folder that everything is written to"))
+    parser.add_argument(
+        "--language",
+        metavar="fi|sv|en",
+        dest="screen_language",
+        help=words("the language of the program's words"),
+    )
+    verbs = Verbs(parser, words, "verb")
+    for group in (contacts, days, figures, lists, workers, check):
+        group.add_verbs(verbs)
+    return parser
+
+
+def run_command(
+    given: Sequence[str],
+    open_desk: "Callable[[], Desk]",
+    words: Words,
+    home: Home,
+    program_log: ProgramLog,
+) -> int:
+    """0 done; 1 refused or failed, with one line that says what, where and what is safe; 2 not understood."""
+    _write_every_script()
+    try:
+        arguments = build_parser(words).parse_args(given)
+    except SystemExit as end:
+        return int(end.code or DONE)
+    try:
+        status = _answer(Call(arguments, open_desk, words, home))
+        sys.stdout.flush()
+    except RangeBackwards as error:
+        _complain(sentence(error, words))
+        return WRONG_USAGE
+    except DeskError as error:
+        _complain(sentence(error, words))
+        return FAILED
+    except BrokenPipeError:
+        _stop_writing()  # whoever was reading has gone; Python would say so once more at its end
+        return FAILED
+    except KeyboardInterrupt:
+        _complain(words("Stopped. Everything that was reported as done is safe."))
+        return FAILED
+    except Exception as error:  # the last resort: a person at a desk has no use for a traceback
+        if home.database.exists():  # a log alone in a home would look like a desk that lost its database
+            program_log.fault(error)
+        _complain(
+            words(
+                "Kototori made a mistake of its own. What was stored before is safe; "
+                "where it failed stands in {path}.",
+                path=program_log.path,
+            )
+        )
+        return FAILED
+    return status
+
+
+def _answer(call: Call) -> int:
+    chosen = call.given.screen_language
+    if chosen is not None and chosen not in SCREEN_LANGUAGES:
+        raise UnknownCode("language", chosen)
+    status: int = call.given.answer(call)
+    return status
+
+
+def _complain(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _write_every_script() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _stop_writing() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,94 @@
+"""Checks that everything the desk works with is there and sound. Creates and changes nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kototori.domain.errors import DatabaseMissing, DeskError
+from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.domain.soundness import Checked, CodeLeadsNowhere, FileMissing, Finding
+from kototori.home import Home
+from kototori.services.shipped_lists import read_lists
+from kototori.storage.checking import check_log
+from kototori.typesetting.faces import FAMILIES, REGULAR, FontShelf
+from kototori.wording.catalogue import read_words
+from kototori.wording.leaflet_texts import read_shelf
+
+
+class Safekeeping:
+    """The files of one desk and of the program."""
+
+    def __init__(self, home: Home, resources: Path, translations: Path) -> None:
+        self._home = home
+        self._lists = resources / "lists"
+        self._leaflets = resources / "leaflets"
+        self._fonts = resources / "fonts"
+        self._translations = translations
+
+    def check(self) -> Iterator[Finding]:
+        """Everything in turn; each finding comes as soon as it is known."""
+        yield Finding(Checked.LOG, str(self._home.database), _faults(self._check_log))
+        yield Finding(Checked.LISTS, "", tuple(self._faults_of_lists()))
+        for language in SCREEN_LANGUAGES:
+            yield Finding(Checked.WORDS, language, tuple(self._faults_of_words(language)))
+        yield from self._check_leaflets()
+        for family in FAMILIES:
+            yield Finding(Checked.FONTS, family, tuple(self._faults_of_font(family)))
+
+    def _check_log(self) -> None:
+        """A home that was never used is sound: the first contact makes the log."""
+        if self._home.has_lost_its_database():
+            raise DatabaseMissing(self._home.database)
+        if self._home.database.exists():
+            check_log(self._home.database)
+
+    def _faults_of_lists(self) -> Iterator[DeskError]:
+        try:
+            lists = read_lists(self._lists)
+        except (OSError, KeyError, ValueError):
+            yield FileMissing(self._lists)
+            return
+        for need in lists.needs.values():
+            if need.parent is not None and need.parent not in lists.needs:
+                yield CodeLeadsNowhere(self._lists / "needs.csv", need.parent)
+            for code in need.authorities:
+                if code not in lists.authorities:
+                    yield CodeLeadsNowhere(self._lists / "needs.csv", code)
+        for synonym in lists.synonyms:
+            if synonym.kind == "need" and synonym.code not in lists.needs:
+                yield CodeLeadsNowhere(self._lists / "synonyms.csv", synonym.code)
+
+    def _faults_of_words(self, language: str) -> Iterator[DeskError]:
+        try:
+            read_words(self._translations, language, None)
+        except OSError:
+            yield FileMissing(self._translations / language / "kototori.po")
+        except DeskError as fault:
+            yield fault
+
+    def _check_leaflets(self) -> Iterator[Finding]:
+        try:
+            shelf = read_shelf(self._leaflets, self._translations, None)
+        except OSError:
+            yield Finding(Checked.LEAFLETS, "", (FileMissing(self._leaflets),))
+            return
+        if not shelf.leaflets and not shelf.faults:
+            yield Finding(Checked.LEAFLETS, "", (FileMissing(self._leaflets),))
+        for topic, fault in shelf.faults.items():
+            yield Finding(Checked.LEAFLETS, topic, (fault,))
+        for topic, leaflet in shelf.leaflets.items():
+            name = f"{topic} ({', '.join(leaflet.languages())})"
+            yield Finding(Checked.LEAFLETS, name, tuple(leaflet.faults.values()))
+
+    def _faults_of_font(self, family: str) -> Iterator[DeskError]:
+        path = self._fonts / f"{family}.ttf"
+        # HarfBuzz takes a broken file for a font without letters.
+        if not path.is_file() or not FontShelf(self._fonts).face(family, REGULAR).file.unicodes:
+            yield FileMissing(path)
+
+
+def _faults(check: Callable[[], None]) -> tuple[DeskError, ...]:
+    try:
+        check()
+    except DeskError as fault:
+        return (fault,)
+    return ()
