@@ -13,9 +13,12 @@ import pytest
 from kototori import assets
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
+from kototori.ui.old_python import keep_none_alive
 
 # Read when the first window is made; a tester who wants to watch sets another one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+keep_none_alive()
 
 NOON_IS_NEAR = dt.datetime(2026, 11, 24, 11, 4, tzinfo=ZoneInfo("Europe/Helsinki"))
 

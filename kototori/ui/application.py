@@ -52,7 +52,9 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from kototori.ui import theme
+    from kototori.ui.old_python import keep_none_alive
 
+    keep_none_alive()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(["kototori"])
     application.setApplicationName("kototori")

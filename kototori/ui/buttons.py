@@ -20,6 +20,7 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self._key = key
         self._primary = primary
+        self._shows_key = bool(key)
         self.setFont(theme.font(bold=primary))
         self.setFixedHeight(theme.scaled(theme.BUTTON_HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -28,6 +29,13 @@ class KeyButton(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """In a small window the key is told by hovering instead."""
+        self._shows_key = bool(self._key) and not compact
+        self.setToolTip(self._key if compact else "")
+        self.updateGeometry()
+        self.update()
+
     @property
     def key(self) -> str:
         """The name of the key, as it is printed on the button."""
@@ -35,7 +43,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PADDING
-        if self._key:
+        if self._shows_key:
             width += _CAP_GAP + cap_width(self._key)
         return QSize(width + 2, self.height())
 
@@ -64,7 +72,7 @@ class KeyButton(QPushButton):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self.text(),
         )
-        if self._key:
+        if self._shows_key:
             draw_cap(painter, QPointF(area.right() - _PADDING + 6, area.center().y()), self._key, text)
 
 

@@ -66,10 +66,11 @@ class ContactWords:
             said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))
         return ", ".join(said)
 
-    def contact(self, contact: Contact) -> str:
+    def contact(self, contact: Contact, between: str = " ") -> str:
         """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader."""
         facts = contact.facts
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        return f"{self.time(facts)} {', '.join(said)}".strip()
+        time = self.time(facts)
+        return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)

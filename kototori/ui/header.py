@@ -11,7 +11,7 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, printed
 from kototori.wording.catalogue import Words
 
-_HEIGHT = 55
+_HEIGHT, _COMPACT_HEIGHT = 55, 44
 
 
 class Header(QWidget):
@@ -44,6 +44,9 @@ class Header(QWidget):
         self._brand.setVisible(width >= theme.scaled(1000))
         self._help.setVisible(width >= theme.scaled(1000))
         self.number.setVisible(width >= theme.scaled(800))
+        height = theme.scaled(_HEIGHT if width >= theme.scaled(1000) else _COMPACT_HEIGHT)
+        self.setFixedHeight(height)
+        self.tabs.set_height(height)
         self._row.setContentsMargins(*((20, 0, 20, 0) if width >= theme.scaled(1000) else (4, 0, 8, 0)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,6 +61,7 @@ class ViewTabs(QTabBar):
 
     def __init__(self, titles: Sequence[str], name: str) -> None:
         super().__init__()
+        self._height = theme.scaled(_HEIGHT)
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -69,10 +73,15 @@ class ViewTabs(QTabBar):
         for title in titles:
             self.addTab(title)
 
+    def set_height(self, height: int) -> None:
+        """As tall as the head is."""
+        self._height = height
+        self.updateGeometry()
+
     def tabSizeHint(self, index: int) -> QSize:
         bold = QFontMetricsF(theme.font(theme.TILE_LABEL, bold=True))
         width = bold.horizontalAdvance(self.tabText(index)) + theme.scaled(28)
-        return QSize(round(width), theme.scaled(_HEIGHT))
+        return QSize(round(width), self._height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -54,7 +54,8 @@ class HistoryWords:
         return self._change(_REDONE, told, Deed.UNDO)
 
     def _told(self, sentence: str, stored: Recorded, key: Deed) -> str:
-        said = self._words(sentence, contact=self._in_words.contact(stored.contact), key=printed(key))
+        contact = self._in_words.contact(stored.contact, " – ")
+        said = self._words(sentence, contact=contact, key=printed(key))
         if not stored.reopened:
             return said
         return f"{said}. {self._words('The day had been closed; its book is open again.')}"

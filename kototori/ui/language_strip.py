@@ -1,5 +1,7 @@
 """The languages met most often, each by its own name and with the code that chooses it from the line."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 
@@ -28,7 +30,10 @@ class LanguageChip(GridButton):
         self.setFixedHeight(theme.scaled(36 if compact else theme.BUTTON_HEIGHT))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(120), self.height())
+        return QSize(ceil(self.needed_width()) + 2, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(ceil(self.needed_width()), self.height())
 
     def needed_width(self) -> float:
         """What code and name take at their widest, that is when chosen."""

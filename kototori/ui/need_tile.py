@@ -36,6 +36,9 @@ class NeedTile(GridButton):
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(180), self.height())
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(120), self.height())
+
     def label_area(self) -> QRectF:
         """Where the label is written; a test holds it against the width of the letters."""
         right = _TICK_ROOM if not self._compact else 10

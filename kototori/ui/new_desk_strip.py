@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES, Place
 from kototori.ui import theme
+from kototori.ui.buttons import KeyButton
 from kototori.ui.page import small_print
 from kototori.wording.catalogue import Words
 
@@ -27,7 +28,15 @@ class NewDeskStrip(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.GAP_1)
         self._words = words
+        self._labels: list[QLabel] = []
+        self._compact = False
         self.hide()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """In a small window the buttons speak for themselves."""
+        self._compact = compact
+        for label in self._labels:
+            label.setVisible(not compact)
 
     def offer(self, places: Iterable[Place], *, language: bool, place: bool) -> None:
         """Shows what is still to be chosen."""
@@ -36,21 +45,26 @@ class NewDeskStrip(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._labels = []
         if language:
-            self._row.addWidget(small_print(self._words("Language of the window")))
+            self._add_label(self._words("Language of the window"))
             for code in SCREEN_LANGUAGES:
                 self._add(OWN_NAMES[code], partial(self.language_chosen.emit, code))
         if place:
-            self._row.addWidget(small_print(self._words("Place")))
+            self._add_label(self._words("Place"))
             for known in list(places)[:_MOST_PLACES]:
                 self._add(known.name, partial(self.place_chosen.emit, known.code))
         self.setVisible(language or place)
 
+    def _add_label(self, text: str) -> None:
+        label = small_print(text)
+        label.setVisible(not self._compact)
+        self._labels.append(label)
+        self._row.addWidget(label)
+
     def _add(self, text: str, choose: Callable[[], None]) -> None:
-        button = QPushButton(text)
-        button.setFont(theme.font(theme.SMALL, bold=True))
+        button = KeyButton(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(text)
-        button.setMinimumHeight(theme.scaled(28))
+        button.setFixedHeight(theme.scaled(30))
         button.clicked.connect(lambda: choose())
         self._row.addWidget(button)

@@ -73,9 +73,13 @@ class NoticeLine(QWidget):
         row.addWidget(self._notice, 1)
         row.addWidget(beside)
         self.setFixedHeight(theme.scaled(36))
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(self.palette().ColorRole.Base)
         notices.said.connect(self._notice.show_notice)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.surface))
+        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(colours.divider))
 
     def sentence(self) -> str:
         """What stands in the line."""

@@ -37,6 +37,7 @@ class PadLayout:
     def __init__(self, page: QWidget, vocabulary: Vocabulary, day: date, words: Words) -> None:
         self._page = page
         self._words = words
+        self._correcting = self._narrow = False
         self.today = TodayModel()
         self._make_head()
         self._make_keys(vocabulary, day)
@@ -66,7 +67,8 @@ class PadLayout:
         save = self._words("Save the correction") if correcting else self._words("Save")
         self.save_button.setText(save)
         self.save_button.setAccessibleName(save)
-        self._head.setVisible(not correcting)
+        self._correcting = correcting
+        self._show_head()
 
     def place_suggestions(self) -> None:
         """Under the entry line, as wide as it."""
@@ -90,7 +92,16 @@ class PadLayout:
             chip.set_compact(compact=compact)
         today = 200 if narrow else 240 if compact else _TODAY_WIDTH
         self._today_card.setFixedWidth(theme.scaled(today))
+        for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
+            button.set_compact(compact=narrow)
+        self._narrow = narrow
+        self.new_desk.set_compact(compact=compact)
+        self.where.setVisible(not compact or self.new_desk.isHidden())
+        self._show_head()
         self.inline.setVisible(not compact or self.inline.foregroundRole() is QPalette.ColorRole.BrightText)
+
+    def _show_head(self) -> None:
+        self._head.setVisible(not self._correcting and not self._narrow)
 
     def _make_head(self) -> None:
         words = self._words
@@ -185,6 +196,7 @@ class PadLayout:
         body.setWidgetResizable(True)
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return body
 

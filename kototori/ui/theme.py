@@ -183,6 +183,14 @@ def font(size: int = BODY, *, bold: bool = False) -> QFont:
     return chosen
 
 
+SLIM_SCROLL_BAR = """
+QScrollBar:vertical { width: 10px; background: transparent; }
+QScrollBar::handle:vertical { background: palette(mid); border-radius: 4px; min-height: 24px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+
 def draw_panel(
     painter: QPainter, area: QRectF, fill: str, border: str, *, width: float = 1, radius: float = RADIUS
 ) -> None:

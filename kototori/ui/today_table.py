@@ -101,6 +101,7 @@ class TodayList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
         self.clicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
