@@ -52,9 +52,9 @@ class Driver(QObject):
 
 
 def todays_list(line: QLineEdit) -> QAbstractItemView | None:
-    """The list that is always in view beside the line; suggestions come and go."""
-    views = [view for view in line.window().findChildren(QAbstractItemView) if view.isVisible()]
-    return next((view for view in views if view.model() is not None), None)
+    from kototori.ui.today_table import TodayList  # here, so that the program itself loads it
+
+    return line.window().findChild(TodayList)
 
 
 def take_a_key(driver: Driver) -> None:

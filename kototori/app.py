@@ -63,7 +63,7 @@ def run(given: Sequence[str]) -> int:
     if not ahead.rest:
         from kototori.ui.application import run_window
 
-        return run_window(desk_opener(home), first_looker(home), read, home, language)
+        return run_window(desk_opener(home), read, home, language)
     from kototori.commands import run_command
 
     return run_command(given, desk_opener(home), read(language), home, ProgramLog(home.logs, clock))

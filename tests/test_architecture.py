@@ -22,7 +22,7 @@ BROKEN = [
         {"domain/stray.py": "import kototori.services"},
         "kototori.domain.stray -> kototori.services",
     ),
-    ("one-way", {"commands.py": "import kototori.ui"}, "kototori.commands -> kototori.ui"),
+    ("one-way", {"commands/stray.py": "import kototori.ui"}, "kototori.commands.stray -> kototori.ui"),
     (
         "one-way",
         {"printing/stray.py": "import kototori.documents"},
@@ -35,7 +35,11 @@ BROKEN = [
         "domain.one",
     ),
     ("through-services", {"ui/stray.py": "import kototori.storage"}, "kototori.ui.stray -> kototori.storage"),
-    ("through-services", {"commands.py": "import kototori.documents"}, "kototori.commands -> kototori.doc"),
+    (
+        "through-services",
+        {"commands/stray.py": "import kototori.documents"},
+        "kototori.commands.stray -> kototori.doc",
+    ),
     ("qt", {"services/stray.py": "import PySide6.QtCore"}, "kototori.services.stray -> PySide6"),
     ("sql", {"services/stray.py": "import sqlalchemy"}, "kototori.services.stray -> sqlalchemy"),
     ("reportlab", {"ui/stray.py": "import reportlab.pdfgen"}, "kototori.ui.stray -> reportlab"),

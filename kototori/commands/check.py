@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kototori import assets
-from kototori.commands.parser import Call, Verbs
+from kototori.commands.parser import Call, CommandParser
 from kototori.domain.soundness import Checked, Finding
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.sentences import sentence
@@ -15,11 +15,6 @@ _THINGS: Mapping[Checked, str] = {
     Checked.LEAFLETS: N_("leaflet"),
     Checked.FONTS: N_("font"),
 }
-
-
-def add_verbs(verbs: Verbs) -> None:
-    """Adds the verb of this file."""
-    verbs.add("check", verbs.words("look all files through; nothing is changed"), _check)
 
 
 def _check(call: Call) -> int:
@@ -37,3 +32,10 @@ def _told(finding: Finding, words: Words) -> str:
     named = f"{words(_THINGS[finding.thing])} {finding.name}".strip()
     found = " ".join(sentence(fault, words) for fault in finding.faults)
     return f"{named}: {found or 'ok'}"
+
+
+def _check_options(parser: CommandParser) -> None:
+    parser.set_defaults(answer=_check)
+
+
+VERBS = {"check": _check_options}

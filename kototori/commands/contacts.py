@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kototori.commands.json_lines import json_objects, on_line
-from kototori.commands.parser import Call, CommandParser, Verbs
+from kototori.commands.parser import Call, CommandParser
 from kototori.domain.contact import Outcome
 from kototori.domain.entry import CLOSED_SETS, LISTED
 from kototori.domain.errors import DeskError
@@ -22,29 +22,41 @@ if TYPE_CHECKING:
 _REPEATED = {"needs": "--need", "outcome": "--outcome"}
 
 
-def add_verbs(verbs: Verbs) -> None:
-    """Adds the verbs of this file."""
-    words = verbs.words
-    record = verbs.add("record", words("log a contact, and print its id once it is safe"), _record)
-    record.add_argument(
-        "--from",
-        dest="source",
-        metavar="-",
-        help=words("one JSON object a line on standard input, one id a line out"),
-    )
-    _add_fields(record, words)
-    correct = verbs.add("correct", words("put a contact right; what it was before is kept"), _correct)
-    correct.add_argument("id", metavar="ID")
-    _add_fields(correct, words)
-    withdraw = verbs.add("withdraw", words("take a contact out of all counts; it is kept"), _withdraw)
-    withdraw.add_argument("id", metavar="ID")
-    read_in = verbs.add("import", words("read a spreadsheet of contacts, all of it or nothing"), _import)
-    read_in.add_argument("file", metavar="FILE.csv", type=Path)
-    read_in.add_argument("--dry-run", action="store_true", help=words("only check it and count"))
+def _record_options(parser: CommandParser) -> None:
+    about = parser.words("one JSON object a line on standard input, one id a line out")
+    parser.add_argument("--from", dest="source", metavar="-", help=about)
+    _add_fields(parser)
+    parser.set_defaults(answer=_record)
 
 
-def _add_fields(parser: CommandParser, words: Words) -> None:
+def _correct_options(parser: CommandParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    _add_fields(parser)
+    parser.set_defaults(answer=_correct)
+
+
+def _withdraw_options(parser: CommandParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.set_defaults(answer=_withdraw)
+
+
+def _import_options(parser: CommandParser) -> None:
+    parser.add_argument("file", metavar="FILE.csv", type=Path)
+    parser.add_argument("--dry-run", action="store_true", help=parser.words("only check it and count"))
+    parser.set_defaults(answer=_import)
+
+
+VERBS = {
+    "record": _record_options,
+    "correct": _correct_options,
+    "withdraw": _withdraw_options,
+    "import": _import_options,
+}
+
+
+def _add_fields(parser: CommandParser) -> None:
     """An option for every field of a contact that somebody may enter."""
+    words = parser.words
     parser.add_argument(
         "--at", dest="occurred_at", metavar="2026-11-24T10:30", help=_about("occurred_at", words)
     )

@@ -1,9 +1,10 @@
 """`day`: whether the desk was open that day, and whether its book still is."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from kototori.commands.parser import Answer, Call, Verbs
+from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.domain.day import DeskDay
 from kototori.domain.moment import parse_day
 from kototori.wording.catalogue import Words
@@ -11,19 +12,6 @@ from kototori.wording.labels import label
 
 if TYPE_CHECKING:
     from kototori.services.day_book import DayBook
-
-
-def add_verbs(verbs: Verbs) -> None:
-    """Adds the verbs of this file."""
-    words = verbs.words
-    day = verbs.group("day", words("say what a day of the desk was"))
-    for name, about, answer in (
-        ("close", words("close the day's book"), _close),
-        ("reopen", words("open a closed book again; the day says that it was corrected"), _reopen),
-        ("shut", words("the desk was not open"), _shut),
-        ("not-counted", words("the desk was open, but nobody counted"), _not_counted),
-    ):
-        day.add(name, about, answer).add_argument("day", metavar=words("DAY"))
 
 
 def _answer(verb: "Callable[[DayBook], Callable[..., DeskDay]]") -> Answer:
@@ -44,3 +32,23 @@ _not_counted = _answer(lambda book: book.not_counted)
 def _told(day: DeskDay, words: Words) -> str:
     parts = [str(day.day), label(day.state, words), label(day.book, words)]
     return "\t".join(parts)
+
+
+def _fill_day(parser: CommandParser) -> None:
+    words = parser.words
+    verbs = parser.verbs("day_verb")
+    verbs.add("close", words("close the day's book"), partial(_day_options, _close))
+    about = words("open a closed book again; the day says that it was corrected")
+    verbs.add("reopen", about, partial(_day_options, _reopen))
+    verbs.add("shut", words("the desk was not open"), partial(_day_options, _shut))
+    verbs.add(
+        "not-counted", words("the desk was open, but nobody counted"), partial(_day_options, _not_counted)
+    )
+
+
+def _day_options(answer: Answer, parser: CommandParser) -> None:
+    parser.add_argument("day", metavar=parser.words("DAY"))
+    parser.set_defaults(answer=answer)
+
+
+VERBS = {"day": _fill_day}

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from kototori import assets
-from kototori.commands.parser import Call, Verbs
+from kototori.commands.parser import Call, CommandParser
 from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import parse_day
 from kototori.domain.need import SCREEN_LANGUAGES
@@ -13,10 +13,9 @@ from kototori.domain.release import Format, RangeBackwards, Use, read_choice, re
 from kototori.wording.catalogue import Words, read_words
 
 
-def add_verbs(verbs: Verbs) -> None:
-    """Adds the verbs of this file."""
-    words = verbs.words
-    export = verbs.add("export", words("write the figures of a range of days into one file"), _export)
+def _export_options(export: CommandParser) -> None:
+    words = export.words
+    export.set_defaults(answer=_export)
     export.add_argument(
         "--from", dest="first", metavar=words("DAY"), required=True, help=words("the first day")
     )
@@ -56,3 +55,6 @@ def _words_of_file(call: Call) -> Words:
     if language not in SCREEN_LANGUAGES:
         raise UnknownCode("language", language)
     return read_words(assets.folder("translations"), language, call.home.cache)
+
+
+VERBS = {"export": _export_options}

@@ -38,30 +38,46 @@ Answer = Callable[[Call], int]
 
 
 class CommandParser(argparse.ArgumentParser):
-    """A parser that helps and complains in one language."""
+    """A parser that helps and complains in one language.
 
-    def __init__(self, words: Words, **settings: Any) -> None:
+    `fill` adds the options once they are wanted: nobody waits for those of the other verbs.
+    """
+
+    def __init__(
+        self, words: Words, fill: "Callable[[CommandParser], None] | None" = None, **settings: Any
+    ) -> None:
         super().__init__(
             add_help=False,
             allow_abbrev=False,
             formatter_class=lambda prog: _OwnFormatter(words, prog),
             **settings,
         )
-        self._words = words
+        self.words = words
+        self._fill = fill
         self._positionals.title = words("What is given")
         self._optionals.title = words("Options")
         self.add_argument("-h", "--help", action="help", help=words("show this help"))
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self._fill is not None:
+            fill, self._fill = self._fill, None
+            fill(self)
+        return super().parse_known_args(args, namespace)
+
+    def verbs(self, dest: str) -> "Verbs":
+        """Room for verbs that follow here; one of them must."""
+        return Verbs(self, dest)
+
     def error(self, message: str) -> NoReturn:
         """One line: what is not understood, and where help is."""
-        help_line = self._words("Help: {command}", command=f"{self.prog} --help")
+        help_line = self.words("Help: {command}", command=f"{self.prog} --help")
         self.exit(WRONG_USAGE, f"{self._complaint(' '.join(message.split()))} {help_line}\n")
 
     def _complaint(self, message: str) -> str:
         for shape, sentence in _COMPLAINTS:
             if found := shape.fullmatch(message):
-                return self._words(sentence, **found.groupdict())
-        return self._words("This command is not understood: {what}.", what=message)
+                return self.words(sentence, **found.groupdict())
+        return self.words("This command is not understood: {what}.", what=message)
 
 
 class _OwnFormatter(argparse.HelpFormatter):
@@ -80,26 +96,14 @@ class _OwnFormatter(argparse.HelpFormatter):
 
 
 class Verbs:
-    """The verbs of one parser, each with its help and the function that answers it."""
+    """The verbs of one parser, each with its help."""
 
-    def __init__(self, parser: CommandParser, words: Words, name: str) -> None:
-        self.words = words
+    def __init__(self, parser: CommandParser, dest: str) -> None:
+        self._words = parser.words
         self._parsers = parser.add_subparsers(
-            title=words("Commands"),
-            metavar=words("COMMAND"),
-            dest=name,
-            required=True,
+            title=self._words("Commands"), metavar=self._words("COMMAND"), dest=dest, required=True
         )
 
-    def add(self, name: str, about: str, answer: Answer | None = None) -> CommandParser:
-        """A verb; without an answer it is followed by verbs of its own."""
-        parser: CommandParser = self._parsers.add_parser(
-            name, help=about, description=about, words=self.words
-        )
-        if answer is not None:
-            parser.set_defaults(answer=answer)
-        return parser
-
-    def group(self, name: str, about: str) -> "Verbs":
-        """A verb that is followed by another one."""
-        return Verbs(self.add(name, about), self.words, f"{name}_verb")
+    def add(self, name: str, about: str, fill: Callable[[CommandParser], None]) -> None:
+        """A verb, and what adds its options and its answer."""
+        self._parsers.add_parser(name, help=about, description=about, words=self._words, fill=fill)

@@ -3,24 +3,38 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import kototori
-from kototori.commands import check, contacts, days, figures, lists, workers
-from kototori.commands.parser import WRONG_USAGE, Call, CommandParser, Verbs
+from kototori.commands.parser import WRONG_USAGE, Call, CommandParser
 from kototori.domain.errors import DeskError, UnknownCode
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.release import RangeBackwards
 from kototori.home import Home
 from kototori.logs import ProgramLog
-from kototori.wording.catalogue import Words
-from kototori.wording.sentences import sentence
+from kototori.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
 
 DONE = 0
 FAILED = 1
+
+_VERBS = {
+    "record": ("contacts", N_("log a contact, and print its id once it is safe")),
+    "correct": ("contacts", N_("put a contact right; what it was before is kept")),
+    "withdraw": ("contacts", N_("take a contact out of all counts; it is kept")),
+    "import": ("contacts", N_("read a spreadsheet of contacts, all of it or nothing")),
+    "day": ("days", N_("say what a day of the desk was")),
+    "export": ("figures", N_("write the figures of a range of days into one file")),
+    "places": ("lists", N_("the places of the desk")),
+    "workers": ("workers", N_("the directory of social workers")),
+    "needs": ("lists", N_("what visitors come about")),
+    "check": ("check", N_("look all files through; nothing is changed")),
+}
+"""Each verb with the file that answers it."""
 
 
 def build_parser(words: Words) -> CommandParser:
@@ -40,10 +54,15 @@ def build_parser(words: Words) -> CommandParser:
         dest="screen_language",
         help=words("the language of the program's words"),
     )
-    verbs = Verbs(parser, words, "verb")
-    for group in (contacts, days, figures, lists, workers, check):
-        group.add_verbs(verbs)
+    verbs = parser.verbs("verb")
+    for verb, (file, about) in _VERBS.items():
+        verbs.add(verb, words(about), partial(_fill, file, verb))
     return parser
+
+
+def _fill(file: str, verb: str, parser: CommandParser) -> None:
+    """Loads the file of one verb; all of them together cost as much as a third of SQLAlchemy."""
+    import_module(f"kototori.commands.{file}").VERBS[verb](parser)
 
 
 def run_command(
@@ -62,12 +81,8 @@ def run_command(
     try:
         status = _answer(Call(arguments, open_desk, words, home))
         sys.stdout.flush()
-    except RangeBackwards as error:
-        _complain(sentence(error, words))
-        return WRONG_USAGE
     except DeskError as error:
-        _complain(sentence(error, words))
-        return FAILED
+        return _refused(error, words)
     except BrokenPipeError:
         _stop_writing()  # whoever was reading has gone; Python would say so once more at its end
         return FAILED
@@ -94,6 +109,13 @@ def _answer(call: Call) -> int:
         raise UnknownCode("language", chosen)
     status: int = call.given.answer(call)
     return status
+
+
+def _refused(error: DeskError, words: Words) -> int:
+    from kototori.wording.sentences import sentence  # sentences for everything: only when one is needed
+
+    _complain(sentence(error, words))
+    return WRONG_USAGE if isinstance(error, RangeBackwards) else FAILED
 
 
 def _complain(line: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from kototori.commands.json_lines import json_objects, on_line
-from kototori.commands.parser import Call, Verbs
+from kototori.commands.parser import Call, CommandParser
 from kototori.domain.errors import DeskError, WrongType
 from kototori.domain.release import NotOffered
 from kototori.domain.worker import UnknownDetail, Worker
@@ -16,23 +16,6 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
 
 _DETAILS = [field.name for field in fields(Worker) if field.name not in ("code", "validity")]
-
-
-def add_verbs(verbs: Verbs) -> None:
-    """Adds the verbs of this file."""
-    words = verbs.words
-    workers = verbs.group("workers", words("the directory of social workers"))
-    workers.add("list", words("show the social workers of today"), _list)
-    add = workers.add("add", words("add social workers, and print their codes"), _add)
-    add.add_argument(
-        "--from",
-        dest="source",
-        metavar="-",
-        required=True,
-        help=words("one JSON object a line: name, title, team, organisation, area, languages, phone"),
-    )
-    retire = workers.add("retire", words("take a social worker out of the directory"), _retire)
-    retire.add_argument("code", metavar=words("CODE"))
 
 
 def _list(call: Call) -> int:
@@ -84,3 +67,29 @@ def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise WrongType(name)
     return " ".join(value.split())
+
+
+def _fill_workers(parser: CommandParser) -> None:
+    words = parser.words
+    workers = parser.verbs("workers_verb")
+    workers.add("list", words("show the social workers of today"), _list_options)
+    workers.add("add", words("add social workers, and print their codes"), _add_options)
+    workers.add("retire", words("take a social worker out of the directory"), _retire_options)
+
+
+def _list_options(parser: CommandParser) -> None:
+    parser.set_defaults(answer=_list)
+
+
+def _add_options(parser: CommandParser) -> None:
+    about = parser.words("one JSON object a line: name, title, team, organisation, area, languages, phone")
+    parser.add_argument("--from", dest="source", metavar="-", required=True, help=about)
+    parser.set_defaults(answer=_add)
+
+
+def _retire_options(parser: CommandParser) -> None:
+    parser.add_argument("code", metavar=parser.words("CODE"))
+    parser.set_defaults(answer=_retire)
+
+
+VERBS = {"workers": _fill_workers}

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
@@ -15,26 +17,43 @@ from kototori.services.desk_setup import DeskSetup
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.shipped_lists import lists_digest, read_lists
-from kototori.services.spreadsheet_import import SpreadsheetImport
-from kototori.services.statistics_book import StatisticsBook
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
 
+if TYPE_CHECKING:
+    from kototori.services.spreadsheet_import import SpreadsheetImport
+    from kototori.services.statistics_book import StatisticsBook
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Desk:
-    """The services of one desk."""
+    """The services of one desk. What not every start needs is loaded when it is first asked for."""
 
     setup: DeskSetup
     log: ContactLog
     history: History
     days: DayBook
     referrals: ReferralDesk
-    statistics: StatisticsBook
-    spreadsheets: SpreadsheetImport
     database: Database
+    program_log: ProgramLog
+    _clock: Callable[[], datetime]
+    _origin: Origin
+
+    @cached_property
+    def statistics(self) -> "StatisticsBook":
+        """Counts, for the page and for files."""
+        from kototori.services.statistics_book import StatisticsBook
+
+        return StatisticsBook(self.database, self._clock, self.setup.vocabulary, self.program_log)
+
+    @cached_property
+    def spreadsheets(self) -> "SpreadsheetImport":
+        """Reads spreadsheets into the log."""
+        from kototori.services.spreadsheet_import import SpreadsheetImport
+
+        return SpreadsheetImport(self.database, self.log, self._origin)
 
     def close(self) -> None:
         """Lets the contact log go."""
@@ -64,9 +83,10 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         history=History(database, clock, log, origin),
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
-        statistics=StatisticsBook(database, clock, setup.vocabulary, ProgramLog(home.logs, clock)),
-        spreadsheets=SpreadsheetImport(database, log, origin),
         database=database,
+        program_log=ProgramLog(home.logs, clock),
+        _clock=clock,
+        _origin=origin,
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # services pass it on, and know no SQL
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import SingletonThreadPool, StaticPool
 from sqlcipher3 import dbapi2
@@ -51,10 +51,9 @@ class Database:
             module=dbapi2,
             creator=self._connect,
             poolclass=StaticPool if path is None else SingletonThreadPool,
+            pool_reset_on_return=None,  # every transaction ends in commit or rollback as it is
             hide_parameters=True,
         )
-        event.listen(self._engine, "begin", _begin)
-        self._writer = self._engine.execution_options(kototori_begin="BEGIN IMMEDIATE")
 
     def _connect(self) -> Any:
         connection = dbapi2.connect(
@@ -73,13 +72,22 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the log and holds nobody up."""
-        with self._sorted_errors(), self._engine.begin() as connection:
+        with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is durable when it ends, or did not happen at all."""
-        with self._sorted_errors(), self._writer.begin() as connection:
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        # The driver begins nothing by itself (isolation_level None), so that a failed migration takes its
+        # tables back. Not by SQLAlchemy's begin event: one listener makes every statement dearer.
+        with self._sorted_errors(), self._engine.begin() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute(begin)
             yield connection
 
     def mark(self) -> int:
@@ -110,10 +118,6 @@ class Database:
             if sorted_error is None:
                 raise
             raise sorted_error from None
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("kototori_begin", "BEGIN"))
 
 
 def sort_driver_error(error: BaseException | None, path: Path) -> DeskError | None:
