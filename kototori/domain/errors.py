@@ -250,3 +250,14 @@ class BrokenCatalogue(DeskError):
 
     path: Path
     line: int
+
+
+# --- a text that cannot be set ------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class MissingGlyphs(DeskError):
+    """No font has these characters, and nothing is printed with boxes in it."""
+
+    language: str
+    characters: tuple[str, ...]

@@ -120,7 +120,9 @@ class _GlyphRow:
 
 
 def _clusters(run: SetRun) -> list[_Cluster]:
-    """The clusters from left to right, each with its plain text."""
+    """The clusters from left to right, each with its plain text; controls alone leave none."""
+    if not run.glyphs:
+        return []
     starts = sorted({glyph.cluster for glyph in run.glyphs})
     ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
     clusters: list[_Cluster] = []

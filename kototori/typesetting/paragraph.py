@@ -55,6 +55,8 @@ class ShapedParagraph(Flowable):
         return len(self._lines)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        if self._lines and aW == self.width:
+            return self.width, self.height
         self.width = aW
         self._lines = self._measured.lines(aW, self._start, self._end)
         self.height = self.leading * len(self._lines)

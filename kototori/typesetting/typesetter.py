@@ -38,14 +38,14 @@ class Typesetter:
 
     def missing_glyphs(self, text: str, language: str) -> tuple[str, ...]:
         """The characters of `text` that would print as boxes, each once, in the order of the text."""
-        missing: dict[str, None] = {}
-        scripts = resolved_scripts(text)
-        for character, script in zip(text, scripts, strict=True):
-            if character in missing or category(character) in _NEVER_DRAWN:
-                continue
-            if not any(face.has(character) for face in self._shelf.chain(language, script, REGULAR)):
-                missing[character] = None
-        return tuple(missing)
+        seen = dict.fromkeys(zip(text, resolved_scripts(text), strict=True))
+        missing = (
+            character
+            for character, script in seen
+            if category(character) not in _NEVER_DRAWN
+            and not any(face.has(character) for face in self._shelf.chain(language, script, REGULAR))
+        )
+        return tuple(dict.fromkeys(missing))
 
 
 def common_leading(style: TextStyle, *languages: str) -> TextStyle:

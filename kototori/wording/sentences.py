@@ -85,6 +85,9 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.DiskFull: N_(
         "The disk of {path} is full, so this was not saved; everything saved before is safe."
     ),
+    errors.MissingGlyphs: N_(
+        "No font has these characters ({language}): {characters}. Nothing was printed; write it another way."
+    ),
     leaflet.NoSuchLeaflet: N_("There is no leaflet “{topic}”; there are: {known}. Nothing was printed."),
     leaflet.LeafletNotInLanguage: N_(
         "The leaflet “{topic}” is not available in {language}; it is in: {available}. Nothing was printed."
