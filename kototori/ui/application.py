@@ -52,6 +52,7 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from kototori.ui import theme
+    from kototori.ui.desk_style import DeskStyle
     from kototori.ui.old_python import keep_none_alive
 
     keep_none_alive()
@@ -59,7 +60,7 @@ def make_application() -> QApplication:
     application = running if isinstance(running, QApplication) else QApplication(["kototori"])
     application.setApplicationName("kototori")
     application.setDesktopFileName("kototori")
-    application.setStyle("Fusion")
+    application.setStyle(DeskStyle())
     theme.use_desk_font(application)
     return application
 

@@ -59,6 +59,7 @@ class ExportForm(SideSheet):
         for form, name in _FORMS:
             self._form.addItem(words(name), form)
         self._path = QLineEdit()
+        self._path.setObjectName("path")
         self._replace = QCheckBox(words("Replace the file that is there"))
         self._lay_out()
         for edit in (self._first, self._last):
