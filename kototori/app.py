@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kototori import assets
-from kototori.domain.first_look import FirstLook
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.home import Home, find_home
@@ -15,6 +14,7 @@ from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.services.late_desk import LateDesk
 
 
 def clock() -> datetime:
@@ -33,15 +33,16 @@ def desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[],
     return open_the_desk
 
 
-def first_looker(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], FirstLook | None]:
-    """Reads what the window shows first; None where the desk must be opened before."""
+def late_desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], "LateDesk"]:
+    """For the window: a first look at the log, with the desk itself opening behind it."""
 
-    def look() -> FirstLook | None:
+    def look_first() -> "LateDesk":
+        from kototori.services.late_desk import LateDesk
         from kototori.storage.first_look import read_first_look
 
-        return read_first_look(home.database, local_day(now()))
+        return LateDesk(read_first_look(home.database, local_day(now())), desk_opener(home, now))
 
-    return look
+    return look_first
 
 
 def words_reader(home: Home) -> Callable[[str], Words]:
@@ -63,7 +64,7 @@ def run(given: Sequence[str]) -> int:
     if not ahead.rest:
         from kototori.ui.application import run_window
 
-        return run_window(desk_opener(home), read, home, language)
+        return run_window(late_desk_opener(home), read, home, language)
     from kototori.commands import run_command
 
     return run_command(given, desk_opener(home), read(language), home, ProgramLog(home.logs, clock))

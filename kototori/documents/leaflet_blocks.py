@@ -183,13 +183,10 @@ class BlockSetter:
         text = self._typesetter.paragraph(
             spans, language=self._language, style=self._style(above=0.6), element=element
         )
-        if not self._with_codes:
-            return text
         picture = parent.add(Role.FIGURE, self._language, description=f"QR: {block.detail}")
         code = QrCode(_address(block.detail), _QR_SIDE, picture)
 
         def draw(sheet: Sheet, left: float, bottom: float, width: float, height: float) -> None:
-            # The quiet zone is white paper already: the modules stand flush with the text.
             code.drawOn(
                 sheet, left + (_QR_GAP if self._right_to_left else 0), bottom + (height - code.height) / 2
             )
@@ -197,8 +194,8 @@ class BlockSetter:
         return blocks.Block(
             text,
             right_to_left=self._right_to_left,
-            indent=code.width + _QR_GAP,
-            mark=draw,
+            indent=code.width + _QR_GAP if self._with_codes else 0,
+            mark=draw if self._with_codes else None,
             least_height=code.height,
         )
 

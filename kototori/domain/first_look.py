@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kototori.domain.contact import Contact
+from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.vocabulary import Vocabulary
 
 
@@ -14,5 +15,4 @@ class FirstLook:
     today: date
     vocabulary: Vocabulary
     contacts: tuple[Contact, ...]
-    place: str | None
-    single_keys: bool
+    settings: DeskSettings

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import CodeTaken, MissingValue, UnknownCode
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES, Place, Validity
@@ -15,17 +16,6 @@ from kototori.storage import lists, settings, workers
 from kototori.storage.database import Database
 
 _PLACE_CODE = re.compile(r"[a-z][a-z0-9-]{1,31}")
-
-
-@dataclass(frozen=True, slots=True)
-class DeskSettings:
-    """What the desk says of itself; None is *not chosen yet*."""
-
-    language: str | None = None
-    place: str | None = None
-    name: str = ""
-    hours: str = ""
-    single_keys: bool = True
 
 
 class DeskSetup:
@@ -49,13 +39,7 @@ class DeskSetup:
         if self._settings is None:
             with self._database.reading() as connection:
                 stored = settings.read(connection)
-            self._settings = DeskSettings(
-                language=stored.get("language"),
-                place=stored.get("place"),
-                name=stored.get("name", ""),
-                hours=stored.get("hours", ""),
-                single_keys=stored.get("single_keys", "yes") == "yes",
-            )
+            self._settings = DeskSettings.from_values(stored)
         return self._settings
 
     def default_place(self) -> str | None:

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlcipher3 import dbapi2
 
 from kototori.domain.contact import Contact, Handout
+from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.first_look import FirstLook
 from kototori.domain.need import Synonym
 from kototori.domain.vocabulary import Vocabulary
@@ -48,13 +49,11 @@ def read_first_look(database: Path, today: date) -> FirstLook | None:
         with _reading(database) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != NEWEST_STEP:
                 return None
-            settings = _settings(connection)
             return FirstLook(
                 today=today,
                 vocabulary=_vocabulary(connection),
                 contacts=tuple(_contacts(connection, today)),
-                place=settings.get("place"),
-                single_keys=settings.get("single_keys", "yes") == "yes",
+                settings=DeskSettings.from_values(_settings(connection)),
             )
     except dbapi2.Error:
         return None

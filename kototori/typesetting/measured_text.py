@@ -15,6 +15,9 @@ from kototori.typesetting.style import Span, TextStyle
 SOFT_HYPHEN = "\u00ad"
 _NEW_LINES = frozenset("\n\u2028\u2029")
 _ROUNDING = 1e-6
+_VOWELS = frozenset("aeiouyåäöаеёиоуыэюяіїє")
+_SYLLABLE = 4  # letters; a better cut is sought no further back
+_END_OF_HYPHENATED_SCRIPTS = "\u0530"  # Latin, Greek and Cyrillic lie before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class MeasuredText:
             best = line
             if self.text[end - 1] in _NEW_LINES:
                 break
-        return best or self._ending(start, self._end_inside_word(start, width))
+        return best or self._inside_word(start, width)
 
     def _ending(self, start: int, end: int) -> Line:
         hyphenated = end < len(self.text) and self.text[end - 1] == SOFT_HYPHEN
@@ -121,16 +124,25 @@ class MeasuredText:
             end -= 1
         return end
 
-    def _end_inside_word(self, start: int, width: float) -> int:
-        """Where to cut a word that no line can hold; at least one letter gets through."""
-        ends = [
-            end for end in letter_ends(self.text[start:], self._language) if start + end not in self._ends
-        ]
-        fitting = [
-            end for end in ends if self._measures[start + end] - self._measures[start] <= width + _ROUNDING
-        ]
-        following = [end for end in self._ends if end > start]
-        return start + max(fitting) if fitting else min([*(start + end for end in ends), *following])
+    def _inside_word(self, start: int, width: float) -> Line:
+        """Cuts a word that no line can hold, with a hyphen between letters; one at least gets through."""
+        word_end = min(end for end in self._ends if end > start)
+        cuts = [start + end for end in letter_ends(self.text[start:word_end], self._language)]
+        lines = [Line(start, cut, cut, self._takes_hyphen(cut)) for cut in sorted(cuts)]
+        fitting = [line for line in lines if self._line_width(line) <= width + _ROUNDING]
+        if not fitting:
+            return lines[0]
+        syllables = [line for line in fitting[-_SYLLABLE:] if self._begins_syllable(line.end)]
+        return (syllables or fitting)[-1]
+
+    def _takes_hyphen(self, cut: int) -> bool:
+        around = self.text[cut - 1 : cut + 1]
+        return around.isalpha() and len(around) == 2 and max(around) < _END_OF_HYPHENATED_SCRIPTS
+
+    def _begins_syllable(self, cut: int) -> bool:
+        """A consonant before a vowel: right in Finnish, and readable in the other Latin languages."""
+        around = self.text[cut : cut + 2].lower()
+        return len(around) == 2 and around[0] not in _VOWELS and around[1] in _VOWELS
 
     def set_runs(self, line: Line) -> list[SetRun]:
         """The runs of one line, shaped anew where the line cuts them."""

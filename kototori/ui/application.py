@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kototori.home import Home
-    from kototori.services.desk import Desk
+    from kototori.services.late_desk import LateDesk
     from kototori.ui.main_window import MainWindow
     from kototori.ui.single_instance import OnlyWindow
     from kototori.wording.catalogue import Words
 
 
+_LOOK_AGAIN = 50  # milliseconds, until the desk behind the first picture is open
+
+
 def run_window(
-    open_the_desk: Callable[[], Desk],
+    open_the_desk: Callable[[], LateDesk],
     read_words: Callable[[str], Words],
     home: Home,
     language: str,
@@ -31,18 +33,15 @@ def run_window(
 
     `ready` is called once, when today's list stands and the entry line takes a key.
     """
-    opening = _Opening(open_the_desk)
-    # Qt is imported while the other thread imports SQLAlchemy and opens the contact log.
     from kototori.ui.single_instance import OnlyWindow
 
     application = make_application()
     only = OnlyWindow(home)
     if not only.take():
         only.raise_other()
-        opening.drop()
         return 0
     try:
-        return _show(application, opening, only, read_words, home, language, ready)
+        return _show(application, open_the_desk, only, read_words, home, language, ready)
     finally:
         only.release()
 
@@ -65,40 +64,9 @@ def make_application() -> QApplication:
     return application
 
 
-class _Opening:
-    """The desk, opened in a thread of its own while Qt makes ready."""
-
-    def __init__(self, open_the_desk: Callable[[], Desk]) -> None:
-        self._open = open_the_desk
-        self._desk: Desk | None = None
-        self._fault: BaseException | None = None
-        self._thread = Thread(target=self._run, name="opening the desk")
-        self._thread.start()
-
-    def desk(self) -> Desk:
-        """Waits for the desk; raises what opening it raised."""
-        self._thread.join()
-        if self._fault is not None:
-            raise self._fault
-        assert self._desk is not None
-        return self._desk
-
-    def drop(self) -> None:
-        """Nobody needs the desk after all."""
-        self._thread.join()
-        if self._desk is not None:
-            self._desk.close()
-
-    def _run(self) -> None:
-        try:
-            self._desk = self._open()
-        except BaseException as fault:  # raised again in the thread that waits
-            self._fault = fault
-
-
 def _show(
     application: QApplication,
-    opening: _Opening,
+    open_the_desk: Callable[[], LateDesk],
     only: OnlyWindow,
     read_words: Callable[[str], Words],
     home: Home,
@@ -116,27 +84,35 @@ def _show(
     window = MainWindow(preferences, read_words)
     window.show()
     try:
-        desk = opening.desk()
+        late = open_the_desk()
     except DeskError as error:
         window.hide()
         _explain(error, read_words(language))
         return 1
-    window.take_desk(desk, (), language)
+    window.take_desk(late.desk, (), language)
     sys.excepthook = last_resort(window, read_words(language))
 
     def settle() -> None:
         """What can wait until the first key may be pressed."""
         if ready is not None:
             ready(window)
+        late.begin()
         load_qt_words(application, language)
         only.listen(window.come_to_front)
-        window.shell.count_waiting()
         window.shell.log_page.prepare_suggestions()
+        opened.start()
 
+    def count_when_open() -> None:
+        if late.is_open:
+            opened.stop()
+            window.shell.count_waiting()
+
+    opened = QTimer(application, interval=_LOOK_AGAIN)
+    opened.timeout.connect(count_when_open)
     QTimer.singleShot(0, settle)
     status = application.exec()
     appearance.deleteLater()
-    desk.close()
+    late.close()
     return status
 
 

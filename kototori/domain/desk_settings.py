@@ -1,0 +1,26 @@
+"""What the desk says of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """The desk's own settings; None is *not chosen yet*."""
+
+    language: str | None = None
+    place: str | None = None
+    name: str = ""
+    hours: str = ""
+    single_keys: bool = True
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, str]) -> "DeskSettings":
+        """From the values as they are stored."""
+        return cls(
+            language=values.get("language"),
+            place=values.get("place"),
+            name=values.get("name", ""),
+            hours=values.get("hours", ""),
+            single_keys=values.get("single_keys", "yes") == "yes",
+        )

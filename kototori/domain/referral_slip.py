@@ -1,0 +1,48 @@
+"""What stands on the slip for a social worker. It lives in memory and on paper, and is stored nowhere."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kototori.domain.errors import MissingValue, OutOfRange
+from kototori.domain.need import Language, Wordings
+from kototori.domain.worker import Worker
+
+# So that everything stands on one page.
+LONGEST = {"name": 80, "phone": 40, "good_time": 80, "matter": 200}
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Which text the visitor agreed to: its version, and the language in which it was shown or read out."""
+
+    version: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipContents:
+    """One request to get in touch. What is the visitor's own is left out of its printed form,
+    so that no log and no error message can tell it.
+    """
+
+    worker: Worker
+    made_on: date
+    place: str
+    consent: Consent
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+    language: Language
+    interpreter_needed: bool
+    message_allowed: bool
+    good_time: str = field(default="", repr=False)
+    needs: tuple[Wordings, ...] = ()
+    matter: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        for required in ("name", "phone"):
+            if not getattr(self, required).strip():
+                raise MissingValue(required)
+        for limited, most in LONGEST.items():
+            length = len(getattr(self, limited))
+            if length > most:
+                raise OutOfRange(limited, str(length), 0, most)
