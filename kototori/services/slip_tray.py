@@ -6,39 +6,29 @@ from typing import Protocol
 from kototori.domain.leaflet import PaperSize
 from kototori.domain.printer import JobFate, KnownPrinter, Printer, PrintJob
 from kototori.domain.referral_slip import SlipContents
-from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.catalogue import Words
 
-_TITLE = "kototori"  # a print is known by its title to everybody at the printer
+_TITLE = "kototori"  # everybody at the printer sees what a print is called
 
 
 class SlipPress(Protocol):
-    """Sets a slip as one page."""
+    """Sets a slip as one page, in one language."""
 
-    def set(self, contents: SlipContents, vocabulary: Vocabulary, words: Words) -> bytes:
-        """The page as PDF, in the language of the words."""
+    def set(self, contents: SlipContents) -> bytes:
+        """The page as PDF."""
 
 
 class SlipTray:
     """Sets slips and hands them over."""
 
-    def __init__(
-        self,
-        press: Callable[[], SlipPress],
-        printer: Printer,
-        vocabulary: Callable[[], Vocabulary],
-    ) -> None:
-        """`press` makes the press at the first slip: ReportLab costs a start that sets nothing."""
-        self._make_press = press
-        self._press: SlipPress | None = None
+    def __init__(self, press: Callable[[Words], SlipPress], printer: Printer) -> None:
+        """`press` makes a press for a language when a slip is set: it costs a start that sets nothing."""
+        self._press = press
         self._printer = printer
-        self._vocabulary = vocabulary
 
     def set(self, contents: SlipContents, words: Words) -> bytes:
         """The slip as PDF, in memory alone."""
-        if self._press is None:
-            self._press = self._make_press()
-        return self._press.set(contents, self._vocabulary(), words)
+        return self._press(words).set(contents)
 
     def print_to(self, printer: str, slip: bytes) -> PrintJob:
         """Hands a slip over under a title that says nothing about anybody."""

@@ -8,8 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from kototori.domain.need import Wordings
 from kototori.domain.personal_data import holds_identity_code
-from kototori.domain.referral_slip import MOST_LETTERS, SlipContents
+from kototori.domain.referral_slip import LONGEST, Consent, SlipContents
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.worker import Worker
 from kototori.ui import theme
@@ -18,7 +19,7 @@ from kototori.ui.page import heading
 from kototori.ui.worker_choice import WorkerChoice
 from kototori.wording.catalogue import Words
 
-_LONGEST_LINE = 80
+MOST_LETTERS = LONGEST["matter"]
 
 
 class ReferralFields(QWidget):
@@ -29,15 +30,16 @@ class ReferralFields(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._needs: tuple[str, ...] = ()
+        self._vocabulary: Vocabulary | None = None
+        self._needs: tuple[Wordings, ...] = ()
         self.worker = WorkerChoice(
             words("Social worker"),
             words("Social workers found"),
             words("name, team, area or language"),
         )
         self.name, self.phone, self.good_time = QLineEdit(), QLineEdit(), QLineEdit()
-        for line in (self.name, self.phone, self.good_time):
-            line.setMaxLength(_LONGEST_LINE)
+        for field, line in (("name", self.name), ("phone", self.phone), ("good_time", self.good_time)):
+            line.setMaxLength(LONGEST[field])
         self.language = QComboBox()
         self.interpreter = QCheckBox(words("An interpreter is needed"))
         self.message = QCheckBox(words("A message may be left"))
@@ -64,14 +66,15 @@ class ReferralFields(QWidget):
     ) -> None:
         """Empty fields, but for what the contact in hand says already."""
         self.wipe()
-        self._needs = tuple(needs)
+        self._vocabulary = vocabulary
+        self._needs = tuple(vocabulary.needs[code].words for code in needs)
         self.worker.offer(workers)
         self.language.clear()
-        self.language.addItem(self._words("not recorded"), None)
         for code, known in vocabulary.languages.items():
             self.language.addItem(known.words.in_language(self._words.language), code)
-        self.language.setCurrentIndex(max(self.language.findData(language), 0))
-        told = [vocabulary.needs[code].words.in_language(self._words.language) for code in needs]
+        # Where no language was recorded, the adviser and the visitor have been speaking that of the window.
+        self.language.setCurrentIndex(self.language.findData(language or self._words.language))
+        told = [need.in_language(self._words.language) for need in self._needs]
         self._told_needs.setText(", ".join(told) or self._words("No needs chosen in the contact."))
 
     def wipe(self) -> None:
@@ -111,24 +114,24 @@ class ReferralFields(QWidget):
                 field.show_error(faults[field])
         return bool(faults)
 
-    def contents(self, made_on: date, desk: str) -> SlipContents:
+    def contents(self, made_on: date, place: str, consent_version: str) -> SlipContents:
         """What goes onto the slip; asked for when `find_fault` has found none."""
-        worker = self.worker.worker
-        if worker is None:
+        worker, vocabulary = self.worker.worker, self._vocabulary
+        if worker is None or vocabulary is None:
             raise ValueError("a slip needs somebody to go to")
         return SlipContents(
+            worker=worker,
             made_on=made_on,
-            desk=desk,
-            worker=worker.name,
-            team=worker.team,
+            place=place,
+            consent=Consent(consent_version, vocabulary.languages[self._words.language]),
             name=self.name.text().strip(),
             phone=self.phone.text().strip(),
-            language=self.language.currentData(),
-            needs_interpreter=self.interpreter.isChecked(),
+            language=vocabulary.languages[self.language.currentData()],
+            interpreter_needed=self.interpreter.isChecked(),
+            message_allowed=self.message.isChecked(),
             good_time=self.good_time.text().strip(),
-            may_leave_message=self.message.isChecked(),
             needs=self._needs,
-            about=self.about.toPlainText().strip(),
+            matter=self.about.toPlainText().strip(),
         )
 
     def _guard_against_identity_codes(self) -> None:

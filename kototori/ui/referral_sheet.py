@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kototori.services.slip_tray import SlipTray
     from kototori.ui.preferences import Preferences
 
+CONSENT_TEXT = "2026-11"  # the version of the text below; a slip says which one was agreed to
 OWN_WORKER = "own-worker"  # the visitor has one, and does not know the name
 
 
@@ -135,8 +136,14 @@ class ReferralSheet(SideSheet):
             self.close_sheet()
 
     def _set_slip(self) -> bytes:
-        desk = self._setup.settings().name
-        return self._slips.set(self.fields.contents(self._today(), desk), self._words)
+        contents = self.fields.contents(self._today(), self._place(), CONSENT_TEXT)
+        return self._slips.set(contents, self._words)
+
+    def _place(self) -> str:
+        """What the desk calls itself, else where it is."""
+        settings = self._setup.settings()
+        place = self._setup.vocabulary().places.get(settings.place or "")
+        return settings.name or ("" if place is None else place.name)
 
     def _store(self) -> Worker:
         """Lists the request as waiting, once its slip is on its way, and empties the fields."""

@@ -88,9 +88,13 @@ def preferences(home: Path) -> Preferences:
 
 
 @pytest.fixture(scope="session")
-def press() -> LeafletPress:
-    words = read_words(assets.folder("translations"), "en", None)
-    return LeafletPress(Typesetter(assets.folder("resources") / "fonts"), words)
+def typesetter() -> Typesetter:
+    return Typesetter(assets.folder("resources") / "fonts")
+
+
+@pytest.fixture(scope="session")
+def press(typesetter: Typesetter) -> LeafletPress:
+    return LeafletPress(typesetter, read_words(assets.folder("translations"), "en", None))
 
 
 @pytest.fixture
