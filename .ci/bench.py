@@ -321,6 +321,7 @@ def main() -> int:
     parser.add_argument("--only", choices=MEASUREMENTS, action="append", help="may be given more than once")
     chosen = parser.parse_args().only or list(MEASUREMENTS)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["PYTHONPATH"] = str(HERE.parent)  # this checkout is measured, whatever is installed
     figures = []
     for name in chosen:
         print(f"measuring: {name} …", file=sys.stderr, flush=True)

@@ -32,7 +32,7 @@ def test_everything_is_pinned_to_one_version() -> None:
         *settings["project"]["optional-dependencies"]["test"],
     ]
 
-    assert [name for name in requirements if not re.fullmatch(r"[\w-]+==[\w.]+", name)] == []
+    assert [name for name in requirements if not re.fullmatch(r"[\w-]+(\[\w+\])?==[\w.]+", name)] == []
 
 
 def test_the_import_rule_in_words_is_the_one_that_is_checked() -> None:

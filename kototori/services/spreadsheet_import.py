@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from uuid import UUID
 
 from kototori.domain.contact import Contact, Facts, Source
 from kototori.domain.entry import check_fields
@@ -42,9 +41,9 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the file; it counts as the n-th contact of exactly these facts."""
+    """A row of the file: the contact it would be, the n-th of exactly these facts."""
 
-    facts: Facts
+    contact: Contact
     digest: str
     nth: int
 
@@ -71,11 +70,10 @@ class SpreadsheetImport:
         with self._database.writing() as connection:
             known = imported.known(connection)
             new = [row for row in rows if (row.digest, row.nth) not in known]
-            made = [self._log.new_contact(row.facts, Source.IMPORT) for row in new]
-            if made:
-                contacts.add(connection, made, self._origin)
-                imported.remember(connection, _remembered(new, made))
-                self._log.note_change(connection, {contact.facts.moment.day for contact in made})
+            if new:
+                contacts.add(connection, [row.contact for row in new], self._origin)
+                imported.remember(connection, [(row.digest, row.nth, row.contact.id) for row in new])
+                self._log.note_change(connection, {row.contact.facts.moment.day for row in new})
         return Imported(len(new), len(rows) - len(new))
 
     def _rows(self, sheet: "_Sheet") -> list[_Row]:
@@ -83,19 +81,14 @@ class SpreadsheetImport:
         rows = []
         for line, given in sheet.rows():
             try:
-                # As written, without the desk's default place: that may be another one next time.
                 facts = self._log.admit(self._log.read(given))
+                contact = self._log.new_contact(facts, Source.IMPORT)
             except DeskError as error:
                 raise sheet.bad(line, getattr(error, "field", _MOMENT), error) from None
-            digest = _digest(facts)
+            digest = _digest(facts)  # without the desk's default place: it may be another one next time
             seen[digest] += 1
-            rows.append(_Row(facts, digest, seen[digest]))
+            rows.append(_Row(contact, digest, seen[digest]))
         return rows
-
-
-def _remembered(rows: list[_Row], made: list[Contact]) -> Iterator[tuple[str, int, UUID]]:
-    for row, contact in zip(rows, made, strict=True):
-        yield row.digest, row.nth, contact.id
 
 
 def _digest(facts: Facts) -> str:
@@ -181,4 +174,4 @@ def _separator(text: str) -> str:
 def _cells(line: bytes, separator: str | None = None) -> list[str]:
     """The cells of a line that may hold anything: only their number and plain names are wanted."""
     text = line.decode("latin-1")
-    return next(csv.reader([text], delimiter=separator or _separator(text)), [""])
+    return next(csv.reader([text], delimiter=separator or _separator(text)), []) or [""]

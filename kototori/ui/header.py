@@ -76,7 +76,8 @@ class ViewTabs(QTabBar):
     def set_height(self, height: int) -> None:
         """As tall as the head is."""
         self._height = height
-        self.updateGeometry()
+        self.setFixedHeight(height)
+        self.setElideMode(self.elideMode())  # makes Qt measure the tabs anew
 
     def tabSizeHint(self, index: int) -> QSize:
         bold = QFontMetricsF(theme.font(theme.TILE_LABEL, bold=True))

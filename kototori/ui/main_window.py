@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._shell = shell
         self.setCentralWidget(shell)
         shell.fit(self.width())
+        shell.show()  # what is not shown cannot take the keyboard
         shell.show_view(shown)
 
     def choose_language(self, language: str) -> None:

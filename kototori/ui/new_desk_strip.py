@@ -30,6 +30,7 @@ class NewDeskStrip(QWidget):
         self._words = words
         self._labels: list[QLabel] = []
         self._compact = False
+        self._offered: object = None
         self.hide()
 
     def set_compact(self, *, compact: bool) -> None:
@@ -40,6 +41,10 @@ class NewDeskStrip(QWidget):
 
     def offer(self, places: Iterable[Place], *, language: bool, place: bool) -> None:
         """Shows what is still to be chosen."""
+        offered = (tuple(places), language, place)
+        if offered == self._offered:
+            return
+        self._offered = offered
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -52,15 +57,15 @@ class NewDeskStrip(QWidget):
                 self._add(OWN_NAMES[code], partial(self.language_chosen.emit, code))
         if place:
             self._add_label(self._words("Place"))
-            for known in list(places)[:_MOST_PLACES]:
+            for known in offered[0][:_MOST_PLACES]:
                 self._add(known.name, partial(self.place_chosen.emit, known.code))
         self.setVisible(language or place)
 
     def _add_label(self, text: str) -> None:
         label = small_print(text)
+        self._row.addWidget(label)  # before it is shown: without a parent it would be a window
         label.setVisible(not self._compact)
         self._labels.append(label)
-        self._row.addWidget(label)
 
     def _add(self, text: str, choose: Callable[[], None]) -> None:
         button = KeyButton(text)
