@@ -1,6 +1,5 @@
 """Builds every part and joins them; the only file that knows all, and the only one that reads the clock."""
 
-import argparse
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -9,7 +8,6 @@ from kototori import assets
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.home import Home, find_home
-from kototori.logs import ProgramLog
 from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
@@ -57,31 +55,36 @@ def words_reader(home: Home) -> Callable[[str], Words]:
 
 def run(given: Sequence[str]) -> int:
     """Runs a command, or the window where no verb is named; returns the exit status."""
-    ahead = _look_ahead(given)
-    home = find_home(ahead.home)
-    language = _language(ahead.language, home)
+    options, rest = _look_ahead(given)
+    home = find_home(options.get("--home"))
+    chosen = options.get("--language")
+    language = _language(chosen, home)
     read = words_reader(home)
-    if not ahead.rest:
+    if not rest and chosen in (None, *SCREEN_LANGUAGES):
         from kototori.ui.application import run_window
 
         return run_window(late_desk_opener(home), read, home, language)
     from kototori.commands import run_command
+    from kototori.logs import ProgramLog
 
     return run_command(given, desk_opener(home), read(language), home, ProgramLog(home.logs, clock))
 
 
-def _look_ahead(given: Sequence[str]) -> argparse.Namespace:
-    """What stands before the verb; the commands' own parser reads it again and explains what is wrong."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    parser.add_argument("--home")
-    parser.add_argument("--language")
-    parser.add_argument("rest", nargs=argparse.REMAINDER)
-    try:
-        ahead, unknown = parser.parse_known_args(given)
-    except argparse.ArgumentError:
-        return argparse.Namespace(home=None, language=None, rest=list(given))
-    ahead.rest = [*unknown, *ahead.rest]
-    return ahead
+def _look_ahead(given: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """The options before the verb that are needed at once, and what follows them.
+
+    By hand, since the window has no use for argparse; the commands' own parser reads all of it again and
+    explains what is wrong.
+    """
+    options: dict[str, str] = {}
+    rest = list(given)
+    while rest:
+        name, equals, value = rest[0].partition("=")
+        if name not in ("--home", "--language") or not (equals or len(rest) > 1):
+            break
+        options[name] = value if equals else rest[1]
+        rest = rest[1:] if equals else rest[2:]
+    return options, rest
 
 
 def _language(chosen: str | None, home: Home) -> str:

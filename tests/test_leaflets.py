@@ -1,7 +1,10 @@
 """Every leaflet that is shipped: whole in each language, no gap open, every character printable."""
 
 import csv
+import re
+import subprocess
 import tomllib
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +12,19 @@ import pytest
 from babel.messages.pofile import read_po
 
 from kototori.assets import folder
+from kototori.documents.leaflet_pdf import LeafletPress
 from kototori.domain.contact import Task
-from kototori.domain.leaflet import Leaflet, LeafletState, LeafletVersion
+from kototori.domain.leaflet import (
+    DeskSign,
+    Leaflet,
+    LeafletSheet,
+    LeafletState,
+    LeafletVersion,
+    PaperSize,
+)
+from kototori.services.shipped_lists import read_lists
 from kototori.typesetting.typesetter import Typesetter
+from kototori.wording.catalogue import read_words
 from kototori.wording.leaflet_texts import gaps_in, read_gap_values, read_shelf
 
 LEAFLETS = folder("resources") / "leaflets"
@@ -23,6 +36,8 @@ LETTERS = {
     "ru": ("\u0400", "\u04ff"),
     "ti": ("\u1200", "\u137f"),
 }
+TYPESETTER = Typesetter(folder("resources") / "fonts")
+SIGN = DeskSign("Keksitty neuvontapiste", "ti ja pe 10–15")
 SHELF = read_shelf(LEAFLETS, TRANSLATIONS, None)
 EVERY_LEAFLET = [pytest.param(leaflet, id=topic) for topic, leaflet in SHELF.leaflets.items()]
 EVERY_VERSION = [
@@ -85,9 +100,8 @@ def test_only_a_person_lifts_a_text_above_a_draft(version: LeafletVersion) -> No
 
 @pytest.mark.parametrize("version", EVERY_VERSION)
 def test_every_character_can_be_printed(version: LeafletVersion) -> None:
-    typesetter = Typesetter(folder("resources") / "fonts")
     text = words_of(version) + "".join(block.detail for block in version.blocks)
-    assert typesetter.missing_glyphs(text, version.language) == ()
+    assert TYPESETTER.missing_glyphs(text, version.language) == ()
 
 
 @pytest.mark.parametrize("version", EVERY_VERSION)
@@ -108,6 +122,29 @@ def test_no_brace_and_no_number_stands_in_a_text(version: LeafletVersion) -> Non
     """Numbers that change stand in the one list, and every gap was filled."""
     assert not set("{}") & set(words_of(version) + "".join(block.detail for block in version.blocks))
     assert not any(character.isdigit() for character in words_of(version))
+
+
+@pytest.mark.parametrize("version", EVERY_VERSION)
+def test_a_leaflet_is_one_page_that_can_be_searched(version: LeafletVersion, tmp_path: Path) -> None:
+    press = LeafletPress(TYPESETTER, read_words(TRANSLATIONS, "en", None))
+    sheet = LeafletSheet(SHELF.leaflets[version.topic], version)
+    languages = read_lists(folder("resources") / "lists").languages
+    pdf = tmp_path / "sheet.pdf"
+    pdf.write_bytes(press.set([sheet], languages=languages, sign=SIGN, size=PaperSize.A4, large=False))
+    assert re.search(r"^Pages: +1$", told("pdfinfo", pdf), re.MULTILINE)
+    details = " ".join(block.detail for block in version.blocks)
+    assert bare_words(f"{words_of(version)} {details}") - bare_words(told("pdftotext", pdf, "-")) == set()
+
+
+def told(*command: str | Path) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def bare_words(text: str) -> set[str]:
+    """Its words without combining marks and joiners, which readers of PDF put in another order."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "\u200c\u200d")
+    return set(re.findall(r"\w+", bare))
 
 
 def test_every_value_in_the_list_is_used_and_has_a_source() -> None:

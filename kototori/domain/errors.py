@@ -4,19 +4,39 @@ An error carries facts, never sentences: `wording.sentences` turns it into words
 window and the commands say the same in three languages. None of them may hold what a visitor said.
 """
 
-from dataclasses import dataclass, fields
 from datetime import date
+from inspect import get_annotations
 from pathlib import Path
-from typing import Any
+from typing import Any, dataclass_transform
 
 
-@dataclass(eq=False)
+@dataclass_transform(eq_default=False)
 class DeskError(Exception):
-    """The root of all of them."""
+    """The root of all of them. A subclass names its facts like a dataclass.
+
+    It is none: forty of them would cost every command and the window a tenth of their start.
+    """
+
+    def __init__(self, *facts: Any, **named: Any) -> None:
+        super().__init__()
+        given = dict(zip(self.fact_names(), facts, strict=False)) | named
+        if len(given) != len(facts) + len(named) or set(given) != set(self.fact_names()):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(self.fact_names())}")
+        self.__dict__.update(given)
+
+    @classmethod
+    def fact_names(cls) -> tuple[str, ...]:
+        """The names of its facts, those of its parents first."""
+        return tuple(
+            name
+            for kind in reversed(cls.__mro__)
+            if issubclass(kind, DeskError)
+            for name in get_annotations(kind)
+        )
 
     def facts(self) -> dict[str, Any]:
         """The named facts, for the sentence that explains the error."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
+        return {name: getattr(self, name) for name in self.fact_names()}
 
     def __str__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{k}={v}' for k, v in self.facts().items())})"
@@ -25,7 +45,6 @@ class DeskError(Exception):
 # --- an entry that is refused -----------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class UnknownCode(DeskError):
     """No such code in the list of this field."""
 
@@ -33,7 +52,6 @@ class UnknownCode(DeskError):
     code: str
 
 
-@dataclass(eq=False)
 class CodeNotValid(DeskError):
     """The code exists, but not on that day."""
 
@@ -42,21 +60,18 @@ class CodeNotValid(DeskError):
     day: date
 
 
-@dataclass(eq=False)
 class UnknownField(DeskError):
     """A contact has no such field."""
 
     field: str
 
 
-@dataclass(eq=False)
 class FieldSetByProgram(DeskError):
     """The field exists, but nobody enters it: id, recorded_at, source, handouts."""
 
     field: str
 
 
-@dataclass(eq=False)
 class OutOfRange(DeskError):
     """A number outside its bounds, or no number at all."""
 
@@ -66,7 +81,6 @@ class OutOfRange(DeskError):
     most: int
 
 
-@dataclass(eq=False)
 class TooMany(DeskError):
     """More codes in one field than it holds."""
 
@@ -74,7 +88,6 @@ class TooMany(DeskError):
     most: int
 
 
-@dataclass(eq=False)
 class MissingOther(DeskError):
     """A field that means nothing without another one."""
 
@@ -82,35 +95,30 @@ class MissingOther(DeskError):
     other: str
 
 
-@dataclass(eq=False)
 class BadMoment(DeskError):
     """Not a date, nor a date and a time."""
 
     text: str
 
 
-@dataclass(eq=False)
 class BadDate(DeskError):
     """Not a date in the form 2026-11-24."""
 
     text: str
 
 
-@dataclass(eq=False)
 class FutureMoment(DeskError):
     """A contact cannot have happened later than now."""
 
     text: str
 
 
-@dataclass(eq=False)
 class FutureDay(DeskError):
     """A day that has not come yet cannot be closed or left uncounted."""
 
     day: date
 
 
-@dataclass(eq=False)
 class DayHasContacts(DeskError):
     """The desk was not shut: somebody came."""
 
@@ -118,21 +126,18 @@ class DayHasContacts(DeskError):
     contacts: int
 
 
-@dataclass(eq=False)
 class NoSuchContact(DeskError):
     """No contact has this id."""
 
     id: str
 
 
-@dataclass(eq=False)
 class ContactWithdrawn(DeskError):
     """The contact was withdrawn, so it cannot be corrected or withdrawn again."""
 
     id: str
 
 
-@dataclass(eq=False)
 class CodeTaken(DeskError):
     """The list has an entry with this code already."""
 
@@ -140,14 +145,12 @@ class CodeTaken(DeskError):
     code: str
 
 
-@dataclass(eq=False)
 class MissingValue(DeskError):
     """A value that must be given was left empty."""
 
     field: str
 
 
-@dataclass(eq=False)
 class BadLine(DeskError):
     """A line of a file or of standard input that is not what it should be; nothing of it was stored."""
 
@@ -157,7 +160,6 @@ class BadLine(DeskError):
     cause: DeskError
 
 
-@dataclass(eq=False)
 class BadWholeLine(DeskError):
     """The same where no single column is to blame."""
 
@@ -166,12 +168,10 @@ class BadWholeLine(DeskError):
     cause: DeskError
 
 
-@dataclass(eq=False)
 class NotJson(DeskError):
     """Not one JSON object."""
 
 
-@dataclass(eq=False)
 class WrongType(DeskError):
     """A JSON value of the wrong kind: a list where one code belongs, a number where a word belongs."""
 
@@ -181,70 +181,60 @@ class WrongType(DeskError):
 # --- surroundings that fail -------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class FileUnreadable(DeskError):
     """A file that is not there or may not be read."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class FileUnwritable(DeskError):
     """A place where nothing may be written."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class FileThere(DeskError):
     """The file exists already and was left as it is."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class HomeUnwritable(DeskError):
     """The home folder cannot be made or written to."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class DatabaseMissing(DeskError):
     """Kototori's other files are there, but not the contact log."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class DatabaseDamaged(DeskError):
     """The contact log cannot be read as one; it is left as it is."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class DatabaseNewer(DeskError):
     """A newer Kototori made this contact log."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class DatabaseBusy(DeskError):
     """Another program held the contact log for too long."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class DiskFull(DeskError):
     """No room left; what was saved before is safe."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class BrokenCatalogue(DeskError):
     """A translation file that cannot be read, and the line where that showed."""
 
@@ -255,7 +245,6 @@ class BrokenCatalogue(DeskError):
 # --- a text that cannot be set ------------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class MissingGlyphs(DeskError):
     """No font has these characters, and nothing is printed with boxes in it."""
 

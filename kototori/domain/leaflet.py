@@ -273,7 +273,6 @@ def _fit(leaflet: Leaflet, language: str, today: date) -> Fit | Refusal:
 # --- what can go wrong with leaflets ------------------------------------------------------------
 
 
-@dataclass(eq=False)
 class NoSuchLeaflet(DeskError):
     """No leaflet has this topic."""
 
@@ -281,7 +280,6 @@ class NoSuchLeaflet(DeskError):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class LeafletNotInLanguage(DeskError):
     """The leaflet exists, but not in this language."""
 
@@ -290,7 +288,6 @@ class LeafletNotInLanguage(DeskError):
     available: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class LeafletOutOfDate(DeskError):
     """The source text changed after this translation was made."""
 
@@ -299,7 +296,6 @@ class LeafletOutOfDate(DeskError):
     blocks: int
 
 
-@dataclass(eq=False)
 class LeafletPastReview(DeskError):
     """Nobody has looked at the leaflet's facts for too long."""
 
@@ -307,7 +303,6 @@ class LeafletPastReview(DeskError):
     review_by: date
 
 
-@dataclass(eq=False)
 class BrokenLeaflet(DeskError):
     """A leaflet file that is not what it should be: which file, and what in it."""
 
@@ -315,7 +310,6 @@ class BrokenLeaflet(DeskError):
     part: str
 
 
-@dataclass(eq=False)
 class MissingGap(DeskError):
     """A text asks for a value that the list of contacts does not have."""
 

@@ -67,17 +67,14 @@ class Printer(Protocol):
         """Stops a print; one that has ended already is left as it is."""
 
 
-@dataclass(eq=False)
 class PrintingNotInstalled(DeskError):
     """The computer has no printing system."""
 
 
-@dataclass(eq=False)
 class PrinterUnreachable(DeskError):
     """The printing system does not answer."""
 
 
-@dataclass(eq=False)
 class PrinterMissing(DeskError):
     """No printer has this name."""
 
@@ -85,7 +82,6 @@ class PrinterMissing(DeskError):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class PrinterPaused(DeskError):
     """The printer takes nothing, or prints nothing, until somebody sets it going."""
 
@@ -93,7 +89,6 @@ class PrinterPaused(DeskError):
     reason: str
 
 
-@dataclass(eq=False)
 class PrintRefused(DeskError):
     """The printing system took the pages and then said no, in its own words."""
 

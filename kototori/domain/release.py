@@ -1,6 +1,5 @@
 """For whom figures leave the desk, in which form, and what is not offered yet."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -23,12 +22,10 @@ class Format(StrEnum):
     JSON = "json"
 
 
-@dataclass(eq=False)
 class PublicNotOffered(DeskError):
     """Public figures are not made before small counts in them are protected."""
 
 
-@dataclass(eq=False)
 class NotOffered(DeskError):
     """A value of an option that there is not."""
 
@@ -37,7 +34,6 @@ class NotOffered(DeskError):
     offered: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class RangeBackwards(DeskError):
     """The first day comes after the last."""
 

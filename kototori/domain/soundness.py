@@ -26,14 +26,12 @@ class Finding:
     faults: tuple[DeskError, ...] = ()
 
 
-@dataclass(eq=False)
 class FileMissing(DeskError):
     """A file that the program ships is not there, or cannot be read as what it is."""
 
     path: Path
 
 
-@dataclass(eq=False)
 class CodeLeadsNowhere(DeskError):
     """An entry of a shipped list names a code that no list holds."""
 

@@ -6,7 +6,6 @@ from kototori.domain.errors import DeskError, MissingValue
 from kototori.domain.need import ALWAYS, Validity
 
 
-@dataclass(eq=False)
 class UnknownDetail(DeskError):
     """The directory holds no such thing about a worker."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from types import TracebackType
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kototori.wording.catalogue import Words
 
 
+_BREATH = 300  # milliseconds after the first picture in which nothing stands in the way of a key
 _LOOK_AGAIN = 50  # milliseconds, until the desk behind the first picture is open
 
 
@@ -33,6 +35,8 @@ def run_window(
 
     `ready` is called once, when today's list stands and the entry line takes a key.
     """
+    # What is loaded now stays loaded: to look through it for garbage would cost a seventh of the start.
+    gc.disable()
     from kototori.ui.single_instance import OnlyWindow
 
     application = make_application()
@@ -81,25 +85,28 @@ def _show(
 
     preferences = Preferences(home)
     appearance = Appearance(application, preferences.look)
-    window = MainWindow(preferences, read_words)
-    window.show()
     try:
         late = open_the_desk()
     except DeskError as error:
-        window.hide()
         _explain(error, read_words(language))
         return 1
+    window = MainWindow(preferences, read_words)
     window.take_desk(late.desk, (), language)
+    window.show()
     sys.excepthook = last_resort(window, read_words(language))
 
-    def settle() -> None:
-        """What can wait until the first key may be pressed."""
+    def stand_by() -> None:
+        """Today's list stands; the first letter finds its suggestions ready."""
+        window.shell.log_page.prepare_suggestions()
         if ready is not None:
             ready(window)
+
+    def settle() -> None:
+        """What would keep the first keys waiting."""
+        gc.enable()
         late.begin()
         load_qt_words(application, language)
         only.listen(window.come_to_front)
-        window.shell.log_page.prepare_suggestions()
         opened.start()
 
     def count_when_open() -> None:
@@ -109,7 +116,8 @@ def _show(
 
     opened = QTimer(application, interval=_LOOK_AGAIN)
     opened.timeout.connect(count_when_open)
-    QTimer.singleShot(0, settle)
+    QTimer.singleShot(0, stand_by)
+    QTimer.singleShot(_BREATH, settle)
     status = application.exec()
     appearance.deleteLater()
     late.close()

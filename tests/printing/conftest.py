@@ -29,6 +29,7 @@ AccessLog {folder}/access.log
 ErrorLog {folder}/error.log
 PageLog {folder}/page.log
 Printcap
+FileDevice Yes
 SystemGroup root
 """
 SERVER = """
@@ -55,15 +56,20 @@ class PrintServer:
 
     socket: str
 
+    @property
+    def tray(self) -> Path:
+        """What the printer that reads PDF has printed last."""
+        return Path(self.socket).with_name("tray.pdf")
+
     def run(self, *command: str) -> None:
         """One of CUPS's own commands for whoever looks after the printers."""
         program, *rest = command
         subprocess.run([program, "-h", self.socket, *rest], check=True, capture_output=True)
 
-    def add(self, name: str, device: str) -> None:
+    def add(self, name: str, device: str, description: Path = CUPS_PDF_PPD) -> None:
         """A printer behind a device, which gives a print up at its first failure."""
         policy = ["-o", "printer-error-policy=abort-job"]
-        self.run("lpadmin", "-p", name, "-E", "-v", device, "-P", str(CUPS_PDF_PPD), *policy)
+        self.run("lpadmin", "-p", name, "-E", "-v", device, "-P", str(description), *policy)
 
 
 @pytest.fixture(scope="session")
@@ -91,6 +97,7 @@ def print_server() -> Iterator[PrintServer]:
         _wait_for(folder / "cups.sock")
         running = PrintServer(str(folder / "cups.sock"))
         running.add("Paperi", "cups-pdf:/")
+        running.add("Suora", f"file:{running.tray}", _one_that_reads_pdf(folder))
         yield running
     finally:
         server.terminate()
@@ -106,6 +113,18 @@ def paper(print_server: PrintServer, monkeypatch: pytest.MonkeyPatch) -> Iterato
     yield PAPER
     for printed in set(PAPER.glob("*")) - before:
         printed.unlink()
+
+
+def _one_that_reads_pdf(folder: Path) -> Path:
+    """The description of cups-pdf, but of a printer that takes PDF as today's printers do.
+
+    cups-pdf itself takes PostScript, and on the way there every letter becomes a drawing.
+    """
+    description = folder / "reads-pdf.ppd"
+    text = CUPS_PDF_PPD.read_text(encoding="latin-1")
+    takes = '*cupsFilter: "application/vnd.cups-pdf 0 -"\n'
+    description.write_text(text + takes, encoding="latin-1")
+    return description
 
 
 def _wait_for(socket: Path) -> None:
