@@ -96,9 +96,10 @@ class LeafletPage(Page):
         contact: UUID | None = None,
     ) -> None:
         """What fits a visitor stands first; `contact` is the stored one that a print may be counted with."""
-        self._needs, self._task, self._contact = tuple(needs), task, contact
-        self._wanted = language or SOURCE_LANGUAGE
-        self._fill(choose_anew=True)
+        asked = (tuple(needs), language or SOURCE_LANGUAGE, task, contact)
+        if asked != (self._needs, self._wanted, self._task, self._contact):  # else the choice made stays
+            self._needs, self._wanted, self._task, self._contact = asked
+            self._fill(choose_anew=True)
 
     def refresh(self) -> None:
         self._fill(choose_anew=not self._list.count())

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori import assets
 from kototori.documents.leaflet_pdf import LeafletPress
+from kototori.documents.referral_slip_pdf import SlipPress
 from kototori.domain.contact import Contact
 from kototori.domain.leaflet import PaperSize
 from kototori.domain.printer import JobFate, JobState, KnownPrinter, PrinterPaused, PrintJob
@@ -22,6 +23,7 @@ from kototori.domain.worker import Worker
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.services.leaflet_rack import LeafletRack
+from kototori.services.slip_tray import SlipTray
 from kototori.typesetting.typesetter import Typesetter
 from kototori.ui.application import make_application
 from kototori.ui.log_page import LogPage
@@ -240,6 +242,11 @@ def rack(
         press=lambda: press,
         printer=tray,
     )
+
+
+@pytest.fixture
+def slips(tray: PaperTray, typesetter: Typesetter) -> SlipTray:
+    return SlipTray(lambda words: SlipPress(typesetter, words), tray)
 
 
 @pytest.fixture

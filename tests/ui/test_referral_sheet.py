@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from kototori.documents.referral_slip_pdf import SlipPress
 from kototori.domain.printer import JobState
 from kototori.services.desk import Desk
 from kototori.services.slip_tray import SlipTray
-from kototori.typesetting.typesetter import Typesetter
 from kototori.ui.notices import Notices
 from kototori.ui.preferences import Preferences
 from kototori.ui.referral_sheet import OWN_WORKER, ReferralSheet
@@ -24,11 +22,6 @@ from tests.ui.conftest import PaperTray
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 IDENTITY_CODE = "010190-900P"  # nobody's: individual numbers from 900 on are never given
-
-
-@pytest.fixture
-def slips(tray: PaperTray, typesetter: Typesetter) -> SlipTray:
-    return SlipTray(lambda words: SlipPress(typesetter, words), tray)
 
 
 @pytest.fixture
