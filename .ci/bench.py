@@ -322,6 +322,7 @@ def main() -> int:
     chosen = parser.parse_args().only or list(MEASUREMENTS)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["PYTHONPATH"] = str(HERE.parent)  # this checkout is measured, whatever is installed
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else our modules are compiled anew at every start
     figures = []
     for name in chosen:
         print(f"measuring: {name} …", file=sys.stderr, flush=True)

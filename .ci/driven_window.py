@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from kototori.__main__ import main as open_desk
 
@@ -20,45 +20,40 @@ SAVES = 60
 
 
 class Driver(QObject):
-    """Waits until the desk stands, then acts."""
+    """Acts as soon as today's list stands painted and the entry line has the focus, and not before."""
 
-    def __init__(self, contacts: int, then: Callable[["Driver"], None]) -> None:
-        super().__init__()
+    def __init__(self, window: QWidget, contacts: int, act: Callable[["Driver"], None]) -> None:
+        from kototori.ui.today_table import TodayList  # here, so that the program itself loads it
+
+        super().__init__(window)
         self._contacts = contacts
-        self._then = then
-        self.line: QLineEdit | None = None
-        self.list: QAbstractItemView | None = None
+        self._act: Callable[[Driver], None] | None = act
+        (self.list,) = window.findChildren(TodayList)
         self.rows_painted = -1
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
+        self.list.viewport().installEventFilter(self)
 
-    def _look(self) -> None:
+    @property
+    def line(self) -> QLineEdit:
         focused = QApplication.focusWidget()
-        if self.list is None and isinstance(focused, QLineEdit):
-            self.line = focused
-            self.list = todays_list(focused)
-            if self.list is not None:
-                self.list.viewport().installEventFilter(self)
-                self.list.viewport().update()
-        if self.list is not None and self.rows_painted >= self._contacts:
-            self._timer.stop()
-            QTimer.singleShot(0, lambda: self._then(self))
+        assert isinstance(focused, QLineEdit), "the entry line has lost the focus"
+        return focused
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
-        if event.type() == QEvent.Type.Paint and self.list is not None:
+        if event.type() == QEvent.Type.Paint:
             self.rows_painted = self.list.model().rowCount()
+            stands = self.rows_painted >= self._contacts
+            if stands and self._act is not None and isinstance(QApplication.focusWidget(), QLineEdit):
+                act, self._act = self._act, None
+                act(self)
         return super().eventFilter(watched, event)
 
 
-def todays_list(line: QLineEdit) -> QAbstractItemView | None:
-    from kototori.ui.today_table import TodayList  # here, so that the program itself loads it
-
-    return line.window().findChild(TodayList)
+def the_window() -> QWidget:
+    (window,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow))
+    return window
 
 
 def take_a_key(driver: Driver) -> None:
-    assert driver.line is not None
     driver.line.textChanged.connect(lambda _: print("taken", flush=True))
     QApplication.postEvent(driver.line, key_press("k"))
 
@@ -69,7 +64,6 @@ def key_press(letter: str) -> QKeyEvent:
 
 
 def type_words(driver: Driver) -> None:
-    assert driver.line is not None
     for word in TYPED:
         for letter in word:
             started = time.perf_counter()
@@ -84,7 +78,6 @@ def type_words(driver: Driver) -> None:
 def save_contacts(driver: Driver) -> None:
     from PySide6.QtTest import QTest  # here, or it would make the start look slower
 
-    assert driver.line is not None
     for _ in range(SAVES):
         QTest.keyClicks(driver.line, "1")
         QApplication.processEvents()
@@ -99,6 +92,11 @@ def save_contacts(driver: Driver) -> None:
     leave()
 
 
+def later(act: Callable[[Driver], None]) -> Callable[[Driver], None]:
+    """Once the desk has settled behind the first picture."""
+    return lambda driver: QTimer.singleShot(3000, lambda: act(driver))
+
+
 def leave() -> None:
     sys.stdout.flush()
     QApplication.exit()
@@ -106,12 +104,12 @@ def leave() -> None:
 
 def main() -> None:
     home, what, *rest = sys.argv[1:]
-    act = {"start": take_a_key, "typing": type_words, "saving": save_contacts}[what]
+    act = {"start": take_a_key, "typing": later(type_words), "saving": later(save_contacts)}[what]
     run_events = QApplication.exec
     drivers: list[Driver] = []
 
     def run_events_driven(*_: object) -> int:
-        drivers.append(Driver(int(rest[0]) if rest else 0, act))
+        drivers.append(Driver(the_window(), int(rest[0]) if rest else 0, act))
         return run_events()
 
     QApplication.exec = run_events_driven  # type: ignore[method-assign]  # the way into the program's own event loop

@@ -1,5 +1,7 @@
 """A QR code as one filled path, with the quiet zone that readers need."""
 
+from functools import lru_cache
+
 import segno
 from reportlab.platypus.flowables import Flowable
 
@@ -11,14 +13,18 @@ QUIET_ZONE = 4  # modules on each side
 LEAST_MODULE = 0.5 * MILLIMETRE  # smaller ones were not read from paper
 
 
+@lru_cache(maxsize=64)
+def _modules(payload: str) -> tuple[tuple[int, ...], ...]:
+    """Rows of dark and light, remembered: they take longer than the rest of a page."""
+    return tuple(map(tuple, segno.make(payload, error="m", micro=False, boost_error=False).matrix))
+
+
 class QrCode(Flowable):
     """Level M, square; never so small that its modules cannot be read."""
 
     def __init__(self, payload: str, side: float, element: Element | None = None) -> None:
         super().__init__()
-        self._rows = [
-            list(row) for row in segno.make(payload, error="m", micro=False, boost_error=False).matrix
-        ]
+        self._rows = _modules(payload)
         self._module = max(side / (len(self._rows) + 2 * QUIET_ZONE), LEAST_MODULE)
         self._element = element
         self.width = self.height = self._module * (len(self._rows) + 2 * QUIET_ZONE)

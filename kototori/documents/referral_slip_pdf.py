@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus.flowables import Flowable
@@ -37,14 +38,16 @@ _SMALL = TextStyle(size=9, colour=GREY)
 class SlipPress:
     """Sets slips in the language of `words`."""
 
-    def __init__(self, typesetter: Typesetter, words: Words) -> None:
-        self._typesetter = typesetter
+    def __init__(self, fonts: Path, words: Words) -> None:
+        self._fonts = fonts
         self._words = words
 
     def set(self, contents: SlipContents) -> bytes:
         """One page; raises MissingGlyphs before it draws. What the file says of itself names nobody."""
-        slip = _Slip(self._typesetter, self._words, contents)
-        missing = self._typesetter.missing_glyphs(slip.written_by_hand(), self._words.language)
+        # A typesetter remembers the texts it has set; this one is forgotten with the visitor's name.
+        typesetter = Typesetter(self._fonts)
+        slip = _Slip(typesetter, self._words, contents)
+        missing = typesetter.missing_glyphs(slip.written_by_hand(), self._words.language)
         if missing:
             raise MissingGlyphs(self._words.language, missing)
         return slip.draw()

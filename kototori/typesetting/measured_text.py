@@ -10,7 +10,7 @@ from kototori.typesetting.isolates import isolated
 from kototori.typesetting.languages import language_tag, writing_of
 from kototori.typesetting.line_breaks import letter_ends, line_ends
 from kototori.typesetting.shaping import Run, runs_of
-from kototori.typesetting.style import Span, TextStyle
+from kototori.typesetting.style import Span
 
 SOFT_HYPHEN = "\u00ad"
 _NEW_LINES = frozenset("\n\u2028\u2029")
@@ -38,37 +38,36 @@ class SetRun:
     text: str
     glyphs: tuple[Glyph, ...]
 
-    def width(self, size: float) -> float:
-        return sum(glyph.advance for glyph in self.glyphs) * size / self.run.face.units_per_em
+    @property
+    def width(self) -> float:
+        return sum(glyph.advance for glyph in self.glyphs) / self.run.face.units_per_em
 
 
 class MeasuredText:
-    """Shaped once; lines, splitting and drawing only read it."""
+    """Shaped once; lines, splitting and drawing only read it. All widths are in units of the letter size."""
 
-    def __init__(self, spans: Sequence[Span], language: str, style: TextStyle, shelf: FontShelf) -> None:
+    def __init__(self, spans: Sequence[Span], language: str, bold: bool, shelf: FontShelf) -> None:
+        self.spans = spans
         pieces = [isolated(span.text) for span in spans]
         self.text = "".join(pieces)
-        self.size = style.size
-        self.colours = tuple(span.colour or style.colour for span in spans)
         self._language = language
         self._tag = language_tag(language)
         self._shelf = shelf
         self.base_level = writing_of(language).base_level
         self._levels = _levels(self.text, self.base_level)
         owners = [number for number, piece in enumerate(pieces) for _ in piece]
-        weights = [BOLD if (style.bold if span.bold is None else span.bold) else REGULAR for span in spans]
+        weights = [BOLD if (bold if span.bold is None else span.bold) else REGULAR for span in spans]
         self._weights = weights
         self._runs = runs_of(self.text, owners, weights, self._levels.levels, language, shelf)
         self._ends = line_ends(self.text, language)
         self._measures = [0.0, *accumulate(self._advances())]
 
     def _advances(self) -> list[float]:
-        """The width each character brings, in points; a ligature's stands with its first character."""
+        """The width each character brings; a ligature's stands with its first character."""
         advances = [0.0] * len(self.text)
         for run in self._runs:
-            scale = self.size / run.face.units_per_em
             for glyph in self._shape(run):
-                advances[run.start + glyph.cluster] += glyph.advance * scale
+                advances[run.start + glyph.cluster] += glyph.advance / run.face.units_per_em
         return advances
 
     def _shape(self, run: Run) -> tuple[Glyph, ...]:
@@ -116,7 +115,7 @@ class MeasuredText:
         return Line(start, end, self._visible_end(start, end), hyphenated)
 
     def _line_width(self, line: Line) -> float:
-        hyphen = self._hyphen().width(self.size) if line.hyphenated else 0.0
+        hyphen = self._hyphen().width if line.hyphenated else 0.0
         return self._measures[line.visible_end] - self._measures[line.start] + hyphen
 
     def _visible_end(self, start: int, end: int) -> int:
@@ -155,7 +154,10 @@ class MeasuredText:
         ]
         set_runs = [SetRun(run, self.text[run.start : run.end], self._shape(run)) for run in pieces]
         drawn = [set_runs[i] for i in visual_order([run.level for run in pieces])]
-        return [*drawn, self._hyphen()] if line.hyphenated else drawn
+        if line.hyphenated:
+            last = next(i for i, piece in enumerate(drawn) if piece.run.end == line.visible_end)
+            drawn.insert(last if drawn[last].run.right_to_left else last + 1, self._hyphen())
+        return drawn
 
     def _hyphen(self) -> SetRun:
         face = self._shelf.chain("en", "Latn", self._weights[0])[0]

@@ -42,12 +42,12 @@ class ShapedParagraph(Flowable):
     @property
     def natural_width(self) -> float:
         """The width of everything on one line."""
-        return self._measured.natural_width
+        return self._measured.natural_width * self._style.size
 
     @property
     def longest_word(self) -> float:
         """The narrowest column that breaks no word."""
-        return self._measured.longest_word
+        return self._measured.longest_word * self._style.size
 
     @property
     def line_count(self) -> int:
@@ -58,7 +58,7 @@ class ShapedParagraph(Flowable):
         if self._lines and aW == self.width:
             return self.width, self.height
         self.width = aW
-        self._lines = self._measured.lines(aW, self._start, self._end)
+        self._lines = self._measured.lines(aW / self._style.size, self._start, self._end)
         self.height = self.leading * len(self._lines)
         return self.width, self.height
 
@@ -93,15 +93,16 @@ class ShapedParagraph(Flowable):
 
     def _draw_line(self, writer: GlyphWriter, line: Line, y: float) -> None:
         runs = self._measured.set_runs(line)
-        free = self.width - sum(run.width(self._style.size) for run in runs)
+        free = self.width - sum(run.width for run in runs) * self._style.size
         x = free * self._share_of_room_on_the_left()
         colour: Colour | None = None
         for run in runs:
-            if colour != self._measured.colours[run.run.span]:
-                colour = self._measured.colours[run.run.span]
+            wanted = self._measured.spans[run.run.span].colour or self._style.colour
+            if colour != wanted:
+                colour = wanted
                 writer.operators.append("{:.3f} {:.3f} {:.3f} rg".format(*colour))
             writer.run(run, x, y)
-            x += run.width(self._style.size)
+            x += run.width * self._style.size
 
     def _share_of_room_on_the_left(self) -> float:
         if self._style.align is Align.CENTRE:

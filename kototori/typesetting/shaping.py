@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category
 
-from fontTools.unicodedata import script as script_of
+from fontTools import unicodedata as unicode_scripts
 
 from kototori.typesetting.faces import Face, FontShelf
 
+script_of = lru_cache(maxsize=4096)(unicode_scripts.script)
 _NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _STAYING = frozenset({"Mn", "Mc", "Me", "Cf"})
 

@@ -61,7 +61,7 @@ class Sheet(Canvas):
 
     def bookmark(self, text: str, *, level: int = 0) -> None:
         """An entry in the outline that leads to this page."""
-        key = f"page-{self.getPageNumber()}-{level}-{text}"
+        key = f"page-{self.getPageNumber()}-{level}"
         self.bookmarkPage(key)
         self.addOutlineEntry(text, key, level=level)
 

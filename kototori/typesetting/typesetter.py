@@ -13,6 +13,7 @@ from kototori.typesetting.shaping import resolved_scripts
 from kototori.typesetting.style import Span, TextStyle
 from kototori.typesetting.tagging import Element
 
+_REMEMBERED_TEXTS = 500
 _NEVER_DRAWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
@@ -21,6 +22,7 @@ class Typesetter:
 
     def __init__(self, fonts: Path) -> None:
         self._shelf = FontShelf(fonts)
+        self._measured: dict[tuple[tuple[Span, ...], str, bool], MeasuredText] = {}
 
     def paragraph(
         self,
@@ -31,10 +33,19 @@ class Typesetter:
         element: Element | None = None,
     ) -> ShapedParagraph:
         """A flowable for a `Sheet`; `element` is its place in the structure, none means decoration."""
-        spans = [Span(text)] if isinstance(text, str) else list(text)
-        measured = MeasuredText(spans, language, style, self._shelf)
+        spans = (Span(text),) if isinstance(text, str) else tuple(text)
+        measured = self._measure(spans, language, style.bold)
         leading = style.leading or style.size * writing_of(language).leading
         return ShapedParagraph(measured, style, leading, element)
+
+    def _measure(self, spans: tuple[Span, ...], language: str, bold: bool) -> MeasuredText:
+        # A leaflet is tried in several sizes, and its foot stands on every page.
+        key = (spans, language, bold)
+        if key not in self._measured:
+            if len(self._measured) >= _REMEMBERED_TEXTS:
+                self._measured.clear()
+            self._measured[key] = MeasuredText(spans, language, bold, self._shelf)
+        return self._measured[key]
 
     def missing_glyphs(self, text: str, language: str) -> tuple[str, ...]:
         """The characters of `text` that would print as boxes, each once, in the order of the text."""

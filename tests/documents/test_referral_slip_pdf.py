@@ -12,7 +12,6 @@ from kototori.domain.errors import MissingGlyphs, MissingValue, OutOfRange
 from kototori.domain.need import Language, Wordings
 from kototori.domain.referral_slip import LONGEST, Consent, SlipContents
 from kototori.domain.worker import Worker
-from kototori.typesetting.typesetter import Typesetter
 from kototori.wording.catalogue import Words
 from kototori.wording.po_file import Catalogue
 from tests.tools.pdf_facts import facts_of, fonts_of, pages_of
@@ -46,7 +45,7 @@ SLIP = SlipContents(
 
 @pytest.fixture(scope="module")
 def press() -> SlipPress:
-    return SlipPress(Typesetter(folder("resources") / "fonts"), Words("en", Catalogue()))
+    return SlipPress(folder("resources") / "fonts", Words("en", Catalogue()))
 
 
 def test_everything_the_worker_needs_stands_on_one_page(press: SlipPress, tmp_path: Path) -> None:

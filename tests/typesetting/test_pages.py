@@ -1,5 +1,7 @@
 """How a story is dealt out to pages."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kototori.typesetting.pages import deal
@@ -8,10 +10,11 @@ from kototori.typesetting.style import TextStyle
 from kototori.typesetting.typesetter import Typesetter
 
 LINE = 14.0
+Text = Callable[..., ShapedParagraph]
 
 
 @pytest.fixture
-def text(typesetter: Typesetter) -> object:
+def text(typesetter: Typesetter) -> Text:
     def text(words: str, *, heading: bool = False) -> ShapedParagraph:
         style = TextStyle(size=10, leading=LINE, keep_with_next=heading)
         return typesetter.paragraph(words, language="fi", style=style)
@@ -19,14 +22,14 @@ def text(typesetter: Typesetter) -> object:
     return text
 
 
-def test_a_heading_stays_with_what_it_heads(text) -> None:  # type: ignore[no-untyped-def]
+def test_a_heading_stays_with_what_it_heads(text: Text) -> None:
     story = [text("Alku"), text("Otsikko", heading=True), text("Sisältö")]
     first, second = deal(story, 200, lambda _: 2 * LINE)
     assert [placed.flowable for placed in first] == story[:1]
     assert [placed.flowable for placed in second] == story[1:]
 
 
-def test_a_paragraph_higher_than_a_page_is_cut_and_loses_nothing(text) -> None:  # type: ignore[no-untyped-def]
+def test_a_paragraph_higher_than_a_page_is_cut_and_loses_nothing(text: Text) -> None:
     whole = text("sana " * 200)
     _, height = whole.wrap(200, 0)
     pages = deal([text("Otsikko", heading=True), whole], 200, lambda _: 10 * LINE)

@@ -95,7 +95,7 @@ def test_brackets_open_towards_what_they_hold(typesetter: Typesetter, tmp_path: 
     paragraph = typesetter.paragraph("أ (Kela) ب", language=language, style=TextStyle())
     paragraph.wrap(400, 100)
     measured = paragraph._measured
-    (line,) = measured.lines(400, 0, len(measured.text))
+    (line,) = measured.lines(40, 0, len(measured.text))
     drawn = "".join(run.text[::-1] if run.run.right_to_left else run.text for run in measured.set_runs(line))
     assert drawn == "ب )Kela( أ"
     general = measured.set_runs(line)
@@ -129,6 +129,21 @@ def test_a_word_wider_than_its_column_is_cut_instead_of_running_out_of_it(typese
     paragraph.wrap(80, 1000)
     assert paragraph.line_count > 1
     assert paragraph.longest_word > 80
+
+
+def test_a_word_that_is_cut_takes_a_hyphen_where_a_syllable_begins(typesetter: Typesetter) -> None:
+    paragraph = typesetter.paragraph("lisäselvityspyyntö", language="fi", style=TextStyle(size=20))
+    paragraph.wrap(150, 1000)
+    measured = paragraph._measured
+    drawn = ["".join(run.text for run in measured.set_runs(line)) for line in paragraph._lines]
+    assert drawn == ["lisäselvitys-", "pyyntö"]
+
+
+def test_a_hyphen_follows_its_word_inside_arabic(typesetter: Typesetter) -> None:
+    paragraph = typesetter.paragraph("(lisäselvityspyyntö)", language="ar", style=TextStyle(size=20))
+    paragraph.wrap(150, 1000)
+    first = paragraph._measured.set_runs(paragraph._lines[0])
+    assert [run.text for run in first] == ["lisäselvitys", "-", "("]
 
 
 def test_a_phone_number_is_never_broken_over_lines(typesetter: Typesetter, tmp_path: Path) -> None:
