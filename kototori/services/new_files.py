@@ -16,7 +16,7 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
     if not force:
         for path in contents:
             must_be_free(path)
-    unnamed = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in contents}
+    unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
     try:
         for path, content in contents.items():
             _write(unnamed[path], path, content)
