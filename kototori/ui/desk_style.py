@@ -12,6 +12,7 @@ _METRICS = (
     QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
 )
+_BORDERED = (QStyle.PrimitiveElement.PE_FrameLineEdit, QStyle.PrimitiveElement.PE_Frame)
 _FRAMED = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
 
 
@@ -39,7 +40,7 @@ class DeskStyle(QProxyStyle):
             _draw_radio(painter, option)
         else:
             super().drawPrimitive(element, option, painter, widget)
-            if element is QStyle.PrimitiveElement.PE_FrameLineEdit:
+            if element in _BORDERED:
                 _draw_border(painter, option)
 
     def drawComplexControl(

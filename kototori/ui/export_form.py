@@ -136,11 +136,11 @@ class ExportForm(SideSheet):
 
     def _lay_out(self) -> None:
         words = self._words
-        self._last_field = Field(words("To"), self._last)
+        self._last_field = Field(words("Last day"), self._last)
         self._path_field = Field(words("File"), self._path)
         days = QHBoxLayout()
         days.setSpacing(theme.GAP_3)
-        days.addWidget(Field(words("From"), self._first))
+        days.addWidget(Field(words("First day"), self._first))
         days.addWidget(self._last_field)
         browse = QPushButton(words("Choose …"))
         browse.clicked.connect(self._browse)

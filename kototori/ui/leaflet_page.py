@@ -175,6 +175,7 @@ class LeafletPage(Page):
         heading_of_others = self._words("Other leaflets") if fits else self._words("All leaflets")
         self._list.show_offers(((self._words("These fit"), fits), (heading_of_others, others)), chosen)
         self._say_what_is_missing(text, fitting)
+        self._offer_finnish_beside()
         self._say_contact()
         self._draw_soon.start()
 
@@ -228,6 +229,10 @@ class LeafletPage(Page):
         self._page_number.setText(said)
         for button in (self._back, self._further):
             button.setVisible(pages > 1)
+
+    def _offer_finnish_beside(self) -> None:
+        """Beside Finnish there is no Finnish."""
+        self._beside.setEnabled(self._language.currentData() != SOURCE_LANGUAGE)
 
     def _order(self) -> LeafletOrder:
         language = str(self._language.currentData())

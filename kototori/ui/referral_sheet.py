@@ -272,11 +272,9 @@ class ReferralSheet(SideSheet):
             ),
             leaflets,
         )
-        self._request = _column(
-            self.fields,
-            Field(words("Printer for the slip"), self._printer),
-            small_print(words("A saved slip holds name and phone. Keep it only until it is handed over.")),
-        )
+        note = small_print(words("A saved slip holds name and phone. Keep it only until it is handed over."))
+        note.setWordWrap(True)
+        self._request = _column(self.fields, Field(words("Printer for the slip"), self._printer), note)
         self._made_told = heading("", theme.TILE_LABEL)
         self._made_told.setWordWrap(True)
         self._made = _column(

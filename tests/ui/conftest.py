@@ -26,6 +26,7 @@ from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.slip_tray import SlipTray
 from kototori.typesetting.typesetter import Typesetter
 from kototori.ui.application import make_application
+from kototori.ui.beside_the_pad import views_beside_the_pad
 from kototori.ui.log_page import LogPage
 from kototori.ui.main_window import MainWindow
 from kototori.ui.notices import Notices, Tone
@@ -278,3 +279,28 @@ def windows_are_gone_after_a_test(qapp: QApplication) -> object:
     """What a test has closed is deleted before the next one begins."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def whole(
+    qtbot: QtBot,
+    desk: Desk,
+    home: Path,
+    appearance: Appearance,
+    rack: LeafletRack,
+    slips: SlipTray,
+    workers: SimpleNamespace,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Person:
+    """Somebody at a window with every view; its printer is the tests' own."""
+    monkeypatch.setattr(Desk, "leaflet_rack", lambda *_: rack)
+    monkeypatch.setattr(Desk, "slip_tray", lambda _: slips)
+    preferences = Preferences(Home(home))
+    window = MainWindow(preferences, read_program_words)
+    views = views_beside_the_pad(desk, preferences, appearance, window.choose_language)
+    window.take_desk(desk, views, "en")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return Person(window, desk)

@@ -1,51 +1,17 @@
-"""The window with all its views: what is in hand on the pad follows, and what a view changed is seen there."""
+"""The window with all its views: what is in hand on the pad follows, what a view changed is seen there."""
 
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Outcome
-from kototori.home import Home
 from kototori.services.desk import Desk
-from kototori.services.leaflet_rack import LeafletRack
-from kototori.services.slip_tray import SlipTray
-from kototori.ui.beside_the_pad import views_beside_the_pad
 from kototori.ui.leaflet_page import LeafletPage
-from kototori.ui.main_window import MainWindow
-from kototori.ui.preferences import Preferences
 from kototori.ui.referral_sheet import ReferralSheet
 from kototori.ui.setup_page import SetupPage
 from kototori.ui.statistics_page import StatisticsPage
-from kototori.ui.theme import Appearance
 from kototori.ui.views import ViewName
-from tests.ui.conftest import Person, read_program_words
-
-
-@pytest.fixture
-def whole(
-    qtbot: QtBot,
-    desk: Desk,
-    home: Path,
-    appearance: Appearance,
-    rack: LeafletRack,
-    slips: SlipTray,
-    workers: SimpleNamespace,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Person:
-    """Somebody at a window with every view; its printer is the tests' own."""
-    monkeypatch.setattr(Desk, "leaflet_rack", lambda *_: rack)
-    monkeypatch.setattr(Desk, "slip_tray", lambda _: slips)
-    preferences = Preferences(Home(home))
-    window = MainWindow(preferences, read_program_words)
-    views = views_beside_the_pad(desk, preferences, appearance, window.choose_language)
-    window.take_desk(desk, views, "en")
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return Person(window, desk)
+from tests.ui.conftest import Person
 
 
 def test_a_contact_with_a_request_takes_twelve_keys_and_what_is_typed(whole: Person) -> None:
