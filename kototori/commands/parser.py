@@ -16,6 +16,7 @@ WRONG_USAGE = 2
 
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<what>.+)"), N_("This is missing: {what}.")),
+    (re.compile(r"one of the arguments (?P<what>.+) is required"), N_("One of these is missing: {what}.")),
     (re.compile(r"unrecognized arguments: (?P<what>.+)"), N_("Not known here: {what}.")),
     (re.compile(r".*invalid choice: '(?P<what>.*)' \(.*"), N_("There is no command “{what}”.")),
     (re.compile(r"argument (?P<what>.+): expected .*argument.*"), N_("A value is missing after {what}.")),
@@ -92,7 +93,7 @@ class _OwnFormatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, self._words("Use: ") if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, f"{self._words('Use:')} " if prefix is None else prefix)
 
 
 class Verbs:

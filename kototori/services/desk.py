@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from kototori import assets
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
 from kototori.home import Home
 from kototori.logs import ProgramLog
@@ -21,10 +22,15 @@ from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
+from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from kototori.domain.leaflet import DeskSign
+    from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.typesetting.typesetter import Typesetter
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,8 @@ class Desk:
     referrals: ReferralDesk
     database: Database
     program_log: ProgramLog
+    _home: Home
+    _resources: Path
     _clock: Callable[[], datetime]
     _origin: Origin
 
@@ -54,6 +62,51 @@ class Desk:
         from kototori.services.spreadsheet_import import SpreadsheetImport
 
         return SpreadsheetImport(self.database, self.log, self._origin)
+
+    def leaflet_rack(self, words: Words) -> "LeafletRack":
+        """The leaflets; what stands around their text is said in the language of `words`."""
+        from kototori.printing.cups import CupsPrinter
+        from kototori.services.leaflet_rack import LeafletRack
+
+        def press() -> "Press":
+            from kototori.documents.leaflet_pdf import LeafletPress
+
+            return LeafletPress(self._typesetter, words)
+
+        return LeafletRack(
+            leaflets_folder=self._resources / "leaflets",
+            translations_folder=assets.folder("translations"),
+            cache_folder=self._home.cache,
+            clock=self._clock,
+            languages=lambda: self.setup.vocabulary().languages,
+            sign=self._sign,
+            press=press,
+            printer=CupsPrinter(),
+        )
+
+    def slip_tray(self) -> "SlipTray":
+        """The slips of referral requests, in memory alone."""
+        from kototori.printing.cups import CupsPrinter
+        from kototori.services.slip_tray import SlipTray
+
+        def press(words: Words) -> "SlipPress":
+            from kototori.documents.referral_slip_pdf import SlipPress
+
+            return SlipPress(self._typesetter, words)
+
+        return SlipTray(press, CupsPrinter())
+
+    @cached_property
+    def _typesetter(self) -> "Typesetter":
+        from kototori.typesetting.typesetter import Typesetter
+
+        return Typesetter(self._resources / "fonts")
+
+    def _sign(self) -> "DeskSign":
+        from kototori.domain.leaflet import DeskSign
+
+        settings = self.setup.settings()
+        return DeskSign(settings.name, settings.hours)
 
     def close(self) -> None:
         """Lets the contact log go."""
@@ -85,6 +138,8 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         referrals=ReferralDesk(database, clock, origin),
         database=database,
         program_log=ProgramLog(home.logs, clock),
+        _home=home,
+        _resources=resources,
         _clock=clock,
         _origin=origin,
     )

@@ -15,8 +15,8 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
     """
     if not force:
         for path in contents:
-            _must_be_free(path)
-    unnamed = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in contents}
+            must_be_free(path)
+    unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
     try:
         for path, content in contents.items():
             _write(unnamed[path], path, content)
@@ -28,7 +28,8 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
                 new.unlink(missing_ok=True)
 
 
-def _must_be_free(path: Path) -> None:
+def must_be_free(path: Path) -> None:
+    """Raises FileThere where something has this name, a broken link too."""
     try:
         there = os.path.lexists(path)
     except (OSError, ValueError):

@@ -131,7 +131,7 @@ class StatisticsBook:
         if form is Format.JSON:
             put_files({path: statistics_tidy.json_bytes(rows, about)}, force=force)
         else:
-            beside = path.with_name(f"{path.name}.about.json")
+            beside = path.parent / f"{path.name}.about.json"
             table = statistics_tidy.csv_bytes(rows, words.language)
             put_files({path: table, beside: statistics_tidy.about_bytes(about)}, force=force)
         self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={len(rows)}")

@@ -135,7 +135,8 @@ def _told(name: str, fact: object, words: Words) -> str:
         return field_name(str(fact), words)
     if isinstance(fact, tuple | list):
         return ", ".join(str(part) for part in fact)
-    return str(fact) if isinstance(fact, Path | int) else _one_line(str(fact))
+    is_whole = isinstance(fact, Path | int) or name == "source"  # a cut path helps nobody to find the file
+    return str(fact) if is_whole else _one_line(str(fact))
 
 
 def _one_line(text: str) -> str:

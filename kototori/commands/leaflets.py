@@ -1,0 +1,141 @@
+"""`leaflets`: what is in the rack, and sheets as PDF or on paper."""
+
+import json
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kototori.commands.parser import Call, CommandParser
+from kototori.domain.contact import MOST_COPIES
+from kototori.domain.errors import OutOfRange, UnknownCode
+from kototori.domain.leaflet import Leaflet, LeafletOrder, PaperSize
+from kototori.domain.release import read_choice
+from kototori.services.new_files import must_be_free, put_files
+from kototori.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from kototori.services.desk import Desk
+
+
+class _Form(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+def _list(call: Call) -> int:
+    form = read_choice("--format", _Form, call.given.format)
+    desk = call.open_desk()
+    rack = desk.leaflet_rack(call.words)
+    leaflets = rack.leaflets()
+    for fault in rack.faults().values():
+        print(sentence(fault, call.words), file=sys.stderr)  # the others are no worse for it
+    today = desk.log.today()
+    if form is _Form.JSON:
+        print(json.dumps([_told(leaflet, today) for leaflet in leaflets], ensure_ascii=False))
+        return 0
+    for leaflet in leaflets:
+        states = ", ".join(f"{version.language} ({version.state})" for version in leaflet.versions.values())
+        print(
+            "\t".join((leaflet.topic, leaflet.source.title, states, leaflet.version, str(leaflet.review_by)))
+        )
+    return 0
+
+
+def _told(leaflet: Leaflet, today: date) -> dict[str, object]:
+    past_review = leaflet.is_past_review(today)
+    return {
+        "topic": leaflet.topic,
+        "needs": list(leaflet.needs),
+        "versions": [
+            {
+                "language": version.language,
+                "title": version.title,
+                "state": version.state,
+                "version": leaflet.version,
+                "review_by": str(leaflet.review_by),
+                "out_of_date": version.is_out_of_date or past_review,
+            }
+            for version in leaflet.versions.values()
+        ],
+    }
+
+
+def _print(call: Call) -> int:
+    given = call.given
+    copies = _copies(given.copies)
+    size = read_choice("--size", PaperSize, given.size)
+    if given.out is not None and not given.force:
+        must_be_free(given.out)  # before anything is set
+    desk = call.open_desk()
+    order = LeafletOrder(
+        topics=tuple(given.topics),
+        language=_language(desk, given.language),
+        beside=given.beside and _language(desk, given.beside),
+        size=size,
+        large=given.large,
+    )
+    rack = desk.leaflet_rack(call.words)
+    if given.out is not None:
+        put_files({given.out: rack.sheet(order)}, force=given.force)
+        return 0
+    rack.print_to(given.printer, order, copies)
+    words = call.words
+    told = words.many(
+        "{n} copy was sent to {printer}.",
+        "{n} copies were sent to {printer}.",
+        copies,
+        printer=given.printer,
+    )
+    print(told)
+    return 0
+
+
+def _copies(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= MOST_COPIES:
+        return int(text)
+    raise OutOfRange("copies", text, 1, MOST_COPIES)
+
+
+def _language(desk: "Desk", tag: str) -> str:
+    """The listed code; a leaflet may be in a language that nobody is served in, such as easy Finnish."""
+    try:
+        return desk.setup.vocabulary().language_code(tag)
+    except UnknownCode:
+        return tag
+
+
+def _fill_leaflets(parser: CommandParser) -> None:
+    words = parser.words
+    leaflets = parser.verbs("leaflets_verb")
+    leaflets.add(
+        "list", words("show the leaflets, their languages and whether they are checked"), _list_options
+    )
+    leaflets.add("print", words("set leaflets as PDF, or print them"), _print_options)
+
+
+def _list_options(parser: CommandParser) -> None:
+    about = parser.words("the form of the list")
+    parser.add_argument("--format", metavar="|".join(_Form), default="text", help=about)
+    parser.set_defaults(answer=_list)
+
+
+def _print_options(parser: CommandParser) -> None:
+    words = parser.words
+    parser.add_argument("topics", metavar=words("TOPIC"), nargs="+")
+    language = words("the visitor's language")
+    parser.add_argument("--language", metavar=words("CODE"), required=True, help=language)
+    beside = words("a second language beside it")
+    parser.add_argument("--beside", metavar=words("CODE"), help=beside)
+    parser.add_argument("--size", metavar="|".join(PaperSize), default="a4", help=words("the paper"))
+    parser.add_argument("--large", action="store_true", help=words("large print"))
+    parser.add_argument("--copies", metavar=f"1-{MOST_COPIES}", default="1", help=words("how many, on paper"))
+    target = parser.add_mutually_exclusive_group(required=True)
+    target.add_argument("--out", metavar="FILE.pdf", type=Path, help=words("the file to write"))
+    target.add_argument("--printer", metavar=words("NAME"), help=words("the printer"))
+    parser.add_argument("--force", action="store_true", help=words("replace the file if it exists"))
+    parser.set_defaults(answer=_print)
+
+
+VERBS = {"leaflets": _fill_leaflets}

@@ -1,0 +1,101 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kototori import assets
+from kototori.services.desk import Desk
+from tests.commands.ran import Run
+
+
+def test_a_sound_desk_has_a_line_for_each_thing_and_each_says_ok(kototori: Run, desk: Desk) -> None:
+    ran = kototori("check")
+
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert all(line.endswith(": ok") for line in lines)
+    for thing in ("contact log", "lists", "language fi", "language sv", "language en", "font NotoSansArabic"):
+        assert any(line.startswith(thing) for line in lines)
+    assert any(line.startswith("leaflet this-place (") for line in lines)
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_check_creates_nothing(kototori: Run, home: Path, exists: bool) -> None:
+    if not exists:
+        home.rmdir()
+
+    assert kototori("check").status == 0
+    assert home.exists() is exists
+    assert not exists or list(home.iterdir()) == []
+
+
+def test_a_check_leaves_a_used_home_as_it_was(kototori: Run, desk: Desk, home: Path) -> None:
+    desk.log.record(desk.log.read({"needs": "A1"}))
+    desk.close()
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+
+    assert kototori("check").status == 0
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
+def test_a_damaged_log_is_found(kototori: Run, desk: Desk, home: Path) -> None:
+    for _ in range(50):
+        desk.log.record(desk.log.read({"needs": "A1"}))
+    desk.close()
+    log = home / "kototori.db"
+    content = bytearray(log.read_bytes())
+    content[8192:20480] = bytes(12288)
+    log.write_bytes(content)
+
+    ran = kototori("check")
+
+    assert ran.status == 1
+    assert "damaged" in ran.out.splitlines()[0]
+
+
+def test_a_reference_that_leads_nowhere_is_found(kototori: Run, desk: Desk) -> None:
+    desk.log.record(desk.log.read({"needs": "A1"}))
+    with desk.database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection.exec_driver_sql("UPDATE contact_need SET code = 'A2'")
+    assert kototori("check").status == 0
+    raw = desk.database.engine.raw_connection()
+    raw.cursor().execute("PRAGMA foreign_keys=OFF")
+    raw.cursor().execute("DELETE FROM contact")
+    raw.close()
+
+    assert kototori("check").status == 1
+
+
+def test_a_lost_log_is_found(kototori: Run, home: Path) -> None:
+    (home / "logs").mkdir()
+
+    ran = kototori("check")
+
+    assert ran.status == 1
+    assert "missing" in ran.out.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("lost", "thing"),
+    [
+        ("resources/fonts/NotoSansEthiopic.ttf", "font NotoSansEthiopic: "),
+        ("resources/lists/synonyms.csv", "lists: "),
+        ("translations/sv/kototori.po", "language sv: "),
+        ("resources/leaflets", "leaflet: "),
+    ],
+)
+def test_a_file_that_was_not_shipped_is_named(
+    kototori: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str, thing: str
+) -> None:
+    for name in ("resources", "translations"):
+        shutil.copytree(assets.folder(name), tmp_path / "shipped" / name)
+    gone = tmp_path / "shipped" / lost
+    shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+    monkeypatch.setattr(assets, "folder", lambda name: tmp_path / "shipped" / name)
+
+    ran = kototori("check")
+
+    assert ran.status == 1
+    (line,) = [line for line in ran.out.splitlines() if not line.endswith(": ok")]
+    assert line.startswith(thing)
