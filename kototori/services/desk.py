@@ -27,8 +27,10 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.typesetting.typesetter import Typesetter
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,8 @@ class Desk:
 
         def press() -> "Press":
             from kototori.documents.leaflet_pdf import LeafletPress
-            from kototori.typesetting.typesetter import Typesetter
 
-            return LeafletPress(Typesetter(self._resources / "fonts"), words)
+            return LeafletPress(self._typesetter, words)
 
         return LeafletRack(
             leaflets_folder=self._resources / "leaflets",
@@ -82,6 +83,24 @@ class Desk:
             press=press,
             printer=CupsPrinter(),
         )
+
+    def slip_tray(self) -> "SlipTray":
+        """The slips of referral requests, in memory alone."""
+        from kototori.printing.cups import CupsPrinter
+        from kototori.services.slip_tray import SlipTray
+
+        def press(words: Words) -> "SlipPress":
+            from kototori.documents.referral_slip_pdf import SlipPress
+
+            return SlipPress(self._typesetter, words)
+
+        return SlipTray(press, CupsPrinter())
+
+    @cached_property
+    def _typesetter(self) -> "Typesetter":
+        from kototori.typesetting.typesetter import Typesetter
+
+        return Typesetter(self._resources / "fonts")
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign

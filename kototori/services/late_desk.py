@@ -84,7 +84,10 @@ class _Early:
 
 
 class _EarlyService:
-    """Stands in for one service: a method is answered early, or the service itself is waited for."""
+    """Stands in for one service: a method is answered early, or the service itself is waited for.
+
+    What the desk makes on demand (`desk.slip_tray()`) is called, and waits for the desk.
+    """
 
     def __init__(self, name: str, late: LateDesk) -> None:
         self._name = name
@@ -93,6 +96,9 @@ class _EarlyService:
     def __getattr__(self, method: str) -> Any:
         early = self._late.answers(self._name).get(method)
         return early if early is not None else getattr(getattr(self._late.wait(), self._name), method)
+
+    def __call__(self, *given: Any) -> Any:
+        return getattr(self._late.wait(), self._name)(*given)
 
 
 def _answers(look: FirstLook) -> dict[str, dict[str, Callable[..., Any]]]:

@@ -55,6 +55,7 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from kototori.ui import theme
+    from kototori.ui.desk_style import DeskStyle
     from kototori.ui.old_python import keep_none_alive
 
     keep_none_alive()
@@ -62,7 +63,7 @@ def make_application() -> QApplication:
     application = running if isinstance(running, QApplication) else QApplication(["kototori"])
     application.setApplicationName("kototori")
     application.setDesktopFileName("kototori")
-    application.setStyle("Fusion")
+    application.setStyle(DeskStyle())
     theme.use_desk_font(application)
     return application
 
@@ -78,6 +79,7 @@ def _show(
 ) -> int:
     from PySide6.QtCore import QTimer
 
+    from kototori.ui.beside_the_pad import views_beside_the_pad
     from kototori.ui.main_window import MainWindow
     from kototori.ui.preferences import Preferences
     from kototori.ui.theme import Appearance
@@ -90,7 +92,8 @@ def _show(
         _explain(error, read_words(language))
         return 1
     window = MainWindow(preferences, read_words)
-    window.take_desk(late.desk, (), language)
+    views = views_beside_the_pad(late.desk, preferences, appearance, window.choose_language)
+    window.take_desk(late.desk, views, language)
     window.show()
     sys.excepthook = last_resort(window, read_words(language))
 

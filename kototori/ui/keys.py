@@ -28,6 +28,7 @@ class Deed(StrEnum):
     PREVIOUS_VIEW = "previous_view"
     NEXT_VIEW = "next_view"
     STATISTICS = "statistics"
+    EXPORT = "export"
     REQUESTS = "requests"
     SETTINGS = "settings"
     HELP = "help"
@@ -83,6 +84,7 @@ KEYS: tuple[Key, ...] = (
         ("Ctrl+Shift+P",),
         command=True,
     ),
+    Key(Deed.EXPORT, Where.EVERYWHERE, "Ctrl+E", N_("Export figures"), ("Ctrl+E",), command=True),
     Key(
         Deed.PREVIOUS_VIEW,
         Where.EVERYWHERE,

@@ -25,6 +25,7 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.ui.referral_sheet import ReferralSheet
 
 SIZE = (1366, 768)
 
@@ -64,7 +65,8 @@ class MainWindow(QMainWindow):
     def speak(self, language: str) -> None:
         """Builds everything anew in a language; the contact in hand stays in hand."""
         shown = self._shell.shown if self._shell is not None else ViewName.LOG
-        shell = Shell(self._desk, self._pad, self._views, self._read_words(language))
+        words = self._read_words(language)
+        shell = Shell(self._desk, self._pad, self._views, self._preferences, words)
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
@@ -127,10 +129,15 @@ class Shell(QWidget):
 
     deed_called = Signal(Deed)
 
-    def __init__(self, desk: Desk, pad: Pad, views: Sequence[View], words: Words) -> None:
+    def __init__(
+        self, desk: Desk, pad: Pad, views: Sequence[View], preferences: Preferences, words: Words
+    ) -> None:
         super().__init__()
         self.words = words
         self._desk = desk
+        self._pad = pad
+        self._preferences = preferences
+        self._sheet: ReferralSheet | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, words, self.notices)
@@ -170,7 +177,9 @@ class Shell(QWidget):
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         if page is not self.log_page:
-            page.refresh()
+            with self.notices.reporting():
+                self._carry_over(page)
+                page.refresh()
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_here(self) -> None:
@@ -190,6 +199,16 @@ class Shell(QWidget):
                 index = self._names.index(ViewName.REQUESTS)
                 self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
 
+    def ask_for_referral(self) -> None:
+        """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
+        self.show_view(ViewName.LOG)
+        if self._sheet is None:
+            self._sheet = self._make_sheet()
+        if self._sheet.isVisible():
+            self._sheet.setFocus()
+        else:
+            self._sheet.open_for(self._pad.needs, self._pad.language)
+
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
         step = {Deed.PREVIOUS_VIEW: -1, Deed.NEXT_VIEW: 1}.get(deed)
@@ -199,6 +218,10 @@ class Shell(QWidget):
             self.show_view(self._names[(here + step) % len(self._names)])
         elif view is not None:
             self.show_view(view)
+        elif deed is Deed.REFERRAL:
+            self.ask_for_referral()
+        elif deed is Deed.EXPORT:
+            self._offer_export()
         elif deed is Deed.UNDO:
             self.log_page.undo()
         elif deed is Deed.REDO:
@@ -220,9 +243,48 @@ class Shell(QWidget):
             self._stack.addWidget(page)
         return self._pages[name]
 
+    def _make_sheet(self) -> ReferralSheet:
+        from kototori.ui.referral_sheet import ReferralSheet
+
+        desk = self._desk
+        sheet = ReferralSheet(
+            self.log_page,
+            desk.referrals,
+            desk.slip_tray(),
+            desk.setup,
+            desk.log.today,
+            self._preferences,
+            self.words,
+            self.notices,
+        )
+        sheet.request_made.connect(self.log_page.note_referral)
+        sheet.request_made.connect(self.count_waiting)
+        sheet.leaflets_wanted.connect(lambda: self.show_view(ViewName.LEAFLETS))
+        sheet.closed.connect(self.log_page.focus_line)
+        return sheet
+
+    def _carry_over(self, page: Page) -> None:
+        """What is in hand on the pad says which leaflets stand first."""
+        pad = self._pad
+        if self._pages.get(ViewName.LEAFLETS) is not page or pad.is_empty:
+            return
+        from kototori.ui.leaflet_page import LeafletPage
+
+        if isinstance(page, LeafletPage):
+            contact = None if pad.before is None else pad.before.id
+            page.show_for(pad.needs, pad.language, pad.task, contact)
+
+    def _offer_export(self) -> None:
+        from kototori.ui.statistics_page import StatisticsPage
+
+        self.show_view(ViewName.STATISTICS)
+        if isinstance(self.page, StatisticsPage):
+            self.page.open_export()
+
     def _follow_log(self) -> None:
         if self.page is not self.log_page:
-            self.page.refresh()
+            with self.notices.reporting():
+                self.page.refresh()
         self.count_waiting()
 
     def _follow_page(self) -> None:

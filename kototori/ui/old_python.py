@@ -1,7 +1,8 @@
-"""Keeps Python 3.11 alive under PySide6 6.12.0, whose functions return a None that they do not own.
+"""Keeps Python 3.11 alive under PySide6 6.12.0, which returns a None, and a True, that it does not own.
 
-Each call without a result lowers the count of references to None by one; after some ten thousand, that is
-after a few minutes at the desk, Python ends with "deallocating None". From 3.12 on None is not counted.
+Each call without a result lowers the count of references to None by one, and each `emit` of a signal that of
+True; after some thousands, that is after a few minutes at the desk, Python ends with "deallocating None" or
+"deallocating True or False". From 3.12 on neither is counted.
 """
 
 import sys
@@ -11,10 +12,11 @@ _ENOUGH = 1 << 40  # a thousand years of painting
 
 
 def keep_none_alive() -> None:
-    """Gives None more references than any working day can use up; call it once before the window is made."""
+    """Gives them more references than any working day can use up; call it before the window is made."""
     if sys.version_info >= _FIRST_WITHOUT_COUNT or sys.getrefcount(None) > _ENOUGH // 2:
         return
     import ctypes
 
     # The count is the first field of every object (PyObject.ob_refcnt).
-    ctypes.c_ssize_t.from_address(id(None)).value += _ENOUGH
+    for lasting in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(lasting)).value += _ENOUGH

@@ -50,6 +50,11 @@ class Pad:
         return frozenset(need[0] for need in self.needs)
 
     @property
+    def task(self) -> str | None:
+        """The kind of work chosen."""
+        return self._code(Kind.TASK)
+
+    @property
     def language(self) -> str | None:
         """The language chosen."""
         return self._code(Kind.LANGUAGE)

@@ -1,0 +1,128 @@
+"""Fusion with borders that can be seen, and larger boxes to tick: its own are too faint in the dark."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+
+_BOX = 20
+_BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
+_METRICS = (
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+)
+_BORDERED = (QStyle.PrimitiveElement.PE_FrameLineEdit, QStyle.PrimitiveElement.PE_Frame)
+_FRAMED = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
+
+
+class DeskStyle(QProxyStyle):
+    """The style of the window; every border has a contrast of 3 : 1 at least."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        return _BOX if metric in _METRICS else super().pixelMetric(metric, option, widget)
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element in _BOXES:
+            _draw_box(painter, option)
+        elif element is QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            _draw_radio(painter, option)
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+            if element in _BORDERED:
+                _draw_border(painter, option)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        if control in _FRAMED:
+            _draw_border(painter, option)
+
+
+def _colour(option: QStyleOption, role: QPalette.ColorRole) -> QColor:
+    return option.palette.color(role)
+
+
+def _is(option: QStyleOption, state: QStyle.StateFlag) -> bool:
+    return bool(option.state & state)
+
+
+def _area(option: QStyleOption) -> QRectF:
+    return QRectF(option.rect)
+
+
+def _pen(option: QStyleOption) -> QPen:
+    """The border of a control; the one that has the keyboard stands out."""
+    focused = _is(option, QStyle.StateFlag.State_HasFocus)
+    role = QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Mid
+    return QPen(_colour(option, role), 2 if focused else 1)
+
+
+def _draw_border(painter: QPainter, option: QStyleOption) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = _pen(option)
+    inset = pen.widthF() / 2
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(_area(option).adjusted(inset, inset, -inset, -inset), 3, 3)
+    painter.restore()
+
+
+def _square(option: QStyleOption) -> QRectF:
+    area = _area(option)
+    side = min(area.width(), area.height()) - 3
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(area.center())
+    return square
+
+
+def _draw_box(painter: QPainter, option: QStyleOption) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = _square(option)
+    ticked = _is(option, QStyle.StateFlag.State_On)
+    painter.setPen(_pen(option))
+    fill = QPalette.ColorRole.Accent if ticked else QPalette.ColorRole.Base
+    painter.setBrush(_colour(option, fill))
+    painter.drawRoundedRect(box, 3, 3)
+    if ticked:
+        painter.setPen(QPen(_colour(option, QPalette.ColorRole.HighlightedText), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        part = box.width() / 10
+        corners = ((2.2, 5.2), (4.3, 7.3), (7.8, 2.9))
+        painter.drawPolyline(
+            QPolygonF([QPointF(box.left() + x * part, box.top() + y * part) for x, y in corners])
+        )
+    painter.restore()
+
+
+def _draw_radio(painter: QPainter, option: QStyleOption) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    circle = _square(option)
+    painter.setPen(_pen(option))
+    painter.setBrush(_colour(option, QPalette.ColorRole.Base))
+    painter.drawEllipse(circle)
+    if _is(option, QStyle.StateFlag.State_On):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_colour(option, QPalette.ColorRole.Accent))
+        inset = circle.width() / 4
+        painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
+    painter.restore()

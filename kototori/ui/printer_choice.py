@@ -1,0 +1,163 @@
+"""The printers of this computer to choose from, and what became of a print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kototori.domain.errors import DeskError
+from kototori.domain.printer import JobFate, JobState, PrintJob
+from kototori.ui import theme
+from kototori.ui.buttons import KeyButton
+from kototori.wording.catalogue import N_, Words
+from kototori.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from kototori.domain.printer import KnownPrinter
+    from kototori.ui.preferences import Preferences
+
+_LOOK_AGAIN = 500  # milliseconds; CUPS answers in one or two
+
+_FATES = {
+    JobState.WAITING: N_("Waiting for the printer {printer} …"),
+    JobState.PRINTING: N_("Printing on {printer} …"),
+    JobState.DONE: N_("Printed on {printer}."),
+    JobState.FAILED: N_("{printer} did not print. Try again, choose another printer, or save the PDF."),
+    JobState.CANCELLED: N_("Cancelled; nothing more comes out of {printer}."),
+    JobState.FORGOTTEN: N_("{printer} has taken the pages and no longer says what became of them."),
+}
+
+
+class PrinterChoice(QWidget):
+    """A list of printers; where there is none it says so, and what to do instead."""
+
+    def __init__(
+        self, known: Callable[[], tuple[KnownPrinter, ...]], preferences: Preferences, words: Words
+    ) -> None:
+        super().__init__()
+        self._known = known
+        self._preferences = preferences
+        self._words = words
+        self._list = QComboBox()
+        self._list.setMinimumHeight(theme.scaled(36))
+        self._list.setAccessibleName(words("Printer"))
+        self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._list.activated.connect(self._keep)
+        self._trouble = QLabel()
+        self._trouble.setWordWrap(True)
+        self.setFocusProxy(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._list)
+        column.addWidget(self._trouble)
+
+    @property
+    def printer(self) -> str:
+        """The name of the printer chosen; empty where there is none."""
+        return str(self._list.currentData() or "")
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be chosen; empty where something can."""
+        return self._trouble.text()
+
+    def look_again(self) -> None:
+        """Asks the computer for its printers; the one kept for it comes first, else its own default."""
+        kept = self.printer or self._preferences.printer
+        self._list.clear()
+        try:
+            printers = self._known()
+        except DeskError as error:
+            printers = ()
+            said = sentence(error, self._words)
+        else:
+            said = self._words("This computer has no printer. Save the PDF and print it elsewhere.")
+        for printer in printers:
+            name = printer.label or printer.name
+            ready = name if printer.is_ready else self._words("{printer} (not ready)", printer=name)
+            self._list.addItem(ready, printer.name)
+            self._list.setItemData(self._list.count() - 1, printer.reason, Qt.ItemDataRole.ToolTipRole)
+        names = [printer.name for printer in printers]
+        default = next((printer.name for printer in printers if printer.is_default), "")
+        wanted = kept if kept in names else default
+        self._list.setCurrentIndex(names.index(wanted) if wanted in names else 0)
+        self._list.setVisible(bool(printers))
+        self._trouble.setVisible(not printers)
+        self._trouble.setText("" if printers else said)
+
+    def _keep(self) -> None:
+        self._preferences.choose_printer(self.printer)
+
+
+class PrintWatch(QWidget):
+    """Says how far a print has come, and stops it when asked."""
+
+    ended = Signal(JobState)
+
+    def __init__(
+        self, fate: Callable[[PrintJob], JobFate], cancel: Callable[[PrintJob], None], words: Words
+    ) -> None:
+        super().__init__()
+        self._fate = fate
+        self._cancel = cancel
+        self._words = words
+        self._job: PrintJob | None = None
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._stop = KeyButton(words("Cancel the print"), keeps_focus=False)
+        self._stop.setFixedHeight(theme.scaled(36))
+        self._stop.clicked.connect(self._cancel_job)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_AGAIN)
+        self._timer.timeout.connect(self._look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._stop)
+        self.hide()
+
+    def watch(self, job: PrintJob) -> None:
+        """Follows a print until it has ended."""
+        self._job = job
+        self._stop.show()
+        self.show()
+        self._look()
+        if self._job is not None:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Follows nothing any more; the print itself goes on."""
+        self._job = None
+        self._timer.stop()
+        self.hide()
+
+    def _look(self) -> None:
+        if self._job is None:
+            return
+        try:
+            fate = self._fate(self._job)
+        except DeskError as error:
+            self._said.setText(sentence(error, self._words))
+            return
+        told = self._words(_FATES[fate.state], printer=self._job.printer)
+        self._said.setText(
+            f"{told} ({fate.reason})" if fate.reason and fate.state is not JobState.DONE else told
+        )
+        if fate.state.is_final:
+            self._job = None
+            self._timer.stop()
+            self._stop.hide()
+            self.ended.emit(fate.state)
+
+    def _cancel_job(self) -> None:
+        if self._job is None:
+            return
+        try:
+            self._cancel(self._job)
+        except DeskError as error:
+            self._said.setText(sentence(error, self._words))
+        else:
+            self._look()

@@ -1,0 +1,129 @@
+"""A sheet at the right edge of the window: not modal, what lies beside it stays usable."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kototori.ui import theme
+from kototori.ui.page import Card, heading
+from kototori.wording.catalogue import Words
+
+_WIDTH = 468
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SideSheet(Card):
+    """Lies over the right edge of its parent, as tall as that. Esc closes it, Ctrl+Enter does its deed."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, title: str, words: Words) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.GAP_3)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.GAP_2)
+        self._beside = parent
+        self._area = QScrollArea()
+        self._frame(title, words)
+        parent.installEventFilter(self)
+        _application().focusChanged.connect(self._keep_focus_in_view)
+        self.hide()
+
+    def open_sheet(self) -> None:
+        """Shows the sheet over whatever lies there."""
+        self._follow_parent()
+        self._area.verticalScrollBar().setValue(0)
+        self.show()
+        self.raise_()
+
+    def close_sheet(self) -> None:
+        """Takes the sheet away and tells so, for the focus to go home."""
+        if self.isHidden():
+            return
+        self.hide()
+        self.closed.emit()
+
+    def do_deed(self) -> None:
+        """What Ctrl+Enter does on this sheet."""
+
+    def event(self, event: QEvent) -> bool:
+        # Esc and Ctrl+Enter mean something else in the page below; typed in the sheet they are the sheet's.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (event.key() == Qt.Key.Key_Escape or _is_deed(event))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        elif _is_deed(event):
+            self.do_deed()
+        else:
+            # Nothing that is typed here reaches the page below: a digit there would record a need.
+            event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._follow_parent()
+        return False
+
+    def _keep_focus_in_view(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._area.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, theme.scaled(60))
+
+    def _follow_parent(self) -> None:
+        around = self._beside.rect()
+        width = min(theme.scaled(_WIDTH), around.width())
+        self.setGeometry(around.right() - width + 1, around.top(), width, around.height())
+
+    def _frame(self, title: str, words: Words) -> None:
+        close = QToolButton()
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setMinimumSize(theme.scaled(32), theme.scaled(32))
+        close.setAccessibleName(words("Close"))
+        close.setToolTip(words("Close (Esc)"))
+        close.clicked.connect(self.close_sheet)
+        top = QHBoxLayout()
+        top.addWidget(heading(title), 1)
+        top.addWidget(close)
+        inside = QWidget()
+        inside.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, theme.GAP_3, 0)
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for surface in (self._area.viewport(), inside):
+            surface.setBackgroundRole(surface.palette().ColorRole.Base)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_2, theme.GAP_3)
+        column.setSpacing(theme.GAP_2)
+        column.addLayout(top)
+        column.addWidget(self._area, 1)
+        column.addLayout(self.foot)
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running
+
+
+def _is_deed(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,119 @@
+"""The window with all its views: what is in hand on the pad follows, what a view changed is seen there."""
+
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kototori.domain.contact import Outcome
+from kototori.services.desk import Desk
+from kototori.ui.leaflet_page import LeafletPage
+from kototori.ui.referral_sheet import ReferralSheet
+from kototori.ui.setup_page import SetupPage
+from kototori.ui.statistics_page import StatisticsPage
+from kototori.ui.views import ViewName
+from tests.ui.conftest import Person
+
+
+def test_a_contact_with_a_request_takes_twelve_keys_and_what_is_typed(whole: Person) -> None:
+    typed = len("kek") + len("Mo Esimerkki") + len("040 000 0000")
+
+    whole.press("1", "Ctrl+R", "Space")
+    whole.type("kek")
+    whole.press("Enter")
+    whole.type("Mo Esimerkki")
+    whole.press("Tab")
+    whole.type("040 000 0000")
+    whole.press("Ctrl+Enter", "Enter")
+
+    assert whole.key_presses - typed <= 12
+    [contact] = whole.stored
+    assert contact.facts.needs == ("A",)
+    assert contact.facts.outcome == (Outcome.REFERRAL_REQUESTED,)
+    assert [waiting.worker.code for waiting in whole.desk.referrals.waiting()] == ["keksitty"]
+    assert "(1)" in whole.window.shell.header.tabs.tabText(3)
+    assert whole.line.hasFocus()
+
+
+def test_digits_typed_on_the_sheet_choose_no_need(whole: Person) -> None:
+    whole.press("Ctrl+R", "Space", "1", "2")
+
+    assert whole.chips == []
+
+
+def test_esc_on_the_sheet_leads_back_to_the_line_and_keeps_what_was_chosen(whole: Person) -> None:
+    whole.press("1", "Ctrl+R", "Space", "Esc")
+
+    assert whole.line.hasFocus()
+    assert whole.chips == ["Housing"]
+    assert not any(sheet.isVisible() for sheet in whole.window.findChildren(ReferralSheet))
+
+
+def test_leaflets_for_the_visitor_in_hand_stand_first(whole: Person, qtbot: QtBot) -> None:
+    whole.type("c1")
+    whole.press("Tab")
+    whole.type("ar")
+    whole.press("Tab")
+    whole.window.shell.show_view(ViewName.LEAFLETS)
+
+    page = whole.window.shell.page
+    assert isinstance(page, LeafletPage)
+    assert page._list.chosen() == ("residence-permit-renewal",)
+    assert page._language.currentData() == "ar"
+
+
+def test_a_choice_of_leaflets_stays_while_the_visitor_is_the_same(whole: Person) -> None:
+    whole.press("3")
+    whole.window.shell.show_view(ViewName.LEAFLETS)
+    page = whole.window.shell.page
+    assert isinstance(page, LeafletPage)
+    page._list.setFocus()
+    whole.press("Space")
+    chosen = page._list.chosen()
+
+    whole.window.shell.show_view(ViewName.LOG)
+    whole.window.shell.show_view(ViewName.LEAFLETS)
+
+    assert page._list.chosen() == chosen
+
+
+def test_ctrl_e_opens_the_export_from_the_pad(whole: Person) -> None:
+    whole.press("Ctrl+E")
+
+    page = whole.window.shell.page
+    assert isinstance(page, StatisticsPage)
+    assert page._export.isVisible()
+
+
+def test_another_language_rebuilds_the_window_and_keeps_the_view(whole: Person, desk: Desk) -> None:
+    whole.window.shell.show_view(ViewName.SETTINGS)
+    page = whole.window.shell.page
+    assert isinstance(page, SetupPage)
+
+    page._languages["sv"].click()
+
+    assert whole.window.shell.words.language == "sv"
+    assert desk.setup.settings().language == "sv"
+    assert whole.window.shell.shown is ViewName.SETTINGS
+
+
+@pytest.mark.parametrize("name", list(ViewName))
+def test_esc_leads_back_to_the_line_from_every_view(whole: Person, name: ViewName) -> None:
+    whole.window.shell.show_view(name)
+
+    whole.press("Esc", "Esc")
+
+    assert whole.line.hasFocus()
+
+
+def test_a_contact_of_another_program_is_seen_on_the_statistics_page(
+    whole: Person, another_desk: Desk, qtbot: QtBot
+) -> None:
+    whole.window.shell.show_view(ViewName.STATISTICS)
+    page = whole.window.shell.page
+    assert isinstance(page, StatisticsPage)
+    facts = another_desk.log.read({"occurred_at": "2026-11-24T11:00", "needs": ["A"]})
+    another_desk.log.record(facts)
+
+    whole.log_page.poll()
+
+    assert page._sentence.text().startswith("1 contact today.")

@@ -1,0 +1,104 @@
+"""Every text of every view has its room, in three languages, light and dark, large and small."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from kototori.ui.leaflet_page import LeafletPage
+from kototori.ui.main_window import MainWindow
+from kototori.ui.statistics_page import StatisticsPage
+from kototori.ui.theme import Appearance, Look
+from kototori.ui.views import ViewName
+from tests.ui.conftest import Person
+
+LEAVES = (QLabel, QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
+ROOM_OF_AN_ARROW = 24
+
+
+def shown(inside: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
+    return [
+        w for kind in kinds for w in inside.findChildren(kind) if w.isVisible() and not w.size().isEmpty()
+    ]
+
+
+def clipped(inside: QWidget) -> Iterator[str]:
+    """What does not fit, as it can be read in a failed test."""
+    for label in shown(inside, QLabel):
+        assert isinstance(label, QLabel)
+        if label.wordWrap():
+            fits = label.heightForWidth(label.width()) <= label.height() + 1
+        else:
+            fits = label.sizeHint().width() <= label.width() + 1
+        if label.text() and not fits:
+            yield f"label: {label.text()}"
+    for button in shown(inside, QAbstractButton):
+        assert isinstance(button, QAbstractButton)
+        if button.text() and button.minimumSizeHint().width() > button.width() + 1:
+            yield f"button: {button.text()}"
+    for box in shown(inside, QComboBox):
+        assert isinstance(box, QComboBox)
+        if box.fontMetrics().horizontalAdvance(box.currentText()) > box.width() - ROOM_OF_AN_ARROW:
+            yield f"list: {box.currentText()}"
+    for area in shown(inside, QScrollArea):
+        assert isinstance(area, QScrollArea)
+        if area.widget().width() > area.viewport().width():
+            yield f"wider than its view: {area.accessibleName() or area.parentWidget().accessibleName()}"
+
+
+def overlapping(inside: QWidget) -> Iterator[str]:
+    """Neighbours that lie over each other."""
+    leaves = shown(inside, *LEAVES)
+    for one, other in combinations(leaves, 2):
+        if one.parentWidget() is other.parentWidget() and one.geometry().intersects(other.geometry()):
+            yield f"{one.accessibleName() or one} over {other.accessibleName() or other}"
+
+
+def faults(window: MainWindow) -> list[str]:
+    QApplication.processEvents()
+    QApplication.processEvents()
+    inside = window.shell.page
+    return [*clipped(inside), *overlapping(inside)]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)], ids=["full", "at 150 %"])
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_view_shows_all_of_its_texts(
+    whole: Person, appearance: Appearance, language: str, look: Look, size: tuple[int, int]
+) -> None:
+    appearance.choose(look)
+    window = whole.window
+    window.resize(*size)
+    window.speak(language)
+    for worker in whole.desk.setup.workers():
+        whole.desk.referrals.request(worker)
+    found: dict[str, list[str]] = {}
+    for name in ViewName:
+        window.shell.show_view(name)
+        page = window.shell.page
+        if isinstance(page, LeafletPage):
+            page.show_for(("C1", "A"), "my")
+            page.draw()
+        found[str(name)] = faults(window)
+        if isinstance(page, StatisticsPage):
+            page.open_export()
+            found["export"] = faults(window)
+            page.turn_tables()
+            found["tables"] = faults(window)
+    window.shell.ask_for_referral()
+    found["consent"] = faults(window)
+    whole.press("Space", "Ctrl+Enter")
+    found["request"] = faults(window)
+
+    assert {view: wrong for view, wrong in found.items() if wrong} == {}
