@@ -100,11 +100,6 @@ class PadLayout:
         self._show_head()
         self.inline.setVisible(not compact or self.inline.foregroundRole() is QPalette.ColorRole.BrightText)
 
-    def slim_scroll_bars(self) -> None:
-        """Not for the first picture: to ask Qt for a scroll bar makes PySide know all its widgets, 20 ms."""
-        for area in (self._body, self.today_list):
-            area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
-
     def _show_head(self) -> None:
         self._head.setVisible(not self._correcting and not self._narrow)
 
@@ -196,11 +191,12 @@ class PadLayout:
         column.addWidget(self.tile_grid)
         column.addWidget(self.language_grid)
         column.addStretch(1)
-        self._body = body = QScrollArea()
+        body = QScrollArea()
         body.setWidget(inside)
         body.setWidgetResizable(True)
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.setStyleSheet(theme.SLIM_SCROLL_BAR)
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return body
 
