@@ -92,7 +92,7 @@ class Desk:
         def press(words: Words) -> "SlipPress":
             from kototori.documents.referral_slip_pdf import SlipPress
 
-            return SlipPress(self._typesetter, words)
+            return SlipPress(self._resources / "fonts", words)
 
         return SlipTray(press, CupsPrinter())
 
