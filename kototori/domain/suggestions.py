@@ -9,9 +9,9 @@ keep the order of the lists, never that of use, so that the same letters always 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kototori.domain.contact import MOST_PERSONS, LanguageMeans, Task
 from kototori.domain.need import Need, Wordings
@@ -32,8 +32,7 @@ class Kind(StrEnum):
     COMMAND = "command"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One thing that the typed letters may mean, and the word through which it was found."""
 
     kind: Kind
@@ -41,16 +40,14 @@ class Suggestion:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What was found, the best first. `highlighted` is what Enter may take without being asked."""
 
     candidates: tuple[Suggestion, ...] = ()
     highlighted: Suggestion | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A word of the search set, folded, with what it stands for."""
 
     folded: str

@@ -1,7 +1,5 @@
 """Buttons that say which key does the same."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
@@ -63,7 +61,7 @@ class KeyButton(QPushButton):
             fill, text, border = colours.window, colours.secondary, colours.divider
         theme.draw_panel(painter, area, fill, border, width=1.5)
         if self.hasFocus():
-            ring = replace(colours, accent=colours.on_accent) if self._primary else colours
+            ring = colours._replace(accent=colours.on_accent) if self._primary else colours
             theme.draw_focus_ring(painter, area, ring)
         painter.setFont(self.font())
         painter.setPen(QColor(text))

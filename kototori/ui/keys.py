@@ -1,8 +1,8 @@
 """Every key and what it does, in one table; controls print it, and the help lists it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kototori.wording.catalogue import N_
 
@@ -42,8 +42,7 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One line of the table.
 
     `shortcuts` are Qt's names of the keys; where there are none the entry line or the pad reads the key

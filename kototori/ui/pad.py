@@ -1,6 +1,7 @@
 """The contact in hand: what is chosen so far, in the order in which it was chosen. No Qt in here."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kototori.domain.contact import (
     MOST_NEEDS,
@@ -19,8 +20,7 @@ from kototori.domain.suggestions import Kind
 OUTCOME = "outcome"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One chip: `kind` is a Kind or OUTCOME, `code` its code; of persons it is their number."""
 
     kind: str

@@ -1,9 +1,9 @@
 """One window for one home folder: a second start brings the first one to the front."""
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QLockFile
 
@@ -22,8 +22,7 @@ class OnlyWindow:
         self._server: QLocalServer | None = None
         with suppress(OSError):  # what cannot be made is explained when the desk is opened
             home.folder.mkdir(parents=True, exist_ok=True)
-        digest = hashlib.sha256(str(home.folder.resolve()).encode()).hexdigest()
-        self._name = f"kototori-{digest[:16]}"
+        self._name = f"kototori-{crc32(str(home.folder.resolve()).encode()):08x}"
         self._lock = QLockFile(str(home.window_lock))
         # A desk computer sleeps through the night with its window open; only a dead process loses its lock.
         self._lock.setStaleLockTime(0)

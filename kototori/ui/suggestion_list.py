@@ -1,7 +1,7 @@
 """What the typed letters may mean, under the line; it never takes the keyboard from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -22,8 +22,7 @@ _ROW = 36
 _OFFERED = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """A suggestion in the words of the screen: its name, the word through which it was found, its code."""
 
     suggestion: Suggestion

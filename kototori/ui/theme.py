@@ -1,7 +1,7 @@
 """Colours, sizes, the focus ring: how the window looks, in the light and in the dark."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPainter, QPalette, QPen
@@ -23,8 +23,7 @@ class Look(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The roles of a colour; every pair that carries text has a contrast of 4.5 : 1, the rest 3 : 1."""
 
     window: str
@@ -79,7 +78,7 @@ DARK = Colours(
 
 def sharpened(colours: Colours) -> Colours:
     """The same for a person who asked the system for more contrast: no grey text, no faint lines."""
-    return replace(colours, secondary=colours.text, border=colours.text, divider=colours.border)
+    return colours._replace(secondary=colours.text, border=colours.text, divider=colours.border)
 
 
 _KNOWN = (LIGHT, DARK, sharpened(LIGHT), sharpened(DARK))

@@ -1,7 +1,7 @@
 """Today's contacts: a model over plain rows, the way a row is drawn, and the list that shows them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -17,8 +17,7 @@ _LEAST_CODE_WIDTH = 36
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One contact as it is shown."""
 
     id: UUID

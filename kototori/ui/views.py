@@ -1,8 +1,8 @@
 """What the window needs to know of a view before it is built."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kototori.ui.notices import Notices
 from kototori.ui.page import Page
@@ -28,8 +28,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A view beside the contact pad; built when it is first shown, and anew in another language."""
 
     name: ViewName

@@ -1,11 +1,10 @@
 """How three languages write dates, times and numbers: small tables, so that no start pays for Babel's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """How one language writes what is not a sentence. Weeks begin on Monday."""
 
     weekdays: tuple[str, ...]

@@ -1,6 +1,5 @@
 """Reads one gettext catalogue, and remembers its parsed form so that Babel is rarely imported."""
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -8,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 from kototori.domain.errors import BrokenCatalogue
 
@@ -29,7 +29,7 @@ class Catalogue:
 def read_catalogue(path: Path, cache_folder: Path | None) -> Catalogue:
     """The catalogue at `path`; a missing file is the caller's to know (FileNotFoundError)."""
     content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
+    digest = f"{len(content)}-{crc32(content):08x}"  # tells an edited file; to load a stronger one takes time
     kept = (
         None if cache_folder is None else cache_folder / f"{'.'.join(path.with_suffix('').parts[-3:])}.json"
     )
