@@ -1,6 +1,5 @@
 """The window with all its views: what is in hand on the pad follows, what a view changed is seen there."""
 
-
 import pytest
 from pytestqt.qtbot import QtBot
 
