@@ -61,6 +61,7 @@ class _Entry:
 # The ranks of a match, the best first.
 _EXACT_SUB_NEED, _EXACT_LANGUAGE, _EXACT_WORD, _BEGINS, _HOLDS, _NEARLY = range(6)
 _PERSONS = re.compile(r"x([1-9]\d?)", re.IGNORECASE | re.ASCII)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SUB_NEED = re.compile(r"[a-z]\d", re.IGNORECASE | re.ASCII)
 
 
@@ -133,9 +134,11 @@ class Suggestions:
 
 def fold(text: str) -> str:
     """Small letters without marks; whatever is no letter or digit is one space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).replace("ı", "i")
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+    text = text.casefold()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text).replace("ı", "i")
+        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _NO_LETTERS.sub(" ", text).strip()
 
 
 def _sure(suggestion: Suggestion) -> Found:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kototori.domain.errors import DeskError
@@ -102,6 +102,9 @@ class _Sentence(QWidget):
         self.setToolTip(sentence)
         self.update()
         if sentence:
+            # Imported with the first sentence: the roles of all widgets are many, and the start is short.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:
