@@ -90,11 +90,6 @@ class Figures:
     sums: Mapping[Measure, int]
     tables: Mapping[Table, Cells]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all is known of the period."""
-        return not any(self.sums.values()) and not self.tables[Table.COVERAGE][TOTAL, ""]
-
 
 @dataclass(frozen=True, slots=True)
 class InternalFigures:
@@ -112,13 +107,20 @@ def count(
     requests: Iterable[ReferralRequest],
     vocabulary: Vocabulary,
 ) -> list[Figures]:
-    """The figures of each period, which follow one another; what lies in none of them is not counted."""
-    tallies = [_Tally(period) for period in periods]
+    """The figures of each period of which anything is known; what lies in none of them is not counted.
+
+    The periods follow one another. There may be many more of them than days of which anything is known.
+    """
+    tallies: dict[int, _Tally] = {}
     starts = [period.first for period in periods]
 
     def tally_of(day: date) -> _Tally | None:
         at = bisect_right(starts, day) - 1
-        return tallies[at] if at >= 0 and day <= periods[at].last else None
+        if at < 0 or day > periods[at].last:
+            return None
+        if at not in tallies:
+            tallies[at] = _Tally(periods[at])
+        return tallies[at]
 
     for contact in contacts:
         if tally := tally_of(contact.facts.moment.day):
@@ -129,7 +131,12 @@ def count(
     for desk_day in days:
         if tally := tally_of(desk_day.day):
             tally.states[desk_day.day] = desk_day.state
-    return [tally.figures() for tally in tallies]
+    return [tallies[at].figures() for at in sorted(tallies)]
+
+
+def nothing_known(period: Period) -> Figures:
+    """The figures of a period that nobody said or recorded anything about."""
+    return _Tally(period).figures()
 
 
 def for_internal_use(figures: Figures, vocabulary: Vocabulary) -> InternalFigures:

@@ -17,6 +17,7 @@ from kototori.domain.figures import (
     Table,
     count,
     for_internal_use,
+    nothing_known,
 )
 from kototori.domain.moment import local_day
 from kototori.domain.period import By, Period, periods, whole
@@ -91,8 +92,9 @@ class StatisticsBook:
         cut = periods(asked.first, asked.last, by, self._today()) or [asked]
         vocabulary = self._vocabulary()
         with self._database.reading() as connection:
-            figures = _figures(connection, cut[:1], vocabulary)[0]
+            found = _figures(connection, cut[:1], vocabulary)
             usual, usual_days = (None, 0) if by is not By.DAY else _usual(connection, day)
+        figures = found[0] if found else nothing_known(cut[0])
         return _overview(for_internal_use(figures, vocabulary), usual, usual_days)
 
     def export(
@@ -117,7 +119,7 @@ class StatisticsBook:
         vocabulary = self._vocabulary()
         with self._database.reading() as connection:
             figures = _figures(connection, periods(first, last, by, self._today()), vocabulary)
-        known = [for_internal_use(one, vocabulary) for one in figures if not one.is_empty]
+        known = [for_internal_use(one, vocabulary) for one in figures]
         rows = list(statistics_tidy.internal_rows(known, vocabulary, words))
         about = {
             "use": str(use),

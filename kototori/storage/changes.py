@@ -2,28 +2,25 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from kototori.domain.change import Act, Change, ChangeState
 from kototori.domain.contact import Contact
 from kototori.storage import schema as t
-
-_PUSH = insert(t.change)
+from kototori.storage.ready import insert_rows
 
 
 def push(connection: Connection, contact: Contact, act: Act, rev_before: int | None) -> None:
     """Puts a new change on the day's stack."""
-    connection.execute(
-        _PUSH,
-        {
-            "made_on": contact.updated_on,
-            "contact_id": contact.id,
-            "act": act,
-            "rev_before": rev_before,
-            "rev_after": contact.rev,
-            "state": ChangeState.DONE,
-        },
-    )
+    row = {
+        "made_on": contact.updated_on,
+        "contact_id": contact.id,
+        "act": act,
+        "rev_before": rev_before,
+        "rev_after": contact.rev,
+        "state": ChangeState.DONE,
+    }
+    insert_rows(connection, t.change, [row])
 
 
 def last_done(connection: Connection, day: date) -> Change | None:

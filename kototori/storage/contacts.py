@@ -12,6 +12,7 @@ from kototori.domain.change import Act
 from kototori.domain.contact import Contact, Handout
 from kototori.storage import schema as t
 from kototori.storage.contact_rows import CLOSED, PLAIN, contact_from
+from kototori.storage.ready import insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,11 @@ class Origin:
 
 def add(connection: Connection, contacts: Sequence[Contact], origin: Origin) -> None:
     """Stores new revisions; the caller has put older ones of the same contact out of date."""
-    connection.execute(_ADD, [_row(contact, origin) for contact in contacts])
-    for statement, rows_of in _ADD_PARTS:
+    insert_rows(connection, t.contact, [_row(contact, origin) for contact in contacts])
+    for table, rows_of in _PARTS:
         rows = [row for contact in contacts for row in rows_of(contact)]
         if rows:
-            connection.execute(statement, rows)
+            insert_rows(connection, table, rows)
 
 
 def supersede(connection: Connection, contact: Contact, act: Act, origin: Origin) -> None:
@@ -87,12 +88,10 @@ def _handout_rows(contact: Contact) -> list[dict[str, Any]]:
     ]
 
 
-# Built once: to build a statement takes as long as to run it, and these run with every contact.
-_ADD = insert(t.contact)
-_ADD_PARTS = (
-    (insert(t.contact_need), _need_rows),
-    (insert(t.contact_outcome), _outcome_rows),
-    (insert(t.contact_handout), _handout_rows),
+_PARTS = (
+    (t.contact_need, _need_rows),
+    (t.contact_outcome, _outcome_rows),
+    (t.contact_handout, _handout_rows),
 )
 
 

@@ -3,18 +3,18 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from kototori.domain.day import Book, DayState, DeskDay
 from kototori.storage import schema as t
-
-_FIND = select(t.desk_day).where(t.desk_day.c.day == bindparam("wanted"))
+from kototori.storage.ready import has_row
 
 
 def find(connection: Connection, day: date) -> DeskDay | None:
     """What was said of a day; None where nothing was."""
-    row = connection.execute(_FIND, {"wanted": day}).first()
-    return None if row is None else _day(row)
+    if not has_row(connection, t.desk_day.c.day, day):
+        return None  # so it is for most days, and every save asks
+    return _day(connection.execute(select(t.desk_day).where(t.desk_day.c.day == day)).one())
 
 
 def between(connection: Connection, first: date, last: date) -> list[DeskDay]:

@@ -18,6 +18,7 @@ from kototori.domain.figures import (
     Table,
     count,
     for_internal_use,
+    nothing_known,
 )
 from kototori.domain.moment import Moment
 from kototori.domain.need import Authority, Language, Need, Place, Validity, Wordings
@@ -73,7 +74,8 @@ def contact(facts: Facts) -> Contact:
 
 
 def counted(*of: Facts, period: Period = NOVEMBER, days: tuple[DeskDay, ...] = ()) -> Figures:
-    return count([period], map(contact, of), days, [], VOCABULARY)[0]
+    found = count([period], map(contact, of), days, [], VOCABULARY)
+    return found[0] if found else nothing_known(period)
 
 
 def on(day: int, **given: Any) -> Facts:
