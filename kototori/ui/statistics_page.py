@@ -29,6 +29,7 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.chart_view import Chart, ChartCard
 from kototori.ui.choice_button import ChoiceButton
 from kototori.ui.export_form import ExportForm
+from kototori.ui.keys import PERIOD_KEYS
 from kototori.ui.notices import Notices
 from kototori.ui.number_card import NumberCard
 from kototori.ui.page import Page, heading, small_print
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from kototori.services.statistics_book import Overview, StatisticsBook
 
 PERIODS = (By.DAY, By.WEEK, By.MONTH, By.YEAR)
-# The first letters of the words on the buttons; they act while the view has the keyboard.
-PERIOD_KEYS = {"fi": "PVKU", "sv": "DVMÅ", "en": "DWMY"}
 _PERIOD_NAMES = (N_("Day"), N_("Week"), N_("Month"), N_("Year"))
 _COUNTED_AT_ONCE = (By.DAY, By.WEEK)  # a year of a busy desk takes a second
 _WIDE = 1040  # from here on three pictures stand side by side
