@@ -8,12 +8,16 @@ driven_window.py HOME saving      prints the seconds from Enter until the list s
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from kototori.__main__ import main as open_desk
+
+if TYPE_CHECKING:
+    from kototori.ui.main_window import MainWindow as DeskWindow
 
 TYPED = ("lisäselvitys", "oleskelulupa", "uppehåll", "residence", "perheenyhdis", "asumistuky", "sossu", "x")
 SAVES = 60
@@ -22,15 +26,21 @@ SAVES = 60
 class Driver(QObject):
     """Acts as soon as today's list stands painted and the entry line has the focus, and not before."""
 
-    def __init__(self, window: QWidget, contacts: int, act: Callable[["Driver"], None]) -> None:
+    def __init__(self, window: "DeskWindow", contacts: int, act: Callable[["Driver"], None]) -> None:
         from kototori.ui.today_table import TodayList  # here, so that the program itself loads it
 
         super().__init__(window)
         self._contacts = contacts
         self._act: Callable[[Driver], None] | None = act
-        (self.list,) = window.findChildren(TodayList)
+        self.list = window.shell.log_page.parts.today_list
         self.rows_painted = -1
-        self.list.viewport().installEventFilter(self)
+        paint = TodayList.paintEvent
+
+        def painted(view: TodayList, event: QPaintEvent) -> None:
+            paint(view, event)
+            self._after_paint()
+
+        TodayList.paintEvent = painted  # type: ignore[method-assign]  # to watch from outside what is painted
 
     @property
     def line(self) -> QLineEdit:
@@ -38,19 +48,17 @@ class Driver(QObject):
         assert isinstance(focused, QLineEdit), "the entry line has lost the focus"
         return focused
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
-        if event.type() == QEvent.Type.Paint:
-            self.rows_painted = self.list.model().rowCount()
-            stands = self.rows_painted >= self._contacts
-            if stands and self._act is not None and isinstance(QApplication.focusWidget(), QLineEdit):
-                act, self._act = self._act, None
-                act(self)
-        return super().eventFilter(watched, event)
+    def _after_paint(self) -> None:
+        self.rows_painted = self.list.model().rowCount()
+        stands = self.rows_painted >= self._contacts
+        if stands and self._act is not None and isinstance(QApplication.focusWidget(), QLineEdit):
+            act, self._act = self._act, None
+            act(self)
 
 
-def the_window() -> QWidget:
+def the_window() -> "DeskWindow":
     (window,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow))
-    return window
+    return cast("DeskWindow", window)
 
 
 def take_a_key(driver: Driver) -> None:

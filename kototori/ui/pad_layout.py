@@ -196,7 +196,7 @@ class PadLayout:
         body.setWidgetResizable(True)
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
+        body.setStyleSheet(theme.SLIM_SCROLL_BAR)
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return body
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from kototori.ui import theme
 
@@ -91,7 +91,6 @@ class TodayList(QListView):
     def __init__(self, model: TodayModel, name: str, when_empty: str) -> None:
         super().__init__()
         self._rows = model
-        self._when_empty = when_empty
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
@@ -99,9 +98,19 @@ class TodayList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
+        # By the list itself, which its inner parts inherit: to ask for one of them makes PySide look through
+        # all of its classes, a tenth of the window's start.
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setStyleSheet(theme.SLIM_SCROLL_BAR)
+        self._nothing = QLabel(when_empty, self)
+        self._nothing.setFont(theme.font())
+        self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setWordWrap(True)
+        self._nothing.setVisible(not model.rowCount())
+        model.modelReset.connect(self._tell_nothing)
+        model.rowsInserted.connect(self._tell_nothing)
+        model.rowsRemoved.connect(self._tell_nothing)
         self.clicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,16 +121,12 @@ class TodayList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._rows.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setFont(theme.font())
-            painter.setPen(QColor(theme.colours_of(self).secondary))
-            wrapped = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(
-                QRectF(self.viewport().rect()).adjusted(16, 8, -16, 0), wrapped, self._when_empty
-            )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._nothing.setGeometry(self.rect().adjusted(16, 8, -16, 0))
+
+    def _tell_nothing(self) -> None:
+        self._nothing.setVisible(not self._rows.rowCount())
 
     def _open(self, index: QModelIndex) -> None:
         row: Row = index.data(_ROW_ROLE)
