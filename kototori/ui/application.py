@@ -78,6 +78,7 @@ def _show(
     ready: Callable[[MainWindow], None] | None,
 ) -> int:
     from PySide6.QtCore import QTimer
+    from shiboken6 import delete
 
     from kototori.ui.beside_the_pad import views_beside_the_pad
     from kototori.ui.main_window import MainWindow
@@ -121,6 +122,8 @@ def _show(
     QTimer.singleShot(0, stand_by)
     QTimer.singleShot(_BREATH, settle)
     status = application.exec()
+    # While Python is whole: at its end the window's own methods would be called without it, and crash.
+    delete(window)
     appearance.deleteLater()
     late.close()
     return status
