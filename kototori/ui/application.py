@@ -55,7 +55,6 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from kototori.ui import theme
-    from kototori.ui.desk_style import DeskStyle
     from kototori.ui.old_python import keep_none_alive
 
     keep_none_alive()
@@ -63,9 +62,19 @@ def make_application() -> QApplication:
     application = running if isinstance(running, QApplication) else QApplication(["kototori"])
     application.setApplicationName("kototori")
     application.setDesktopFileName("kototori")
-    application.setStyle(DeskStyle())
+    application.setStyle("Fusion")
     theme.use_desk_font(application)
     return application
+
+
+def use_desk_style(application: QApplication) -> None:
+    """Borders and boxes of the pages beside the pad.
+
+    The pad draws itself, so the first picture does without: to load it takes a tenth of a bare start.
+    """
+    from kototori.ui.desk_style import DeskStyle
+
+    application.setStyle(DeskStyle())
 
 
 def _show(
@@ -108,6 +117,7 @@ def _show(
         """What would keep the first keys waiting."""
         gc.enable()
         late.begin()
+        use_desk_style(application)
         load_qt_words(application, language)
         only.listen(window.come_to_front)
         opened.start()

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         from kototori.ui.help_dialog import HelpDialog
 
         HelpDialog(self, self.shell.words).exec()
+        self.activateWindow()
         self.shell.focus_here()
 
 
@@ -183,8 +184,11 @@ class Shell(QWidget):
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_here(self) -> None:
-        """The keyboard goes back to where work goes on; on the pad that is always the entry line."""
-        if self.page is self.log_page:
+        """The keyboard goes back to where work goes on; on the pad that is the entry line.
+
+        An open request keeps it: somebody is writing down a name.
+        """
+        if self.page is self.log_page and (self._sheet is None or self._sheet.isHidden()):
             self.log_page.focus_line()
 
     def fit(self, width: int) -> None:
@@ -233,7 +237,7 @@ class Shell(QWidget):
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
-        self.log_page.refresh()
+        self.header.number.show_number(len(self.log_page.parts.today.rows))
 
     def _page(self, name: ViewName) -> Page:
         if name not in self._pages:

@@ -1,7 +1,7 @@
 """One big key on the screen: a top need, with its digit, and what belongs to it in a few words."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 
 from kototori.ui import theme
 from kototori.ui.key_grid import GridButton
@@ -39,9 +39,13 @@ class NeedTile(GridButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(120), self.height())
 
+    def label_width(self) -> float:
+        """What the label takes at its widest, that is when chosen."""
+        return QFontMetricsF(self._label_font(bold=True)).horizontalAdvance(self.label)
+
     def label_area(self) -> QRectF:
         """Where the label is written; a test holds it against the width of the letters."""
-        right = _TICK_ROOM if not self._compact else 10
+        right = _TICK_ROOM if not self._compact else 8
         area = QRectF(self.rect()).adjusted(theme.scaled(self._text_left()), 0, -theme.scaled(right), 0)
         if not self._compact and self.hint:
             area.setTop(theme.scaled(14))
@@ -67,7 +71,7 @@ class NeedTile(GridButton):
         if self.hasFocus():
             theme.draw_focus_ring(painter, area, colours)
         self._draw_key(painter, colours)
-        painter.setFont(theme.font(theme.TILE_LABEL, bold=chosen))
+        painter.setFont(self._label_font(bold=chosen))
         painter.setPen(QColor(colours.text))
         painter.drawText(self.label_area(), Qt.AlignmentFlag.AlignVCenter, self.label)
         if self.hint and not self._compact:
@@ -76,6 +80,9 @@ class NeedTile(GridButton):
             painter.drawText(self.hint_area(), Qt.AlignmentFlag.AlignVCenter, self.hint)
         if chosen and not self._compact:
             _draw_tick(painter, area, colours.accent)
+
+    def _label_font(self, *, bold: bool) -> QFont:
+        return theme.font(theme.BODY if self._compact else theme.TILE_LABEL, bold=bold)
 
     def _text_left(self) -> int:
         return _TEXT_LEFT - 6 if self._compact else _TEXT_LEFT

@@ -25,7 +25,7 @@ from kototori.services.desk import Desk, open_desk
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.slip_tray import SlipTray
 from kototori.typesetting.typesetter import Typesetter
-from kototori.ui.application import make_application
+from kototori.ui.application import make_application, use_desk_style
 from kototori.ui.beside_the_pad import views_beside_the_pad
 from kototori.ui.log_page import LogPage
 from kototori.ui.main_window import MainWindow
@@ -186,7 +186,7 @@ class PaperTray:
 @pytest.fixture(scope="session", autouse=True)
 def desk_style(qapp: QApplication) -> None:
     """The application as the window has it."""
-    make_application()
+    use_desk_style(make_application())
 
 
 @pytest.fixture

@@ -1,0 +1,125 @@
+"""What the pad paints itself has its room: tiles, chips, buttons, tabs; in every language and look."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel
+
+from kototori.services.desk import Desk
+from kototori.ui import theme
+from kototori.ui.buttons import KeyButton
+from kototori.ui.main_window import MainWindow
+from kototori.ui.theme import Appearance, Look
+from tests.ui.conftest import Person
+
+SIZES = [(1366, 768), (911, 512), (683, 384)]  # 100 %, 150 % and 200 % of the same screen
+
+
+def painted(window: MainWindow) -> Iterator[tuple[str, float, float]]:
+    """Every text that is painted by hand: itself, the width of its letters, the room that it has."""
+    parts = window.shell.log_page.parts
+    small = QFontMetricsF(theme.font(theme.SMALL))
+    for tile in parts.tiles:
+        yield tile.label, tile.label_width(), tile.label_area().width()
+        if tile.height() >= theme.scaled(theme.TILE_HEIGHT):
+            yield tile.hint, small.horizontalAdvance(tile.hint), tile.hint_area().width()
+    for chip in parts.languages:
+        yield chip.endonym, chip.needed_width(), chip.width()
+    for chosen in parts.entry.chips():
+        yield chosen.text(), chosen.sizeHint().width(), chosen.width()
+    for button in window.shell.findChildren(KeyButton):
+        if button.isVisible():
+            yield button.text(), button.sizeHint().width(), button.width()
+    tabs = window.shell.header.tabs
+    for index in range(tabs.count()):
+        room = min(tabs.tabRect(index).width(), tabs.width() - tabs.tabRect(index).left())
+        yield tabs.tabText(index), tabs.tabSizeHint(index).width(), room
+
+
+def in_one_window(window: MainWindow) -> Iterator[tuple[str, QRect]]:
+    """Where every part of the pad lies in the window."""
+    shell = window.shell
+    parts = shell.log_page.parts
+    tops = [shell.header.tabs, shell.header.number, parts.entry, parts.inline, parts.where]
+    tops += [
+        parts.save_button,
+        parts.referral_button,
+        parts.leaflet_button,
+        parts.today_list,
+        parts.undo_button,
+    ]
+    for part in tops:
+        if part.isVisible():
+            yield type(part).__name__, QRect(part.mapTo(window, part.rect().topLeft()), part.size())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_no_text_of_the_pad_is_clipped_or_covered(
+    whole: Person, appearance: Appearance, language: str, look: Look, size: tuple[int, int]
+) -> None:
+    appearance.choose(look)
+    window = whole.window
+    window.resize(*size)
+    window.speak(language)
+    whole.type("129ckb")
+    whole.press("Space")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    assert [text for text, width, room in painted(window) if width > room + 0.5] == []
+    places = list(in_one_window(window))
+    covered = [
+        (one, other)
+        for n, (one, here) in enumerate(places)
+        for other, there in places[n + 1 :]
+        if here.intersects(there)
+    ]
+    assert covered == []
+    assert all(window.rect().contains(place) for _, place in places)
+    clipped = [
+        label.text()
+        for label in window.shell.findChildren(QLabel)
+        if label.isVisible() and not label.wordWrap() and label.sizeHint().width() > label.width() + 1
+    ]
+    assert clipped == []
+
+
+def test_the_tiles_are_large_enough_for_a_finger(person: Person) -> None:
+    for size in SIZES:
+        person.window.resize(*size)
+        QApplication.processEvents()
+        assert min(tile.height() for tile in person.log_page.parts.tiles) >= 48
+
+
+def test_many_chips_take_a_second_row_and_none_is_cut(person: Person) -> None:
+    person.type("123456ckb")
+    person.press("Space")
+    person.type("puhelintulkki")
+    person.press("Space")
+    entry = person.log_page.parts.entry
+    assert all(entry.rect().contains(chip.geometry()) for chip in entry.chips())
+    assert entry.rect().contains(entry.line.geometry())
+    assert not any(chip.geometry().intersects(entry.line.geometry()) for chip in entry.chips())
+
+
+def test_the_list_of_suggestions_stays_inside_the_window(person: Person) -> None:
+    person.type("a")
+    popup = person.log_page.parts.suggestions
+    assert popup.isVisible()
+    assert person.log_page.rect().contains(popup.geometry())
+    assert person.line.hasFocus()
+
+
+def test_the_pad_is_whole_without_scrolling_at_full_size(
+    open_window: Callable[[str], MainWindow], desk: Desk
+) -> None:
+    window = open_window("fi")
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    grid = window.shell.log_page.parts.language_grid
+    assert not grid.visibleRegion().isEmpty()
+    assert grid.visibleRegion().boundingRect() == grid.rect()
