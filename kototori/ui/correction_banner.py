@@ -24,7 +24,7 @@ class CorrectionBanner(QWidget):
         self._said = QLabel()
         self._said.setFont(theme.font(bold=True))
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        withdraw = KeyButton(words("Withdraw"), printed(Deed.WITHDRAW))
+        withdraw = KeyButton(words("Withdraw the contact"), printed(Deed.WITHDRAW))
         leave = KeyButton(words("Leave as it was"), printed(Deed.LEAVE))
         for button in (withdraw, leave):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -212,6 +212,7 @@ class Shell(QWidget):
             self._sheet.setFocus()
         else:
             self._sheet.open_for(self._pad.needs, self._pad.language)
+            self.log_page.parts.make_room(self._sheet.width())
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
@@ -264,6 +265,7 @@ class Shell(QWidget):
         sheet.request_made.connect(self.log_page.note_referral)
         sheet.request_made.connect(self.count_waiting)
         sheet.leaflets_wanted.connect(lambda: self.show_view(ViewName.LEAFLETS))
+        sheet.closed.connect(lambda: self.log_page.parts.make_room(0))
         sheet.closed.connect(self.log_page.focus_line)
         return sheet
 

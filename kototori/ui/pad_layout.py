@@ -37,7 +37,8 @@ class PadLayout:
     def __init__(self, page: QWidget, vocabulary: Vocabulary, day: date, words: Words) -> None:
         self._page = page
         self._words = words
-        self._correcting = self._narrow = False
+        self._correcting = self._narrow = self._compact = False
+        self._covered = 0
         self.today = TodayModel()
         self._make_head()
         self._make_keys(vocabulary, day)
@@ -61,6 +62,7 @@ class PadLayout:
             QPalette.ColorRole.BrightText if sentence else QPalette.ColorRole.PlaceholderText
         )
         self.entry.line.setAccessibleDescription(sentence or quiet)
+        self._show_inline()
 
     def show_correcting(self, *, correcting: bool) -> None:
         """Buttons and head for a new contact, or for one that is corrected."""
@@ -77,11 +79,14 @@ class PadLayout:
         self.suggestions.setFixedWidth(min(self.entry.width(), theme.scaled(620)))
 
     def fit(self, width: int) -> None:
-        """Rearranges for the width of the window."""
+        """Rearranges for the width of the page; what lies over its right edge is left free."""
+        width -= self._covered
         compact = width < theme.scaled(COMPACT_BELOW)
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
-        self._row.setContentsMargins(side, theme.GAP_2 if compact else theme.GAP_4, side, side // 2 + 2)
+        self._row.setContentsMargins(
+            side, theme.GAP_2 if compact else theme.GAP_4, side + self._covered, side // 2 + 2
+        )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
         self.tile_grid.arrange(2 if narrow else 3 if compact else 4)
@@ -98,7 +103,18 @@ class PadLayout:
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
         self._show_head()
-        self.inline.setVisible(not compact or self.inline.foregroundRole() is QPalette.ColorRole.BrightText)
+        self._compact = compact
+        self._show_inline()
+
+    def make_room(self, covered: int) -> None:
+        """A sheet lies over so much of the right edge: the pad beside it stays whole, today's list waits."""
+        self._covered = covered
+        self._today_card.setVisible(not covered)
+        self.fit(self._page.width())
+
+    def _show_inline(self) -> None:
+        says_something = self.inline.foregroundRole() is QPalette.ColorRole.BrightText
+        self.inline.setVisible(says_something or not self._compact)
 
     def _show_head(self) -> None:
         self._head.setVisible(not self._correcting and not self._narrow)

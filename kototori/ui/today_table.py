@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QS
 from kototori.ui import theme
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
-_TIME_WIDTH = 52
-_CODE_WIDTH = 44
+_TIME_WIDTH = 48
+_LEAST_CODE_WIDTH = 36
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,7 +50,7 @@ class TodayModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.time} {row.needs}".strip()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return row.spoken
         return row if role == _ROW_ROLE else None
 
@@ -156,12 +156,28 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13, bold=True))
         painter.setPen(QColor(colours.accent))
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, row.language)
-        texts = inner.adjusted(theme.scaled(_TIME_WIDTH), 0, -theme.scaled(_CODE_WIDTH), 0)
-        first = texts.adjusted(0, theme.scaled(3), 0, -texts.height() / 2) if row.beside else texts
-        _draw_line(painter, first, row.needs, colours.text, theme.BODY)
+        code = painter.fontMetrics().horizontalAdvance(row.language) + theme.GAP_3
+        texts = inner.adjusted(theme.scaled(_TIME_WIDTH), 0, -max(code, theme.scaled(_LEAST_CODE_WIDTH)), 0)
         if row.beside:
+            first = texts.adjusted(0, theme.scaled(3), 0, -texts.height() / 2)
+            _draw_line(painter, first, row.needs, colours.text, theme.BODY)
             second = texts.adjusted(0, texts.height() / 2, 0, -theme.scaled(3))
             _draw_line(painter, second, row.beside, colours.secondary, theme.SMALL)
+        elif not _draw_wrapped(painter, texts, row.needs, colours.text):
+            _draw_line(painter, texts, row.needs, colours.text, theme.BODY)
+
+
+def _draw_wrapped(painter: QPainter, area: QRectF, text: str, colour: str) -> bool:
+    """Two lines for a text that needs and fits them; False where it was not drawn."""
+    wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    painter.setFont(theme.font(13))
+    if QFontMetrics(theme.font()).horizontalAdvance(text) <= area.width():
+        return False
+    if not area.contains(painter.boundingRect(area, int(wrapped), text)):
+        return False
+    painter.setPen(QColor(colour))
+    painter.drawText(area, int(wrapped), text)
+    return True
 
 
 def _draw_line(painter: QPainter, area: QRectF, text: str, colour: str, size: int) -> None:

@@ -123,3 +123,10 @@ def test_the_pad_is_whole_without_scrolling_at_full_size(
     grid = window.shell.log_page.parts.language_grid
     assert not grid.visibleRegion().isEmpty()
     assert grid.visibleRegion().boundingRect() == grid.rect()
+
+
+def test_what_is_amiss_is_seen_in_a_small_window_too(person: Person) -> None:
+    person.window.resize(683, 384)
+    QApplication.processEvents()
+    person.press("Enter")
+    assert person.log_page.parts.inline.isVisible()

@@ -76,3 +76,22 @@ def test_every_language_stands(open_window: Callable[[str], MainWindow], languag
     window = open_window(language)
     assert window.shell.words.language == language
     assert window.shell.log_page.parts.entry.line.hasFocus()
+
+
+def test_the_pad_beside_an_open_request_stays_whole_and_gives_the_keyboard_to_it(
+    whole: Person, qtbot: QtBot
+) -> None:
+    whole.type("1")
+    whole.press("Ctrl+R")
+    qtbot.wait(10)
+    shell = whole.window.shell
+    sheet = shell._sheet
+    assert sheet is not None
+    tile = shell.log_page.parts.tiles[-1]
+    right_edge = tile.mapTo(shell.log_page, tile.rect().topRight()).x()
+    assert right_edge < sheet.geometry().left()
+    shell.focus_here()
+    assert not whole.line.hasFocus()
+    whole.press("Esc")
+    assert whole.line.hasFocus()
+    assert shell.log_page.parts.today_list.isVisible()
