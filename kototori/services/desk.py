@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
-    from kototori.typesetting.typesetter import Typesetter
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,9 @@ class Desk:
 
         def press() -> "Press":
             from kototori.documents.leaflet_pdf import LeafletPress
+            from kototori.typesetting.typesetter import Typesetter
 
-            return LeafletPress(self._typesetter, words)
+            return LeafletPress(Typesetter(self._resources / "fonts"), words)
 
         return LeafletRack(
             leaflets_folder=self._resources / "leaflets",
@@ -95,12 +95,6 @@ class Desk:
             return SlipPress(self._resources / "fonts", words)
 
         return SlipTray(press, CupsPrinter())
-
-    @cached_property
-    def _typesetter(self) -> "Typesetter":
-        from kototori.typesetting.typesetter import Typesetter
-
-        return Typesetter(self._resources / "fonts")
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign

@@ -52,6 +52,7 @@ def run_window(
 
 def make_application() -> QApplication:
     """The one application of this process, in the desk's style."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from kototori.ui import theme
@@ -60,6 +61,8 @@ def make_application() -> QApplication:
     keep_none_alive()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(["kototori"])
+    # Else whatever lies in a list with a style sheet of its own keeps the colours that it was made in.
+    application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     application.setApplicationName("kototori")
     application.setDesktopFileName("kototori")
     application.setStyle("Fusion")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from kototori.domain.errors import FileThere, FileUnwritable
 from kototori.domain.period import By
 from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.ui import theme
+from kototori.ui.background import Background
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
 from kototori.ui.notices import Notices
@@ -30,7 +32,9 @@ from kototori.ui.side_sheet import SideSheet
 from kototori.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
-    from kototori.services.statistics_book import StatisticsBook
+    from concurrent.futures import Future
+
+    from kototori.services.statistics_book import Export, StatisticsBook
 
 _CUTS = (
     (By.DAY, N_("each day")),
@@ -61,6 +65,8 @@ class ExportForm(SideSheet):
         self._path = QLineEdit()
         self._path.setObjectName("path")
         self._replace = QCheckBox(words("Replace the file that is there"))
+        self._write = KeyButton(words("Write the file"), "Ctrl ⏎", primary=True, keeps_focus=False)
+        self._background = Background(self)
         self._lay_out()
         for edit in (self._first, self._last):
             edit.dateChanged.connect(self._follow)
@@ -79,29 +85,41 @@ class ExportForm(SideSheet):
 
     def do_deed(self) -> None:
         """Writes the file; a refusal stands below its field, and the form stays open."""
+        if not self._write.isEnabled():
+            return
         self._last_field.clear_error()
         self._path_field.clear_error()
         if not self._path.text().strip():
             self._path_field.show_error(self._words("Say where the file goes."))
             return
+        export = partial(
+            self._statistics.export,
+            _day(self._first),
+            _day(self._last),
+            by=By(self._by.currentData()),
+            use=Use.INTERNAL,
+            form=Format(self._form.currentData()),
+            path=Path(self._path.text().strip()).expanduser(),
+            words=self._words,
+            force=self._replace.isChecked() and self._replace.isVisible(),
+        )
+        self._write.setEnabled(False)
+        self._notices.note(self._words("Writing the file …"))
+        self._background.ask(export, self._finish)
+
+    def _finish(self, answer: Future[Export]) -> None:
+        self._write.setEnabled(True)
         with (
             self._notices.reporting(),
             self._path_field.explaining(self._words, FileThere, FileUnwritable),
             self._last_field.explaining(self._words, RangeBackwards),
         ):
-            written = self._statistics.export(
-                _day(self._first),
-                _day(self._last),
-                by=By(self._by.currentData()),
-                use=Use.INTERNAL,
-                form=Format(self._form.currentData()),
-                path=Path(self._path.text().strip()).expanduser(),
-                words=self._words,
-                force=self._replace.isChecked() and self._replace.isVisible(),
-            )
+            written = answer.result()
             rows = self._words.many("1 row", "{n} rows", written.rows)
             self._notices.done(self._words("Written: {path}, {rows}.", path=written.path, rows=rows))
             self.close_sheet()
+            return
+        self._notices.note("")
         self._replace.setVisible(bool(self._path_field.error) and self._is_something_there())
 
     def _is_something_there(self) -> bool:
@@ -166,9 +184,8 @@ class ExportForm(SideSheet):
             told.setWordWrap(True)
             self.body.addWidget(told)
         self.body.addStretch(1)
-        write = KeyButton(words("Write the file"), "Ctrl ⏎", primary=True, keeps_focus=False)
-        write.clicked.connect(self.do_deed)
-        self.foot.addWidget(write)
+        self._write.clicked.connect(self.do_deed)
+        self.foot.addWidget(self._write)
         self.foot.addStretch(1)
 
 

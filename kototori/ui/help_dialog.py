@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea,
 
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton, cap_width, draw_cap
-from kototori.ui.keys import KEYS, TYPED_COMMANDS, Key, Where
+from kototori.ui.keys import KEYS, TYPED_COMMANDS, Key, Where, printed_in
 from kototori.ui.page import heading
 from kototori.wording.catalogue import N_, Words
 
 _HEADINGS = {
     Where.PAD: N_("On the contact pad"),
     Where.CORRECTION: N_("While a contact is corrected"),
+    Where.STATISTICS: N_("On the statistics page"),
+    Where.REQUESTS: N_("On the list of requests"),
+    Where.SHEET: N_("On a sheet at the side"),
     Where.EVERYWHERE: N_("Everywhere"),
 }
 
@@ -60,7 +63,7 @@ class HelpDialog(QDialog):
     def _add_part(self, title: str, keys: list[Key]) -> None:
         self._add_heading(title)
         for key in keys:
-            self._add_line(_KeyCap(key.printed), self._words(key.text))
+            self._add_line(_KeyCap(printed_in(key, self._words.language)), self._words(key.text))
 
     def _add_commands(self) -> None:
         """Commands without a key of their own, which are typed into the entry line."""

@@ -29,6 +29,13 @@ class Deed(StrEnum):
     NEXT_VIEW = "next_view"
     STATISTICS = "statistics"
     EXPORT = "export"
+    PERIOD = "period"
+    STEP = "step"
+    AS_TABLE = "as_table"
+    COPY = "copy"
+    HAND_OVER = "hand_over"
+    WITHDRAW_REQUEST = "withdraw_request"
+    MAKE_REQUEST = "make_request"
     REQUESTS = "requests"
     SETTINGS = "settings"
     HELP = "help"
@@ -39,6 +46,9 @@ class Where(StrEnum):
 
     PAD = "pad"
     CORRECTION = "correction"
+    STATISTICS = "statistics"
+    REQUESTS = "requests"
+    SHEET = "sheet"
     EVERYWHERE = "everywhere"
 
 
@@ -59,6 +69,9 @@ class Key(NamedTuple):
 
 TILE_KEYS = "1234567890+-"  # one for each top need, in the order of the list; the minus key is U+002D
 
+# For day, week, month and year: the first letters of the words on the buttons.
+PERIOD_KEYS: Mapping[str, str] = {"fi": "PVKU", "sv": "DVMÅ", "en": "DWMY"}
+
 KEYS: tuple[Key, ...] = (
     Key(Deed.TOGGLE_NEED, Where.PAD, "1–9 0 + −", N_("Choose or drop a need")),
     Key(Deed.SEARCH, Where.PAD, "A–Z", N_("Search needs, languages and commands")),
@@ -73,6 +86,13 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
     Key(Deed.LEAVE, Where.CORRECTION, "Esc", N_("Leave the contact as it was")),
+    Key(Deed.PERIOD, Where.STATISTICS, "D W M Y", N_("Day, week, month, year")),
+    Key(Deed.STEP, Where.STATISTICS, "← →", N_("Earlier, later")),
+    Key(Deed.AS_TABLE, Where.STATISTICS, "T", N_("Tables instead of pictures")),
+    Key(Deed.COPY, Where.STATISTICS, "Ctrl+C", N_("Copy the picture and its numbers")),
+    Key(Deed.HAND_OVER, Where.REQUESTS, "⏎", N_("The request was handed over")),
+    Key(Deed.WITHDRAW_REQUEST, Where.REQUESTS, "Del", N_("Withdraw the request")),
+    Key(Deed.MAKE_REQUEST, Where.SHEET, "Ctrl+⏎", N_("Make the request, write the file")),
     Key(Deed.UNDO, Where.EVERYWHERE, "Ctrl+Z", N_("Undo"), ("Ctrl+Z",), command=True),
     Key(Deed.REDO, Where.EVERYWHERE, "Ctrl+Y", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), command=True),
     Key(
@@ -112,3 +132,8 @@ def command_texts() -> dict[Deed, str]:
     """What can be called by typing it, with the words to translate."""
     with_keys = {key.deed: key.text for key in KEYS if key.command}
     return with_keys | dict(TYPED_COMMANDS)
+
+
+def printed_in(key: Key, language: str) -> str:
+    """A key as the help prints it; the letters of the periods follow the language."""
+    return " ".join(PERIOD_KEYS[language]) if key.deed is Deed.PERIOD else key.printed

@@ -40,6 +40,7 @@ class LeafletList(QListWidget):
     def show_offers(self, groups: Iterable[tuple[str, Sequence[Offer]]], chosen: Iterable[str]) -> None:
         """Shows headed groups of leaflets; those of `chosen` are ticked."""
         ticked = set(chosen)
+        current = self._topic(self.currentRow()) if self.currentRow() >= 0 else ""
         self.blockSignals(True)
         self.clear()
         for heading, offers in groups:
@@ -47,7 +48,9 @@ class LeafletList(QListWidget):
                 self._add_heading(heading)
             for offer in offers:
                 self._add_offer(offer, is_chosen=offer.topic in ticked)
-        self.setCurrentRow(next((row for row in range(self.count()) if self._topic(row)), -1))
+        rows = [row for row in range(self.count()) if self._topic(row)]
+        kept = [row for row in rows if self._topic(row) == current]
+        self.setCurrentRow((kept or rows or [-1])[0])
         self.blockSignals(False)
 
     def chosen(self) -> tuple[str, ...]:

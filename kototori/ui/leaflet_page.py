@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -103,6 +103,9 @@ class LeafletPage(Page):
 
     def refresh(self) -> None:
         self._fill(choose_anew=not self._list.count())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._printer.look_again()
         self._print.setEnabled(bool(self._pdf) and bool(self._printer.printer))
 

@@ -64,8 +64,11 @@ class PlaceEditor(Card):
             self._list.addItem(item)
         self._list.blockSignals(False)
         codes = [self._list.item(row).data(_CODE) for row in range(self._list.count())]
+        self._list.blockSignals(True)
         self._list.setCurrentRow(codes.index(chosen) if chosen in codes else -1)
-        self._show_chosen()
+        self._list.blockSignals(False)
+        if not (self._name.isModified() or self._code.isModified()):
+            self._show_chosen()  # else somebody is writing, and another program has only changed the list
 
     def add(self) -> None:
         """A new place, with the name and the code in the fields."""
@@ -78,8 +81,8 @@ class PlaceEditor(Card):
         ):
             self._setup.add_place(code, name)
             self._after(self._words("Added: {place}.", place=name))
-            self._name.clear()
-            self._code.clear()
+            self._name.setText("")
+            self._code.setText("")
             self._code_is_ours = True
 
     def rename(self) -> None:
@@ -111,6 +114,8 @@ class PlaceEditor(Card):
 
     def _after(self, said: str) -> None:
         self._notices.done(said)
+        for line in (self._name, self._code):
+            line.setModified(False)
         self.refresh()
         self.changed.emit()
 

@@ -43,7 +43,7 @@ class ReferralPage(Page):
         self._table.setAccessibleName(words("Requests waiting"))
         self._hand_over = KeyButton(words("Handed over"), "⏎", primary=True, keeps_focus=False)
         self._hand_over.clicked.connect(self.hand_over)
-        self._withdraw = KeyButton(words("Withdraw"), "Del", keeps_focus=False)
+        self._withdraw = KeyButton(words("Withdraw the request"), "Del", keeps_focus=False)
         self._withdraw.clicked.connect(self.withdraw)
         self._take_back = KeyButton("", keeps_focus=False)
         self._take_back.clicked.connect(self.take_back)

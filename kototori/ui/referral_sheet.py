@@ -202,6 +202,8 @@ class ReferralSheet(SideSheet):
         else:
             self._print.hide()
             self._save.hide()
+        if self._declines.isChecked():
+            self._declines.setFocus()  # what had the keyboard may just have been hidden
 
     def _show_made(self, worker: Worker) -> None:
         """The slip is on its way to paper; until it has come out it can be printed again or saved."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -83,8 +83,9 @@ class SetupPage(Page):
 
     def refresh(self) -> None:
         settings = self._setup.settings()
-        self._name.setText(settings.name)
-        self._hours.setText(settings.hours)
+        for line, kept in ((self._name, settings.name), (self._hours, settings.hours)):
+            if not line.isModified():
+                line.setText(kept)
         self._single_keys.blockSignals(True)
         self._single_keys.setChecked(settings.single_keys)
         self._single_keys.blockSignals(False)
@@ -92,6 +93,9 @@ class SetupPage(Page):
         self._looks[self._appearance.look].setChecked(True)
         self._places.refresh()
         self._workers.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._printer.look_again()
 
     def first_focus(self) -> QWidget:
@@ -100,6 +104,8 @@ class SetupPage(Page):
     def _describe(self) -> None:
         """The desk's name and hours, as soon as a field is left or Enter is pressed."""
         name, hours, settings = self._name.text().strip(), self._hours.text().strip(), self._setup.settings()
+        for line in (self._name, self._hours):
+            line.setModified(False)
         if (name, hours) == (settings.name, settings.hours):
             return
         with self._notices.reporting():

@@ -24,10 +24,12 @@ from PySide6.QtWidgets import (
 from kototori.domain.charts import columns, sorted_bars
 from kototori.domain.period import By, whole
 from kototori.ui import theme
+from kototori.ui.background import Background
 from kototori.ui.buttons import KeyButton
 from kototori.ui.chart_view import Chart, ChartCard
 from kototori.ui.choice_button import ChoiceButton
 from kototori.ui.export_form import ExportForm
+from kototori.ui.keys import PERIOD_KEYS
 from kototori.ui.notices import Notices
 from kototori.ui.number_card import NumberCard
 from kototori.ui.page import Page, heading, small_print
@@ -35,14 +37,15 @@ from kototori.ui.statistics_text import StatisticsText
 from kototori.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.referral_desk import ReferralDesk
     from kototori.services.statistics_book import Overview, StatisticsBook
 
 PERIODS = (By.DAY, By.WEEK, By.MONTH, By.YEAR)
-# The first letters of the words on the buttons; they act while the view has the keyboard.
-PERIOD_KEYS = {"fi": "PVKU", "sv": "DVMÅ", "en": "DWMY"}
 _PERIOD_NAMES = (N_("Day"), N_("Week"), N_("Month"), N_("Year"))
+_COUNTED_AT_ONCE = (By.DAY, By.WEEK)  # a year of a busy desk takes a second
 _WIDE = 1040  # from here on three pictures stand side by side
 
 
@@ -68,6 +71,7 @@ class StatisticsPage(Page):
         self._by = By.DAY
         self._day = today()
         self._text: StatisticsText | None = None
+        self._background = Background(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words("Statistics"))
         self._make_controls()
@@ -79,7 +83,20 @@ class StatisticsPage(Page):
     # --- what the window and the keys ask for ---------------------------------------------------
 
     def refresh(self) -> None:
-        overview = self._statistics.overview(self._day, self._by)
+        self._show_period()
+        if self._by in _COUNTED_AT_ONCE:
+            self._background.forget()
+            self._show(self._statistics.overview(self._day, self._by))
+        else:
+            self._sentence.setText(self._words("Counting …"))
+            asked = partial(self._statistics.overview, self._day, self._by)
+            self._background.ask(asked, self._take_answer)
+
+    def _take_answer(self, answer: Future[Overview]) -> None:
+        with self._notices.reporting():
+            self._show(answer.result())
+
+    def _show(self, overview: Overview) -> None:
         today = self._today()
         text = StatisticsText(overview, self._by, self._setup.vocabulary(), self._words, today)
         self._text = text
@@ -88,6 +105,9 @@ class StatisticsPage(Page):
         self._coverage.setText(text.coverage())
         self._show_numbers(overview, text)
         self._show_pictures(text)
+
+    def _show_period(self) -> None:
+        today = self._today()
         period = whole(self._day, self._by)
         self._later.setEnabled(period.last < today)
         self._to_today.setEnabled(not period.first <= today <= period.last)

@@ -70,7 +70,8 @@ class WorkerEditor(Card):
             if chosen is not None and worker.code == chosen.code:
                 self._list.setCurrentItem(item)
         self._list.blockSignals(False)
-        self._show_chosen()
+        if not any(line.isModified() for line in self.findChildren(QLineEdit)):
+            self._show_chosen()  # else somebody is writing, and another program has only changed the list
 
     def start_new(self) -> None:
         """Empty fields for somebody new."""
@@ -99,6 +100,8 @@ class WorkerEditor(Card):
             self.refresh()
             if chosen is None:
                 self.start_new()
+            else:
+                self._show_chosen()
             self.changed.emit()
 
     def retire(self) -> None:
@@ -111,6 +114,7 @@ class WorkerEditor(Card):
             self._list.setCurrentRow(-1)
             said = self._words("Retired: {worker}. Requests made before keep the name.", worker=chosen.name)
             self._notices.done(said)
+            self._show_chosen()
             self.refresh()
             self.changed.emit()
 

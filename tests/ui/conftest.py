@@ -246,8 +246,8 @@ def rack(
 
 
 @pytest.fixture
-def slips(tray: PaperTray, typesetter: Typesetter) -> SlipTray:
-    return SlipTray(lambda words: SlipPress(typesetter, words), tray)
+def slips(tray: PaperTray) -> SlipTray:
+    return SlipTray(lambda words: SlipPress(assets.folder("resources") / "fonts", words), tray)
 
 
 @pytest.fixture

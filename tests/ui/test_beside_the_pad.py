@@ -1,6 +1,12 @@
 """The window with all its views: what is in hand on the pad follows, what a view changed is seen there."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Outcome
@@ -11,6 +17,8 @@ from kototori.ui.setup_page import SetupPage
 from kototori.ui.statistics_page import StatisticsPage
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
+
+TESTS = Path(__file__).parent.parent
 
 
 def test_a_contact_with_a_request_takes_twelve_keys_and_what_is_typed(whole: Person) -> None:
@@ -116,3 +124,29 @@ def test_a_contact_of_another_program_is_seen_on_the_statistics_page(
     whole.log_page.poll()
 
     assert page._sentence.text().startswith("1 contact today.")
+
+
+@pytest.mark.parametrize("name", list(ViewName))
+def test_everything_that_takes_the_keyboard_has_a_name(whole: Person, name: ViewName) -> None:
+    whole.window.shell.show_view(name)
+
+    nameless = []
+    for widget in whole.window.shell.page.findChildren(QWidget):
+        takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if widget.isVisible() and takes_keys:
+            heard = QAccessible.queryAccessibleInterface(widget)
+            if not heard.text(QAccessible.Text.Name):
+                nameless.append(repr(widget))
+    assert nameless == []
+
+
+def test_the_year_2019_of_a_real_rhythm_shows_on_the_page(whole: Person, qtbot: QtBot) -> None:
+    whole.desk.spreadsheets.read_in(TESTS / "data" / "contacts-2019.csv")
+    whole.window.shell.show_view(ViewName.STATISTICS)
+    page = whole.window.shell.page
+    assert isinstance(page, StatisticsPage)
+
+    page.show_day(date(2019, 6, 1))
+    whole.press("Y")
+
+    qtbot.waitUntil(lambda: page._sentence.text().startswith("2019: 2,000 contacts."))

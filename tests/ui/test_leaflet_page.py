@@ -184,7 +184,7 @@ def test_without_a_printer_the_page_says_so_and_the_pdf_can_be_kept(
     page: LeafletPage, qtbot: QtBot, tray: PaperTray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tray.printers = []
-    page.refresh()
+    page._printer.look_again()
     page.show_for(("C1",), "ar")
     page.draw()
     assert "This computer has no printer" in texts(page)

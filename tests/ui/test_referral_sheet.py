@@ -159,6 +159,7 @@ def test_without_consent_nothing_is_stored_and_the_law_is_told(
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
 
     assert sheet._declines.isChecked()
+    assert sheet._declines.hasFocus()
     assert "child welfare notice" in texts(sheet)
     assert not sheet.fields.isVisible()
     assert desk.referrals.waiting() == []

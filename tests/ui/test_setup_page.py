@@ -216,3 +216,20 @@ def test_languages_are_read_by_code_and_by_name(desk: Desk) -> None:
     assert language_codes("suomi; arabiska, RU", vocabulary) == ("fi", "ar", "ru")
     with pytest.raises(UnknownCode):
         language_codes("klingon", vocabulary)
+
+
+def test_what_is_being_written_stays_when_another_program_changes_the_desk(
+    page: SetupPage, another_desk: Desk, desk: Desk, qtbot: QtBot
+) -> None:
+    write(qtbot, page._workers._fields["name"].editor, "Kaisa Kes")
+    write(qtbot, page._places._name, "Kauka")
+    write(qtbot, page._name, "Koekei")
+    another_desk.setup.add_place("uusi", "Uusi")
+    desk.setup.refresh()
+
+    page.refresh()
+
+    assert page._workers._text("name") == "Kaisa Kes"
+    assert page._places._name.text() == "Kauka"
+    assert page._name.text() == "Koekei"
+    assert any("Uusi" in page._places._list.item(row).text() for row in range(page._places._list.count()))
