@@ -247,7 +247,7 @@ def rack(
 
 @pytest.fixture
 def slips(tray: PaperTray, typesetter: Typesetter) -> SlipTray:
-    return SlipTray(lambda words: SlipPress(typesetter, words), tray)
+    return SlipTray(lambda words: SlipPress(assets.folder("resources") / "fonts", words), tray)
 
 
 @pytest.fixture
