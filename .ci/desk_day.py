@@ -24,7 +24,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kototori import assets
-from kototori.app import late_desk_opener, words_reader
+from kototori.app import clock, late_desk_opener, words_reader
+from kototori.domain.moment import local_day
 from kototori.home import Home
 from kototori.ui.application import run_window
 from kototori.ui.main_window import MainWindow
@@ -48,8 +49,18 @@ VISITORS = (
     "c1 ar\t\n",
 )
 WORKERS = (
-    {"name": "Satu Sepitetty", "title": "sosiaalityöntekijä", "team": "Aikuissosiaalityö", "languages": ["fi", "sv"]},
-    {"name": "Keijo Keksitty", "title": "sosiaaliohjaaja", "team": "Perhepalvelut", "languages": ["fi", "en"]},
+    {
+        "name": "Satu Sepitetty",
+        "title": "sosiaalityöntekijä",
+        "team": "Aikuissosiaalityö",
+        "languages": ["fi", "sv"],
+    },
+    {
+        "name": "Keijo Keksitty",
+        "title": "sosiaaliohjaaja",
+        "team": "Perhepalvelut",
+        "languages": ["fi", "en"],
+    },
 )
 LEAFLETS = (
     ("kela-additional-information", "so"),
@@ -142,7 +153,9 @@ def make_request(hands: Hands) -> None:
 
 
 def photograph_views(hands: Hands) -> None:
-    for number, view in enumerate((ViewName.STATISTICS, ViewName.LEAFLETS, ViewName.REQUESTS, ViewName.SETTINGS), 3):
+    for number, view in enumerate(
+        (ViewName.STATISTICS, ViewName.LEAFLETS, ViewName.REQUESTS, ViewName.SETTINGS), 3
+    ):
         hands.window.shell.show_view(view)
         hands.photograph(f"{number}-{view}")
     for language in ("sv", "en"):
@@ -181,11 +194,10 @@ def finish(home: Home, hands: Hands, day: str) -> None:
     kototori(home, "day", "close", day)
 
 
-def run_day(home: Home, out: Path) -> tuple[Hands, str]:
+def run_day(home: Home, out: Path) -> Hands:
     """Opens the window, plays, closes it; a fault in the play ends the program with it."""
     played: list[Hands] = []
     faults: list[BaseException] = []
-    days: list[str] = []
 
     def begin(window: MainWindow) -> None:
         QTimer.singleShot(500, lambda: guarded(lambda: act(window), window))
@@ -194,7 +206,6 @@ def run_day(home: Home, out: Path) -> tuple[Hands, str]:
         hands = Hands(window, out)
         played.append(hands)
         play(hands)
-        days.append(str(window.shell.log_page.day))
 
     def guarded(deed: Callable[[], None], window: QWidget) -> None:
         try:
@@ -206,11 +217,13 @@ def run_day(home: Home, out: Path) -> tuple[Hands, str]:
     run_window(late_desk_opener(home), words_reader(home), home, "fi", begin)
     if faults:
         raise faults[0]
-    return played[0], days[0]
+    return played[0]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--out", type=Path, required=True, help="the folder that is made anew")
     out: Path = parser.parse_args().out.resolve()
     if out.exists():
@@ -218,8 +231,8 @@ def main() -> None:
     out.mkdir(parents=True)
     home = Home(out / "home")
     prepare(home)
-    hands, day = run_day(home, out)
-    finish(home, hands, day)
+    hands = run_day(home, out)
+    finish(home, hands, str(local_day(clock())))
     print(f"A desk day was played through the window ({assets.folder('resources').parent}). Made in {out}:")
     print("\n".join(hands.made))
     print(f"The desk itself lies in {home.folder}; open it with: kototori --home {home.folder}")

@@ -41,7 +41,7 @@ class HelpDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setStyleSheet(theme.SLIM_SCROLL_BAR)
+        area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
         area.setAccessibleName(words("Keys and commands"))
         close = KeyButton(words("Close"), "Esc", primary=True, keeps_focus=False)
         close.clicked.connect(self.accept)

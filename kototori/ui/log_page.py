@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.history import History
 
+_SETTLED = 400  # milliseconds; then the first keys have been taken
 _POLL = 1000  # milliseconds; what another program stored is seen within two seconds
 
 
@@ -65,6 +66,7 @@ class LogPage(Page):
         self._timer = QTimer(self, interval=_POLL)
         self._timer.timeout.connect(self.poll)
         self._timer.start()
+        QTimer.singleShot(_SETTLED, self, self.parts.slim_scroll_bars)
         self.refresh()
         self._show_pad()
 

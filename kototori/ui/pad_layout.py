@@ -112,6 +112,14 @@ class PadLayout:
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
 
+    def slim_scroll_bars(self) -> None:
+        """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
+
+        Not for the first picture: to ask for a bar makes PySide look through all of its classes.
+        """
+        for area in (self._body, self.today_list):
+            area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
+
     def _show_inline(self) -> None:
         says_something = self.inline.foregroundRole() is QPalette.ColorRole.BrightText
         self.inline.setVisible(says_something or not self._compact)
@@ -207,12 +215,11 @@ class PadLayout:
         column.addWidget(self.tile_grid)
         column.addWidget(self.language_grid)
         column.addStretch(1)
-        body = QScrollArea()
+        self._body = body = QScrollArea()
         body.setWidget(inside)
         body.setWidgetResizable(True)
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body.setStyleSheet(theme.SLIM_SCROLL_BAR)
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return body
 

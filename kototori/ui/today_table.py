@@ -100,7 +100,6 @@ class TodayList(QListView):
         # By the list itself, which its inner parts inherit: to ask for one of them makes PySide look through
         # all of its classes, a tenth of the window's start.
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setStyleSheet(theme.SLIM_SCROLL_BAR)
         self._nothing = QLabel(when_empty, self)
         self._nothing.setFont(theme.font())
         self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -1,7 +1,5 @@
 """Colours that can be read, and that follow the choice and the system."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -47,4 +45,4 @@ def test_painters_see_the_colours_that_were_chosen(person: Person, appearance: A
 
 def test_a_wish_for_contrast_leaves_no_grey(appearance: Appearance) -> None:
     sharp = theme.sharpened(LIGHT)
-    assert sharp == replace(LIGHT, secondary=LIGHT.text, border=LIGHT.text, divider=LIGHT.border)
+    assert sharp == LIGHT._replace(secondary=LIGHT.text, border=LIGHT.text, divider=LIGHT.border)
