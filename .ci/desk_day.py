@@ -142,7 +142,9 @@ def play(hands: Hands) -> None:
     hands.type("b1 \n")
     hands.press_control(Qt.Key.Key_Z)
     hands.press_control(Qt.Key.Key_Y)
+    hands.type("12lisäs\tar\t")
     hands.photograph("1-desk-fi")
+    hands.type("\n")
     make_request(hands)
     photograph_views(hands)
 
