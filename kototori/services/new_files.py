@@ -13,8 +13,9 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
 
     Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be.
     """
+    must_allow = _must_be_replaceable if force else must_be_free
     for path in contents:
-        _must_be_replaceable(path) if force else must_be_free(path)
+        must_allow(path)
     unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
     try:
         for path, content in contents.items():
