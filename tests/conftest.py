@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,19 @@ from kototori.ui.old_python import keep_none_alive
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 keep_none_alive()
+
+
+def pytest_unconfigure() -> None:
+    """Takes every window down while Python is whole: at its end their own methods would crash it."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import delete, isValid
+
+    for widget in QApplication.topLevelWidgets():
+        if isValid(widget):
+            delete(widget)
+
 
 NOON_IS_NEAR = dt.datetime(2026, 11, 24, 11, 4, tzinfo=ZoneInfo("Europe/Helsinki"))
 
