@@ -56,16 +56,15 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from kototori.ui import theme
-    from kototori.ui.old_python import keep_none_alive
 
-    keep_none_alive()
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(["kototori"])
+    application = (
+        running if isinstance(running, QApplication) else QApplication(["kototori", "-style", "Fusion"])
+    )
     # Else whatever lies in a list with a style sheet of its own keeps the colours that it was made in.
     application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     application.setApplicationName("kototori")
     application.setDesktopFileName("kototori")
-    application.setStyle("Fusion")
     theme.use_desk_font(application)
     return application
 
@@ -118,7 +117,10 @@ def _show(
 
     def settle() -> None:
         """What would keep the first keys waiting."""
+        from kototori.ui.old_python import keep_none_alive
+
         gc.enable()
+        keep_none_alive()
         late.begin()
         use_desk_style(application)
         load_qt_words(application, language)
