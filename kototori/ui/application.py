@@ -117,13 +117,8 @@ def _show(
 
     def settle() -> None:
         """What would keep the first keys waiting."""
-        from kototori.ui.old_python import keep_none_alive
-
-        gc.enable()
-        keep_none_alive()
         late.begin()
-        use_desk_style(application)
-        load_qt_words(application, language)
+        _make_ready_for_the_day(application, language)
         only.listen(window.come_to_front)
         opened.start()
 
@@ -142,6 +137,15 @@ def _show(
     appearance.deleteLater()
     late.close()
     return status
+
+
+def _make_ready_for_the_day(application: QApplication, language: str) -> None:
+    from kototori.ui.old_python import keep_none_alive
+
+    gc.enable()
+    keep_none_alive()
+    use_desk_style(application)
+    load_qt_words(application, language)
 
 
 def load_qt_words(application: QApplication, language: str) -> None:
