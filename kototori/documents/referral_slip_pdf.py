@@ -90,7 +90,8 @@ class _Slip:
             self._sheet.rect(0, A4[1] - _HEAD, A4[0], _HEAD, stroke=0, fill=1)
         title = self._text(self._words("Contact request"), _TITLE, Role.H1)
         day = self._words.date(self._contents.made_on)
-        under = self._text(f"{self._contents.place} · {day}", _UNDER_TITLE)
+        where_and_when = " · ".join(part for part in (self._contents.place, day) if part)
+        under = self._text(where_and_when, _UNDER_TITLE)
         self._put(title, A4[1] - 6 * MILLIMETRE)
         self._put(under, A4[1] - 18.5 * MILLIMETRE)
 

@@ -146,11 +146,13 @@ class Leaflet:
     def suits(self, need: str | None, task: str | None) -> bool:
         """Whether the leaflet is about a need; where no need was chosen, whether it is about the task.
 
-        A top need in the leaflet covers all its sub-needs.
+        A top need in the leaflet covers all its sub-needs; a top need chosen alone takes what is about any of
+        them, since the adviser pressed one key.
         """
         if need is None:
             return task is not None and task in self.tasks
-        return need in self.needs or need[:1] in self.needs
+        is_top = len(need) == 1
+        return any(own == need or own == need[:1] or (is_top and own[:1] == need) for own in self.needs)
 
 
 class PaperSize(StrEnum):

@@ -13,9 +13,9 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
 
     Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be.
     """
-    if not force:
-        for path in contents:
-            must_be_free(path)
+    must_allow = _must_be_replaceable if force else must_be_free
+    for path in contents:
+        must_allow(path)
     unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
     try:
         for path, content in contents.items():
@@ -36,6 +36,16 @@ def must_be_free(path: Path) -> None:
         raise FileUnwritable(path) from None
     if there:
         raise FileThere(path)
+
+
+def _must_be_replaceable(path: Path) -> None:
+    """A device or a folder is no file to be replaced: a rename would put one over /dev/null."""
+    try:
+        refused = path.exists() and not path.is_file()
+    except (OSError, ValueError):
+        refused = True
+    if refused:
+        raise FileUnwritable(path)
 
 
 def _write(new: Path, path: Path, content: bytes) -> None:

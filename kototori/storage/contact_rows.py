@@ -2,40 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import time
-from enum import StrEnum
 from typing import Any, cast
 
-from kototori.domain.contact import (
-    AgeBand,
-    Answer,
-    Channel,
-    Contact,
-    Facts,
-    Handout,
-    LanguageKnown,
-    LanguageMeans,
-    Minutes,
-    Outcome,
-    ServedBy,
-    Source,
-    Task,
-    WhyHere,
-)
+from kototori.domain.contact import Contact, Facts, Handout, Outcome, Source
+from kototori.domain.entry import CLOSED_SETS
 from kototori.domain.moment import Moment
 
 PLAIN = ("place", "persons", "language", "authority")
-CLOSED: dict[str, type[StrEnum]] = {
-    "channel": Channel,
-    "language_known": LanguageKnown,
-    "language_means": LanguageMeans,
-    "served_by": ServedBy,
-    "age_band": AgeBand,
-    "first_visit": Answer,
-    "own_worker": Answer,
-    "task": Task,
-    "why_here": WhyHere,
-    "minutes": Minutes,
-}
 
 
 def contact_from(
@@ -46,7 +19,7 @@ def contact_from(
 ) -> Contact:
     """The contact of a row whose days are dates and whose id is a UUID, with its parts in their order."""
     at = None if row["local_hour"] is None else time(row["local_hour"], row["local_minute"])
-    closed = {name: None if row[name] is None else kind(row[name]) for name, kind in CLOSED.items()}
+    closed = {name: None if row[name] is None else kind(row[name]) for name, kind in CLOSED_SETS.items()}
     facts = Facts(
         moment=Moment(row["local_date"], at),
         needs=tuple(needs),

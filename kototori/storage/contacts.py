@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Select, and_, func, insert, select, update
 
 from kototori.domain.change import Act
 from kototori.domain.contact import Contact, Handout
+from kototori.domain.entry import CLOSED_SETS
 from kototori.storage import schema as t
-from kototori.storage.contact_rows import CLOSED, PLAIN, contact_from
+from kototori.storage.contact_rows import PLAIN, contact_from
 from kototori.storage.ready import insert_rows
 
 
@@ -61,7 +62,7 @@ def _row(contact: Contact, origin: Origin) -> dict[str, Any]:
         "local_date": facts.moment.day,
         "local_hour": None if at is None else at.hour,
         "local_minute": None if at is None else at.minute,
-        **{name: getattr(facts, name) for name in (*PLAIN, *CLOSED)},
+        **{name: getattr(facts, name) for name in (*PLAIN, *CLOSED_SETS)},
     }
 
 
