@@ -10,11 +10,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from kototori.app import run as open_desk  # before Qt, as when the program starts by itself
+
+# isort: split
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
-
-from kototori.__main__ import main as open_desk
 
 if TYPE_CHECKING:
     from kototori.ui.main_window import MainWindow as DeskWindow
@@ -121,8 +122,7 @@ def main() -> None:
         return run_events()
 
     QApplication.exec = run_events_driven  # type: ignore[method-assign]  # the way into the program's own event loop
-    sys.argv = ["kototori", "--home", home]
-    open_desk()
+    sys.exit(open_desk(["--home", home]))
 
 
 if __name__ == "__main__":

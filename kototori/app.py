@@ -8,11 +8,12 @@ from kototori import assets
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.home import Home, find_home
+from kototori.services.late_desk import LateDesk
+from kototori.storage.first_look import desk_language, read_first_look
 from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.services.late_desk import LateDesk
 
 
 def clock() -> datetime:
@@ -31,13 +32,10 @@ def desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[],
     return open_the_desk
 
 
-def late_desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], "LateDesk"]:
+def late_desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], LateDesk]:
     """For the window: a first look at the log, with the desk itself opening behind it."""
 
-    def look_first() -> "LateDesk":
-        from kototori.services.late_desk import LateDesk
-        from kototori.storage.first_look import read_first_look
-
+    def look_first() -> LateDesk:
         return LateDesk(read_first_look(home.database, local_day(now())), desk_opener(home, now))
 
     return look_first
@@ -91,6 +89,4 @@ def _language(chosen: str | None, home: Home) -> str:
     """The language asked for, else the desk's own setting, else Finnish."""
     if chosen in SCREEN_LANGUAGES:
         return str(chosen)
-    from kototori.storage.first_look import desk_language
-
     return desk_language(home.database) or "fi"

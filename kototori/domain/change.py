@@ -1,8 +1,8 @@
 """One change of the day that can be undone, and done again."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from kototori.domain.contact import Contact
@@ -25,8 +25,7 @@ class ChangeState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A step of the day's stack: which contact, from which revision (None: it was not there) to which."""
 
     seq: int
@@ -37,8 +36,7 @@ class Change:
     rev_after: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeTold:
+class ChangeTold(NamedTuple):
     """A change that was just undone or done again, with the contact that it was about, for the words."""
 
     change: Change

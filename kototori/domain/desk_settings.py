@@ -1,11 +1,10 @@
 """What the desk says of itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DeskSettings:
+class DeskSettings(NamedTuple):
     """The desk's own settings; None is *not chosen yet*."""
 
     language: str | None = None

@@ -1,15 +1,14 @@
 """What the window needs for its first picture."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kototori.domain.contact import Contact
 from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """The desk's lists, today's contacts with the last one first, and the settings that the pad obeys."""
 
     today: date

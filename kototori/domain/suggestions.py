@@ -48,11 +48,20 @@ class Found(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A word of the search set, folded, with what it stands for."""
+    """A word of the search set, folded, with what it stands for.
+
+    There are well over a thousand, and the window waits for them: whatever only a few of them need is
+    made from them when it is.
+    """
 
     folded: str
-    tails: tuple[str, ...]
-    meaning: Suggestion
+    kind: Kind
+    code: str
+    word: str
+
+    @property
+    def meaning(self) -> Suggestion:
+        return Suggestion(self.kind, self.code, self.word)
 
 
 # The ranks of a match, the best first.
@@ -116,7 +125,7 @@ class Suggestions:
         middle = len(typed) // 2
         first, last = typed[:middle], typed[middle + 1 :]
         for position, entry in enumerate(self._entries):
-            for word in entry.tails:
+            for word in _tails(entry.folded):
                 # One error leaves the first or the last letters whole: asking that first is ten times faster.
                 if (word.startswith(first) or last in word) and _nearly_begins(word, typed):
                     yield _NEARLY, position, entry.meaning
@@ -214,7 +223,7 @@ def _folded(kind: Kind, code: str, words: list[str]) -> Iterator[_Entry]:
         folded = fold(word)
         if folded and folded not in seen:
             seen.add(folded)
-            yield _Entry(folded, _tails(folded), Suggestion(kind, str(code), word))
+            yield _Entry(folded, kind, str(code), word)
 
 
 def _all(words: Wordings | None) -> tuple[str, ...]:

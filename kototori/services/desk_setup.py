@@ -97,12 +97,12 @@ class DeskSetup:
         """Changes what a place is called; its code and its contacts stay."""
         if not name.strip():
             raise MissingValue("name")
-        return self._put_place(replace(self._place(code), name=name.strip()))
+        return self._put_place(self._place(code)._replace(name=name.strip()))
 
     def retire_place(self, code: str) -> Place:
         """The place is not used after today; its contacts keep it."""
         place = self._place(code)
-        return self._put_place(replace(place, validity=Validity(place.validity.start, self._today())))
+        return self._put_place(place._replace(validity=Validity(place.validity.start, self._today())))
 
     def workers(self) -> list[Worker]:
         """The social workers of today, by name."""

@@ -65,20 +65,22 @@ def _reading(database: Path) -> Iterator[Any]:
     with closing(dbapi2.connect(uri, uri=True, isolation_level=None)) as connection:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute("PRAGMA busy_timeout=1000")
-        connection.row_factory = dbapi2.Row
         connection.execute("BEGIN")
         yield connection
 
 
 def _settings(connection: Any) -> dict[str, str]:
-    return {row["name"]: row["value"] for row in connection.execute("SELECT name, value FROM setting")}
+    return dict(connection.execute("SELECT name, value FROM setting"))
 
 
 def _rows(connection: Any, query: str, *values: str) -> Iterator[dict[str, Any]]:
-    for row in connection.execute(query, values):
-        found = dict(row)
-        for name in _DAYS:
-            if found.get(name):
+    read = connection.execute(query, values)
+    names = [column[0] for column in read.description]
+    days = [name for name in names if name in _DAYS]
+    for row in read:
+        found = dict(zip(names, row, strict=True))
+        for name in days:
+            if found[name]:
                 found[name] = date.fromisoformat(found[name])
         yield found
 
@@ -93,7 +95,7 @@ def _vocabulary(connection: Any) -> Vocabulary:
         authorities={row["code"]: authority_from(row) for row in listed("authority")},
         languages={row["code"]: language_from(row) for row in listed("language")},
         places={row["code"]: place_from(row) for row in listed("place")},
-        synonyms=tuple(Synonym(*row) for row in words),
+        synonyms=tuple(map(Synonym._make, words)),
     )
 
 

@@ -56,16 +56,15 @@ def make_application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from kototori.ui import theme
-    from kototori.ui.old_python import keep_none_alive
 
-    keep_none_alive()
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(["kototori"])
+    application = (
+        running if isinstance(running, QApplication) else QApplication(["kototori", "-style", "Fusion"])
+    )
     # Else whatever lies in a list with a style sheet of its own keeps the colours that it was made in.
     application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     application.setApplicationName("kototori")
     application.setDesktopFileName("kototori")
-    application.setStyle("Fusion")
     theme.use_desk_font(application)
     return application
 
@@ -118,10 +117,8 @@ def _show(
 
     def settle() -> None:
         """What would keep the first keys waiting."""
-        gc.enable()
         late.begin()
-        use_desk_style(application)
-        load_qt_words(application, language)
+        _make_ready_for_the_day(application, language)
         only.listen(window.come_to_front)
         opened.start()
 
@@ -140,6 +137,15 @@ def _show(
     appearance.deleteLater()
     late.close()
     return status
+
+
+def _make_ready_for_the_day(application: QApplication, language: str) -> None:
+    from kototori.ui.old_python import keep_none_alive
+
+    gc.enable()
+    keep_none_alive()
+    use_desk_style(application)
+    load_qt_words(application, language)
 
 
 def load_qt_words(application: QApplication, language: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
 
@@ -52,8 +52,8 @@ class Header(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.surface))
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(colours.divider))
+        theme.fill(painter, QRectF(self.rect()), colours.surface)
+        theme.fill(painter, QRectF(0, self.height() - 1, self.width(), 1), colours.divider)
 
 
 class ViewTabs(QTabBar):
@@ -98,7 +98,7 @@ class ViewTabs(QTabBar):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
             if here:
                 line = QRectF(area.left() + 8, area.bottom() - 2, area.width() - 16, 3)
-                painter.fillRect(line, QColor(colours.accent))
+                theme.fill(painter, line, colours.accent)
                 if self.hasFocus():
                     theme.draw_focus_ring(painter, area, colours)
 

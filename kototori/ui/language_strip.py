@@ -24,6 +24,10 @@ class LanguageChip(GridButton):
         self.setAccessibleDescription(code)
         self.setToolTip(name)
         self.setFixedHeight(theme.scaled(theme.BUTTON_HEIGHT))
+        # Measured once, since every layout asks for it several times.
+        self._code_width = self._measured_code()
+        bold = QFontMetricsF(theme.font(bold=True))
+        self._width = theme.scaled(2 * _LEFT) + self._code_width + bold.horizontalAdvance(endonym)
 
     def set_compact(self, *, compact: bool) -> None:
         """A lower chip for a small window."""
@@ -37,8 +41,7 @@ class LanguageChip(GridButton):
 
     def needed_width(self) -> float:
         """What code and name take at their widest, that is when chosen."""
-        bold = QFontMetricsF(theme.font(bold=True))
-        return theme.scaled(2 * _LEFT) + self._code_width() + bold.horizontalAdvance(self.endonym)
+        return self._width
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,10 +60,10 @@ class LanguageChip(GridButton):
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.printed_code)
         painter.setFont(theme.font(bold=chosen))
         painter.setPen(QColor(colours.text))
-        inner.setLeft(inner.left() + self._code_width())
+        inner.setLeft(inner.left() + self._code_width)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.endonym)
 
-    def _code_width(self) -> float:
+    def _measured_code(self) -> float:
         if not self.printed_code:
             return 0
         code = QFontMetricsF(theme.font(theme.SMALL, bold=True)).horizontalAdvance(self.printed_code)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -78,8 +78,8 @@ class NoticeLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.surface))
-        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(colours.divider))
+        theme.fill(painter, QRectF(self.rect()), colours.surface)
+        theme.fill(painter, QRectF(0, 0, self.width(), 1), colours.divider)
 
     def sentence(self) -> str:
         """What stands in the line."""

@@ -12,7 +12,10 @@ _ENOUGH = 1 << 40  # a thousand years of painting
 
 
 def keep_none_alive() -> None:
-    """Gives them more references than any working day can use up; call it before the window is made."""
+    """Gives them more references than any working day can use up.
+
+    The start alone uses up none of the thousands there are, so the first picture does not wait for it.
+    """
     if sys.version_info >= _FIRST_WITHOUT_COUNT or sys.getrefcount(None) > _ENOUGH // 2:
         return
     import ctypes

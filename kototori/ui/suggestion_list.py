@@ -96,8 +96,8 @@ class _Row(QStyledItemDelegate):
         area = QRectF(option.rect)
         highlighted = index.row() == view.currentRow()
         if highlighted:
-            painter.fillRect(area, QColor(colours.selected))
-            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
+            theme.fill(painter, area, colours.selected)
+            theme.fill(painter, QRectF(area.left(), area.top(), 3, area.height()), colours.accent)
         inner = area.adjusted(theme.scaled(14), 0, -theme.scaled(14), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font(theme.SMALL, bold=True))

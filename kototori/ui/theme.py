@@ -176,8 +176,8 @@ def scaled(size: float) -> int:
 
 def font(size: int = BODY, *, bold: bool = False) -> QFont:
     """The window's font at one of the sizes above."""
-    chosen = QFont(QApplication.font())
-    chosen.setPixelSize(scaled(size))
+    chosen = QApplication.font()
+    chosen.setPixelSize(round(size * chosen.pixelSize() / BODY))
     chosen.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return chosen
 
@@ -188,6 +188,16 @@ QScrollBar::handle:vertical { background: palette(mid); border-radius: 4px; min-
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
+
+
+def fill(painter: QPainter, area: QRectF, colour: str) -> None:
+    """A plain surface.
+
+    Not by `fillRect`, for which PySide would load brushes and gradients: a fiftieth of the window's start.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(area)
 
 
 def draw_panel(

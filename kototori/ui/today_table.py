@@ -144,7 +144,7 @@ class _RowDelegate(QStyledItemDelegate):
         row: Row = index.data(_ROW_ROLE)
         area = QRectF(option.rect)
         if view.hasFocus() and index == view.currentIndex():
-            painter.fillRect(area, QColor(colours.selected))
+            theme.fill(painter, area, colours.selected)
             theme.draw_focus_ring(painter, area.adjusted(-3, -3, 3, 3), colours)
         inner = area.adjusted(theme.scaled(16), 0, -theme.scaled(16), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
