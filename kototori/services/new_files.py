@@ -11,10 +11,13 @@ from kototori.domain.errors import FileThere, FileUnwritable
 def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
     """Writes all files under names of their own first, then gives them theirs.
 
-    Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be.
+    Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be
+    or where something other than a file would be replaced.
     """
-    if not force:
-        for path in contents:
+    for path in contents:
+        if force:
+            _must_be_replaceable(path)
+        else:
             must_be_free(path)
     unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
     try:
@@ -36,6 +39,16 @@ def must_be_free(path: Path) -> None:
         raise FileUnwritable(path) from None
     if there:
         raise FileThere(path)
+
+
+def _must_be_replaceable(path: Path) -> None:
+    """A folder or a device is no earlier version of a file; a rename would take its place."""
+    try:
+        replaceable = path.is_file() or not os.path.lexists(path)
+    except (OSError, ValueError):
+        replaceable = False
+    if not replaceable:
+        raise FileUnwritable(path)
 
 
 def _write(new: Path, path: Path, content: bytes) -> None:
