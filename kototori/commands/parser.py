@@ -93,7 +93,8 @@ class _OwnFormatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, f"{self._words('Use:')} " if prefix is None else prefix)
+        own = self._words("Use:")  # by itself: words within an f-string do not reach the catalogues
+        super().add_usage(usage, actions, groups, f"{own} " if prefix is None else prefix)
 
 
 class Verbs:

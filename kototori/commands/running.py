@@ -47,7 +47,12 @@ def build_parser(words: Words) -> CommandParser:
             "The desk's contact log, leaflets and figures. Without a command the window opens."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Kototori {kototori.__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Kototori {kototori.__version__}",
+        help=words("show the version"),
+    )
     parser.add_argument("--home", metavar="DIR", help=words("the folder that everything is written to"))
     parser.add_argument(
         "--language",

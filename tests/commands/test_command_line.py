@@ -9,7 +9,7 @@ import pytest
 from kototori import assets
 from kototori.commands import build_parser
 from kototori.services.desk import Desk
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 from kototori.wording.po_file import Catalogue
 from tests.commands.ran import Run
 
@@ -175,3 +175,11 @@ def test_a_line_break_in_a_files_name_does_not_break_the_line_of_the_refusal(
 
     assert ran.status == 1
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_no_english_is_left_in_the_help(language: str) -> None:
+    help_text = build_parser(read_words(assets.folder("translations"), language, None)).format_help()
+
+    for english in ("Use:", "show this help", "show the version", "show program", "Options", "Commands"):
+        assert english not in help_text
