@@ -85,7 +85,8 @@ def run_command(
         arguments = parser.parse_args(given)
         _refuse_unknown_language(arguments.screen_language)
         if arguments.verb is None:
-            parser.error(f"the following arguments are required: {words('COMMAND')}")
+            missing = words("COMMAND")
+            parser.error(f"the following arguments are required: {missing}")
         status: int = arguments.answer(Call(arguments, open_desk, words, home))
         sys.stdout.flush()
     except SystemExit as end:
