@@ -1,5 +1,6 @@
 """Every sentence of the program, in every language of the desk: nothing missing, nothing left over."""
 
+import ast
 import string
 import tomllib
 from collections.abc import Sequence
@@ -109,3 +110,20 @@ def test_a_sentence_that_counts_has_every_plural_form(language: str) -> None:
 
 def test_the_template_for_new_languages_is_up_to_date() -> None:
     assert set(messages(template())) == set(said_in_the_code())
+
+
+def test_no_sentence_hides_within_an_f_string() -> None:
+    """The extractor does not look into f-strings before Python 3.12: such a sentence would stay English."""
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "kototori").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).split(".")[-1] in ("words", "_words")
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ]
+
+    assert hidden == []

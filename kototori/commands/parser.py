@@ -65,9 +65,9 @@ class CommandParser(argparse.ArgumentParser):
             fill(self)
         return super().parse_known_args(args, namespace)
 
-    def verbs(self, dest: str) -> "Verbs":
-        """Room for verbs that follow here; one of them must."""
-        return Verbs(self, dest)
+    def verbs(self, dest: str, *, required: bool = True) -> "Verbs":
+        """Room for verbs that follow here; one of them must, unless the caller asks for it itself."""
+        return Verbs(self, dest, required=required)
 
     def error(self, message: str) -> NoReturn:
         """One line: what is not understood, and where help is."""
@@ -93,16 +93,17 @@ class _OwnFormatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, f"{self._words('Use:')} " if prefix is None else prefix)
+        own = self._words("Use:")  # by itself: words within an f-string do not reach the catalogues
+        super().add_usage(usage, actions, groups, f"{own} " if prefix is None else prefix)
 
 
 class Verbs:
     """The verbs of one parser, each with its help."""
 
-    def __init__(self, parser: CommandParser, dest: str) -> None:
+    def __init__(self, parser: CommandParser, dest: str, *, required: bool) -> None:
         self._words = parser.words
         self._parsers = parser.add_subparsers(
-            title=self._words("Commands"), metavar=self._words("COMMAND"), dest=dest, required=True
+            title=self._words("Commands"), metavar=self._words("COMMAND"), dest=dest, required=required
         )
 
     def add(self, name: str, about: str, fill: Callable[[CommandParser], None]) -> None:

@@ -47,7 +47,12 @@ def build_parser(words: Words) -> CommandParser:
             "The desk's contact log, leaflets and figures. Without a command the window opens."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Kototori {kototori.__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Kototori {kototori.__version__}",
+        help=words("show the version"),
+    )
     parser.add_argument("--home", metavar="DIR", help=words("the folder that everything is written to"))
     parser.add_argument(
         "--language",
@@ -55,7 +60,7 @@ def build_parser(words: Words) -> CommandParser:
         dest="screen_language",
         help=words("the language of the program's words"),
     )
-    verbs = parser.verbs("verb")
+    verbs = parser.verbs("verb", required=False)  # a refused language is told before a missing verb
     for verb, (file, about) in _VERBS.items():
         verbs.add(verb, words(about), partial(_fill, file, verb))
     return parser
@@ -76,12 +81,16 @@ def run_command(
     """0 done; 1 refused or failed, with one line that says what, where and what is safe; 2 not understood."""
     _write_every_script()
     try:
-        arguments = build_parser(words).parse_args(given)
+        parser = build_parser(words)
+        arguments = parser.parse_args(given)
+        _refuse_unknown_language(arguments.screen_language)
+        if arguments.verb is None:
+            missing = words("COMMAND")
+            parser.error(f"the following arguments are required: {missing}")
+        status: int = arguments.answer(Call(arguments, open_desk, words, home))
+        sys.stdout.flush()
     except SystemExit as end:
         return int(end.code or DONE)
-    try:
-        status = _answer(Call(arguments, open_desk, words, home))
-        sys.stdout.flush()
     except DeskError as error:
         return _refused(error, words)
     except BrokenPipeError:
@@ -104,12 +113,9 @@ def run_command(
     return status
 
 
-def _answer(call: Call) -> int:
-    chosen = call.given.screen_language
+def _refuse_unknown_language(chosen: str | None) -> None:
     if chosen is not None and chosen not in SCREEN_LANGUAGES:
         raise UnknownCode("language", chosen)
-    status: int = call.given.answer(call)
-    return status
 
 
 def _refused(error: DeskError, words: Words) -> int:
@@ -120,7 +126,7 @@ def _refused(error: DeskError, words: Words) -> int:
 
 
 def _complain(line: str) -> None:
-    print(line, file=sys.stderr)
+    print(" ".join(line.split("\n")), file=sys.stderr)  # a file's name may hold a line break
 
 
 def _write_every_script() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kototori.commands.json_lines import json_objects, on_line
 from kototori.commands.parser import Call, CommandParser
 from kototori.domain.errors import DeskError, WrongType
+from kototori.domain.plain_text import plain_text
 from kototori.domain.release import NotOffered
 from kototori.domain.worker import UnknownDetail, Worker
 from kototori.wording.sentences import sentence
@@ -66,7 +67,7 @@ def _worker(setup: "DeskSetup", found: Mapping[str, Any]) -> Worker:
 def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise WrongType(name)
-    return " ".join(value.split())
+    return plain_text(name, value)
 
 
 def _fill_workers(parser: CommandParser) -> None:

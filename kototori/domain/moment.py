@@ -54,7 +54,12 @@ class Moment:
             instant = instant.replace(tzinfo=desk_zone())
         if instant > now:
             raise FutureMoment(text)
-        return cls.of(instant)
+        try:
+            moment = cls.of(instant)
+            _ = moment.utc
+        except OverflowError:  # the first hours of the year 1 lie before all time in another zone
+            raise BadMoment(text) from None
+        return moment
 
     @classmethod
     def _of_day(cls, day: date, now: datetime, text: str) -> "Moment":

@@ -70,11 +70,11 @@ def _name(start: date, by: By) -> str:
             year, week, _ = start.isocalendar()
             return f"{year:04d}-W{week:02d}"
         case By.MONTH:
-            return f"{start:%Y-%m}"
+            return str(start)[:7]  # strftime leaves out the zeros of an early year
         case By.QUARTER:
-            return f"{start:%Y}-Q{(start.month + 2) // 3}"
+            return f"{start.year:04d}-Q{(start.month + 2) // 3}"
         case By.YEAR:
-            return f"{start:%Y}"
+            return f"{start.year:04d}"
         case _:
             return str(start)
 

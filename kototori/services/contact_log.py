@@ -119,7 +119,10 @@ class ContactLog:
             before = _found(connection, contact_id)
             if before.withdrawn:
                 raise ContactWithdrawn(str(contact_id))
-            after = before.revised(facts_after(before.facts), self.today(), withdrawn=act is Act.WITHDRAWN)
+            facts = facts_after(before.facts)
+            if act is Act.CORRECTED and facts == before.facts:
+                return Recorded(before)  # nothing to put right makes no revision
+            after = before.revised(facts, self.today(), withdrawn=act is Act.WITHDRAWN)
             contacts.supersede(connection, after, act, self._origin)
             changes.push(connection, after, act, before.rev)
             reopened = self.note_change(connection, {before.facts.moment.day, after.facts.moment.day})

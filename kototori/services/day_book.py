@@ -34,6 +34,7 @@ class DayBook:
 
     def reopen(self, day: date) -> DeskDay:
         """Opens a closed book again; the day says from then on that it was corrected."""
+        self._refuse_future(day)
         return self._change(day, _reopened)
 
     def shut(self, day: date) -> DeskDay:

@@ -10,6 +10,7 @@ from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import CodeTaken, MissingValue, UnknownCode
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES, Place, Validity
+from kototori.domain.plain_text import plain_text
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.worker import Worker
 from kototori.storage import lists, settings, workers
@@ -87,7 +88,7 @@ class DeskSetup:
             raise UnknownCode("place", code)
         if code in self.vocabulary().places:
             raise CodeTaken("place", code)
-        place = Place(code=code, name=name.strip())
+        place = Place(code=code, name=plain_text("name", name))
         with self._database.writing() as connection:
             lists.add_place(connection, place)
         self.refresh()
@@ -97,7 +98,7 @@ class DeskSetup:
         """Changes what a place is called; its code and its contacts stay."""
         if not name.strip():
             raise MissingValue("name")
-        return self._put_place(self._place(code)._replace(name=name.strip()))
+        return self._put_place(self._place(code)._replace(name=plain_text("name", name)))
 
     def retire_place(self, code: str) -> Place:
         """The place is not used after today; its contacts keep it."""

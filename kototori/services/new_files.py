@@ -11,11 +11,14 @@ from kototori.domain.errors import FileThere, FileUnwritable
 def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
     """Writes all files under names of their own first, then gives them theirs.
 
-    Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be.
+    Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be
+    or where something other than a file would be replaced.
     """
-    must_allow = _must_be_replaceable if force else must_be_free
     for path in contents:
-        must_allow(path)
+        if force:
+            _must_be_replaceable(path)
+        else:
+            must_be_free(path)
     unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
     try:
         for path, content in contents.items():
@@ -39,12 +42,12 @@ def must_be_free(path: Path) -> None:
 
 
 def _must_be_replaceable(path: Path) -> None:
-    """A device or a folder is no file to be replaced: a rename would put one over /dev/null."""
+    """A folder or a device is no earlier version of a file; a rename would take its place."""
     try:
-        refused = path.exists() and not path.is_file()
+        replaceable = path.is_file() or not os.path.lexists(path)
     except (OSError, ValueError):
-        refused = True
-    if refused:
+        replaceable = False
+    if not replaceable:
         raise FileUnwritable(path)
 
 

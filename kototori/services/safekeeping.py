@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kototori.domain.errors import DatabaseMissing, DeskError
+from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.soundness import Checked, CodeLeadsNowhere, FileMissing, Finding
 from kototori.home import Home
@@ -36,6 +36,8 @@ class Safekeeping:
 
     def _check_log(self) -> None:
         """A home that was never used is sound: the first contact makes the log."""
+        if self._home.folder.exists() and not self._home.folder.is_dir():
+            raise HomeUnwritable(self._home.folder)
         if self._home.has_lost_its_database():
             raise DatabaseMissing(self._home.database)
         if self._home.database.exists():

@@ -70,8 +70,13 @@ def _must_be_ours(path: Path) -> None:
 
     A file of no bytes SQLite would take for a valid, empty database.
     """
-    with path.open("rb") as file:
-        header = file.read(100)
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except PermissionError:
+        raise HomeUnwritable(path) from None
+    except OSError:
+        raise DatabaseDamaged(path) from None
     application = int.from_bytes(header[68:72], "big")
     if not header.startswith(b"SQLite format 3\0") or application != APPLICATION_ID:
         raise DatabaseDamaged(path)

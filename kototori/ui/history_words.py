@@ -58,7 +58,8 @@ class HistoryWords:
         said = self._words(sentence, contact=contact, key=printed(key))
         if not stored.reopened:
             return said
-        return f"{said}. {self._words('The day had been closed; its book is open again.')}"
+        reopened = self._words("The day had been closed; its book is open again.")
+        return f"{said}. {reopened}"
 
     def _change(self, sentences: dict[Act, str], told: ChangeTold, key: Deed) -> str:
         sentence = sentences[told.change.act]

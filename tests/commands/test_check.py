@@ -99,3 +99,20 @@ def test_a_file_that_was_not_shipped_is_named(
     assert ran.status == 1
     (line,) = [line for line in ran.out.splitlines() if not line.endswith(": ok")]
     assert line.startswith(thing)
+
+
+def test_a_home_that_is_a_file_is_not_sound(kototori: Run, home: Path) -> None:
+    home.rmdir()
+    home.touch()
+
+    assert kototori("check").status == 1
+
+
+def test_a_folder_in_the_place_of_the_log_is_damage(kototori: Run, home: Path) -> None:
+    (home / "kototori.db").mkdir()
+
+    ran = kototori("record")
+
+    assert ran.status == 1
+    assert "damaged" in ran.err
+    assert "mistake of its own" not in ran.err

@@ -9,7 +9,7 @@ import pytest
 from kototori import assets
 from kototori.commands import build_parser
 from kototori.services.desk import Desk
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 from kototori.wording.po_file import Catalogue
 from tests.commands.ran import Run
 
@@ -92,10 +92,6 @@ def test_a_mistake_of_our_own_is_one_sentence_and_a_place_in_the_log(
     assert "fault RuntimeError: " in (home / "logs" / "kototori.log").read_text()
 
 
-def test_a_language_that_is_not_offered_is_a_refused_value(kototori: Run) -> None:
-    assert kototori("--language", "xx", "needs", "list").status == 1
-
-
 def test_commands_load_neither_qt_nor_what_they_do_not_use(tmp_path: Path) -> None:
     script = (
         "import sys\n"
@@ -155,3 +151,35 @@ def test_needs_are_listed_with_validity_and_synonyms(kototori: Run) -> None:
     assert needs["J1"]["sensitive"] is True
     assert kototori("needs", "list").out.startswith("A\tHousing\t2019-01-01\t\t")
     assert kototori("needs", "list", "--format", "xml").status == 1
+
+
+@pytest.mark.parametrize("verb", [(), ("needs", "list")])
+def test_a_language_that_is_not_offered_is_a_refused_value_with_and_without_a_verb(
+    kototori: Run, verb: tuple[str, ...]
+) -> None:
+    ran = kototori("--language", "xx", *verb)
+
+    assert (ran.status, ran.out) == (1, "")
+    assert "“xx”" in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_no_verb_at_all_is_not_understood(kototori: Run) -> None:
+    assert kototori().status == 2
+
+
+def test_a_line_break_in_a_files_name_does_not_break_the_line_of_the_refusal(
+    kototori: Run, tmp_path: Path
+) -> None:
+    ran = kototori("import", str(tmp_path / "two\nlines.csv"))
+
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_no_english_is_left_in_the_help(language: str) -> None:
+    help_text = build_parser(read_words(assets.folder("translations"), language, None)).format_help()
+
+    for english in ("Use:", "show this help", "show the version", "show program", "Options", "Commands"):
+        assert english not in help_text

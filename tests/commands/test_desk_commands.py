@@ -117,3 +117,27 @@ def test_days_of_which_nothing_is_known_end_well_and_are_told(kototori: Run, tmp
 
     assert ran.status == 0
     assert "header alone" in ran.err
+
+
+def test_a_places_name_is_kept_on_one_line_and_in_one_column(kototori: Run) -> None:
+    kototori("places", "add", "tori", " Kauppa\ntori\t1 ")
+
+    assert "tori\tKauppa tori 1\t\t\n" in kototori("places", "list").out
+
+
+@pytest.mark.parametrize("broken", ["\\u0000", "\\ud800"])
+def test_a_name_that_is_no_text_is_refused_and_the_next_worker_is_added(kototori: Run, broken: str) -> None:
+    lines = [
+        f'{{"name": "Aava{broken}", "title": "ohjaaja", "team": "t"}}',
+        '{"name": "Aava", "title": "x", "team": "t"}',
+    ]
+
+    ran = kototori("workers", "add", "--from", "-", stdin="\n".join(lines))
+
+    assert (ran.status, ran.out) == (1, "aava\n")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_places_name_that_is_no_text_is_refused(kototori: Run) -> None:
+    assert kototori("places", "add", "tori", "Tori\udcff").status == 1
+    assert "tori" not in kototori("places", "list").out

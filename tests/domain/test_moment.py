@@ -67,3 +67,9 @@ def test_an_identifier_sorts_by_day_and_gives_away_no_time() -> None:
     assert len(set(ids)) == 50
     assert {made.version for made in ids} == {8}
     assert max(ids) < day_ordered_id(later)
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00", "0001-01-01T00:00+14:00"])
+def test_a_time_before_all_time_is_refused_like_any_other_bad_one(text: str) -> None:
+    with pytest.raises(BadMoment):
+        Moment.parse(text, NOW)

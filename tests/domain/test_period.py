@@ -79,3 +79,9 @@ def test_periods_join_without_a_gap() -> None:
 
         assert (cut[0].first, cut[-1].last) == (dt.date(2019, 1, 15), TODAY)
         assert all(later.first - earlier.last == dt.timedelta(days=1) for earlier, later in pairwise(cut))
+
+
+def test_the_names_of_early_years_keep_their_zeros() -> None:
+    day = dt.date(201, 5, 4)
+
+    assert [whole(day, by).name for by in (By.MONTH, By.QUARTER, By.YEAR)] == ["0201-05", "0201-Q2", "0201"]
