@@ -1,10 +1,12 @@
 """Builds every part and joins them; the only file that knows all, and the only one that reads the clock."""
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kototori import assets
+from kototori.domain.errors import DeskError, MissingValue
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.home import Home, find_home
@@ -58,6 +60,8 @@ def run(given: Sequence[str]) -> int:
     chosen = options.get("--language")
     language = _language(chosen, home)
     read = words_reader(home)
+    if options.get("--home") == "":  # an empty shell variable must not lead to the real desk
+        return _refuse(MissingValue("--home"), read(language))
     if not rest and chosen in (None, *SCREEN_LANGUAGES):
         from kototori.ui.application import run_window
 
@@ -66,6 +70,13 @@ def run(given: Sequence[str]) -> int:
     from kototori.logs import ProgramLog
 
     return run_command(given, desk_opener(home), read(language), home, ProgramLog(home.logs, clock))
+
+
+def _refuse(error: DeskError, words: Words) -> int:
+    from kototori.wording.sentences import sentence
+
+    sys.stderr.write(f"{sentence(error, words)}\n")
+    return 1
 
 
 def _look_ahead(given: Sequence[str]) -> tuple[dict[str, str], list[str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kototori.commands.json_lines import json_objects, on_line
 from kototori.commands.parser import Call, CommandParser
+from kototori.commands.progress import progress_line
 from kototori.domain.contact import Outcome
 from kototori.domain.entry import CLOSED_SETS, LISTED
 from kototori.domain.errors import DeskError
@@ -138,7 +139,9 @@ def _withdraw(call: Call) -> int:
 
 
 def _import(call: Call) -> int:
-    found = call.open_desk().spreadsheets.read_in(call.given.file, dry_run=call.given.dry_run)
+    found = call.open_desk().spreadsheets.read_in(
+        call.given.file, dry_run=call.given.dry_run, told=progress_line(call.words)
+    )
     words = call.words
     if call.given.dry_run:
         told = words.many("{n} contact would be stored.", "{n} contacts would be stored.", found.stored)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kototori import assets
 from kototori.commands.parser import Call, CommandParser
+from kototori.commands.progress import progress_line
 from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import parse_day
 from kototori.domain.need import SCREEN_LANGUAGES
@@ -40,7 +41,15 @@ def _export(call: Call) -> int:
     form = read_choice("--format", Format, given.format)
     words = _words_of_file(call)
     done = call.open_desk().statistics.export(
-        first, last, by=by, use=use, form=form, path=given.out, words=words, force=given.force
+        first,
+        last,
+        by=by,
+        use=use,
+        form=form,
+        path=given.out,
+        words=words,
+        force=given.force,
+        told=progress_line(call.words),
     )
     if done.rows == 0:
         nothing = call.words("Nothing is known of these days: {path} holds the header alone.", path=done.path)

@@ -13,6 +13,7 @@ from pathlib import Path
 from kototori.domain.contact import Contact, Facts, Source
 from kototori.domain.entry import check_fields
 from kototori.domain.errors import BadLine, DeskError, FileUnreadable
+from kototori.domain.progress import Progress, unheard, watched
 from kototori.domain.spreadsheet import (
     BrokenQuotes,
     ColumnTwice,
@@ -56,12 +57,12 @@ class SpreadsheetImport:
         self._log = log
         self._origin = origin
 
-    def read_in(self, path: Path, *, dry_run: bool = False) -> Imported:
+    def read_in(self, path: Path, *, dry_run: bool = False, told: Progress = unheard) -> Imported:
         """Stores the contacts of a file that are not in the log yet, in one transaction.
 
         Raises FileUnreadable, or BadLine for the first thing that is wrong; then nothing is stored.
         """
-        rows = self._rows(_Sheet(path))
+        rows = self._rows(_Sheet(path), told)
         if dry_run:
             with self._database.reading() as connection:
                 known = imported.known(connection)
@@ -76,10 +77,10 @@ class SpreadsheetImport:
                 self._log.note_change(connection, {row.contact.facts.moment.day for row in new})
         return Imported(len(new), len(rows) - len(new))
 
-    def _rows(self, sheet: "_Sheet") -> list[_Row]:
+    def _rows(self, sheet: "_Sheet", told: Progress) -> list[_Row]:
         seen: Counter[str] = Counter()
         rows = []
-        for line, given in sheet.rows():
+        for line, given in watched(list(sheet.rows()), told):
             try:
                 facts = self._log.admit(self._log.read(given))
                 contact = self._log.new_contact(facts, Source.IMPORT)

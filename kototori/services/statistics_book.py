@@ -21,6 +21,7 @@ from kototori.domain.figures import (
 )
 from kototori.domain.moment import local_day
 from kototori.domain.period import By, Period, periods, whole
+from kototori.domain.progress import Progress, unheard, watched
 from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
@@ -108,6 +109,7 @@ class StatisticsBook:
         path: Path,
         words: Words,
         force: bool = False,
+        told: Progress = unheard,
     ) -> Export:
         """Writes every period of the range into one file, and beside a CSV what it is about.
 
@@ -118,7 +120,7 @@ class StatisticsBook:
             raise RangeBackwards(first, last)
         vocabulary = self._vocabulary()
         with self._database.reading() as connection:
-            figures = _figures(connection, periods(first, last, by, self._today()), vocabulary)
+            figures = _figures(connection, periods(first, last, by, self._today()), vocabulary, told)
         known = [for_internal_use(one, vocabulary) for one in figures]
         rows = list(statistics_tidy.internal_rows(known, vocabulary, words))
         about = {
@@ -143,13 +145,15 @@ class StatisticsBook:
         return local_day(self._clock())
 
 
-def _figures(connection: Connection, cut: list[Period], vocabulary: Vocabulary) -> list[Figures]:
+def _figures(
+    connection: Connection, cut: list[Period], vocabulary: Vocabulary, told: Progress = unheard
+) -> list[Figures]:
     if not cut:
         return []
     first, last = cut[0].first, cut[-1].last
     return count(
         cut,
-        contacts.between(connection, first, last),
+        watched(contacts.between(connection, first, last), told),
         days.between(connection, first, last),
         requests.between(connection, first, last),
         vocabulary,

@@ -196,3 +196,15 @@ def test_what_another_program_stored_is_noticed(
 
     assert desk.log.mark() != before
     assert len(desk.log.of_day(TODAY)) == 1
+
+
+def test_a_correction_that_changes_nothing_makes_no_revision(desk: Desk) -> None:
+    contact = record(desk, needs="A1")
+
+    assert desk.log.correct(contact.id, contact.facts).contact == contact
+    assert audit_rows(desk) == []
+
+
+def test_a_day_to_come_has_no_book_to_open_again(desk: Desk) -> None:
+    with pytest.raises(FutureDay):
+        desk.days.reopen(date(2026, 12, 24))
