@@ -121,7 +121,7 @@ def _show(
         gc.enable()
         late.begin()
         use_desk_style(application)
-        load_qt_words(application, language)
+        keep_qt_words(application, window)
         only.listen(window.come_to_front)
         opened.start()
 
@@ -142,14 +142,13 @@ def _show(
     return status
 
 
-def load_qt_words(application: QApplication, language: str) -> None:
-    """Qt's own buttons in the language of the window."""
-    from PySide6.QtCore import QLibraryInfo, QTranslator
+def keep_qt_words(application: QApplication, window: MainWindow) -> None:
+    """Qt's own buttons in the language of the window, and in the next one when that changes."""
+    from kototori.ui.qt_words import QtWords
 
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language != "en" and translator.load(f"qtbase_{language}", folder):
-        application.installTranslator(translator)
+    qt_words = QtWords(application)
+    qt_words.speak(window.shell.words.language)
+    window.spoken.connect(qt_words.speak)
 
 
 def last_resort(
