@@ -107,6 +107,7 @@ def _show(
     window = MainWindow(preferences, read_words)
     views = views_beside_the_pad(late.desk, preferences, appearance, window.choose_language)
     window.take_desk(late.desk, views, language)
+    keep_on_screen(window)
     window.show()
     sys.excepthook = last_resort(window, read_words(language))
 
@@ -140,6 +141,16 @@ def _show(
     appearance.deleteLater()
     late.close()
     return status
+
+
+def keep_on_screen(window: MainWindow) -> None:
+    """Nothing hangs over an edge: not on a small screen, nor where everything is drawn larger than before."""
+    screen = window.screen().availableGeometry()
+    window.resize(window.size().boundedTo(screen.size()))
+    over_x = max(0, window.geometry().right() - screen.right())
+    over_y = max(0, window.geometry().bottom() - screen.bottom())
+    if over_x or over_y:
+        window.move(window.x() - over_x, window.y() - over_y)
 
 
 def keep_qt_words(application: QApplication, window: MainWindow) -> None:
