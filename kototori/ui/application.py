@@ -107,8 +107,7 @@ def _show(
     window = MainWindow(preferences, read_words)
     views = views_beside_the_pad(late.desk, preferences, appearance, window.choose_language)
     window.take_desk(late.desk, views, language)
-    keep_on_screen(window)
-    window.show()
+    show_on_screen(window)
     sys.excepthook = last_resort(window, read_words(language))
 
     def stand_by() -> None:
@@ -143,7 +142,7 @@ def _show(
     return status
 
 
-def keep_on_screen(window: MainWindow) -> None:
+def show_on_screen(window: MainWindow) -> None:
     """Nothing hangs over an edge: not on a small screen, nor where everything is drawn larger than before."""
     screen = window.screen().availableGeometry()
     window.resize(window.size().boundedTo(screen.size()))
@@ -151,6 +150,7 @@ def keep_on_screen(window: MainWindow) -> None:
     over_y = max(0, window.geometry().bottom() - screen.bottom())
     if over_x or over_y:
         window.move(window.x() - over_x, window.y() - over_y)
+    window.show()
 
 
 def keep_qt_words(application: QApplication, window: MainWindow) -> None:

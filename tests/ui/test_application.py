@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kototori.ui.application import keep_on_screen
+from kototori.ui.application import show_on_screen
 from kototori.ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +58,7 @@ def test_the_window_stays_on_a_screen_that_is_smaller_than_it_was(
     screen = window.screen().availableGeometry()
     window.resize(screen.width() + 500, screen.height() + 10)
     window.move(40, 30)
-    keep_on_screen(window)
+    show_on_screen(window)
     assert screen.contains(window.geometry())
     assert window.size() == screen.size()
 
@@ -66,7 +66,7 @@ def test_the_window_stays_on_a_screen_that_is_smaller_than_it_was(
 def test_a_window_that_fits_is_left_where_it_was(open_window: Callable[[str], MainWindow]) -> None:
     window = open_window("fi")
     window.setGeometry(30, 20, 700, 400)
-    keep_on_screen(window)
+    show_on_screen(window)
     assert window.geometry().getRect() == (30, 20, 700, 400)
 
 
