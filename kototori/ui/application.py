@@ -106,7 +106,7 @@ def _show(
     window = MainWindow(preferences, read_words)
     views = views_beside_the_pad(late.desk, preferences, appearance, window.choose_language)
     window.take_desk(late.desk, views, language)
-    window.show()
+    show_on_screen(window)
     sys.excepthook = last_resort(window, read_words(language))
 
     def stand_by() -> None:
@@ -118,7 +118,7 @@ def _show(
     def settle() -> None:
         """What would keep the first keys waiting."""
         late.begin()
-        _make_ready_for_the_day(application, language)
+        _make_ready_for_the_day(application, window)
         only.listen(window.come_to_front)
         opened.start()
 
@@ -139,23 +139,33 @@ def _show(
     return status
 
 
-def _make_ready_for_the_day(application: QApplication, language: str) -> None:
+def _make_ready_for_the_day(application: QApplication, window: MainWindow) -> None:
     from kototori.ui.old_python import keep_none_alive
 
     gc.enable()
     keep_none_alive()
     use_desk_style(application)
-    load_qt_words(application, language)
+    keep_qt_words(application, window)
 
 
-def load_qt_words(application: QApplication, language: str) -> None:
-    """Qt's own buttons in the language of the window."""
-    from PySide6.QtCore import QLibraryInfo, QTranslator
+def show_on_screen(window: MainWindow) -> None:
+    """Nothing hangs over an edge: not on a small screen, nor where everything is drawn larger than before."""
+    screen = window.screen().availableGeometry()
+    window.resize(window.size().boundedTo(screen.size()))
+    over_x = max(0, window.geometry().right() - screen.right())
+    over_y = max(0, window.geometry().bottom() - screen.bottom())
+    if over_x or over_y:
+        window.move(window.x() - over_x, window.y() - over_y)
+    window.show()
 
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language != "en" and translator.load(f"qtbase_{language}", folder):
-        application.installTranslator(translator)
+
+def keep_qt_words(application: QApplication, window: MainWindow) -> None:
+    """Qt's own buttons in the language of the window, and in the next one when that changes."""
+    from kototori.ui.qt_words import QtWords
+
+    qt_words = QtWords(application)
+    qt_words.speak(window.shell.words.language)
+    window.spoken.connect(qt_words.speak)
 
 
 def last_resort(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QStandardPaths
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,6 +28,7 @@ from kototori.ui.background import Background
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
 from kototori.ui.notices import Notices
+from kototori.ui.own_folder import own_folder
 from kototori.ui.side_sheet import SideSheet
 from kototori.wording.catalogue import N_, Words
 
@@ -132,9 +133,8 @@ class ExportForm(SideSheet):
         self._replace.hide()
         self._path_field.clear_error()
         if self._path_is_ours:
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             name = f"kototori-{_day(self._first)}-{_day(self._last)}.{Format(self._form.currentData())}"
-            self._path.setText(str(Path(folder) / name))
+            self._path.setText(str(own_folder() / name))
 
     def _name_taken_over(self) -> None:
         self._path_is_ours = False

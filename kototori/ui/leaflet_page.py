@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,6 +33,7 @@ from kototori.ui.fields import Field
 from kototori.ui.leaflet_list import LeafletList
 from kototori.ui.leaflet_text import LeafletText
 from kototori.ui.notices import Notices
+from kototori.ui.own_folder import own_folder
 from kototori.ui.page import Card, Page, heading, small_print
 from kototori.ui.pdf_file import save_pdf
 from kototori.ui.pdf_view import PdfView
@@ -151,10 +152,9 @@ class LeafletPage(Page):
         if not self._pdf:
             return
         order = self._order()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{'+'.join(order.topics)}-{order.language}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self._words("Save as PDF"), str(Path(folder) / name), "PDF (*.pdf)"
+            self, self._words("Save as PDF"), str(own_folder() / name), "PDF (*.pdf)"
         )
         if chosen:
             with self._notices.reporting():

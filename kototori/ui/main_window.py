@@ -33,7 +33,7 @@ SIZE = (1366, 768)
 class MainWindow(QMainWindow):
     """One desk on the screen. Until `take_desk` it is an empty shell, so that something stands at once."""
 
-    help_asked = Signal()
+    spoken = Signal(str)  # the language, when everything stands in it
 
     def __init__(self, preferences: Preferences, read_words: Callable[[str], Words]) -> None:
         super().__init__()
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         shell.fit(self.width())
         shell.show()  # what is not shown cannot take the keyboard
         shell.show_view(shown)
+        self.spoken.emit(language)
 
     def choose_language(self, language: str) -> None:
         """The desk speaks another language from now on."""

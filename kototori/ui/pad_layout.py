@@ -73,8 +73,10 @@ class PadLayout:
         self._show_head()
 
     def place_suggestions(self) -> None:
-        """Under the entry line, as wide as it."""
+        """Under the entry line, as wide as it; what is amiss with the entry stays readable between them."""
         below = self.entry.mapTo(self._page, QPoint(0, self.entry.height() + 2))
+        if self._says_something:
+            below.setY(below.y() + self.inline.sizeHint().height() + self._left.spacing())
         self.suggestions.move(below)
         self.suggestions.setFixedWidth(min(self.entry.width(), theme.scaled(620)))
 
@@ -121,8 +123,13 @@ class PadLayout:
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
 
     def _show_inline(self) -> None:
-        says_something = self.inline.foregroundRole() is QPalette.ColorRole.BrightText
-        self.inline.setVisible(says_something or not self._compact)
+        self.inline.setVisible(self._says_something or not self._compact)
+        if self.suggestions.isVisible():
+            self.place_suggestions()
+
+    @property
+    def _says_something(self) -> bool:
+        return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
 
     def _show_head(self) -> None:
         self._head.setVisible(not self._correcting and not self._narrow)

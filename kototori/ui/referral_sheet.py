@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from kototori.domain.printer import JobState
@@ -16,6 +16,7 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
 from kototori.ui.notices import Notices
+from kototori.ui.own_folder import own_folder
 from kototori.ui.page import heading, small_print
 from kototori.ui.pdf_file import save_pdf
 from kototori.ui.printer_choice import PrinterChoice, PrintWatch
@@ -159,11 +160,10 @@ class ReferralSheet(SideSheet):
         return worker
 
     def _ask_where(self) -> Path | None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # Nothing about the visitor in the name: everybody sees it who sees the folder.
         name = self._words("contact-request-{day}.pdf", day=self._today())
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self._words("Save the slip"), str(Path(folder) / name), "PDF (*.pdf)"
+            self, self._words("Save the slip"), str(own_folder() / name), "PDF (*.pdf)"
         )
         return Path(chosen) if chosen else None
 

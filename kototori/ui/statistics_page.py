@@ -182,7 +182,8 @@ class StatisticsPage(Page):
 
     def _show_numbers(self, overview: Overview, text: StatisticsText) -> None:
         words = self._words
-        self._came.show_number(words.number(overview.contacts), words("contacts"), text.persons())
+        came, spoken = overview.contacts, len(overview.languages)
+        self._came.show_number(words.number(came), words.many("contact", "contacts", came), text.persons())
         if overview.needs:
             top = overview.needs[0]
             share = words(
@@ -194,7 +195,8 @@ class StatisticsPage(Page):
         unmet = words.many(
             "language not met at 1 contact", "language not met at {n} contacts", overview.language_not_met
         )
-        self._spoken.show_number(words.number(len(overview.languages)), words("languages"), unmet)
+        languages = words.many("language recorded", "languages recorded", spoken)
+        self._spoken.show_number(words.number(spoken), languages, unmet)
         waiting = self._referrals.waiting()
         if waiting:
             days = (self._today() - waiting[0].request.made_on).days

@@ -3,7 +3,11 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+from kototori.ui.application import show_on_screen
+from kototori.ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,6 +49,25 @@ def test_two_days_are_opened_worked_and_closed(home: Path) -> None:
         day = run_a_short_day(home)
         assert (day.returncode, day.stdout.strip()) == (0, str(contacts)), day.stderr
         assert "Traceback" not in day.stderr
+
+
+def test_the_window_stays_on_a_screen_that_is_smaller_than_it_was(
+    open_window: Callable[[str], MainWindow],
+) -> None:
+    window = open_window("fi")
+    screen = window.screen().availableGeometry()
+    window.resize(screen.width() + 500, screen.height() + 10)
+    window.move(40, 30)
+    show_on_screen(window)
+    assert screen.contains(window.geometry())
+    assert window.size() == screen.size()
+
+
+def test_a_window_that_fits_is_left_where_it_was(open_window: Callable[[str], MainWindow]) -> None:
+    window = open_window("fi")
+    window.setGeometry(30, 20, 700, 400)
+    show_on_screen(window)
+    assert window.geometry().getRect() == (30, 20, 700, 400)
 
 
 def test_a_damaged_log_is_explained_and_left_as_it_is(home: Path) -> None:

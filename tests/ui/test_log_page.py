@@ -81,6 +81,22 @@ def test_enter_with_letters_of_several_meanings_saves_nothing_and_says_so(person
     assert person.line.text() == "vuok"
 
 
+@pytest.mark.parametrize("width", [1366, 900])
+def test_what_is_amiss_is_not_covered_by_the_suggestions(person: Person, qtbot: QtBot, width: int) -> None:
+    person.window.resize(width, 768)
+    person.type("as")
+    person.press("Enter")
+    parts = person.log_page.parts
+    qtbot.waitUntil(lambda: parts.inline.isVisible() and parts.inline.height() > 0)
+    assert "nothing was saved" in person.inline
+    assert parts.suggestions.isVisible()
+    assert not parts.suggestions.geometry().intersects(parts.inline.geometry())
+
+    person.type("i")
+    assert parts.suggestions.isVisible()
+    assert parts.suggestions.y() - parts.entry.geometry().bottom() < 8
+
+
 def test_the_arrow_chooses_among_the_suggestions(person: Person) -> None:
     person.type("vuok")
     second = person.log_page.parts.suggestions.item(1).data(Qt.ItemDataRole.UserRole).suggestion
