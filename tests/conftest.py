@@ -23,15 +23,19 @@ keep_none_alive()
 
 
 def pytest_unconfigure() -> None:
-    """Takes every window down while Python is whole: at its end their own methods would crash it."""
+    """Takes down what Qt holds of Python's while Python is whole: windows, and what was copied."""
     if "PySide6.QtWidgets" not in sys.modules:
         return
     from PySide6.QtWidgets import QApplication
     from shiboken6 import delete, isValid
 
+    from kototori.ui.chart_view import leave_clipboard_as_text
+
     for widget in QApplication.topLevelWidgets():
         if isValid(widget):
             delete(widget)
+    if QApplication.instance() is not None:
+        leave_clipboard_as_text()
 
 
 NOON_IS_NEAR = dt.datetime(2026, 11, 24, 11, 4, tzinfo=ZoneInfo("Europe/Helsinki"))

@@ -134,6 +134,10 @@ def _show(
     status = application.exec()
     # While Python is whole: at its end the window's own methods would be called without it, and crash.
     delete(window)
+    if "kototori.ui.chart_view" in sys.modules:  # else nothing was copied
+        from kototori.ui.chart_view import leave_clipboard_as_text
+
+        leave_clipboard_as_text()
     appearance.deleteLater()
     late.close()
     return status

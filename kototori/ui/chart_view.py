@@ -77,6 +77,16 @@ def measure(text: str, bold: bool) -> float:
     return QFontMetricsF(theme.font(bold=bold)).horizontalAdvance(text)
 
 
+OWN_COPY = "application/x-kototori-chart"
+
+
+def leave_clipboard_as_text() -> None:
+    """What was copied here stays to be pasted, but no longer as an object of Python's: Qt outlives Python."""
+    clipboard = QApplication.clipboard()
+    if clipboard.mimeData().hasFormat(OWN_COPY):
+        clipboard.setText(clipboard.text())
+
+
 class ChartView(QWidget):
     """A picture of counts; the keyboard reaches it, and the screen reader hears its numbers."""
 
@@ -199,6 +209,7 @@ class ChartCard(Card):
     def copy(self) -> None:
         """Puts the rows as text and the picture on the clipboard; whoever pastes takes what it can."""
         taken = QMimeData()
+        taken.setData(OWN_COPY, b"1")
         taken.setText(self.text())
         taken.setImageData(self._picture.picture())
         QApplication.clipboard().setMimeData(taken)

@@ -32,9 +32,9 @@ sys.exit(run_window(late_desk_opener(home), words_reader(home), home, "fi", work
 """
 
 
-def run_a_short_day(home: Path) -> subprocess.CompletedProcess[str]:
+def run_a_short_day(home: Path, work: str = A_SHORT_DAY) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", A_SHORT_DAY, str(home)],
+        [sys.executable, "-c", work, str(home)],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -105,3 +105,18 @@ def read_and_close():
 QTimer.singleShot(1500, read_and_close)
 sys.exit(run_window(late_desk_opener(home), words_reader(home), home, "en"))
 """
+
+
+A_DAY_WITH_A_COPY = A_SHORT_DAY.replace(
+    "QTimer.singleShot(800, window.close)",
+    """window.shell.show_view("statistics")
+    from kototori.ui.chart_view import ChartCard
+    window.shell.page.findChildren(ChartCard)[0].copy()
+    QTimer.singleShot(800, window.close)""",
+)
+
+
+def test_a_picture_on_the_clipboard_does_not_keep_the_program_from_ending_well(home: Path) -> None:
+    day = run_a_short_day(home, A_DAY_WITH_A_COPY)
+
+    assert (day.returncode, day.stdout.strip()) == (0, "1"), day.stderr
