@@ -89,7 +89,6 @@ def _show(
     ready: Callable[[MainWindow], None] | None,
 ) -> int:
     from PySide6.QtCore import QTimer
-    from shiboken6 import delete
 
     from kototori.ui.beside_the_pad import views_beside_the_pad
     from kototori.ui.main_window import MainWindow
@@ -132,15 +131,21 @@ def _show(
     QTimer.singleShot(0, stand_by)
     QTimer.singleShot(_BREATH, settle)
     status = application.exec()
-    # While Python is whole: at its end the window's own methods would be called without it, and crash.
+    _take_down(window)
+    appearance.deleteLater()
+    late.close()
+    return status
+
+
+def _take_down(window: MainWindow) -> None:
+    """While Python is whole: at its end the methods of what Qt still holds would be called without it."""
+    from shiboken6 import delete
+
     delete(window)
     if "kototori.ui.chart_view" in sys.modules:  # else nothing was copied
         from kototori.ui.chart_view import leave_clipboard_as_text
 
         leave_clipboard_as_text()
-    appearance.deleteLater()
-    late.close()
-    return status
 
 
 def _make_ready_for_the_day(application: QApplication, window: MainWindow) -> None:

@@ -83,7 +83,8 @@ OWN_COPY = "application/x-kototori-chart"
 def leave_clipboard_as_text() -> None:
     """What was copied here stays to be pasted, but no longer as an object of Python's: Qt outlives Python."""
     clipboard = QApplication.clipboard()
-    if clipboard.mimeData().hasFormat(OWN_COPY):
+    held = clipboard.mimeData()
+    if held is not None and held.hasFormat(OWN_COPY):
         clipboard.setText(clipboard.text())
 
 
