@@ -208,7 +208,8 @@ def _entries(
         words = [*_all(need.tile), *_all(need.words), *synonyms.get((Kind.NEED, need.code), ())]
         yield from _folded(Kind.NEED, need.code, words)
     for language in vocabulary.languages.values():
-        words = [language.endonym, *_all(language.words), language.code, *language.aliases]
+        # Aliases are found whole, by `_language`: half of one, as in ku-Arab, is a word for something else.
+        words = [language.endonym, *_all(language.words), language.code]
         yield from _folded(Kind.LANGUAGE, language.code, words)
     for kind, codes in ((Kind.TASK, Task), (Kind.LANGUAGE_MEANS, LanguageMeans)):
         for code in codes:

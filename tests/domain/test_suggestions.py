@@ -124,3 +124,11 @@ def test_an_answer_takes_less_than_thirty_milliseconds(suggestions: Suggestions)
             tries.append(time.perf_counter() - begun)
         slowest = max(slowest, min(tries))
     assert slowest < 0.030
+
+
+def test_half_of_an_alias_means_no_language(suggestions: Suggestions) -> None:
+    found = suggestions.find("arab")
+
+    assert [candidate.code for candidate in found.candidates] == ["ar"]
+    assert highlighted(found) == "ar"
+    assert highlighted(suggestions.find("ku-arab")) == "ckb"
