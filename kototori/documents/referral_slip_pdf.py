@@ -128,11 +128,13 @@ class _Slip:
 
     def _visitor(self) -> list[Flowable]:
         contents = self._contents
+        language = contents.language.words if contents.language is not None else None
+        spoken = self._words("not recorded") if language is None else self._in_words_language(language)
         return [
             self._heading(self._words("Please get in touch with")),
             self._text(contents.name, _STRONG),
             *self._row(self._words("Phone"), contents.phone, _NUMBER),
-            *self._row(self._words("Language"), self._in_words_language(contents.language.words)),
+            *self._row(self._words("Language"), spoken),
             *self._row(self._words("Interpreter needed"), self._yes_or_no(contents.interpreter_needed)),
             *self._row(self._words("Good time"), contents.good_time),
             *self._row(self._words("A message may be left"), self._yes_or_no(contents.message_allowed)),

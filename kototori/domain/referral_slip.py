@@ -31,7 +31,7 @@ class SlipContents:
     consent: Consent
     name: str = field(repr=False)
     phone: str = field(repr=False)
-    language: Language
+    language: Language | None
     interpreter_needed: bool
     message_allowed: bool
     good_time: str = field(default="", repr=False)

@@ -70,10 +70,10 @@ class ReferralFields(QWidget):
         self._needs = tuple(vocabulary.needs[code].words for code in needs)
         self.worker.offer(workers)
         self.language.clear()
+        self.language.addItem(self._words("not recorded"), None)
         for code, known in vocabulary.languages.items():
             self.language.addItem(known.words.in_language(self._words.language), code)
-        # Where no language was recorded, the adviser and the visitor have been speaking that of the window.
-        self.language.setCurrentIndex(self.language.findData(language or self._words.language))
+        self.language.setCurrentIndex(0 if language is None else self.language.findData(language))
         told = [need.in_language(self._words.language) for need in self._needs]
         self._told_needs.setText(", ".join(told) or self._words("No needs chosen in the contact."))
 
@@ -126,7 +126,7 @@ class ReferralFields(QWidget):
             consent=Consent(consent_version, vocabulary.languages[self._words.language]),
             name=self.name.text().strip(),
             phone=self.phone.text().strip(),
-            language=vocabulary.languages[self.language.currentData()],
+            language=vocabulary.languages.get(self.language.currentData()),
             interpreter_needed=self.interpreter.isChecked(),
             message_allowed=self.message.isChecked(),
             good_time=self.good_time.text().strip(),

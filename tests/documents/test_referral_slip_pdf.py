@@ -103,3 +103,10 @@ def test_the_visitors_own_words_are_not_in_its_printed_form() -> None:
     shown = repr(SLIP)
     for own in (SLIP.name, SLIP.phone, SLIP.matter, SLIP.good_time):
         assert own not in shown
+
+
+def test_a_language_that_nobody_recorded_is_not_guessed(press: SlipPress, tmp_path: Path) -> None:
+    pdf = tmp_path / "slip.pdf"
+    pdf.write_bytes(press.set(replace(SLIP, language=None)))
+
+    assert "not recorded" in pages_of(pdf)[0]
