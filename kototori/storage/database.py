@@ -66,7 +66,7 @@ class Database:
 
     @property
     def engine(self) -> Engine:
-        """For `migrating` and `backup` alone."""
+        """For whoever looks at the live tables from outside; all others take one of the two doors below."""
         return self._engine
 
     @contextmanager

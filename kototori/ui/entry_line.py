@@ -54,11 +54,6 @@ class EntryLine(QFrame):
         """What is typed and not yet taken."""
         return self.line.text()
 
-    @property
-    def has_chips(self) -> bool:
-        """Whether anything is chosen."""
-        return bool(self._chips)
-
     def chips(self) -> list["Chip"]:
         """The chips, in the order in which they were chosen."""
         return self._chips

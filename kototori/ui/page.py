@@ -20,9 +20,9 @@ A page is a `Page` with a constructor that takes exactly the services it uses, t
   has a fixed colour, and everything that takes the keyboard has an accessible name.
 """
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kototori.ui import theme
 
@@ -38,6 +38,17 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the page comes into view."""
         return self
+
+    def fill_with(self, inside: QWidget) -> None:
+        """Makes `inside` the whole page; on a small screen it can be scrolled."""
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
 
 
 class Card(QFrame):

@@ -11,12 +11,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -142,14 +140,7 @@ class SetupPage(Page):
         self._columns.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_3)
         self._columns.setSpacing(theme.GAP_3)
         self._columns.addLayout(self._left, 0, 0)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        self.fill_with(inside)
         self._is_wide: bool | None = None
         self._arrange(is_wide=True)
 

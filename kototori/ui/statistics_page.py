@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QDateEdit,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -321,14 +319,7 @@ class StatisticsPage(Page):
         column.addLayout(self._number_grid)
         column.addLayout(self._chart_grid, 1)
         column.addWidget(self._coverage)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        self.fill_with(inside)
         self._is_wide: bool | None = None
         self._arrange(is_wide=True)
 
