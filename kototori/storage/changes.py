@@ -9,10 +9,12 @@ from kototori.domain.contact import Contact
 from kototori.storage import schema as t
 from kototori.storage.ready import insert_rows
 
+_COLUMNS = tuple(column.name for column in t.change.c if column.name != "seq")
+
 
 def push(connection: Connection, contact: Contact, act: Act, rev_before: int | None) -> None:
     """Puts a new change on the day's stack."""
-    row = {
+    row = dict.fromkeys(_COLUMNS) | {
         "made_on": contact.updated_on,
         "contact_id": contact.id,
         "act": act,

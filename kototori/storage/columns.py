@@ -1,6 +1,6 @@
 """Column types that both SQLite's STRICT tables and PostgreSQL take."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +55,24 @@ class QuarterHour(TypeDecorator[datetime]):
         if value.tzinfo is None or value.minute % 15 or value.second or value.microsecond:
             raise ValueError("only aware quarter-hours are stored")
         return value if dialect.name == "postgresql" else value.strftime("%Y-%m-%dT%H:%MZ")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+class Instant(TypeDecorator[datetime]):
+    """An exact instant in UTC, for drafts alone: nothing that stays knows the minute."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(DateTime(timezone=True) if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None or dialect.name == "postgresql":
+            return value
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return datetime.fromisoformat(value) if isinstance(value, str) else value

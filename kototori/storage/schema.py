@@ -10,7 +10,7 @@ from sqlalchemy import (
     Text,
 )
 
-from kototori.storage.columns import CivilDay, DayOrderedId, QuarterHour
+from kototori.storage.columns import CivilDay, DayOrderedId, Instant, QuarterHour
 
 metadata = MetaData()
 
@@ -186,11 +186,26 @@ change = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("made_on", CivilDay, nullable=False),
-    Column("contact_id", DayOrderedId, nullable=False),
     Column("act", Text, nullable=False),
-    Column("rev_before", Integer),
-    Column("rev_after", Integer, nullable=False),
     Column("state", Text, nullable=False),
+    Column("batch", Integer),
+    Column("contact_id", DayOrderedId),
+    Column("rev_before", Integer),
+    Column("rev_after", Integer),
+    Column("day", CivilDay),
+    Column("day_before", Text),
+    Column("day_after", Text),
+    Column("draft", Integer),
+    Column("request_id", DayOrderedId),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("slot", Text, primary_key=True),
+    Column("nth", Integer, primary_key=True),
+    Column("begun_at", Instant, nullable=False),
+    Column("content", Text, nullable=False),
 )
 
 desk_day = Table(
@@ -203,6 +218,7 @@ desk_day = Table(
     Column("corrected", Integer, nullable=False),
     Column("rev", Integer, nullable=False),
     Column("updated_on", CivilDay, nullable=False),
+    Column("door_count", Integer),
 )
 
 worker = Table(

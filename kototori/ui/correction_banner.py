@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
-from kototori.ui.keys import Deed, printed
+from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import Words
 
 _HEIGHT = 52
@@ -18,14 +18,14 @@ class CorrectionBanner(QWidget):
     withdrawn = Signal()
     left = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, keys: KeyTable, words: Words) -> None:
         super().__init__()
         self._words = words
         self._said = QLabel()
         self._said.setFont(theme.font(bold=True))
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        withdraw = KeyButton(words("Withdraw the contact"), printed(Deed.WITHDRAW))
-        leave = KeyButton(words("Leave as it was"), printed(Deed.LEAVE))
+        withdraw = KeyButton(words("Withdraw the contact"), keys.printed(Deed.WITHDRAW))
+        leave = KeyButton(words("Leave as it was"), keys.printed(Deed.LEAVE))
         for button in (withdraw, leave):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setFixedHeight(theme.scaled(36))

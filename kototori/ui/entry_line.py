@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QWidget
 
 from kototori.ui import theme
-from kototori.ui.keys import KEYS, TILE_KEYS
+from kototori.ui.keys import TILE_KEYS, KeyTable
 from kototori.ui.pad import Choice
 
 _CHIP_HEIGHT = 32
@@ -41,9 +41,9 @@ class EntryLine(QFrame):
     deleted = Signal()
     chip_removed = Signal(object)
 
-    def __init__(self, name: str, placeholder: str) -> None:
+    def __init__(self, keys: KeyTable, name: str, placeholder: str) -> None:
         super().__init__()
-        self.line = _Line(self, name, placeholder)
+        self.line = _Line(self, keys, name, placeholder)
         self.setFocusProxy(self.line)
         self.single_keys = True
         self._chips: list[Chip] = []
@@ -119,7 +119,7 @@ class EntryLine(QFrame):
 class _Line(QLineEdit):
     """Reads the keys before the text does, where they have a meaning of their own."""
 
-    def __init__(self, entry: EntryLine, name: str, placeholder: str) -> None:
+    def __init__(self, entry: EntryLine, keys: KeyTable, name: str, placeholder: str) -> None:
         super().__init__(entry)
         self._entry = entry
         self.setFrame(False)
@@ -130,9 +130,7 @@ class _Line(QLineEdit):
         self.setMaxLength(60)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.textChanged.connect(entry.text_changed)
-        self._desk_keys = frozenset(
-            QKeySequence(shortcut).toString() for key in KEYS for shortcut in key.shortcuts
-        )
+        self._desk_keys = frozenset(QKeySequence(shortcut).toString() for shortcut in keys.shortcuts())
 
     def event(self, event: QEvent) -> bool:
         # A line edit claims Ctrl+Z, Ctrl+Y and Ctrl+K for its own text; here they are the day's.

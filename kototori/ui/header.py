@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
 
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
-from kototori.ui.keys import Deed, printed
+from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import Words
 
 _HEIGHT, _COMPACT_HEIGHT = 55, 44
@@ -20,7 +20,7 @@ class Header(QWidget):
     view_chosen = Signal(int)
     help_asked = Signal()
 
-    def __init__(self, titles: Sequence[str], words: Words) -> None:
+    def __init__(self, titles: Sequence[str], keys: KeyTable, words: Words) -> None:
         super().__init__()
         self._brand = QLabel("Kototori")
         self._brand.setFont(theme.font(theme.SECTION, bold=True))
@@ -28,7 +28,7 @@ class Header(QWidget):
         self.tabs = ViewTabs(titles, words("Views"))
         self.tabs.currentChanged.connect(self.view_chosen)
         self.number = DayNumber(words)
-        self._help = KeyButton(words("Help"), printed(Deed.HELP))
+        self._help = KeyButton(words("Help"), keys.printed(Deed.HELP))
         self._help.clicked.connect(self.help_asked)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(theme.GAP_4)

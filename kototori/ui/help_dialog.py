@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea,
 
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton, cap_width, draw_cap
-from kototori.ui.keys import KEYS, TYPED_COMMANDS, Key, Where, printed_in
+from kototori.ui.keys import TYPED_COMMANDS, Key, KeyTable, Where, printed_in
 from kototori.ui.page import heading
 from kototori.wording.catalogue import N_, Words
 
@@ -23,7 +23,7 @@ _HEADINGS = {
 class HelpDialog(QDialog):
     """Opened by F1 and Ctrl+K, closed by the same and by Esc."""
 
-    def __init__(self, parent: QWidget, words: Words) -> None:
+    def __init__(self, parent: QWidget, keys: KeyTable, words: Words) -> None:
         super().__init__(parent)
         self.setWindowTitle(words("Keys and commands"))
         self._words = words
@@ -34,7 +34,7 @@ class HelpDialog(QDialog):
         self._lines.setVerticalSpacing(theme.GAP_1)
         self._lines.setColumnStretch(1, 1)
         for where, title in _HEADINGS.items():
-            self._add_part(words(title), [key for key in KEYS if key.where is where])
+            self._add_part(words(title), [key for key in keys.keys if key.where is where])
         self._add_commands()
         area = QScrollArea()
         area.setWidget(inside)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kototori.domain.change import Act, ChangeTold
 from kototori.ui.contact_words import ContactWords
-from kototori.ui.keys import Deed, printed
+from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ _REDONE = {
 class HistoryWords:
     """The sentences of the message line about the contact log."""
 
-    def __init__(self, in_words: ContactWords, words: Words) -> None:
+    def __init__(self, in_words: ContactWords, keys: KeyTable, words: Words) -> None:
         self._in_words = in_words
+        self._keys = keys
         self._words = words
 
     def saved(self, stored: Recorded, *, corrected: bool) -> str:
@@ -55,7 +56,7 @@ class HistoryWords:
 
     def _told(self, sentence: str, stored: Recorded, key: Deed) -> str:
         contact = self._in_words.contact(stored.contact, " – ")
-        said = self._words(sentence, contact=contact, key=printed(key))
+        said = self._words(sentence, contact=contact, key=self._keys.printed(key))
         if not stored.reopened:
             return said
         reopened = self._words("The day had been closed; its book is open again.")
@@ -63,4 +64,6 @@ class HistoryWords:
 
     def _change(self, sentences: dict[Act, str], told: ChangeTold, key: Deed) -> str:
         sentence = sentences[told.change.act]
-        return self._words(sentence, contact=self._in_words.contact(told.contact), key=printed(key))
+        return self._words(
+            sentence, contact=self._in_words.contact(told.contact), key=self._keys.printed(key)
+        )

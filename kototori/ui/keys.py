@@ -16,15 +16,32 @@ class Deed(StrEnum):
     CHOOSE = "choose"
     PERSONS = "persons"
     SAVE = "save"
+    SAVE_AND_PRINT = "save_and_print"
+    PRINT = "print"
     TAKE_BACK = "take_back"
+    EMPTY_PAD = "empty_pad"
     CLEAR = "clear"
     CORRECT = "correct"
     WITHDRAW = "withdraw"
     LEAVE = "leave"
+    DETAILS = "details"
     REFERRAL = "referral"
+    PARK = "park"
+    DRAFT_1 = "draft_1"
+    DRAFT_2 = "draft_2"
+    DRAFT_3 = "draft_3"
+    DRAFT_4 = "draft_4"
+    DRAFT_5 = "draft_5"
+    LATE = "late"
+    BUSY = "busy"
+    JOIN = "join"
+    TALLY = "tally"
     UNDO = "undo"
     REDO = "redo"
     LEAFLETS = "leaflets"
+    TURN = "turn"
+    CURTAIN = "curtain"
+    NEXT_PANE = "next_pane"
     PREVIOUS_VIEW = "previous_view"
     NEXT_VIEW = "next_view"
     STATISTICS = "statistics"
@@ -33,6 +50,7 @@ class Deed(StrEnum):
     STEP = "step"
     AS_TABLE = "as_table"
     COPY = "copy"
+    CLOSE_DAY = "close_day"
     HAND_OVER = "hand_over"
     WITHDRAW_REQUEST = "withdraw_request"
     MAKE_REQUEST = "make_request"
@@ -123,9 +141,27 @@ TYPED_COMMANDS: Mapping[Deed, str] = {
 }
 
 
-def printed(deed: Deed) -> str:
-    """The key as it is printed on a control."""
-    return next(key.printed for key in KEYS if key.deed is deed).split(",")[0]
+class KeyTable:
+    """The table as this desk uses it: the keys above, with those that were given another place."""
+
+    def __init__(self, moved: Mapping[Deed, tuple[str, ...]] | None = None) -> None:
+        """`moved` holds Qt's names of the keys that stand for a deed now; an empty tuple is no key at all."""
+        self.moved = dict(moved or {})
+        self.keys = tuple(self._now(key) for key in KEYS)
+
+    def printed(self, deed: Deed) -> str:
+        """The key as it is printed on a control; nothing where a deed has none."""
+        return next((key.printed for key in self.keys if key.deed is deed), "").split(",")[0]
+
+    def shortcuts(self) -> dict[str, Deed]:
+        """Qt's names of the keys, with what they do."""
+        return {shortcut: key.deed for key in self.keys for shortcut in key.shortcuts}
+
+    def _now(self, key: Key) -> Key:
+        if not key.shortcuts or key.deed not in self.moved:
+            return key
+        shortcuts = self.moved[key.deed]
+        return key._replace(shortcuts=shortcuts, printed=", ".join(shortcuts))
 
 
 def command_texts() -> dict[Deed, str]:

@@ -12,15 +12,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kototori.domain.suggestions import Kind, Suggestion, Suggestions
+from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.history_words import HistoryWords
-from kototori.ui.keys import Deed, command_texts
+from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
 from kototori.ui.pad import OUTCOME, Choice, Pad
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
-from kototori.ui.suggestion_list import MOST_SHOWN, Offered
 from kototori.ui.today_table import Row
 from kototori.wording.catalogue import Words
 
@@ -47,6 +47,7 @@ class LogPage(Page):
         history: History,
         setup: DeskSetup,
         pad: Pad,
+        keys: KeyTable,
         words: Words,
         notices: Notices,
     ) -> None:
@@ -54,12 +55,12 @@ class LogPage(Page):
         self._log, self._history, self._setup = log, history, setup
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words)
-        self._told = HistoryWords(self._in_words, words)
+        self._told = HistoryWords(self._in_words, keys, words)
         self._contacts: dict[UUID, Contact] = {}
         self._day: date = log.today()
-        self._suggestions: Suggestions | None = None
         self._save_alone = False
-        self.parts = PadLayout(self, setup.vocabulary(), self._day, words)
+        self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
+        self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
         self._join_line()
         self._join_rest()
         self._mark = log.mark()
@@ -96,22 +97,23 @@ class LogPage(Page):
                 return
             self._mark = mark
             self._setup.refresh()
-            self._suggestions = None
+            self._search.forget()
             self.refresh()
             self.desk_changed.emit()
 
     def prepare_suggestions(self) -> None:
         """Makes the search set; the window calls it in its first idle moment, before a letter is typed."""
-        if self._suggestions is None:
-            commands = {str(deed): (self._words(text), text) for deed, text in command_texts().items()}
-            tiles = {tile.key: tile.code for tile in self.parts.tiles}
-            self._suggestions = Suggestions(self._setup.vocabulary(), self._day, commands, tiles)
+        self._search.prepare(self._day)
+
+    def deeds(self) -> dict[Deed, Callable[[], None]]:
+        """What shortcuts, buttons and typed commands may call for here."""
+        return {Deed.UNDO: self.undo, Deed.REDO: self.redo}
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
     def save(self) -> None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
-        if self.parts.entry.text and not self._take_highlighted():
+        if self.parts.entry.text and not self._search.take_highlighted():
             return
         if self._pad.is_empty and not self._save_alone:
             self._save_alone = True
@@ -176,8 +178,8 @@ class LogPage(Page):
     def _join_line(self) -> None:
         entry = self.parts.entry
         entry.tile_key_pressed.connect(self._press_tile_key)
-        entry.text_changed.connect(self._search)
-        entry.suggestion_accepted.connect(self._accept_first)
+        entry.text_changed.connect(self._search_text)
+        entry.suggestion_accepted.connect(self._search.accept_first)
         entry.entered.connect(self.save)
         entry.last_dropped.connect(lambda: self._change(self._pad.drop_last))
         entry.escaped.connect(self._escape)
@@ -185,7 +187,7 @@ class LogPage(Page):
         entry.recalled.connect(self._recall)
         entry.deleted.connect(self.withdraw)
         entry.chip_removed.connect(lambda choice: self._change(lambda: self._pad.drop(choice)))
-        self.parts.suggestions.picked.connect(self._take)
+        self._search.taken.connect(self._take)
 
     def _join_rest(self) -> None:
         parts = self.parts
@@ -234,53 +236,9 @@ class LogPage(Page):
             self._show_settings()
             self.desk_changed.emit()
 
-    # --- typing -----------------------------------------------------------------------------------
-
-    def _search(self, text: str) -> None:
+    def _search_text(self, text: str) -> None:
         self._disarm()
-        self.prepare_suggestions()
-        assert self._suggestions is not None
-        found = self._suggestions.find(text)
-        offered = [self._offer(candidate) for candidate in found.candidates[:MOST_SHOWN]]
-        self.parts.suggestions.offer(offered, found.highlighted)
-        self.parts.place_suggestions()
-
-    def _offer(self, candidate: Suggestion) -> Offered:
-        if candidate.kind is Kind.COMMAND:
-            return Offered(candidate, self._words(command_texts()[Deed(candidate.code)]), "", "")
-        name = self._in_words.of_kind(candidate.kind, candidate.code)
-        found_by = (
-            ""
-            if candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
-            else candidate.word
-        )
-        shown_code = candidate.code if candidate.kind in (Kind.NEED, Kind.LANGUAGE) else ""
-        return Offered(candidate, name, found_by, shown_code)
-
-    def _accept_first(self) -> None:
-        first = self.parts.suggestions.first_or_highlighted()
-        if first is None:
-            self._say_unknown()
-        else:
-            self._take(first)
-
-    def _take_highlighted(self) -> bool:
-        """Whether Enter may go on to save."""
-        highlighted = self.parts.suggestions.highlighted()
-        if highlighted is None:
-            self._say_unknown()
-            return False
-        self._take(highlighted)
-        return highlighted.kind is not Kind.COMMAND
-
-    def _say_unknown(self) -> None:
-        if self.parts.suggestions.count():
-            said = self._words(
-                "Several things begin like that – choose one with ↑ ↓ or type more; nothing was saved"
-            )
-        else:
-            said = self._words("Nothing is called that here – nothing was saved")
-        self.parts.say_inline(said)
+        self._search.find(text, self._day)
 
     def _take(self, suggestion: Suggestion) -> None:
         self.parts.entry.clear_text()

@@ -7,6 +7,7 @@ read again when they come into view.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,7 +15,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kototori.ui.header import Header
-from kototori.ui.keys import KEYS, Deed
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices
 from kototori.ui.pad import Pad
@@ -47,9 +48,9 @@ class MainWindow(QMainWindow):
         self._read_words = read_words
         self._pad = Pad()
         self._shell: Shell | None = None
-        for key in KEYS:
-            for shortcut in key.shortcuts:
-                QShortcut(QKeySequence(shortcut), self, lambda deed=key.deed: self.do(deed))
+        self._keys = KeyTable()
+        for shortcut, deed in self._keys.shortcuts().items():
+            QShortcut(QKeySequence(shortcut), self, lambda deed=deed: self.do(deed))
 
     def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
         """The desk is open: the window shows it."""
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         """Builds everything anew in a language; the contact in hand stays in hand."""
         shown = self._shell.shown if self._shell is not None else ViewName.LOG
         words = self._read_words(language)
-        shell = Shell(self._desk, self._pad, self._views, self._preferences, words)
+        shell = Shell(self._desk, self._pad, self._views, self._preferences, self._keys, words)
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         from kototori.ui.help_dialog import HelpDialog
 
-        HelpDialog(self, self.shell.words).exec()
+        HelpDialog(self, self._keys, self.shell.words).exec()
         self.activateWindow()
         self.shell.focus_here()
 
@@ -132,7 +133,13 @@ class Shell(QWidget):
     deed_called = Signal(Deed)
 
     def __init__(
-        self, desk: Desk, pad: Pad, views: Sequence[View], preferences: Preferences, words: Words
+        self,
+        desk: Desk,
+        pad: Pad,
+        views: Sequence[View],
+        preferences: Preferences,
+        keys: KeyTable,
+        words: Words,
     ) -> None:
         super().__init__()
         self.words = words
@@ -142,11 +149,11 @@ class Shell(QWidget):
         self._sheet: ReferralSheet | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
-        self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, words, self.notices)
+        self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
         self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
-        self.header = Header([title(name, words) for name in self._names], words)
+        self.header = Header([title(name, words) for name in self._names], keys, words)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.log_page)
         column = QVBoxLayout(self)
@@ -217,23 +224,24 @@ class Shell(QWidget):
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
-        step = {Deed.PREVIOUS_VIEW: -1, Deed.NEXT_VIEW: 1}.get(deed)
         view = _VIEW_OF.get(deed)
-        if step is not None:
-            here = self._names.index(self.shown)
-            self.show_view(self._names[(here + step) % len(self._names)])
-        elif view is not None:
+        if view is not None:
             self.show_view(view)
-        elif deed is Deed.REFERRAL:
-            self.ask_for_referral()
-        elif deed is Deed.EXPORT:
-            self._offer_export()
-        elif deed is Deed.UNDO:
-            self.log_page.undo()
-        elif deed is Deed.REDO:
-            self.log_page.redo()
+        elif deed in self._deeds:
+            self._deeds[deed]()
+
+    def _step_view(self, step: int) -> None:
+        here = self._names.index(self.shown)
+        self.show_view(self._names[(here + step) % len(self._names)])
 
     def _join(self) -> None:
+        self._deeds: dict[Deed, Callable[[], None]] = {
+            Deed.PREVIOUS_VIEW: partial(self._step_view, -1),
+            Deed.NEXT_VIEW: partial(self._step_view, 1),
+            Deed.REFERRAL: self.ask_for_referral,
+            Deed.EXPORT: self._offer_export,
+            **self.log_page.deeds(),
+        }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
         self.log_page.day_counted.connect(self.header.number.show_number)

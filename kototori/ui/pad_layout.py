@@ -16,7 +16,7 @@ from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.key_grid import KeyGrid
-from kototori.ui.keys import TILE_KEYS, Deed, printed
+from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
@@ -34,8 +34,11 @@ _TODAY_WIDTH = 316
 class PadLayout:
     """The parts of the pad, in the order in which Tab visits them."""
 
-    def __init__(self, page: QWidget, vocabulary: Vocabulary, day: date, words: Words) -> None:
+    def __init__(
+        self, page: QWidget, vocabulary: Vocabulary, day: date, keys: KeyTable, words: Words
+    ) -> None:
         self._page = page
+        self._keys = keys
         self._words = words
         self._correcting = self._narrow = self._compact = False
         self._covered = 0
@@ -140,8 +143,10 @@ class PadLayout:
         self.where.setFont(theme.font(13))
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.new_desk = NewDeskStrip(words)
-        self.banner = CorrectionBanner(words)
-        self.entry = EntryLine(words("Contact: needs, language"), words("number, word or language …"))
+        self.banner = CorrectionBanner(self._keys, words)
+        self.entry = EntryLine(
+            self._keys, words("Contact: needs, language"), words("number, word or language …")
+        )
         self.inline = QLabel()
         self.inline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -167,10 +172,10 @@ class PadLayout:
 
     def _make_buttons(self) -> None:
         words = self._words
-        self.save_button = KeyButton(words("Save"), printed(Deed.SAVE), primary=True)
-        self.referral_button = KeyButton(words("Contact request"), printed(Deed.REFERRAL))
-        self.leaflet_button = KeyButton(words("Leaflets"), printed(Deed.LEAFLETS))
-        self.undo_button = KeyButton(words("Undo the last"), printed(Deed.UNDO))
+        self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
+        self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
+        self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
+        self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
 
     def _make_today(self) -> None:
         words = self._words
@@ -183,7 +188,7 @@ class PadLayout:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(heading(words("Today")), 1)
-        head.addWidget(small_print(words("{key} corrects the last", key=printed(Deed.CORRECT))))
+        head.addWidget(small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT))))
         column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
         column.addLayout(head)

@@ -21,6 +21,7 @@ from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.storage import opening
 from kototori.storage.database import Database
+from kototori.storage.file_marks import NEWEST_STEP
 from kototori.storage.migrating import migrate
 
 Clock = Callable[[], datetime]
@@ -134,6 +135,9 @@ def test_an_older_log_is_copied_and_then_taken_to_todays_tables(tmp_path: Path) 
     migrate(path, to=1)
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO setting VALUES ('name', 'Pieni neuvonta')")
+        connection.execute(
+            "INSERT INTO change VALUES (7, '2026-11-20', randomblob(16), 'recorded', NULL, 1, 'done')"
+        )
     connection.close()
 
     database = opening.open_log(path, tmp_path / "backups")
@@ -141,9 +145,14 @@ def test_an_older_log_is_copied_and_then_taken_to_todays_tables(tmp_path: Path) 
     with database.reading() as connection:
         kept = connection.exec_driver_sql("SELECT value FROM setting WHERE name = 'name'").scalar_one()
         assert connection.exec_driver_sql("SELECT count(*) FROM worker").scalar_one() == 0
+        assert connection.exec_driver_sql("SELECT seq, act, rev_after FROM change").one() == (
+            7,
+            "recorded",
+            1,
+        )
     database.close()
     assert kept == "Pieni neuvonta"
-    copy = tmp_path / "backups" / "kototori-before-step-0002.db"
+    copy = tmp_path / "backups" / f"kototori-before-step-{NEWEST_STEP:04d}.db"
     with sqlite3.connect(copy) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     connection.close()

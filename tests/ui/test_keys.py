@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kototori.ui.help_dialog import HelpDialog
-from kototori.ui.keys import KEYS, TILE_KEYS, Deed, command_texts, printed
+from kototori.ui.keys import KEYS, TILE_KEYS, Deed, KeyTable, command_texts
 from tests.ui.conftest import Person
 
 
@@ -41,7 +41,7 @@ def test_the_help_lists_every_key_and_closes_with_the_keyboard_back_in_the_line(
 
 def test_the_keys_of_the_buttons_are_those_of_the_table(person: Person) -> None:
     parts = person.log_page.parts
-    assert parts.save_button.key == printed(Deed.SAVE) == "⏎"
+    assert parts.save_button.key == KeyTable().printed(Deed.SAVE) == "⏎"
     assert parts.undo_button.key == "Ctrl+Z"
     assert [tile.key for tile in parts.tiles] == list(TILE_KEYS)
 
@@ -62,3 +62,10 @@ def test_a_typed_command_is_done_and_nothing_is_saved(person: Person) -> None:
     person.press("Enter")
     assert person.stored == []
     assert person.notice.startswith("Undone")
+
+
+def test_a_moved_key_is_printed_where_it_lies_now() -> None:
+    table = KeyTable({Deed.REFERRAL: ("F4",)})
+    assert table.printed(Deed.REFERRAL) == "F4"
+    assert table.shortcuts()["F4"] is Deed.REFERRAL
+    assert "Ctrl+R" not in table.shortcuts()

@@ -1,0 +1,89 @@
+"""What the letters in the entry line may mean: finds it, offers it, and says when nothing is called so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kototori.domain.suggestions import Kind, Suggestion, Suggestions
+from kototori.ui.contact_words import ContactWords
+from kototori.ui.keys import Deed, command_texts
+from kototori.ui.suggestion_list import MOST_SHOWN, Offered
+from kototori.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from kototori.domain.vocabulary import Vocabulary
+    from kototori.ui.pad_layout import PadLayout
+
+
+class LineSearch(QObject):
+    """Between the entry line and the list of suggestions under it; what is taken is the pad's to use."""
+
+    taken = Signal(object)  # a Suggestion
+
+    def __init__(
+        self, parts: PadLayout, vocabulary: Callable[[], Vocabulary], in_words: ContactWords, words: Words
+    ) -> None:
+        super().__init__(parts.entry)
+        self._parts = parts
+        self._vocabulary = vocabulary
+        self._in_words = in_words
+        self._words = words
+        self._suggestions: Suggestions | None = None
+        parts.suggestions.picked.connect(self.taken)
+
+    def prepare(self, day: date) -> Suggestions:
+        """The search set of a day, made when it is first asked for."""
+        if self._suggestions is None:
+            commands = {str(deed): (self._words(text), text) for deed, text in command_texts().items()}
+            tiles = {tile.key: tile.code for tile in self._parts.tiles}
+            self._suggestions = Suggestions(self._vocabulary(), day, commands, tiles)
+        return self._suggestions
+
+    def forget(self) -> None:
+        """The lists or the day have changed."""
+        self._suggestions = None
+
+    def find(self, text: str, day: date) -> None:
+        """Offers what `text` may mean."""
+        found = self.prepare(day).find(text)
+        offered = [self._offer(candidate) for candidate in found.candidates[:MOST_SHOWN]]
+        self._parts.suggestions.offer(offered, found.highlighted)
+        self._parts.place_suggestions()
+
+    def accept_first(self) -> None:
+        """Space and Tab: the highlighted suggestion, else the one on top."""
+        first = self._parts.suggestions.first_or_highlighted()
+        if first is None:
+            self._say_unknown()
+        else:
+            self.taken.emit(first)
+
+    def take_highlighted(self) -> bool:
+        """Enter: takes what is highlighted; whether the pad may go on to save."""
+        highlighted = self._parts.suggestions.highlighted()
+        if highlighted is None:
+            self._say_unknown()
+            return False
+        self.taken.emit(highlighted)
+        return highlighted.kind is not Kind.COMMAND
+
+    def _say_unknown(self) -> None:
+        if self._parts.suggestions.count():
+            said = self._words(
+                "Several things begin like that – choose one with ↑ ↓ or type more; nothing was saved"
+            )
+        else:
+            said = self._words("Nothing is called that here – nothing was saved")
+        self._parts.say_inline(said)
+
+    def _offer(self, candidate: Suggestion) -> Offered:
+        if candidate.kind is Kind.COMMAND:
+            return Offered(candidate, self._words(command_texts()[Deed(candidate.code)]), "", "")
+        name = self._in_words.of_kind(candidate.kind, candidate.code)
+        same = candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
+        shown_code = candidate.code if candidate.kind in (Kind.NEED, Kind.LANGUAGE) else ""
+        return Offered(candidate, name, "" if same else candidate.word, shown_code)
