@@ -38,6 +38,10 @@ class HistoryWords:
             return self._told(N_("Corrected {contact}. Undo {key}"), stored, Deed.UNDO)
         return self._told(N_("Saved {contact}. Undo {key}"), stored, Deed.UNDO)
 
+    def joined(self, stored: Recorded) -> str:
+        """Something was put into the contact of the visitor who was counted last."""
+        return self._told(N_("Joined: {contact}. Undo {key}"), stored, Deed.UNDO)
+
     def withdrawn(self, stored: Recorded) -> str:
         """A contact was withdrawn."""
         return self._told(N_("Withdrawn {contact}. Undo {key}"), stored, Deed.UNDO)
