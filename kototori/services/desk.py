@@ -127,7 +127,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
     return Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, log, origin),
+        history=History(database, clock, origin),
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
         database=database,

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from kototori.domain.day import Book, DayState, DeskDay
 from kototori.storage import schema as t
@@ -36,6 +36,15 @@ def put(connection: Connection, day: DeskDay, desk: UUID, today: date) -> None:
     changed = connection.execute(update(t.desk_day).where(c.day == day.day).values(**values, rev=c.rev + 1))
     if changed.rowcount == 0:
         connection.execute(insert(t.desk_day), {"day": day.day, "desk_id": desk, "rev": 1, **values})
+
+
+def forget(connection: Connection, day: date, desk: UUID, today: date) -> None:
+    """Nothing was said of a day after all; what was counted at the door stays."""
+    c = t.desk_day.c
+    counted = c.door_count.is_not(None)
+    gone = connection.execute(delete(t.desk_day).where(c.day == day, ~counted))
+    if gone.rowcount == 0:
+        put(connection, DeskDay(day), desk, today)
 
 
 def _day(row: Row[tuple[object, ...]]) -> DeskDay:
