@@ -1,4 +1,8 @@
-"""Every text of every view has its room, in three languages, light and dark, large and small."""
+"""Every text of every view has its room, in four languages, three looks, from 100 to 200 %.
+
+The fourth language is nobody's: every word is 40 % longer. The ordinary run takes each language in each size,
+with one look each; `pytest --every-look` takes all looks.
+"""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -21,6 +25,7 @@ from kototori.ui.statistics_page import StatisticsPage
 from kototori.ui.theme import Appearance, Look
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
+from tests.ui.pseudo import PseudoWords, stretch_lists
 
 LEAVES = (QLabel, QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 ROOM_OF_AN_ARROW = 24
@@ -71,16 +76,32 @@ def faults(window: MainWindow) -> list[str]:
     return [*clipped(inside), *overlapping(inside)]
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (911, 512)], ids=["full", "at 150 %"])
-@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+LOOKS = (Look.LIGHT, Look.DARK, Look.CONTRAST)
+LANGUAGES = ("fi", "sv", "en", "pseudo")
+PERCENT = (100, 125, 150, 200)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    every_look = metafunc.config.getoption("--every-look")
+    cases = [
+        (language, percent, look)
+        for m, language in enumerate(LANGUAGES)
+        for n, percent in enumerate(PERCENT)
+        for look in (LOOKS if every_look else (LOOKS[(m + n) % len(LOOKS)],))
+    ]
+    metafunc.parametrize(("language", "percent", "look"), cases)
+
+
 def test_every_view_shows_all_of_its_texts(
-    whole: Person, appearance: Appearance, language: str, look: Look, size: tuple[int, int]
+    whole: Person, appearance: Appearance, language: str, percent: int, look: Look
 ) -> None:
     appearance.choose(look)
     window = whole.window
-    window.resize(*size)
-    window.speak(language)
+    window.resize(1366 * 100 // percent, 768 * 100 // percent)
+    if language == "pseudo":
+        stretch_lists(whole.desk)
+        window._read_words = lambda _: PseudoWords()
+    window.speak("en" if language == "pseudo" else language)
     for worker in whole.desk.setup.workers():
         whole.desk.referrals.request(worker)
     found: dict[str, list[str]] = {}
