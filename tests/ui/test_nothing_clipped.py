@@ -4,18 +4,21 @@ The fourth language is nobody's: every word is 40 % longer. The ordinary run tak
 with one look each; `pytest --every-look` takes all looks.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 
@@ -25,10 +28,19 @@ from kototori.ui.statistics_page import StatisticsPage
 from kototori.ui.theme import Appearance, Look
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
-from tests.ui.pseudo import PseudoWords, stretch_lists
+from tests.ui.pseudo import PseudoWords, stretch_lists, untranslated
 
 LEAVES = (QLabel, QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 ROOM_OF_AN_ARROW = 24
+FREE = (QAbstractSpinBox, QAbstractItemView)
+# Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
+NOT_OURS = re.compile(
+    r"Kototori|Suomi|Svenska|English|Ctrl|Shift|Space|Tab|Esc|Del|PgUp|PgDn|PDF|CSV|"
+    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Tue|Kaisa Keksitty|Seppo Sepitetty|sosiaaliohjaaja|"
+    r"omatyöntekijä|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other)\b|\S+/\S+\.csv|"
+    r"Renewing a residence permit in time|Kela asks for more information|"
+    r"This place, and what we record about your visit"
+)
 
 
 def shown(inside: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
@@ -69,11 +81,26 @@ def overlapping(inside: QWidget) -> Iterator[str]:
             yield f"{one.accessibleName() or one} over {other.accessibleName() or other}"
 
 
+def unsaid(window: QWidget) -> Iterator[str]:
+    """Words that come out of no catalogue, on the screen or for the screen reader."""
+    for widget in shown(window, QWidget):
+        said = {widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()}
+        for of_kind in ("text", "placeholderText", "title"):
+            read = getattr(widget, of_kind, None)
+            said.add(str(read()) if callable(read) and not isinstance(widget, FREE) else "")
+        if isinstance(widget, QTabBar):
+            said |= {widget.tabText(n) for n in range(widget.count())}
+        for text in said:
+            if untranslated(NOT_OURS.sub("", text)):
+                yield f"untranslated: {text}"
+
+
 def faults(window: MainWindow) -> list[str]:
     QApplication.processEvents()
     QApplication.processEvents()
-    inside = window.shell.page
-    return [*clipped(inside), *overlapping(inside)]
+    if isinstance(window.shell.words, PseudoWords):
+        return [*clipped(window), *overlapping(window), *unsaid(window)]
+    return [*clipped(window), *overlapping(window)]
 
 
 LOOKS = (Look.LIGHT, Look.DARK, Look.CONTRAST)
