@@ -38,7 +38,12 @@ if TYPE_CHECKING:
     from kototori.ui.theme import Appearance
 
 _LANGUAGES = (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))
-_LOOKS = ((Look.SYSTEM, N_("As the system")), (Look.LIGHT, N_("Light")), (Look.DARK, N_("Dark")))
+_LOOKS = (
+    (Look.SYSTEM, N_("As the system")),
+    (Look.LIGHT, N_("Light")),
+    (Look.DARK, N_("Dark")),
+    (Look.CONTRAST, N_("High contrast")),
+)
 _WIDE = 1040
 
 
@@ -167,7 +172,7 @@ class SetupPage(Page):
             heading(words("This window")),
             QLabel(words("Language of the window")),
             _row(*self._languages.values(), stretched=False),
-            QLabel(words("Light or dark")),
+            QLabel(words("Colours")),
             _row(*self._looks.values(), stretched=False),
             self._single_keys,
         )
