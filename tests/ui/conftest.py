@@ -48,6 +48,7 @@ KEYS = {
     "PgUp": Qt.Key.Key_PageUp,
     "PgDown": Qt.Key.Key_PageDown,
     "F1": Qt.Key.Key_F1,
+    "F7": Qt.Key.Key_F7,
 }
 
 
