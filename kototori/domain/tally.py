@@ -29,7 +29,7 @@ class Tally:
         return sum(self.counts.values())
 
     def facts(self) -> list[Facts]:
-        """A contact for each stroke, with one need each: whose strokes belong together, paper does not say."""
+        """A contact for each stroke, of one need: which strokes were one visitor the paper does not say."""
         return [
             Facts(moment=Moment(self.day), needs=() if need is None else (need,))
             for need, count in self.counts.items()

@@ -51,6 +51,7 @@ class Header(QWidget):
         self.number.setVisible(width >= theme.scaled(800))
         height = theme.scaled(_HEIGHT if width >= theme.scaled(1000) else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
+        self.busy.setFixedHeight(min(theme.scaled(theme.BUTTON_HEIGHT), height - theme.GAP_1))
         self.tabs.set_height(height)
         self._row.setContentsMargins(*((20, 0, 20, 0) if width >= theme.scaled(1000) else (4, 0, 8, 0)))
 
