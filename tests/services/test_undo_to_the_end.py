@@ -22,7 +22,7 @@ from kototori.domain.errors import DeskError
 from kototori.domain.worker import Worker
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
-from kototori.storage import changes, days
+from kototori.storage import changes, contacts, days
 
 TODAY, FRIDAY, THURSDAY = SHOWN = [dt.date(2026, 11, 24), dt.date(2026, 11, 20), dt.date(2026, 11, 19)]
 NOW = dt.datetime.fromisoformat("2026-11-24T11:04+02:00")
@@ -32,7 +32,7 @@ OPERATIONS = (
     *("change_book", "request", "empty_pad", "undo", "undo", "redo", "restart"),
 )
 FULL = settings.get_current_profile_name() == "full"
-LENGTH = 200 if FULL else 40
+LENGTH = 200 if FULL else 30
 
 Seen = tuple[list[list[tuple[object, Facts]]], list[object]]
 
@@ -126,7 +126,8 @@ class Person:
 
     def _contact(self, n: int) -> list[Contact]:
         """One that is there, of any of the days, or none."""
-        there = [contact for day in SHOWN for contact in self.desk.log.of_day(day)]
+        with self.desk.database.reading() as connection:
+            there = contacts.between(connection, THURSDAY, TODAY)
         return there[n % len(there) :][:1] if there else []
 
 
@@ -146,7 +147,7 @@ def desk_of_yesterday() -> Iterator[Path]:
 
 
 @settings(
-    max_examples=settings().max_examples if FULL else 4,
+    max_examples=settings().max_examples if FULL else 3,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
