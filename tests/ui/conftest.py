@@ -308,7 +308,7 @@ def whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Person:
     """Somebody at a window with every view; its printer is the tests' own."""
-    monkeypatch.setattr(Desk, "leaflet_rack", lambda *_: rack)
+    monkeypatch.setattr(Desk, "leaflet_rack", lambda *_, **__: rack)
     monkeypatch.setattr(Desk, "slip_tray", lambda _: slips)
     monkeypatch.setattr(Desk, "key_cards", lambda _: cards)
     preferences = Preferences(Home(home))
