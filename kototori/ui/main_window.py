@@ -249,6 +249,8 @@ class Shell(QWidget):
         if view is not None:
             self.show_view(view)
         elif deed in self._deeds:
+            if deed in _ON_THE_PAD:
+                self.show_view(ViewName.LOG)
             self._deeds[deed]()
 
     def step_pane(self, steps: int) -> None:
@@ -328,6 +330,9 @@ class Shell(QWidget):
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
+        self.header.busy_asked.connect(lambda: self.do(Deed.BUSY))
+        self.log_page.busy_turned.connect(self.header.show_busy)
+        self.header.show_busy(self._pad.mode.busy)
         self.header.number.show_number(len(self.log_page.parts.today.rows))
 
     def _page(self, name: ViewName) -> Page:
@@ -398,6 +403,8 @@ def usable_keys(preferences: Preferences) -> KeyTable:
 
     return KeyTable(sound(stored))
 
+
+_ON_THE_PAD = frozenset({Deed.LATE, Deed.BUSY, Deed.TALLY})  # what they ask or say stands there
 
 _VIEW_OF = {
     Deed.LOG: ViewName.LOG,
