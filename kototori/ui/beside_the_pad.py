@@ -26,6 +26,20 @@ def views_beside_the_pad(
 
         return StatisticsPage(desk.statistics, desk.setup, desk.referrals, desk.log.today, words, notices)
 
+    def day(words: Words, notices: Notices) -> Page:
+        from kototori.ui.day_page import DayPage, DayServices
+
+        services = DayServices(
+            days=desk.days,
+            reports=desk.reports,
+            statistics=desk.statistics,
+            referrals=desk.referrals,
+            backups=desk.backups,
+            setup=desk.setup,
+            today=desk.log.today,
+        )
+        return DayPage(services, words, notices)
+
     def leaflets(words: Words, notices: Notices) -> Page:
         from kototori.ui.leaflet_page import LeafletPage
 
@@ -46,6 +60,7 @@ def views_beside_the_pad(
 
     return (
         View(ViewName.STATISTICS, statistics),
+        View(ViewName.DAY, day),
         View(ViewName.LEAFLETS, leaflets),
         View(ViewName.REQUESTS, requests),
         View(ViewName.SETTINGS, settings),

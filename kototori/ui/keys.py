@@ -136,6 +136,7 @@ KEYS: tuple[Key, ...] = (
 # Commands that are typed, and have no key of their own.
 TYPED_COMMANDS: Mapping[Deed, str] = {
     Deed.STATISTICS: N_("Statistics"),
+    Deed.CLOSE_DAY: N_("Close the day"),
     Deed.REQUESTS: N_("Requests"),
     Deed.SETTINGS: N_("Settings"),
 }

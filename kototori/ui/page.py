@@ -12,6 +12,7 @@ A page is a `Page` with a constructor that takes exactly the services it uses, t
 - `first_focus()` is where the keyboard goes when the page comes into view.
 - A page that has stored something emits `desk_changed`, so that the number of the day, the count of the
   waiting requests and the contact pad follow. Pages do not know each other.
+- A page that leads on to another one emits `view_wanted` with that view's name.
 - User deeds stand in `with notices.reporting():`; what was done is said with `notices.done(sentence)`.
 - `kototori.ui` modules import services under TYPE_CHECKING alone, and heavy Qt parts (QtPdf, QtPrintSupport)
   where they are used: the window stands before they are needed.
@@ -31,6 +32,7 @@ class Page(QWidget):
     """One view of the window."""
 
     desk_changed = Signal()
+    view_wanted = Signal(str)
 
     def refresh(self) -> None:
         """Shows what the services hold now."""

@@ -14,6 +14,7 @@ class ViewName(StrEnum):
 
     LOG = "log"
     STATISTICS = "statistics"
+    DAY = "day"
     LEAFLETS = "leaflets"
     REQUESTS = "requests"
     SETTINGS = "settings"
@@ -22,6 +23,7 @@ class ViewName(StrEnum):
 TITLES = {
     ViewName.LOG: N_("Log"),
     ViewName.STATISTICS: N_("Statistics"),
+    ViewName.DAY: N_("The day"),
     ViewName.LEAFLETS: N_("Leaflets"),
     ViewName.REQUESTS: N_("Requests"),
     ViewName.SETTINGS: N_("Settings"),
