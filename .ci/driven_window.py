@@ -2,7 +2,7 @@
 
 driven_window.py HOME start N     says "taken" once N contacts stand painted in today's list and a key arrived
 driven_window.py HOME typing      prints the seconds that each typed letter took, suggestions included
-driven_window.py HOME saving      prints the seconds from Enter until the list shows the new contact
+driven_window.py HOME saving      prints the seconds from Enter until the list and the number show the contact
 """
 
 import sys
@@ -28,20 +28,30 @@ class Driver(QObject):
     """Acts as soon as today's list stands painted and the entry line has the focus, and not before."""
 
     def __init__(self, window: "DeskWindow", contacts: int, act: Callable[["Driver"], None]) -> None:
-        from kototori.ui.today_table import TodayList  # here, so that the program itself loads it
+        from kototori.ui.header import DayNumber  # here, so that the program itself loads them
+        from kototori.ui.today_table import TodayList
 
         super().__init__(window)
         self._contacts = contacts
         self._act: Callable[[Driver], None] | None = act
         self.list = window.shell.log_page.parts.today_list
+        self.number = window.shell.header.number
         self.rows_painted = -1
+        self.numbers_painted = 0
         paint = TodayList.paintEvent
 
         def painted(view: TodayList, event: QPaintEvent) -> None:
             paint(view, event)
             self._after_paint()
 
+        number = DayNumber.paintEvent
+
+        def number_painted(view: DayNumber, event: QPaintEvent) -> None:
+            number(view, event)
+            self.numbers_painted += 1
+
         TodayList.paintEvent = painted  # type: ignore[method-assign]  # to watch from outside what is painted
+        DayNumber.paintEvent = number_painted  # type: ignore[method-assign]
 
     @property
     def line(self) -> QLineEdit:
@@ -90,10 +100,10 @@ def save_contacts(driver: Driver) -> None:
     for _ in range(SAVES):
         QTest.keyClicks(driver.line, "1")
         QApplication.processEvents()
-        before = driver.rows_painted
+        before, number_before = driver.rows_painted, driver.numbers_painted
         started = time.perf_counter()
         QTest.keyClick(driver.line, Qt.Key.Key_Return)
-        while driver.rows_painted <= before:
+        while driver.rows_painted <= before or driver.numbers_painted <= number_before:
             QApplication.processEvents()
             if time.perf_counter() - started > 10:
                 raise SystemExit("the list never showed the contact")

@@ -24,6 +24,10 @@ class DeskError(Exception):
             raise TypeError(f"{type(self).__name__} takes {', '.join(self.fact_names())}")
         self.__dict__.update(given)
 
+    def __reduce__(self) -> tuple[type["DeskError"], tuple[Any, ...]]:
+        # What another process finds amiss is told in this one.
+        return type(self), tuple(self.facts().values())
+
     @classmethod
     def fact_names(cls) -> tuple[str, ...]:
         """The names of its facts, those of its parents first."""
@@ -99,6 +103,10 @@ class BadMoment(DeskError):
     """Not a date, nor a date and a time."""
 
     text: str
+
+
+class UnclearMoment(BadMoment):
+    """What somebody typed for a day or a time of day means none of those that are known."""
 
 
 class BadDate(DeskError):

@@ -93,12 +93,19 @@ class Desk:
 
         return SpreadsheetImport(self.database, self.log, self._origin)
 
-    def leaflet_rack(self, words: Words) -> "LeafletRack":
-        """The leaflets; what stands around their text is said in the language of `words`."""
+    def leaflet_rack(self, words: Words, *, apart: bool = False) -> "LeafletRack":
+        """The leaflets; what stands around their text is said in the language of `words`.
+
+        `apart` sets them in another process, for a window that must not wait.
+        """
         from kototori.printing.cups import CupsPrinter
         from kototori.services.leaflet_rack import LeafletRack
 
         def press() -> "Press":
+            if apart:
+                from kototori.documents.press_room import PressRoom
+
+                return PressRoom(self._resources / "fonts", words)
             from kototori.documents.leaflet_pdf import LeafletPress
             from kototori.typesetting.typesetter import Typesetter
 
@@ -158,7 +165,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
     return Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, log, origin),
+        history=History(database, clock, origin),
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
         database=database,

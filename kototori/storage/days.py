@@ -38,6 +38,15 @@ def put(connection: Connection, day: DeskDay, desk: UUID, today: date) -> None:
         connection.execute(insert(t.desk_day), {"day": day.day, "desk_id": desk, "rev": 1, **values})
 
 
+def forget(connection: Connection, day: date, desk: UUID, today: date) -> None:
+    """Nothing was said of a day after all; what was counted at the door stays."""
+    c = t.desk_day.c
+    counted = c.door_count.is_not(None)
+    gone = connection.execute(delete(t.desk_day).where(c.day == day, ~counted))
+    if gone.rowcount == 0:
+        put(connection, DeskDay(day), desk, today)
+
+
 def door_count(connection: Connection, day: date) -> int | None:
     """How many came in by the door; None where nobody counted."""
     c = t.desk_day.c

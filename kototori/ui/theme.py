@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 BODY, TILE_LABEL, SECTION, TITLE, KEY_NUMBER, SMALL = 14, 15, 18, 24, 28, 12
 GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
 TILE_HEIGHT, BUTTON_HEIGHT, ROW_HEIGHT, LEAST_TARGET = 76, 44, 44, 24
+TOUCH = 48  # what a finger is to hit on the pad and the sheets
 RADIUS = 8
 RING = 2  # the width of the focus ring and of a selected border
 
@@ -21,6 +22,7 @@ class Look(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Colours(NamedTuple):
@@ -76,12 +78,41 @@ DARK = Colours(
 )
 
 
-def sharpened(colours: Colours) -> Colours:
-    """The same for a person who asked the system for more contrast: no grey text, no faint lines."""
-    return colours._replace(secondary=colours.text, border=colours.text, divider=colours.border)
+# High contrast: black and white, no grey text, no faint line; whatever carries text reaches 7 : 1.
+CONTRAST_LIGHT = Colours(
+    window="#FFFFFF",
+    surface="#FFFFFF",
+    text="#000000",
+    secondary="#000000",
+    border="#000000",
+    divider="#000000",
+    accent="#003A7D",
+    on_accent="#FFFFFF",
+    selected="#D6E8FF",
+    success="#00452F",
+    warning="#4A2D00",
+    error="#85000F",
+    warning_tint="#FFF1CC",
+    series=("#00518F", "#8A3F00", "#000000", "#5A5F66"),
+)
+CONTRAST_DARK = Colours(
+    window="#000000",
+    surface="#000000",
+    text="#FFFFFF",
+    secondary="#FFFFFF",
+    border="#FFFFFF",
+    divider="#FFFFFF",
+    accent="#9CCBFF",
+    on_accent="#000000",
+    selected="#12406E",
+    success="#7FF0C8",
+    warning="#FFD97A",
+    error="#FFB9BC",
+    warning_tint="#2E2200",
+    series=("#7CC8F5", "#FFB733", "#FFFFFF", "#B4BBC2"),
+)
 
-
-_KNOWN = (LIGHT, DARK, sharpened(LIGHT), sharpened(DARK))
+_KNOWN = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 
 
 def colours_of(widget: QWidget) -> Colours:
@@ -126,7 +157,7 @@ def palette_of(colours: Colours) -> QPalette:
 
 
 class Appearance(QObject):
-    """Light or dark: a choice for this computer, or whatever the system says at the moment."""
+    """Light, dark or high contrast: a choice for this computer, or what the system says at the moment."""
 
     changed = Signal()
 
@@ -152,10 +183,12 @@ class Appearance(QObject):
     def colours(self) -> Colours:
         """The colours that follow from the choice and from the system."""
         hints = self._application.styleHints()
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark if self._look is Look.SYSTEM else False
-        colours = DARK if dark or self._look is Look.DARK else LIGHT
-        wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        return sharpened(colours) if wants_contrast else colours
+        by_system = self._look in (Look.SYSTEM, Look.CONTRAST)
+        dark = self._look is Look.DARK or (by_system and hints.colorScheme() is Qt.ColorScheme.Dark)
+        asked = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        if asked or self._look is Look.CONTRAST:
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        return DARK if dark else LIGHT
 
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self.colours()))

@@ -25,6 +25,9 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.TooMany: N_("{field}: at most {most} codes in one contact; nothing was stored."),
     errors.MissingOther: N_("“{field}” is only recorded together with “{other}”; nothing was stored."),
     errors.BadMoment: N_("“{text}” is not a time such as 2026-11-24T10:30, nor a date; nothing was stored."),
+    errors.UnclearMoment: N_(
+        "“{text}” is no day or time that is known here; write for example 1030, yesterday 14, Tue or 4.11."
+    ),
     errors.BadDate: N_("“{text}” is not a date such as 2026-11-24; nothing was changed."),
     errors.FutureMoment: N_(
         "“{text}” has not come yet, and a contact cannot be in the future; nothing was stored."

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from kototori.ui import theme
-from kototori.ui.theme import DARK, LIGHT, Appearance, Colours, Look
+from kototori.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Appearance, Colours, Look
 from tests.ui.conftest import Person
 
-SETS = [LIGHT, DARK, theme.sharpened(LIGHT), theme.sharpened(DARK)]
+SETS = [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK]
 
 
 def luminance(colour: str) -> float:
@@ -43,6 +43,18 @@ def test_painters_see_the_colours_that_were_chosen(person: Person, appearance: A
         assert theme.colours_of(person.log_page.parts.tiles[0]) == colours
 
 
-def test_a_wish_for_contrast_leaves_no_grey(appearance: Appearance) -> None:
-    sharp = theme.sharpened(LIGHT)
-    assert sharp == LIGHT._replace(secondary=LIGHT.text, border=LIGHT.text, divider=LIGHT.border)
+@pytest.mark.parametrize("colours", [CONTRAST_LIGHT, CONTRAST_DARK])
+def test_high_contrast_leaves_no_grey_and_no_faint_line(colours: Colours) -> None:
+    assert colours.text == colours.secondary == colours.border == colours.divider
+    for ground in (colours.window, colours.surface, colours.selected):
+        assert contrast(colours.text, ground) >= 7
+    for tone in (colours.accent, colours.success, colours.error, colours.warning):
+        assert contrast(tone, colours.surface) >= 7
+    assert contrast(colours.on_accent, colours.accent) >= 7
+    assert contrast(colours.warning, colours.warning_tint) >= 7
+
+
+def test_high_contrast_is_a_look_to_choose(person: Person, appearance: Appearance) -> None:
+    appearance.choose(Look.CONTRAST)
+    QApplication.processEvents()
+    assert theme.colours_of(person.log_page.parts.tiles[0]) == CONTRAST_LIGHT
