@@ -81,6 +81,7 @@ class DayPage(Page):
         self._make_rows()
         self._report_card = ReportCard(services.reports, services.setup, services.today, words, notices)
         self._report_card.line_kept.connect(self.refresh)
+        self._report_card.judged.connect(self._tell_report)
         self._lay_out()
 
     @property
@@ -104,7 +105,7 @@ class DayPage(Page):
         """Every row says anew how it stands."""
         words, day = self._words, self.day
         report = self._with.reports.of_day(day)
-        self._title.setText(f"{_capital(words.weekday(day))} {words.date(day)}")
+        self._title.setText(_capital(self._named(day)))
         self._title.setAccessibleName(self._title.text())
         self._later.setEnabled(day < self._with.today())
         self._now.setVisible(day != self._with.today())
@@ -112,7 +113,7 @@ class DayPage(Page):
         self._tell_state(report)
         self._tell_door(report)
         self._tell_requests()
-        self._tell_report(report)
+        self._tell_report()
         self._tell_export(report)
         self._tell_backup()
         self._tell_book(report)
@@ -128,10 +129,10 @@ class DayPage(Page):
         with self._notices.reporting():
             if self._is_closed:
                 self._with.days.reopen(day)
-                self._notices.done(words("The book of {day} is open again.", day=self._named(day)))
+                self._notices.done(words("{day}: the book is open again.", day=_capital(self._named(day))))
             else:
                 self._with.days.close(day)
-                self._notices.done(words("The book of {day} is closed.", day=self._named(day)))
+                self._notices.done(words("{day}: the book is closed.", day=_capital(self._named(day))))
                 self._copy_log()
             self._after_change()
 
@@ -226,8 +227,8 @@ class DayPage(Page):
         )
         self.requests_row.tell(Mark.OPEN, told)
 
-    def _tell_report(self, report: DayReport) -> None:
-        words, lines = self._words, len(report.lines)
+    def _tell_report(self) -> None:
+        words, lines = self._words, self._report_card.own_lines
         if self._report_card.unkept:
             self.report_row.tell(Mark.OPEN, words("A line is not kept; the reason stands below it."))
         elif lines:
@@ -268,7 +269,11 @@ class DayPage(Page):
         self.close_button.setText(text)
         self.close_button.setAccessibleName(text)
         self.close_button.updateGeometry()
-        told = words("The book of the day is closed.") if self._is_closed else words("The book of the day is open.")
+        told = (
+            words("The book of the day is closed.")
+            if self._is_closed
+            else words("The book of the day is open.")
+        )
         if day.corrected:
             corrected = words("It was corrected after closing.")
             told = f"{told} {corrected}"
@@ -285,7 +290,7 @@ class DayPage(Page):
         }[state]
         with self._notices.reporting():
             deed(self.day)
-            self._notices.done(f"{self._named(self.day)}: {self._words(STATES[state])}")
+            self._notices.done(f"{_capital(self._named(self.day))}: {self._words(STATES[state])}")
             self._after_change()
 
     def _count_at_the_door(self) -> None:
@@ -352,6 +357,7 @@ class DayPage(Page):
         self.door = QLineEdit()
         self.door.setAccessibleName(words("Door count"))
         self.door.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,4}")))
+        self.door.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.door.setFixedSize(theme.scaled(72), theme.scaled(48))
         self.door.editingFinished.connect(self._count_at_the_door)
         self.door_row.add(self.door)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kototori.ui.background import Background
 from kototori.ui.notices import Notices
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.yesterday_strip import Answer, YesterdayStrip
@@ -14,8 +15,11 @@ from kototori.wording.catalogue import Words
 from kototori.wording.day_report import STATES
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from kototori.domain.day import DeskDay
-    from kototori.services.day_book import DayBook
+    from kototori.services.backups import Backup
+    from kototori.services.desk import Desk
     from kototori.services.looking_back import LookingBack
 
 
@@ -23,20 +27,23 @@ class Morning(QObject):
     """Asks on the strip, answers through the day book; every answer can be undone like any deed."""
 
     day_wanted = Signal(object)
-    day_closed = Signal()
     answered = Signal()
 
     def __init__(
         self,
         looking_back: LookingBack,
-        days: DayBook,
+        desk: Desk,
         parts: PadLayout,
         words: Words,
         notices: Notices,
     ) -> None:
         super().__init__()
         self._back = looking_back
-        self._days = days
+        self._days = desk.days
+        self._backups = desk.backups
+        self._today = desk.log.today
+        self._looked_on: date | None = None
+        self._background = Background(self)
         self._parts = parts
         self._words = words
         self._notices = notices
@@ -55,6 +62,7 @@ class Morning(QObject):
 
     def look(self) -> None:
         """Asks what there is to ask, or takes the strip away."""
+        self._looked_on = self._today()
         with self._notices.reporting():
             if (book := self._back.open_book()) is not None:
                 self._ask_book(book.day, book.contacts)
@@ -63,13 +71,18 @@ class Morning(QObject):
             elif self._strip is not None:
                 self._strip.hide()
 
+    def follow(self) -> None:
+        """Something has changed: what is asked may be answered by now, or a new day has begun."""
+        if self.is_asking or self._looked_on != self._today():
+            self.look()
+
     def _ask_book(self, day: date, contacts: int) -> None:
         words = self._words
         question = words.many(
-            "The book of {day} is open: 1 visit.",
-            "The book of {day} is open: {n} visits.",
+            "{day}: the book is open, 1 visit.",
+            "{day}: the book is open, {n} visits.",
             contacts,
-            day=self._named(day),
+            day=_capital(self._named(day)),
         )
         self._ask(
             day,
@@ -94,7 +107,7 @@ class Morning(QObject):
                 (Answer.SHUT, words("Shut")),
                 (Answer.NOT_COUNTED, words("Not counted")),
                 (Answer.NOBODY_CAME, words("Nobody came")),
-                (Answer.LATER, words("Later")),
+                (Answer.LATER, words("Tell it later")),
             ],
         )
 
@@ -116,9 +129,9 @@ class Morning(QObject):
                 case Answer.CLOSE:
                     self._days.close(day)
                     self._notices.done(
-                        self._words("The book of {day} is closed.", day=self._named(day))
+                        self._words("{day}: the book is closed.", day=_capital(self._named(day)))
                     )
-                    self.day_closed.emit()
+                    self._background.ask(self._backups.back_up, self._take_copy)
                 case Answer.LOOK:
                     self.day_wanted.emit(day)
                 case Answer.DISMISS:
@@ -126,10 +139,15 @@ class Morning(QObject):
                 case Answer.LATER:
                     # One word for all of them: they wait on the page of the day, and nobody asks again.
                     self._back.put_off_days(self._back.untold()[-1])
-                    self._notices.note(self._words("They can be told later on the page of the day."))
+                    self._notices.note(self._words("It waits on the page of that day."))
                 case _:
                     self._tell(answer, day)
             self.look()
+            self.answered.emit()
+
+    def _take_copy(self, answer: Future[Backup]) -> None:
+        with self._notices.reporting():
+            answer.result()
             self.answered.emit()
 
     def _tell(self, answer: Answer, day: date) -> None:

@@ -33,6 +33,7 @@ class PromptField(QWidget):
 
     written = Signal(str)
     passed = Signal()
+    judged = Signal()
 
     def __init__(self, question: str, today: Callable[[], date], words: Words) -> None:
         super().__init__()
@@ -61,6 +62,16 @@ class PromptField(QWidget):
     def reason(self) -> str:
         """What stands below the answer."""
         return self._below.text()[2:]
+
+    @property
+    def kept(self) -> str:
+        """What the report holds."""
+        return self._kept
+
+    @property
+    def may_not_be_kept(self) -> bool:
+        """Whether something stands here that is refused."""
+        return not self.is_kept and not self._may_be_kept()
 
     @property
     def is_kept(self) -> bool:
@@ -101,6 +112,7 @@ class PromptField(QWidget):
         self._look_below()
         if not self.is_kept:
             self._timer.start()
+        self.judged.emit()
 
     def _may_be_kept(self) -> bool:
         return len(self.edit.text) <= LONGEST_LINE and not any(

@@ -33,6 +33,7 @@ class ReportCard(Card):
     """Shows the report as it is sent, and keeps the three lines as they are written."""
 
     line_kept = Signal()
+    judged = Signal()
 
     def __init__(
         self,
@@ -63,7 +64,12 @@ class ReportCard(Card):
     @property
     def unkept(self) -> bool:
         """Whether something is written that may not be kept."""
-        return any(not field.is_kept for field in self.fields.values())
+        return any(field.may_not_be_kept for field in self.fields.values())
+
+    @property
+    def own_lines(self) -> int:
+        """How many lines of the adviser's own the report holds."""
+        return sum(1 for field in self.fields.values() if field.kept)
 
     def show_report(self, day: date, report: DayReport) -> None:
         """The report of a day; what is being written stays."""
@@ -108,6 +114,7 @@ class ReportCard(Card):
     def _join(self) -> None:
         for prompt, field in self.fields.items():
             field.written.connect(partial(self._keep, prompt))
+            field.judged.connect(self.judged)
         fields = list(self.fields.values())
         for field, following in pairwise(fields):
             field.passed.connect(following.edit.setFocus)
@@ -121,7 +128,7 @@ class ReportCard(Card):
         column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_4)
         column.setSpacing(theme.GAP_2)
         column.addWidget(heading(words("Report")))
-        own = small_print(words("Your own lines, if you wish. No names, no numbers of persons."))
+        own = small_print(words("Your own lines, if you wish. No names, no phone numbers."))
         own.setWordWrap(True)
         column.addWidget(own)
         for field in self.fields.values():

@@ -1,4 +1,4 @@
-"""The strip of the morning after: what yesterday left open. It never takes the focus and is never in the way."""
+"""The strip of the morning after: what yesterday left open. It never takes the focus."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class YesterdayStrip(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.GAP_1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GAP_3, theme.GAP_2, theme.GAP_3, theme.GAP_3)
+        column.setContentsMargins(theme.GAP_4, theme.GAP_2, theme.GAP_4, theme.GAP_4)
         column.setSpacing(theme.GAP_2)
         column.addWidget(self._said)
         column.addLayout(self._grid)
@@ -72,5 +72,5 @@ class YesterdayStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
-        area = QRectF(self.rect()).adjusted(8, 0, -8, -4)
+        area = QRectF(self.rect()).adjusted(6, 0, -6, -6)
         theme.draw_panel(QPainter(self), area, colours.selected, colours.border)

@@ -31,7 +31,9 @@ class _Report:
     def lines(self) -> list[str]:
         report, words = self._report, self._words
         day = report.figures.period.first
-        lines = [words("Report of the day: {weekday} {date}", weekday=words.weekday(day), date=words.date(day))]
+        lines = [
+            words("Report of the day: {weekday} {date}", weekday=words.weekday(day), date=words.date(day))
+        ]
         if report.desk or report.hours:
             lines.append(" · ".join(part for part in (report.desk, report.hours) if part))
         lines += [self._state(), "", self._visits()]
@@ -50,7 +52,9 @@ class _Report:
             *lines,
             "",
             words("Internal figures: exact, for the desk's own work, not to be published or handed on."),
-            words("They count visits, not people; one visit may hold several needs, so needs add up to more."),
+            words(
+                "They count visits, not people; one visit may hold several needs, so needs add up to more."
+            ),
         ]
 
     def _state(self) -> str:
@@ -79,12 +83,16 @@ class _Report:
         if handouts := sums[Measure.HANDOUTS]:
             languages = self._cells(Table.LEAFLET_LANGUAGE, "language")
             lines.append(
-                words.many("1 leaflet given: {what}.", "{n} leaflets given: {what}.", handouts, what=languages)
+                words.many(
+                    "1 leaflet given: {what}.", "{n} leaflets given: {what}.", handouts, what=languages
+                )
             )
         if requests := sums[Measure.REQUESTS]:
             teams = self._cells(Table.REQUEST_TEAM, "team")
             lines.append(
-                words.many("1 contact request: {what}.", "{n} contact requests: {what}.", requests, what=teams)
+                words.many(
+                    "1 contact request: {what}.", "{n} contact requests: {what}.", requests, what=teams
+                )
             )
         return lines
 
@@ -108,7 +116,9 @@ class _Report:
             if code != TOTAL and not (dimension == "need" and self._is_sub_need(code))
         }
         ordered = sorted(cells, key=lambda code: (code == NOT_RECORDED, -cells[code], code))
-        return ", ".join(f"{self._name(dimension, code)} {self._words.number(cells[code])}" for code in ordered)
+        return ", ".join(
+            f"{self._name(dimension, code)} {self._words.number(cells[code])}" for code in ordered
+        )
 
     def _is_sub_need(self, code: str) -> bool:
         need = self._vocabulary.needs.get(code)
