@@ -7,6 +7,7 @@ read again when they come into view.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from kototori.ui.desk_keys import DeskKeys
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable, callable_texts
 from kototori.ui.log_page import LogPage
-from kototori.ui.notices import NoticeLine, Notices
+from kototori.ui.notices import NoticeLine, Notices, backup_words
 from kototori.ui.pad import Pad
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
@@ -29,6 +30,7 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.command_palette import CommandPalette
+    from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
 
 SIZE = (1366, 768)
@@ -166,6 +168,7 @@ class Shell(QWidget):
         self._pad = pad
         self._preferences = preferences
         self._sheet: ReferralSheet | None = None
+        self.morning: Morning | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
@@ -229,6 +232,28 @@ class Shell(QWidget):
                 waiting = self._desk.referrals.waiting_count()
                 index = self._names.index(ViewName.REQUESTS)
                 self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
+
+    def look_back(self) -> None:
+        """What earlier days left open, and the last copy of the log; only once the desk is open."""
+        self._show_backup()
+        if self.morning is None:
+            from kototori.ui.morning import Morning
+
+            self.morning = Morning(
+                self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
+            )
+            self.morning.day_wanted.connect(self.show_day)
+            self.morning.answered.connect(self._follow_page)
+        self.morning.look()
+
+    def show_day(self, day: date) -> None:
+        """Brings the page of a day to the front."""
+        from kototori.ui.day_page import DayPage
+
+        page = self._page(ViewName.DAY)
+        if isinstance(page, DayPage):
+            page.show_day(day)
+        self.show_view(ViewName.DAY)
 
     def ask_for_referral(self) -> None:
         """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
@@ -323,6 +348,7 @@ class Shell(QWidget):
             Deed.COMMANDS: self.open_palette,
             Deed.NEXT_PANE: partial(self.step_pane, 1),
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
+            Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
@@ -339,6 +365,7 @@ class Shell(QWidget):
         if name not in self._pages:
             page = self._builders[name](self._keys, self.words, self.notices)
             page.desk_changed.connect(self._follow_page)
+            page.view_wanted.connect(self._lead_to)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
@@ -383,15 +410,29 @@ class Shell(QWidget):
         if isinstance(self.page, StatisticsPage):
             self.page.open_export()
 
+    def _lead_to(self, view: str) -> None:
+        self.show_view(ViewName(view))
+
+    def _show_backup(self) -> None:
+        with self.notices.reporting():
+            self._line.show_beside(
+                backup_words(self._desk.backups.latest(), self._desk.log.today(), self.words)
+            )
+
     def _follow_log(self) -> None:
         if self.page is not self.log_page:
             with self.notices.reporting():
                 self.page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
 
     def _follow_page(self) -> None:
         self.log_page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
+            self._show_backup()
 
 
 def usable_keys(preferences: Preferences) -> KeyTable:

@@ -134,6 +134,12 @@ class PadLayout:
             set_compact(compact=self._compact)
         self._show_head()
 
+    def lay_over_today(self, strip: QWidget) -> None:
+        """Above today's list: nothing moves where somebody is typing."""
+        column = self._today_card.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, strip)
+
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
 
