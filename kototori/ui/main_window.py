@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kototori.ui import theme
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.log_page import LogPage
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
             self._shell.focus_here()
+        elif event.type() is QEvent.Type.ThemeChange:
+            self._follow_letters()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,6 +121,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
+
+    def _follow_letters(self) -> None:
+        """The person has asked the system for other letters: everything is measured anew."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and theme.use_desk_font(application) and self._shell:
+            self.speak(self._shell.words.language)
 
     def _show_help(self) -> None:
         from kototori.ui.help_dialog import HelpDialog
