@@ -103,7 +103,7 @@ class DayPage(Page):
 
     def refresh(self) -> None:
         """Every row says anew how it stands."""
-        words, day = self._words, self.day
+        day = self.day
         report = self._with.reports.of_day(day)
         self._title.setText(_capital(self._named(day)))
         self._title.setAccessibleName(self._title.text())

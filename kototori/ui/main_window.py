@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.ui import theme
 from kototori.ui.desk_keys import DeskKeys
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable, callable_texts
@@ -117,6 +118,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
             self._shell.focus_here()
+        elif event.type() is QEvent.Type.ThemeChange:
+            self._follow_letters()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,6 +135,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
+
+    def _follow_letters(self) -> None:
+        """The person has asked the system for other letters: everything is measured anew."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and theme.use_desk_font(application) and self._shell:
+            self.speak(self._shell.words.language)
 
     def _show_help(self) -> None:
         from kototori.ui.help_dialog import HelpDialog
