@@ -118,7 +118,7 @@ class PadLayout:
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
         self._room = room
-        most = 2 if narrow else 3 if width < theme.scaled(COMPACT_BELOW) else 4
+        most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
