@@ -1,5 +1,7 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
+from datetime import date
+
 from kototori.domain.contact import Answer, Contact, Facts, Outcome
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
@@ -81,3 +83,8 @@ class ContactWords:
             said.append(self.language(facts.language))
         time = self.time(facts)
         return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
+
+    def dated(self, contact: Contact, today: date, between: str = " ") -> str:
+        """The same; the day goes first where it is not today."""
+        said, day = self.contact(contact, between), contact.facts.moment.day
+        return said if day == today else f"{self._words.short_day(day, today)} {said}"

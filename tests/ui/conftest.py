@@ -43,6 +43,7 @@ KEYS = {
     "Space": Qt.Key.Key_Space,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
     "Del": Qt.Key.Key_Delete,
     "PgUp": Qt.Key.Key_PageUp,
@@ -110,6 +111,8 @@ class Person:
             modifiers = Qt.KeyboardModifier.NoModifier
             if key.startswith("Ctrl+"):
                 modifiers |= Qt.KeyboardModifier.ControlModifier
+            if key.startswith("Alt+"):
+                modifiers |= Qt.KeyboardModifier.AltModifier
             code = KEYS[name] if name in KEYS else Qt.Key(ord(name))
             QTest.keyClick(self._focused(), code, modifiers)
 
