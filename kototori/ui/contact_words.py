@@ -1,5 +1,7 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
+from datetime import date
+
 from kototori.domain.contact import Answer, Contact, Facts, Outcome, Source
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
@@ -80,10 +82,8 @@ class ContactWords:
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        # A contact that was entered on a later day says its day, since it stands in no list of today.
-        is_of_another_day = facts.moment.day != contact.recorded_on
-        when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
-        return f"{when}{between}{', '.join(said)}" if when else ", ".join(said)
+        time = self.time(facts)
+        return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
 
     def moment(self, moment: Moment) -> str:
         """`perjantai 20.11.2026 10.30`, or the day alone where no hour is known."""
@@ -94,3 +94,8 @@ class ContactWords:
         """A contact for the screen reader, with how it came into the log where that was not at once."""
         said = self.contact(contact)
         return said if contact.source is Source.LIVE else f"{said}, {label(contact.source, self._words)}"
+
+    def dated(self, contact: Contact, today: date, between: str = " ") -> str:
+        """The same; the day goes first where it is not today."""
+        said, day = self.contact(contact, between), contact.facts.moment.day
+        return said if day == today else f"{self._words.short_day(day, today)} {said}"

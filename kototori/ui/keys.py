@@ -36,6 +36,8 @@ class Deed(StrEnum):
     BUSY = "busy"
     JOIN = "join"
     TALLY = "tally"
+    EARLIER_DAY = "earlier_day"
+    LATER_DAY = "later_day"
     UNDO = "undo"
     REDO = "redo"
     LEAFLETS = "leaflets"
@@ -109,6 +111,8 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.BUSY, Where.PAD, "F7", N_("Busy mode: each key is a visitor"), ("F7",), command=True),
     Key(Deed.JOIN, Where.PAD, JOIN_KEY, N_("In busy mode: join the next need to the last visitor")),
     Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
+    Key(Deed.EARLIER_DAY, Where.PAD, "Alt+←", N_("List of an earlier day, to correct it"), ("Alt+Left",)),
+    Key(Deed.LATER_DAY, Where.PAD, "Alt+→", N_("List of a later day, up to today"), ("Alt+Right",)),
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
     Key(Deed.LEAVE, Where.CORRECTION, "Esc", N_("Leave the contact as it was")),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
+from kototori.ui.day_list import ListedDay
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kototori.services.history import History
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
+_DAY_STEPS = {-1: Deed.EARLIER_DAY, 1: Deed.LATER_DAY}
 _POLL = 1000  # milliseconds; what another program stored is seen within two seconds
 
 
@@ -59,10 +61,10 @@ class LogPage(Page):
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words)
         self._told = HistoryWords(self._in_words, keys, words)
-        self._contacts: dict[UUID, Contact] = {}
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
+        self._listed = ListedDay(log, self.parts.day_head, words, notices)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
@@ -90,8 +92,8 @@ class LogPage(Page):
         with self._notices.reporting():
             self._day = self._log.today()
             contacts = self._log.of_day(self._day)
-            self._contacts = {contact.id: contact for contact in contacts}
-            self.parts.today.put([self._row(contact) for contact in contacts])
+            self.parts.today.put([self._row(contact) for contact in self._listed.contacts(contacts)])
+            self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._show_settings()
 
@@ -113,8 +115,15 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        modes = {Deed.LATE: self._late.ask, Deed.BUSY: self._busy.toggle}
-        return {Deed.UNDO: self.undo, Deed.REDO: self.redo, **modes}
+        step_to = self._step_to_day
+        return {
+            Deed.LATE: self._late.ask,
+            Deed.BUSY: self._busy.toggle,
+            Deed.UNDO: self.undo,
+            Deed.REDO: self.redo,
+            Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
+            Deed.LATER_DAY: lambda: step_to(self._listed.later),
+        }
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
@@ -143,6 +152,7 @@ class LogPage(Page):
         if stored is not None:
             corrected = self._pad.before is not None
             self._pad.clear()
+            self._listed.follow(stored.contact, corrected=corrected)
             self._after_change()
             self._notices.done(self._told.saved(stored, corrected=corrected))
 
@@ -220,6 +230,9 @@ class LogPage(Page):
         parts.banner.withdrawn.connect(self.withdraw)
         parts.banner.left.connect(self.leave_correction)
         parts.today_list.opened.connect(self.open_contact)
+        parts.today_list.stepped.connect(lambda step: self.deed_called.emit(_DAY_STEPS[step]))
+        parts.today_list.typed.connect(parts.entry.take)
+        self._listed.changed.connect(self.refresh)
         parts.new_desk.language_chosen.connect(self.language_chosen)
         parts.new_desk.place_chosen.connect(self._choose_place)
 
@@ -288,9 +301,15 @@ class LogPage(Page):
             self.leave_correction()
         elif self._busy.is_on:
             self._busy.disarm()
-        else:
-            self._late.leave()
+        elif not self._late.leave():
+            self._listed.back()
         self._disarm()
+
+    def _step_to_day(self, step: Callable[[], None]) -> None:
+        """By its key, not by a click: then somebody wants to choose from the list with the keyboard."""
+        if self.parts.today_list.isVisible():
+            step()
+            self.parts.today_list.take_focus()
 
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
@@ -339,7 +358,7 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.contact(pad.before))
+            parts.banner.tell(self._in_words.dated(pad.before, self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()

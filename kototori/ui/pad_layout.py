@@ -15,6 +15,7 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
+from kototori.ui.day_list import DayHead
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -22,7 +23,7 @@ from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
-from kototori.ui.page import Card, heading, small_print
+from kototori.ui.page import Card
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
@@ -111,8 +112,8 @@ class PadLayout:
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
-        self._hint.setVisible(not compact)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
+        self.day_head.set_compact(compact=compact)
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
@@ -213,14 +214,10 @@ class PadLayout:
             words("Today's contacts"),
             words("Nobody has been recorded yet today. Press a digit and Enter."),
         )
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(heading(words("Today")), 1)
-        self._hint = small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT)))
-        head.addWidget(self._hint)
+        self.day_head = DayHead(self._keys, words)
         column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
-        column.addLayout(head)
+        column.addWidget(self.day_head)
         column.addWidget(self.today_list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
