@@ -88,6 +88,8 @@ class Key(NamedTuple):
     command: bool = False
 
 
+JOIN_KEY = ","  # while the busy hour lasts
+
 TILE_KEYS = "1234567890+-"  # one for each top need, in the order of the list; the minus key is U+002D
 
 # For day, week, month and year: the first letters of the words on the buttons.
@@ -103,6 +105,9 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.TAKE_BACK, Where.PAD, "⌫", N_("Drop what was chosen last")),
     Key(Deed.CLEAR, Where.PAD, "Esc", N_("Clear the text; once more: back to the entry line")),
     Key(Deed.CORRECT, Where.PAD, "↑", N_("Correct the last contact")),
+    Key(Deed.LATE, Where.PAD, "Ctrl+D", N_("Date and time of the contact"), ("Ctrl+D",), command=True),
+    Key(Deed.BUSY, Where.PAD, "F7", N_("Busy mode: each key is a visitor"), ("F7",), command=True),
+    Key(Deed.JOIN, Where.PAD, JOIN_KEY, N_("In busy mode: join the next need to the last visitor")),
     Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
@@ -142,7 +147,9 @@ KEYS: tuple[Key, ...] = (
 # Commands that are typed, and have no key of their own.
 TYPED_COMMANDS: Mapping[Deed, str] = {
     Deed.LOG: N_("Log"),
+    Deed.TALLY: N_("Paper tally"),
     Deed.STATISTICS: N_("Statistics"),
+    Deed.CLOSE_DAY: N_("Close the day"),
     Deed.REQUESTS: N_("Requests"),
     Deed.SETTINGS: N_("Settings"),
 }
