@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -112,6 +112,13 @@ class LogPage(Page):
     def prepare_suggestions(self) -> None:
         """Makes the search set; the window calls it in its first idle moment, before a letter is typed."""
         self._search.prepare(self._day)
+
+    def name_commands(self, languages: Callable[[], list[Words]]) -> None:
+        """The languages in which a command may be typed."""
+        self._search.languages = languages
+
+    def panes(self) -> Sequence[QWidget]:
+        return self.parts.panes
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""

@@ -260,6 +260,11 @@ class PadLayout:
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return body
 
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through; the keyboard enters each at its first stop."""
+        return [self.entry.line, self.tile_grid, self.language_grid, self.save_button, self.today_list]
+
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
             self.entry.line,
