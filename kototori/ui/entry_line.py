@@ -1,6 +1,6 @@
 """The line that keeps the focus: what is chosen stands in it as chips, and what is typed behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -46,6 +46,7 @@ class EntryLine(QFrame):
         self.line = _Line(self, keys, name, placeholder)
         self.setFocusProxy(self.line)
         self.single_keys = True
+        self.goes_on: Callable[[str], bool] = lambda text: False  # whether a space belongs to the text
         self._chips: list[Chip] = []
         self._arrange()
 
@@ -164,7 +165,7 @@ class _Line(QLineEdit):
         key, entry = event.key(), self._entry
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             entry.entered.emit()
-        elif key == Qt.Key.Key_Space:
+        elif key == Qt.Key.Key_Space and not entry.goes_on(self.text()):
             entry.suggestion_accepted.emit()
         elif key == Qt.Key.Key_Escape:
             entry.escaped.emit()

@@ -179,6 +179,7 @@ class LogPage(Page):
         entry = self.parts.entry
         entry.tile_key_pressed.connect(self._press_tile_key)
         entry.text_changed.connect(self._search_text)
+        entry.goes_on = lambda text: self._search.goes_on(text, self._day)
         entry.suggestion_accepted.connect(self._search.accept_first)
         entry.entered.connect(self.save)
         entry.last_dropped.connect(lambda: self._change(self._pad.drop_last))

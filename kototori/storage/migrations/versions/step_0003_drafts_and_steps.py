@@ -1,4 +1,5 @@
-"""Unfinished contacts on disk at every key; and a day's stack that holds more than single contacts."""
+"""Unfinished contacts on disk at every key; a day's stack that holds more than single contacts; and words
+that lead to any field of a contact."""
 
 from alembic import op
 
@@ -43,7 +44,18 @@ INSERT INTO change (seq, made_on, act, state, contact_id, rev_before, rev_after)
 DROP TABLE change_of_contact;
 CREATE INDEX change_by_day ON change (made_on, state);
 CREATE INDEX change_by_contact ON change (contact_id);
-ALTER TABLE desk_day ADD COLUMN door_count INTEGER CHECK (door_count BETWEEN 0 AND 9999)
+ALTER TABLE desk_day ADD COLUMN door_count INTEGER CHECK (door_count BETWEEN 0 AND 9999);
+ALTER TABLE synonym RENAME TO synonym_of_need;
+CREATE TABLE synonym (
+    word TEXT NOT NULL,
+    language TEXT NOT NULL,
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('need', 'task', 'language_means', 'served_by', 'age_band',
+        'first_visit', 'own_worker', 'why_here', 'minutes', 'outcome', 'channel')),
+    PRIMARY KEY (word, language, code)
+) {strict};
+INSERT INTO synonym (word, language, code, kind) SELECT word, language, code, kind FROM synonym_of_need;
+DROP TABLE synonym_of_need
 """
 
 
