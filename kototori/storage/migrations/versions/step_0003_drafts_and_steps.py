@@ -55,7 +55,13 @@ CREATE TABLE synonym (
     PRIMARY KEY (word, language, code)
 ) {strict};
 INSERT INTO synonym (word, language, code, kind) SELECT word, language, code, kind FROM synonym_of_need;
-DROP TABLE synonym_of_need
+DROP TABLE synonym_of_need;
+CREATE TABLE day_line (
+    day {date} NOT NULL {day_of_line},
+    prompt TEXT NOT NULL CHECK (prompt IN ('repeated', 'failed', 'new')),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    PRIMARY KEY (day, prompt)
+) {strict}
 """
 
 
@@ -82,6 +88,7 @@ def upgrade() -> None:
         "counter": counter,
         "made_on": "CHECK (date(made_on) IS made_on)" if sqlite else "",
         "day": "CHECK (date(day) IS day)" if sqlite else "",
+        "day_of_line": "CHECK (date(day) IS day)" if sqlite else "",
         "strict": "STRICT" if sqlite else "",
         "day_forms": ", ".join(f"'{form}'" for form in _DAY_FORMS),
     }
