@@ -60,6 +60,8 @@ class ContactWords:
             return self._vocabulary.places[code].name
         if kind == Kind.AUTHORITY:
             return self._vocabulary.authorities[code].words.in_language(self._words.language)
+        if kind == Kind.LANGUAGE:
+            return self.endonym(code)
         if kind == Kind.PERSONS:
             return code
         return label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)

@@ -25,6 +25,7 @@ class Deed(StrEnum):
     WITHDRAW = "withdraw"
     LEAVE = "leave"
     DETAILS = "details"
+    PIN_LANGUAGE = "pin_language"
     REFERRAL = "referral"
     PARK = "park"
     DRAFT_1 = "draft_1"
@@ -103,6 +104,7 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.TAKE_BACK, Where.PAD, "⌫", N_("Drop what was chosen last")),
     Key(Deed.CLEAR, Where.PAD, "Esc", N_("Clear the text; once more: back to the entry line")),
     Key(Deed.CORRECT, Where.PAD, "↑", N_("Correct the last contact")),
+    Key(Deed.DETAILS, Where.PAD, "F4", N_("Details"), ("F4",), command=True),
     Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
@@ -141,6 +143,7 @@ KEYS: tuple[Key, ...] = (
 
 # Commands that are typed, and have no key of their own.
 TYPED_COMMANDS: Mapping[Deed, str] = {
+    Deed.PIN_LANGUAGE: N_("Pin the language for today"),
     Deed.LOG: N_("Log"),
     Deed.STATISTICS: N_("Statistics"),
     Deed.REQUESTS: N_("Requests"),

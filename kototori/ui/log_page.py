@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.contact_words import ContactWords
+from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.line_search import LineSearch
@@ -61,6 +62,9 @@ class LogPage(Page):
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
+        self._details = Details(
+            self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
+        )
         self._join_line()
         self._join_rest()
         self._mark = log.mark()
@@ -88,6 +92,8 @@ class LogPage(Page):
             self.parts.today.put([self._row(contact) for contact in contacts])
             self.day_counted.emit(len(contacts))
             self._show_settings()
+            if self._details.take_pins():
+                self._show_pad()
 
     def poll(self) -> None:
         """Looks whether another program has written, or midnight has passed."""
@@ -107,7 +113,12 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        return {Deed.UNDO: self.undo, Deed.REDO: self.redo}
+        return {
+            Deed.UNDO: self.undo,
+            Deed.REDO: self.redo,
+            Deed.DETAILS: self._toggle_details,
+            Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
+        }
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
@@ -196,8 +207,9 @@ class LogPage(Page):
             tile.clicked.connect(partial(self._toggle_tile, tile.code))
         for chip in parts.languages:
             chip.clicked.connect(partial(self._toggle_language, chip.code))
-        for grid in (parts.tile_grid, parts.language_grid):
+        for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
+        parts.details.left.connect(self._leave_details)
         parts.save_button.clicked.connect(self.save)
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
@@ -251,9 +263,17 @@ class LogPage(Page):
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
-        elif self._pad.before is not None:
+        elif not self._details.close() and self._pad.before is not None:
             self.leave_correction()
         self._disarm()
+
+    def _toggle_details(self) -> None:
+        if not self._details.toggle():
+            self.focus_line()
+
+    def _leave_details(self) -> None:
+        self._details.close()
+        self.focus_line()
 
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
@@ -264,7 +284,7 @@ class LogPage(Page):
     def _choose(self, kind: str, code: str) -> None:
         self._change(lambda: self._pad.choose(kind, code))
 
-    def _change(self, deed: Callable[[], None]) -> None:
+    def _change(self, deed: Callable[[], object]) -> None:
         with self._notices.reporting():
             deed()
         self._disarm()
@@ -291,7 +311,9 @@ class LogPage(Page):
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
-        parts.entry.show_chips([(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices])
+        chips = [(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices]
+        parts.entry.show_chips(chips, pad.pinned if pad.before is None else ())
+        self._details.show()
         for tile in parts.tiles:
             tile.setChecked(tile.code in pad.tops)
         for chip in parts.languages:
