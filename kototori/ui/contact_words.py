@@ -46,16 +46,28 @@ class ContactWords:
             return self.endonym(code)
         if kind == Kind.PERSONS:
             return self._words.many("{n} person", "{n} persons", int(code))
+        if kind == Kind.AGE_BAND:
+            return self._words("Age {band}", band=self.within(kind, code))
+        if kind == Kind.SERVED_BY:
+            return self._words("Served by: {role}", role=self.within(kind, code))
+        if kind == Kind.FIRST_VISIT:
+            return self._words("First visit") if code == Answer.YES else self._words("Been here before")
+        if kind == Kind.OWN_WORKER:
+            return self._words("Has an own worker") if code == Answer.YES else self._words("No own worker")
+        said = self.within(kind, code)
+        return said[0].upper() + said[1:]
+
+    def within(self, kind: str, code: str) -> str:
+        """A code in the words that do beside the name of its field."""
         if kind == Kind.PLACE:
             return self._vocabulary.places[code].name
         if kind == Kind.AUTHORITY:
             return self._vocabulary.authorities[code].words.in_language(self._words.language)
-        if kind == Kind.FIRST_VISIT:
-            return self._words("First visit") if code == Answer.YES else self._words("Been here before")
-        if kind == Kind.OWN_WORKER:
-            return self._words("Own worker") if code == Answer.YES else self._words("No own worker")
-        said = label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)
-        return said[0].upper() + said[1:]
+        if kind == Kind.LANGUAGE:
+            return self.endonym(code)
+        if kind == Kind.PERSONS:
+            return code
+        return label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)
 
     def time(self, facts: Facts) -> str:
         """The quarter-hour, or nothing where only the day is known."""

@@ -16,6 +16,7 @@ from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
+from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
@@ -68,6 +69,9 @@ class LogPage(Page):
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
+        self._details = Details(
+            self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
+        )
         self._join_line()
         self._join_rest()
         self._join_modes()
@@ -96,6 +100,8 @@ class LogPage(Page):
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._show_settings()
+            if self._details.take_pins():
+                self._show_pad()
 
     def poll(self) -> None:
         """Looks whether another program has written, or midnight has passed."""
@@ -130,6 +136,8 @@ class LogPage(Page):
             Deed.REDO: self.redo,
             Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
             Deed.LATER_DAY: lambda: step_to(self._listed.later),
+            Deed.DETAILS: self._toggle_details,
+            Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
 
     # --- what keys and clicks do ------------------------------------------------------------------
@@ -212,6 +220,7 @@ class LogPage(Page):
         entry = self.parts.entry
         entry.tile_key_pressed.connect(self._press_tile_key)
         entry.text_changed.connect(self._search_text)
+        entry.goes_on = lambda text: self._search.goes_on(text, self._day)
         entry.suggestion_accepted.connect(self._search.accept_first)
         entry.entered.connect(self.save)
         entry.last_dropped.connect(lambda: self._change(self._pad.drop_last))
@@ -228,8 +237,9 @@ class LogPage(Page):
             tile.clicked.connect(partial(self._toggle_tile, tile.code))
         for chip in parts.languages:
             chip.clicked.connect(partial(self._toggle_language, chip.code))
-        for grid in (parts.tile_grid, parts.language_grid):
+        for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
+        parts.details.left.connect(self._leave_details)
         parts.save_button.clicked.connect(self.save)
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
@@ -304,6 +314,8 @@ class LogPage(Page):
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
+        elif self._details.close():
+            pass
         elif self._pad.before is not None:
             self.leave_correction()
         elif self._busy.is_on:
@@ -318,6 +330,14 @@ class LogPage(Page):
             step()
             self.parts.today_list.take_focus()
 
+    def _toggle_details(self) -> None:
+        if not self._details.toggle():
+            self.focus_line()
+
+    def _leave_details(self) -> None:
+        self._details.close()
+        self.focus_line()
+
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
             self.open_contact(self.parts.today.rows[0].id)
@@ -330,7 +350,7 @@ class LogPage(Page):
         else:
             self._change(lambda: self._pad.choose(kind, code))
 
-    def _change(self, deed: Callable[[], None]) -> None:
+    def _change(self, deed: Callable[[], object]) -> None:
         with self._notices.reporting():
             deed()
         self._disarm()
@@ -357,7 +377,9 @@ class LogPage(Page):
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
-        parts.entry.show_chips([(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices])
+        chips = [(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices]
+        parts.entry.show_chips(chips, pad.pinned if pad.before is None else ())
+        self._details.show()
         for tile in parts.tiles:
             tile.setChecked(tile.code in pad.tops)
         for chip in parts.languages:

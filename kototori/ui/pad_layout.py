@@ -10,12 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
 from kototori.ui.day_list import DayHead
+from kototori.ui.details_row import SHOWN, DetailsRow
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -27,6 +29,7 @@ from kototori.ui.page import Card
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
+from kototori.wording.labels import field_name
 
 COMPACT_BELOW = 1000
 _NARROW_BELOW = 760
@@ -110,6 +113,7 @@ class PadLayout:
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
+        self.details.fit(room)
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
@@ -198,6 +202,8 @@ class PadLayout:
         ]
         self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_3)
         self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_2)
+        names = [field_name(kind, words) for kind in SHOWN if kind is not Kind.LANGUAGE]
+        self.details = DetailsRow(words("Details"), self._keys.printed(Deed.DETAILS), names)
 
     def _make_buttons(self) -> None:
         words = self._words
@@ -248,9 +254,10 @@ class PadLayout:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP_3)
+        column.setSpacing(theme.GAP_2)
         column.addWidget(self.tile_grid)
         column.addWidget(self.language_grid)
+        column.addWidget(self.details)
         column.addStretch(1)
         self._body = body = QScrollArea()
         body.setWidget(inside)
@@ -258,6 +265,7 @@ class PadLayout:
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
 
     @property
@@ -270,6 +278,7 @@ class PadLayout:
             self.entry.line,
             *self.tiles,
             *self.languages,
+            self.details.head,
             self.save_button,
             self.referral_button,
             self.leaflet_button,
