@@ -44,6 +44,7 @@ KEYS = {
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
     "Right": Qt.Key.Key_Right,
+    "Left": Qt.Key.Key_Left,
     "Del": Qt.Key.Key_Delete,
     "PgUp": Qt.Key.Key_PageUp,
     "PgDown": Qt.Key.Key_PageDown,
