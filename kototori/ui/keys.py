@@ -172,7 +172,7 @@ class KeyTable:
 
     def printed(self, deed: Deed) -> str:
         """The key as it is printed on a control; nothing where a deed has none."""
-        return next((key.printed for key in self.keys if key.deed is deed), "").split(",")[0]
+        return next((key.printed for key in self.keys if key.deed is deed), "").split(", ")[0]
 
     def shortcuts(self) -> dict[str, Deed]:
         """Qt's names of the keys, with what they do."""
