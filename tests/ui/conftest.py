@@ -47,7 +47,6 @@ KEYS = {
     "Down": Qt.Key.Key_Down,
     "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
-    "Left": Qt.Key.Key_Left,
     "Del": Qt.Key.Key_Delete,
     "PgUp": Qt.Key.Key_PageUp,
     "PgDown": Qt.Key.Key_PageDown,
