@@ -9,12 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui import theme
 from kototori.ui.banner import Banner
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
+from kototori.ui.day_list import DayHead
+from kototori.ui.details_row import SHOWN, DetailsRow
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -22,10 +25,11 @@ from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
-from kototori.ui.page import Card, heading, small_print
+from kototori.ui.page import Card
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
+from kototori.wording.labels import field_name
 
 COMPACT_BELOW = 1000
 _NARROW_BELOW = 760
@@ -122,10 +126,11 @@ class PadLayout:
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
+        self.details.fit(room)
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
-        self._hint.setVisible(not compact)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
+        self.day_head.set_compact(compact=compact)
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
@@ -219,6 +224,8 @@ class PadLayout:
         ]
         self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_3)
         self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_2)
+        names = [field_name(kind, words) for kind in SHOWN if kind is not Kind.LANGUAGE]
+        self.details = DetailsRow(words("Details"), self._keys.printed(Deed.DETAILS), names)
 
     def _make_buttons(self) -> None:
         words = self._words
@@ -235,14 +242,10 @@ class PadLayout:
             words("Today's contacts"),
             words("Nobody has been recorded yet today. Press a digit and Enter."),
         )
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(heading(words("Today")), 1)
-        self._hint = small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT)))
-        head.addWidget(self._hint)
+        self.day_head = DayHead(self._keys, words)
         column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
-        column.addLayout(head)
+        column.addWidget(self.day_head)
         column.addWidget(self.today_list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
@@ -273,9 +276,10 @@ class PadLayout:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP_3)
+        column.setSpacing(theme.GAP_2)
         column.addWidget(self.tile_grid)
         column.addWidget(self.language_grid)
+        column.addWidget(self.details)
         column.addStretch(1)
         self._body = body = QScrollArea()
         body.setWidget(inside)
@@ -284,13 +288,20 @@ class PadLayout:
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body.setMinimumHeight(theme.scaled(theme.TOUCH))  # one row, where a banner takes the rest
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through; the keyboard enters each at its first stop."""
+        return [self.entry.line, self.tile_grid, self.language_grid, self.save_button, self.today_list]
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
             self.entry.line,
             *self.tiles,
             *self.languages,
+            self.details.head,
             self.save_button,
             self.referral_button,
             self.leaflet_button,
