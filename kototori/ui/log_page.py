@@ -10,12 +10,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
+from kototori.ui.desk_keys import is_typed_into
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
@@ -343,12 +344,15 @@ class LogPage(Page):
         self.focus_line()
 
     def _step(self, deed: Callable[[], object], told: Callable[..., str]) -> None:
+        typed_into = QApplication.focusWidget()
         with self._notices.reporting():
             change = deed()
             if self._pad.before is not None:
                 self._pad.clear()  # what was in hand may just have changed
             self._after_change()
             self._notices.done(told(change))
+        if typed_into is not None and is_typed_into(typed_into):
+            typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
