@@ -10,13 +10,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
+from kototori.ui.desk_keys import is_typed_into
 from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
@@ -142,6 +143,10 @@ class LogPage(Page):
             Deed.LATER_DAY: lambda: step_to(self._listed.later),
             Deed.DETAILS: self._toggle_details,
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
+            Deed.LATE: self._late.ask,
+            Deed.BUSY: self._busy.toggle,
+            Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
+            Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
         }
 
     # --- what keys and clicks do ------------------------------------------------------------------
@@ -273,6 +278,7 @@ class LogPage(Page):
     def _join_modes(self) -> None:
         self._late.ended.connect(self.focus_line)
         self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
+        self._busy.counted.connect(self._listed.back)
         self._busy.counted.connect(self._after_change)
         self._busy.turned.connect(self.busy_turned)
         self._busy.turned.connect(self.focus_line)
@@ -349,10 +355,12 @@ class LogPage(Page):
             pass
         elif self._pad.before is not None:
             self.leave_correction()
+        elif not self._listed.is_today:
+            self._listed.back()
         elif self._busy.is_on:
             self._busy.disarm()
-        elif not self._late.leave():
-            self._listed.back()
+        else:
+            self._late.leave()
         self._disarm()
 
     def _step_to_day(self, step: Callable[[], None]) -> None:
@@ -399,12 +407,15 @@ class LogPage(Page):
         self.focus_line()
 
     def _step(self, deed: Callable[[], object], told: Callable[..., str]) -> None:
+        typed_into = QApplication.focusWidget()
         with self._notices.reporting():
             change = deed()
             if self._pad.before is not None:
                 self._pad.clear()  # what was in hand may just have changed
             self._after_change()
             self._notices.done(told(change))
+        if typed_into is not None and is_typed_into(typed_into):
+            typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
@@ -418,7 +429,7 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.dated(pad.before, self._day))
+            parts.banner.tell(self._in_words.contact(pad.before, today=self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()
