@@ -20,6 +20,7 @@ class Header(QWidget):
     view_chosen = Signal(int)
     help_asked = Signal()
     busy_asked = Signal()
+    commands_asked = Signal()
 
     def __init__(self, titles: Sequence[str], keys: KeyTable, words: Words) -> None:
         super().__init__()
@@ -34,20 +35,25 @@ class Header(QWidget):
         self.busy = KeyButton(words("Busy mode"), keys.printed(Deed.BUSY))
         self.busy.setCheckable(True)
         self.busy.clicked.connect(self.busy_asked)
+        self._commands = KeyButton("•••", keys.printed(Deed.COMMANDS))
+        self._commands.setAccessibleName(words("List of commands"))
+        self._commands.clicked.connect(self.commands_asked)
         self._row = row = QHBoxLayout(self)
-        row.setSpacing(theme.GAP_4)
+        row.setSpacing(theme.GAP_3)
         row.addWidget(self._brand)
         row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self.number)
         row.addWidget(self.busy)
         row.addWidget(self._help)
+        row.addWidget(self._commands)
         self.setFixedHeight(theme.scaled(_HEIGHT))
 
     def fit(self, width: int) -> None:
         """In a small window the views and the number come first."""
         self._brand.setVisible(width >= theme.scaled(1000))
         self._help.setVisible(width >= theme.scaled(1000))
+        self._commands.set_compact(compact=width < theme.scaled(1300))
         self.number.setVisible(width >= theme.scaled(800))
         height = theme.scaled(_HEIGHT if width >= theme.scaled(1000) else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
