@@ -14,6 +14,7 @@ from kototori.ui.key_words import names_in
 from kototori.ui.keys import Deed, command_texts
 from kototori.ui.suggestion_list import MOST_SHOWN, Offered
 from kototori.wording.catalogue import Words
+from kototori.wording.labels import field_name
 
 if TYPE_CHECKING:
     from kototori.domain.vocabulary import Vocabulary
@@ -45,6 +46,10 @@ class LineSearch(QObject):
             tiles = {tile.key: tile.code for tile in self._parts.tiles}
             self._suggestions = Suggestions(self._vocabulary(), day, commands, tiles)
         return self._suggestions
+
+    def goes_on(self, text: str, day: date) -> bool:
+        """Whether a space after `text` is one of a phrase; Down has chosen otherwise where it was pressed."""
+        return not self._parts.suggestions.was_moved and self.prepare(day).goes_on(text)
 
     def forget(self) -> None:
         """The lists or the day have changed."""
@@ -88,5 +93,6 @@ class LineSearch(QObject):
             return Offered(candidate, self._words(command_texts()[Deed(candidate.code)]), "", "")
         name = self._in_words.of_kind(candidate.kind, candidate.code)
         same = candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
-        shown_code = candidate.code if candidate.kind in (Kind.NEED, Kind.LANGUAGE) else ""
-        return Offered(candidate, name, "" if same else candidate.word, shown_code)
+        coded = candidate.kind in (Kind.NEED, Kind.LANGUAGE)
+        beside = candidate.code if coded else field_name(candidate.kind, self._words)
+        return Offered(candidate, name, "" if same else candidate.word, beside)

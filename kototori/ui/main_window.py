@@ -228,7 +228,7 @@ class Shell(QWidget):
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.
 
-        An open request keeps it: somebody is writing down a name.
+        An open request or tally keeps it: somebody is writing down a name, or numbers.
         """
         if self._home() is not None:
             self.log_page.focus_line()
@@ -316,9 +316,10 @@ class Shell(QWidget):
         return [self.words, *others]
 
     def _home(self) -> QWidget | None:
-        """Where the keyboard belongs; beside an open request and on other pages it may be anywhere."""
-        on_the_pad = self.page is self.log_page and (self._sheet is None or self._sheet.isHidden())
-        return self.log_page.first_focus() if on_the_pad else None
+        """Where the keyboard belongs; beside an open sheet and on other pages it may be anywhere."""
+        request_is_open = self._sheet is not None and not self._sheet.isHidden()
+        busy = self.page is not self.log_page or request_is_open or self.log_page.has_open_sheet
+        return None if busy else self.log_page.first_focus()
 
     def _step_view(self, step: int) -> None:
         here = self._names.index(self.shown)
