@@ -8,10 +8,21 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.preferences import Preferences
 
 # By name: to ask for the classes themselves would load them, and the window would start later.
 _FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
 _FIRST_THE_TYPING = (Deed.UNDO, Deed.REDO)
+
+
+def usable_keys(preferences: Preferences) -> KeyTable:
+    """The keys of this computer; what of the stored ones cannot be used stays where it usually is."""
+    stored = preferences.moved_keys
+    if not stored:
+        return KeyTable()
+    from kototori.ui.key_rules import sound
+
+    return KeyTable(sound(stored))
 
 
 class DeskKeys(QObject):
