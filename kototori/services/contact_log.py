@@ -13,6 +13,7 @@ from kototori.domain.errors import ContactWithdrawn, NoSuchContact
 from kototori.domain.identifiers import day_ordered_id
 from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
+from kototori.domain.when import read_when
 from kototori.services.day_changes import DayChanges
 from kototori.storage import changes, contacts
 from kototori.storage.contacts import Origin
@@ -52,6 +53,10 @@ class ContactLog:
     def today(self) -> date:
         """The desk's own day."""
         return local_day(self._clock())
+
+    def when(self, text: str) -> Moment:
+        """What somebody typed for a day or a time; raises UnclearMoment or FutureMoment."""
+        return read_when(text, self._clock())
 
     def read(self, given: Mapping[str, Any], before: Facts | None = None) -> Facts:
         """Facts from field names and codes, as a file or a command line gives them; see `read_facts`."""
@@ -142,6 +147,16 @@ class ContactLog:
         """The contacts of a day, the last one first."""
         with self._database.reading() as connection:
             return contacts.of_day(connection, day)
+
+    def served_before(self, day: date) -> date | None:
+        """The last day before that one with a contact."""
+        with self._database.reading() as connection:
+            return contacts.day_before(connection, day)
+
+    def served_after(self, day: date) -> date | None:
+        """The first day after that one with a contact."""
+        with self._database.reading() as connection:
+            return contacts.day_after(connection, day)
 
     def mark(self) -> int:
         """A number that changes when another program has written into the log."""

@@ -1,6 +1,9 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
-from kototori.domain.contact import Answer, Contact, Facts, Outcome
+from datetime import date
+
+from kototori.domain.contact import Answer, Channel, Contact, Facts, LanguageMeans, Outcome, Source
+from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.pad import CLOSED, Choice
@@ -76,10 +79,15 @@ class ContactWords:
         return said if facts.persons == 1 else f"{said} ×{facts.persons}"
 
     def beside(self, facts: Facts) -> str:
-        """What else is worth a second line: leaflets given, what was done."""
-        said = [label(outcome, self._words) for outcome in facts.outcome]
+        """What else is worth a second line: the task, a way other than walking in, what was done."""
+        said: list[str] = []
         if facts.task is not None:
-            said.insert(0, label(facts.task, self._words))
+            said.append(label(facts.task, self._words))
+        if facts.channel not in (None, Channel.WALK_IN):
+            said.append(self.within(Kind.CHANNEL, str(facts.channel)))
+        if facts.language_means is LanguageMeans.NOT_MET:
+            said.append(label(facts.language_means, self._words))
+        said += [label(outcome, self._words) for outcome in facts.outcome]
         copies = sum(handout.copies for handout in facts.handouts)
         if copies:
             said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))
@@ -93,3 +101,18 @@ class ContactWords:
             said.append(self.language(facts.language))
         time = self.time(facts)
         return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
+
+    def moment(self, moment: Moment) -> str:
+        """`perjantai 20.11.2026 10.30`, or the day alone where no hour is known."""
+        day = f"{self._words.weekday(moment.day)} {self._words.date(moment.day)}"
+        return day if moment.at is None else f"{day} {self._words.time(moment.at)}"
+
+    def spoken(self, contact: Contact) -> str:
+        """A contact for the screen reader, with how it came into the log where that was not at once."""
+        said = self.contact(contact)
+        return said if contact.source is Source.LIVE else f"{said}, {label(contact.source, self._words)}"
+
+    def dated(self, contact: Contact, today: date, between: str = " ") -> str:
+        """The same; the day goes first where it is not today."""
+        said, day = self.contact(contact, between), contact.facts.moment.day
+        return said if day == today else f"{self._words.short_day(day, today)} {said}"

@@ -56,6 +56,10 @@ class HistoryWords:
         )
         return self._also(said, self._reopened if any(one.reopened for one in stored) else "")
 
+    def joined(self, stored: Recorded) -> str:
+        """Something was put into the contact of the visitor who was counted last."""
+        return self._told(N_("Joined: {contact}. Undo {key}"), stored)
+
     def withdrawn(self, stored: Recorded) -> str:
         """A contact was withdrawn."""
         return self._told(N_("Withdrawn {contact}. Undo {key}"), stored)
@@ -101,13 +105,14 @@ class HistoryWords:
         return self._change(_REDONE, told, key)
 
     def _told(self, sentence: str, stored: Recorded) -> str:
-        contact = self._in_words.contact(stored.contact, " – ")
+        contact = self._in_words.dated(stored.contact, stored.contact.updated_on, " – ")
         said = self._words(sentence, contact=contact, key=self._keys.printed(Deed.UNDO))
         return self._also(said, self._reopened if stored.reopened else "")
 
     def _change(self, sentences: Mapping[Act, str], told: ChangeTold, key: str) -> str:
-        contact = self._in_words.contact(told.contacts[0])
-        said = self._words(sentences[told.act], contact=contact, key=key)
+        contact = told.contacts[0]
+        said_of = self._in_words.dated(contact, contact.updated_on)
+        said = self._words(sentences[told.act], contact=said_of, key=key)
         return self._also(said, self._books(told.days))
 
     def _request(self, request: ReferralRequest | None) -> str:

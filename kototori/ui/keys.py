@@ -37,6 +37,8 @@ class Deed(StrEnum):
     BUSY = "busy"
     JOIN = "join"
     TALLY = "tally"
+    EARLIER_DAY = "earlier_day"
+    LATER_DAY = "later_day"
     UNDO = "undo"
     REDO = "redo"
     LEAFLETS = "leaflets"
@@ -89,6 +91,8 @@ class Key(NamedTuple):
     command: bool = False
 
 
+JOIN_KEY = ","  # while the busy hour lasts
+
 TILE_KEYS = "1234567890+-"  # one for each top need, in the order of the list; the minus key is U+002D
 
 # For day, week, month and year: the first letters of the words on the buttons.
@@ -105,7 +109,12 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.CLEAR, Where.PAD, "Esc", N_("Clear the text; once more: back to the entry line")),
     Key(Deed.CORRECT, Where.PAD, "↑", N_("Correct the last contact")),
     Key(Deed.DETAILS, Where.PAD, "F4", N_("Details"), ("F4",), command=True),
+    Key(Deed.LATE, Where.PAD, "Ctrl+D", N_("Date and time of the contact"), ("Ctrl+D",), command=True),
+    Key(Deed.BUSY, Where.PAD, "F7", N_("Busy mode: each key is a visitor"), ("F7",), command=True),
+    Key(Deed.JOIN, Where.PAD, JOIN_KEY, N_("In busy mode: join the next need to the last visitor")),
     Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
+    Key(Deed.EARLIER_DAY, Where.PAD, "Alt+←", N_("List of an earlier day, to correct it"), ("Alt+Left",)),
+    Key(Deed.LATER_DAY, Where.PAD, "Alt+→", N_("List of a later day, up to today"), ("Alt+Right",)),
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
     Key(Deed.LEAVE, Where.CORRECTION, "Esc", N_("Leave the contact as it was")),
@@ -145,7 +154,9 @@ KEYS: tuple[Key, ...] = (
 TYPED_COMMANDS: Mapping[Deed, str] = {
     Deed.PIN_LANGUAGE: N_("Pin the language for today"),
     Deed.LOG: N_("Log"),
+    Deed.TALLY: N_("Paper tally"),
     Deed.STATISTICS: N_("Statistics"),
+    Deed.CLOSE_DAY: N_("Close the day"),
     Deed.REQUESTS: N_("Requests"),
     Deed.SETTINGS: N_("Settings"),
 }

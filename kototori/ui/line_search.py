@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kototori.domain.suggestions import Kind, Suggestion, Suggestions
 from kototori.ui.contact_words import ContactWords
+from kototori.ui.key_words import names_in
 from kototori.ui.keys import Deed, command_texts
 from kototori.ui.suggestion_list import MOST_SHOWN, Offered
 from kototori.wording.catalogue import Words
@@ -34,12 +35,14 @@ class LineSearch(QObject):
         self._in_words = in_words
         self._words = words
         self._suggestions: Suggestions | None = None
+        self.languages: Callable[[], list[Words]] = lambda: [words]
         parts.suggestions.picked.connect(self.taken)
 
     def prepare(self, day: date) -> Suggestions:
         """The search set of a day, made when it is first asked for."""
         if self._suggestions is None:
-            commands = {str(deed): (self._words(text), text) for deed, text in command_texts().items()}
+            named = names_in(self.languages(), command_texts())
+            commands = {str(deed): names for deed, names in named.items()}
             tiles = {tile.key: tile.code for tile in self._parts.tiles}
             self._suggestions = Suggestions(self._vocabulary(), day, commands, tiles)
         return self._suggestions

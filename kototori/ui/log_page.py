@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,10 +13,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kototori.domain.suggestions import Kind, Suggestion
+from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
+from kototori.ui.day_list import ListedDay
 from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
-from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
+from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Choice, Pad
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from kototori.services.history import History
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
+_DAY_STEPS = {-1: Deed.EARLIER_DAY, 1: Deed.LATER_DAY}
 _POLL = 1000  # milliseconds; what another program stored is seen within two seconds
 
 
@@ -41,6 +45,7 @@ class LogPage(Page):
     day_counted = Signal(int)
     language_chosen = Signal(str)
     deed_called = Signal(Deed)
+    busy_turned = Signal(bool)
 
     def __init__(
         self,
@@ -57,16 +62,19 @@ class LogPage(Page):
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words)
         self._told = HistoryWords(self._in_words, keys, words)
-        self._contacts: dict[UUID, Contact] = {}
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
+        self._listed = ListedDay(log, self.parts.day_head, words, notices)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
         self._details = Details(
             self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
         )
+        self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._join_line()
         self._join_rest()
+        self._join_modes()
         self._mark = log.mark()
         self._timer = QTimer(self, interval=_POLL)
         self._timer.timeout.connect(self.poll)
@@ -88,8 +96,8 @@ class LogPage(Page):
         with self._notices.reporting():
             self._day = self._log.today()
             contacts = self._log.of_day(self._day)
-            self._contacts = {contact.id: contact for contact in contacts}
-            self.parts.today.put([self._row(contact) for contact in contacts])
+            self.parts.today.put([self._row(contact) for contact in self._listed.contacts(contacts)])
+            self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._show_settings()
             if self._details.take_pins():
@@ -111,11 +119,23 @@ class LogPage(Page):
         """Makes the search set; the window calls it in its first idle moment, before a letter is typed."""
         self._search.prepare(self._day)
 
+    def name_commands(self, languages: Callable[[], list[Words]]) -> None:
+        """The languages in which a command may be typed."""
+        self._search.languages = languages
+
+    def panes(self) -> Sequence[QWidget]:
+        return self.parts.panes
+
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
+        step_to = self._step_to_day
         return {
+            Deed.LATE: self._late.ask,
+            Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self.undo,
             Deed.REDO: self.redo,
+            Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
+            Deed.LATER_DAY: lambda: step_to(self._listed.later),
             Deed.DETAILS: self._toggle_details,
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
@@ -124,7 +144,12 @@ class LogPage(Page):
 
     def save(self) -> None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
-        if self.parts.entry.text and not self._search.take_highlighted():
+        pending = bool(self.parts.entry.text)
+        if pending and not self._search.take_highlighted():
+            return
+        if self._busy.acts:
+            if not pending:
+                self._busy.count()
             return
         if self._pad.is_empty and not self._save_alone:
             self._save_alone = True
@@ -134,10 +159,15 @@ class LogPage(Page):
         with self._notices.reporting():
             facts = self._pad.facts(self._log.now())
             before = self._pad.before
-            stored = self._log.record(facts) if before is None else self._log.correct(before.id, facts)
+            stored = (
+                self._log.record(facts, self._late.source)
+                if before is None
+                else self._log.correct(before.id, facts)
+            )
         if stored is not None:
             corrected = self._pad.before is not None
             self._pad.clear()
+            self._listed.follow(stored.contact, corrected=corrected)
             self._after_change()
             self._notices.done(self._told.saved(stored, corrected=corrected))
 
@@ -217,8 +247,21 @@ class LogPage(Page):
         parts.banner.withdrawn.connect(self.withdraw)
         parts.banner.left.connect(self.leave_correction)
         parts.today_list.opened.connect(self.open_contact)
+        parts.today_list.stepped.connect(lambda step: self.deed_called.emit(_DAY_STEPS[step]))
+        parts.today_list.typed.connect(parts.entry.take)
+        self._listed.changed.connect(self.refresh)
         parts.new_desk.language_chosen.connect(self.language_chosen)
         parts.new_desk.place_chosen.connect(self._choose_place)
+
+    def _join_modes(self) -> None:
+        self._late.ended.connect(self.focus_line)
+        self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
+        self._busy.counted.connect(self._after_change)
+        self._busy.turned.connect(self.busy_turned)
+        self._busy.turned.connect(self.focus_line)
+        self.day_counted.connect(self._busy.show_number)
+        self.parts.late_button.clicked.connect(self._late.ask)
+        self.parts.banner.moment_asked.connect(self._late.ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
@@ -233,15 +276,23 @@ class LogPage(Page):
         self.parts.fit(self.width())
 
     def _press_tile_key(self, key: str) -> None:
+        if key == JOIN_KEY:
+            self._busy.arm()
         tile = next((tile for tile in self.parts.tiles if tile.key == key), None)
         if tile is not None:
             self._toggle_tile(tile.code)
 
     def _toggle_tile(self, code: str) -> None:
-        self._change(lambda: self._pad.toggle_top(code))
+        if self._busy.acts:
+            self._busy.press(Kind.NEED, code)
+        else:
+            self._change(lambda: self._pad.toggle_top(code))
 
     def _toggle_language(self, code: str) -> None:
-        self._change(lambda: self._pad.toggle_language(code))
+        if self._busy.acts:
+            self._busy.press(Kind.LANGUAGE, code)
+        else:
+            self._change(lambda: self._pad.toggle_language(code))
 
     def _choose_place(self, code: str) -> None:
         with self._notices.reporting():
@@ -263,8 +314,14 @@ class LogPage(Page):
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
-        elif not self._details.close() and self._pad.before is not None:
+        elif self._details.is_open:
+            self._details.close()
+        elif self._pad.before is not None:
             self.leave_correction()
+        elif self._busy.is_on:
+            self._busy.disarm()
+        elif not self._late.leave():
+            self._listed.back()
         self._disarm()
 
     def _toggle_details(self) -> None:
@@ -275,6 +332,12 @@ class LogPage(Page):
         self._details.close()
         self.focus_line()
 
+    def _step_to_day(self, step: Callable[[], None]) -> None:
+        """By its key, not by a click: then somebody wants to choose from the list with the keyboard."""
+        if self.parts.today_list.isVisible():
+            step()
+            self.parts.today_list.take_focus()
+
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
             self.open_contact(self.parts.today.rows[0].id)
@@ -282,7 +345,10 @@ class LogPage(Page):
     # --- the contact in hand ----------------------------------------------------------------------
 
     def _choose(self, kind: str, code: str) -> None:
-        self._change(lambda: self._pad.choose(kind, code))
+        if self._busy.acts:
+            self._busy.press(kind, code)
+        else:
+            self._change(lambda: self._pad.choose(kind, code))
 
     def _change(self, deed: Callable[[], object]) -> None:
         with self._notices.reporting():
@@ -321,12 +387,17 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.contact(pad.before))
+            parts.banner.tell(self._in_words.dated(pad.before, self._day))
         parts.show_correcting(correcting=pad.before is not None)
+        self._late.show()
+        self._busy.show()
         self._show_settings()
 
     def _removal(self, choice: Choice) -> str:
-        return self._words("Drop {choice}", choice=self._in_words.choice(choice))
+        name = self._in_words.choice(choice)
+        if self._pad.is_pinned(choice):
+            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
+        return self._words("Drop {choice}", choice=name)
 
     def _show_settings(self) -> None:
         settings = self._setup.settings()
@@ -351,5 +422,6 @@ class LogPage(Page):
             needs=said.needs(facts),
             beside=said.beside(facts),
             language=facts.language or "",
-            spoken=said.contact(contact),
+            spoken=said.spoken(contact),
+            source=contact.source,
         )

@@ -7,6 +7,7 @@ read again when they come into view.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.ui import theme
 from kototori.ui.desk_keys import DeskKeys
 from kototori.ui.header import Header
-from kototori.ui.keys import Deed, KeyTable, callable_texts
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.log_page import LogPage
-from kototori.ui.notices import NoticeLine, Notices
+from kototori.ui.notices import NoticeLine, Notices, backup_words
 from kototori.ui.pad import Pad
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
@@ -29,6 +31,7 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.command_palette import CommandPalette
+    from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
 
 SIZE = (1366, 768)
@@ -115,6 +118,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
             self._shell.focus_here()
+        elif event.type() is QEvent.Type.ThemeChange:
+            self._follow_letters()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -130,6 +135,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
+
+    def _follow_letters(self) -> None:
+        """The person has asked the system for other letters: everything is measured anew."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and theme.use_desk_font(application) and self._shell:
+            self.speak(self._shell.words.language)
 
     def _show_help(self) -> None:
         from kototori.ui.help_dialog import HelpDialog
@@ -166,9 +177,11 @@ class Shell(QWidget):
         self._pad = pad
         self._preferences = preferences
         self._sheet: ReferralSheet | None = None
+        self.morning: Morning | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
+        self.log_page.name_commands(self._languages)
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
         self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
@@ -230,6 +243,28 @@ class Shell(QWidget):
                 index = self._names.index(ViewName.REQUESTS)
                 self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
 
+    def look_back(self) -> None:
+        """What earlier days left open, and the last copy of the log; only once the desk is open."""
+        self._show_backup()
+        if self.morning is None:
+            from kototori.ui.morning import Morning
+
+            self.morning = Morning(
+                self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
+            )
+            self.morning.day_wanted.connect(self.show_day)
+            self.morning.answered.connect(self._follow_page)
+        self.morning.look()
+
+    def show_day(self, day: date) -> None:
+        """Brings the page of a day to the front."""
+        from kototori.ui.day_page import DayPage
+
+        page = self._page(ViewName.DAY)
+        if isinstance(page, DayPage):
+            page.show_day(day)
+        self.show_view(ViewName.DAY)
+
     def ask_for_referral(self) -> None:
         """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
         self.show_view(ViewName.LOG)
@@ -249,13 +284,15 @@ class Shell(QWidget):
         if view is not None:
             self.show_view(view)
         elif deed in self._deeds:
+            if deed in _ON_THE_PAD:
+                self.show_view(ViewName.LOG)
             self._deeds[deed]()
 
     def step_pane(self, steps: int) -> None:
         """The keyboard goes to the next part of the window, or to the one before."""
         from kototori.ui.panes import step
 
-        sheets = [] if self._sheet is None else [self._sheet]
+        sheets = [] if self._sheet is None else self._sheet.panes()
         step([*sheets, *self.page.panes(), self.header], steps)
 
     def open_palette(self) -> None:
@@ -276,27 +313,19 @@ class Shell(QWidget):
             self.page.tell_key(deed)
 
     def _make_palette(self) -> CommandPalette:
-        from kototori.ui.command_palette import Command, CommandPalette
-        from kototori.ui.key_words import names_in
+        from kototori.ui.command_palette import CommandPalette, commands_of
 
-        words = self.words
-        texts = {deed: text for deed, text in callable_texts().items() if self._can_do(deed)}
-        languages = [
-            words,
-            *(self._read_words(other) for other in SCREEN_LANGUAGES if other != words.language),
-        ]
-        names = names_in(languages, texts)
-        commands = [Command(deed, names[deed][0], self._keys.printed(deed), names[deed]) for deed in texts]
-        palette = CommandPalette(self, commands, words)
+        absent = {Deed.COMMANDS, *(deed for deed, view in _VIEW_OF.items() if view not in self._names)}
+        commands = commands_of(self._keys, self._languages(), absent)
+        palette = CommandPalette(self, commands, self.words)
         palette.closed.connect(self._leave_palette)
         palette.chosen.connect(self.deed_called)
         return palette
 
-    def _can_do(self, deed: Deed) -> bool:
-        """Whether the list of commands may offer it here; itself it need not."""
-        if deed in _VIEW_OF:
-            return _VIEW_OF[deed] in self._names
-        return deed is Deed.HELP or (deed in self._deeds and deed is not Deed.COMMANDS)
+    def _languages(self) -> list[Words]:
+        """The words of every language of the window, its own first: commands are found by all of them."""
+        others = (self._read_words(one) for one in SCREEN_LANGUAGES if one != self.words.language)
+        return [self.words, *others]
 
     def _leave_palette(self) -> None:
         """The keyboard goes home; beside an open request and on other pages to where it was."""
@@ -321,6 +350,7 @@ class Shell(QWidget):
             Deed.COMMANDS: self.open_palette,
             Deed.NEXT_PANE: partial(self.step_pane, 1),
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
+            Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
@@ -328,12 +358,16 @@ class Shell(QWidget):
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
+        self.header.busy_asked.connect(lambda: self.do(Deed.BUSY))
+        self.log_page.busy_turned.connect(self.header.show_busy)
+        self.header.show_busy(self._pad.mode.busy)
         self.header.number.show_number(len(self.log_page.parts.today.rows))
 
     def _page(self, name: ViewName) -> Page:
         if name not in self._pages:
             page = self._builders[name](self._keys, self.words, self.notices)
             page.desk_changed.connect(self._follow_page)
+            page.view_wanted.connect(self._lead_to)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
@@ -378,15 +412,29 @@ class Shell(QWidget):
         if isinstance(self.page, StatisticsPage):
             self.page.open_export()
 
+    def _lead_to(self, view: str) -> None:
+        self.show_view(ViewName(view))
+
+    def _show_backup(self) -> None:
+        with self.notices.reporting():
+            self._line.show_beside(
+                backup_words(self._desk.backups.latest(), self._desk.log.today(), self.words)
+            )
+
     def _follow_log(self) -> None:
         if self.page is not self.log_page:
             with self.notices.reporting():
                 self.page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
 
     def _follow_page(self) -> None:
         self.log_page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
+            self._show_backup()
 
 
 def usable_keys(preferences: Preferences) -> KeyTable:
@@ -398,6 +446,8 @@ def usable_keys(preferences: Preferences) -> KeyTable:
 
     return KeyTable(sound(stored))
 
+
+_ON_THE_PAD = frozenset({Deed.LATE, Deed.BUSY, Deed.TALLY})  # what they ask or say stands there
 
 _VIEW_OF = {
     Deed.LOG: ViewName.LOG,

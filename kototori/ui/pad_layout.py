@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
+from kototori.ui.day_list import DayHead
 from kototori.ui.details_row import SHOWN, DetailsRow
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
@@ -23,7 +25,7 @@ from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
-from kototori.ui.page import Card, heading, small_print
+from kototori.ui.page import Card
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
@@ -31,6 +33,7 @@ from kototori.wording.labels import field_name
 
 COMPACT_BELOW = 1000
 _NARROW_BELOW = 760
+_LOW_BELOW = 560
 _SIDE = 20
 _TODAY_WIDTH = 316
 
@@ -45,6 +48,7 @@ class PadLayout:
         self._keys = keys
         self._words = words
         self._correcting = self._narrow = self._compact = False
+        self._banners: list[tuple[QWidget, Callable[..., None]]] = []
         self._covered = 0
         self.today = TodayModel()
         self._make_head()
@@ -90,7 +94,8 @@ class PadLayout:
     def fit(self, width: int) -> None:
         """Rearranges for the width of the page; what lies over its right edge is left free."""
         width -= self._covered
-        compact = width < theme.scaled(COMPACT_BELOW)
+        low = self._page.height() < theme.scaled(_LOW_BELOW)
+        compact = low or width < theme.scaled(COMPACT_BELOW)
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
@@ -105,18 +110,19 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
-        self.tile_grid.arrange(min(2 if narrow else 3 if compact else 4, self.tile_grid.columns_in(room)))
+        most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
+        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         self.details.fit(room)
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
-        self._hint.setVisible(not compact)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
+        self.day_head.set_compact(compact=compact)
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
-        self._show_head()
         self._compact = compact
+        self.fit_banners()
         self._show_inline()
 
     def make_room(self, covered: int) -> None:
@@ -124,6 +130,23 @@ class PadLayout:
         self._covered = covered
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
+
+    def add_banner(self, banner: QWidget, set_compact: Callable[..., None]) -> None:
+        """A banner made when it is first needed: over the entry line, below that of a correction."""
+        self._left.insertWidget(self._left.indexOf(self.entry), banner)
+        self._banners.append((banner, set_compact))
+
+    def fit_banners(self) -> None:
+        """A banner has come or gone, or the room for it has changed."""
+        for _, set_compact in self._banners:
+            set_compact(compact=self._compact)
+        self._show_head()
+
+    def lay_over_today(self, strip: QWidget) -> None:
+        """Above today's list: nothing moves where somebody is typing."""
+        column = self._today_card.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, strip)
 
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
@@ -143,13 +166,15 @@ class PadLayout:
         return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
 
     def _show_head(self) -> None:
-        self._head.setVisible(not self._correcting and not self._narrow)
+        bannered = any(not banner.isHidden() for banner, _ in self._banners)
+        self._head.setVisible(not self._correcting and not self._narrow and not bannered)
 
     def _make_head(self) -> None:
         words = self._words
         self.where = QLabel()
         self.where.setFont(theme.font(13))
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.late_button = KeyButton(words("Another day or time"), self._keys.printed(Deed.LATE))
         self.new_desk = NewDeskStrip(words)
         self.banner = CorrectionBanner(self._keys, words)
         self.entry = EntryLine(
@@ -195,14 +220,10 @@ class PadLayout:
             words("Today's contacts"),
             words("Nobody has been recorded yet today. Press a digit and Enter."),
         )
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(heading(words("Today")), 1)
-        self._hint = small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT)))
-        head.addWidget(self._hint)
+        self.day_head = DayHead(self._keys, words)
         column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
-        column.addLayout(head)
+        column.addWidget(self.day_head)
         column.addWidget(self.today_list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
@@ -216,6 +237,7 @@ class PadLayout:
         head.addWidget(self.new_desk, 1)
         head.addStretch(0)
         head.addWidget(self.where)
+        head.addWidget(self.late_button)
         self._head.setMinimumHeight(theme.scaled(28))
         buttons = FlowRow(theme.GAP_3)
         for button in (self.save_button, self.referral_button, self.leaflet_button):
@@ -245,6 +267,11 @@ class PadLayout:
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through; the keyboard enters each at its first stop."""
+        return [self.entry.line, self.tile_grid, self.language_grid, self.save_button, self.today_list]
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
