@@ -143,10 +143,6 @@ class LogPage(Page):
             Deed.LATER_DAY: lambda: step_to(self._listed.later),
             Deed.DETAILS: self._toggle_details,
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
-            Deed.LATE: self._late.ask,
-            Deed.BUSY: self._busy.toggle,
-            Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
-            Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
         }
 
     # --- what keys and clicks do ------------------------------------------------------------------
@@ -351,8 +347,8 @@ class LogPage(Page):
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
-        elif self._details.close():
-            pass
+        elif self._details.is_open:
+            self._details.close()
         elif self._pad.before is not None:
             self.leave_correction()
         elif not self._listed.is_today:
@@ -436,7 +432,10 @@ class LogPage(Page):
         self._show_settings()
 
     def _removal(self, choice: Choice) -> str:
-        return self._words("Drop {choice}", choice=self._in_words.choice(choice))
+        name = self._in_words.choice(choice)
+        if self._pad.is_pinned(choice):
+            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
+        return self._words("Drop {choice}", choice=name)
 
     def _show_settings(self) -> None:
         settings = self._setup.settings()
