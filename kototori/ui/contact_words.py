@@ -93,19 +93,14 @@ class ContactWords:
             said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))
         return ", ".join(said)
 
-    def contact(self, contact: Contact, between: str = " ", today: date | None = None) -> str:
-        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader.
-
-        The day is said, too, where the contact was entered on a later one or is not of `today`: then it
-        stands in no list of today.
-        """
+    def contact(self, contact: Contact, between: str = " ") -> str:
+        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader."""
         facts = contact.facts
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        is_of_another_day = {facts.moment.day} != {contact.recorded_on, today or contact.recorded_on}
-        when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
-        return f"{when}{between}{', '.join(said)}" if when else ", ".join(said)
+        time = self.time(facts)
+        return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
 
     def moment(self, moment: Moment) -> str:
         """`perjantai 20.11.2026 10.30`, or the day alone where no hour is known."""
@@ -116,3 +111,8 @@ class ContactWords:
         """A contact for the screen reader, with how it came into the log where that was not at once."""
         said = self.contact(contact)
         return said if contact.source is Source.LIVE else f"{said}, {label(contact.source, self._words)}"
+
+    def dated(self, contact: Contact, today: date, between: str = " ") -> str:
+        """The same; the day goes first where it is not today."""
+        said, day = self.contact(contact, between), contact.facts.moment.day
+        return said if day == today else f"{self._words.short_day(day, today)} {said}"

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
@@ -132,15 +133,14 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        step_to = self._step_to_day
         return {
             Deed.LATE: self._late.ask,
             Deed.TALLY: self.open_tally,
             Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self.undo,
             Deed.REDO: self.redo,
-            Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
-            Deed.LATER_DAY: lambda: step_to(self._listed.later),
+            Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
+            Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
             Deed.DETAILS: self._toggle_details,
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
@@ -351,12 +351,10 @@ class LogPage(Page):
             self._details.close()
         elif self._pad.before is not None:
             self.leave_correction()
-        elif not self._listed.is_today:
-            self._listed.back()
         elif self._busy.is_on:
             self._busy.disarm()
-        else:
-            self._late.leave()
+        elif not self._late.leave():
+            self._listed.back()
         self._disarm()
 
     def _step_to_day(self, step: Callable[[], None]) -> None:
@@ -410,7 +408,7 @@ class LogPage(Page):
                 self._pad.clear()  # what was in hand may just have changed
             self._after_change()
             self._notices.done(told(change))
-        if typed_into is not None and is_typed_into(typed_into):
+        if typed_into is not None and isValid(typed_into) and is_typed_into(typed_into):
             typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
@@ -425,7 +423,7 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.contact(pad.before, today=self._day))
+            parts.banner.tell(self._in_words.dated(pad.before, self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()
