@@ -115,4 +115,7 @@ class ContactWords:
     def dated(self, contact: Contact, today: date, between: str = " ") -> str:
         """The same; the day goes first where it is not today."""
         said, day = self.contact(contact, between), contact.facts.moment.day
-        return said if day == today else f"{self._words.short_day(day, today)} {said}"
+        if day == today:
+            return said
+        gap = " " if contact.facts.moment.at is not None else between
+        return f"{self._words.short_day(day, today)}{gap}{said}"
