@@ -48,8 +48,8 @@ class EntryLine(QFrame):
         self.line = _Line(self, keys, name, placeholder)
         self.setFocusProxy(self.line)
         self.single_keys = True
-        self.goes_on: Callable[[str], bool] = lambda text: False  # whether a space belongs to the text
         self.joins = False  # a comma means something; outside busy mode it does not
+        self.goes_on: Callable[[str], bool] = lambda text: False  # whether a space belongs to the text
         self._chips: list[Chip] = []
         self._arrange()
 

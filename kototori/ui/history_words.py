@@ -48,11 +48,15 @@ class HistoryWords:
         return self._told(N_("Saved {contact}. Undo {key}"), stored)
 
     def tallied(self, stored: Sequence[Recorded]) -> str:
-        """Contacts were recorded together."""
+        """Contacts of one day were recorded together."""
         n = len(stored)
-        key = self._keys.printed(Deed.UNDO)
+        day = stored[0].contact.facts.moment.day
         said = self._words.many(
-            "Tally of 1 contact saved. Undo {key}", "Tally of {n} contacts saved. Undo {key}", n, key=key
+            "Tally saved: {n} contact on {day}. Undo {key}",
+            "Tally saved: {n} contacts on {day}. Undo {key}",
+            n,
+            day=f"{self._words.weekday(day)} {self._words.date(day)}",
+            key=self._keys.printed(Deed.UNDO),
         )
         return self._also(said, self._reopened if any(one.reopened for one in stored) else "")
 

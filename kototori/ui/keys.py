@@ -108,10 +108,10 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.TAKE_BACK, Where.PAD, "⌫", N_("Drop what was chosen last")),
     Key(Deed.CLEAR, Where.PAD, "Esc", N_("Clear the text; once more: back to the entry line")),
     Key(Deed.CORRECT, Where.PAD, "↑", N_("Correct the last contact")),
-    Key(Deed.DETAILS, Where.PAD, "F4", N_("Details"), ("F4",), command=True),
     Key(Deed.LATE, Where.PAD, "Ctrl+D", N_("Date and time of the contact"), ("Ctrl+D",), command=True),
     Key(Deed.BUSY, Where.PAD, "F7", N_("Busy mode: each key is a visitor"), ("F7",), command=True),
     Key(Deed.JOIN, Where.PAD, JOIN_KEY, N_("In busy mode: join the next need to the last visitor")),
+    Key(Deed.DETAILS, Where.PAD, "F4", N_("Details"), ("F4",), command=True),
     Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
     Key(Deed.EARLIER_DAY, Where.PAD, "Alt+←", N_("List of an earlier day, to correct it"), ("Alt+Left",)),
     Key(Deed.LATER_DAY, Where.PAD, "Alt+→", N_("List of a later day, up to today"), ("Alt+Right",)),
@@ -172,7 +172,7 @@ class KeyTable:
 
     def printed(self, deed: Deed) -> str:
         """The key as it is printed on a control; nothing where a deed has none."""
-        return next((key.printed for key in self.keys if key.deed is deed), "").split(",")[0]
+        return next((key.printed for key in self.keys if key.deed is deed), "").split(", ")[0]
 
     def shortcuts(self) -> dict[str, Deed]:
         """Qt's names of the keys, with what they do."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.history import History
+    from kototori.ui.tally_sheet import TallySheet
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
 _DAY_STEPS = {-1: Deed.EARLIER_DAY, 1: Deed.LATER_DAY}
@@ -67,13 +69,14 @@ class LogPage(Page):
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._listed = ListedDay(log, self.parts.day_head, words, notices)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
+        self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._details = Details(
             self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
         )
-        self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
-        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._join_line()
         self._join_rest()
+        self._tally: TallySheet | None = None
         self._join_modes()
         self._mark = log.mark()
         self._timer = QTimer(self, interval=_POLL)
@@ -131,6 +134,7 @@ class LogPage(Page):
         step_to = self._step_to_day
         return {
             Deed.LATE: self._late.ask,
+            Deed.TALLY: self.open_tally,
             Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self.undo,
             Deed.REDO: self.redo,
@@ -205,6 +209,19 @@ class LogPage(Page):
             self._show_pad()
         self.focus_line()
 
+    def open_tally(self) -> None:
+        """A sheet for the numbers on a paper; the pad beside it stays usable."""
+        if self._tally is None:
+            self._tally = self._make_tally()
+        late = self._pad.mode.late
+        self._tally.open_for(None if late is None else late.day)
+        self.parts.make_room(self._tally.width())
+
+    @property
+    def has_open_sheet(self) -> bool:
+        """Whether somebody is filling in a tally, who should keep the keyboard."""
+        return self._tally is not None and not self._tally.isHidden()
+
     def note_referral(self) -> None:
         """A contact request was made for the visitor: the contact in hand says so."""
         self._choose(Kind.OUTCOME, "referral_requested")
@@ -262,6 +279,20 @@ class LogPage(Page):
         self.day_counted.connect(self._busy.show_number)
         self.parts.late_button.clicked.connect(self._late.ask)
         self.parts.banner.moment_asked.connect(self._late.ask)
+
+    def _make_tally(self) -> TallySheet:
+        from kototori.ui.tally_sheet import TallySheet
+
+        tops = [(tile.code, tile.label) for tile in self.parts.tiles]
+        said = self._in_words
+        sheet = TallySheet(
+            self, self._log, tops, lambda day: said.moment(Moment(day)), self._words, self._notices
+        )
+        sheet.closed.connect(lambda: self.parts.make_room(0))
+        sheet.closed.connect(self.focus_line)
+        sheet.saved.connect(lambda stored: self._notices.done(self._told.tallied(stored)))
+        sheet.saved.connect(self._after_change)
+        return sheet
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
@@ -324,6 +355,12 @@ class LogPage(Page):
             self._listed.back()
         self._disarm()
 
+    def _step_to_day(self, step: Callable[[], None]) -> None:
+        """By its key, not by a click: then somebody wants to choose from the list with the keyboard."""
+        if self.parts.today_list.isVisible():
+            step()
+            self.parts.today_list.take_focus()
+
     def _toggle_details(self) -> None:
         if not self._details.toggle():
             self.focus_line()
@@ -331,12 +368,6 @@ class LogPage(Page):
     def _leave_details(self) -> None:
         self._details.close()
         self.focus_line()
-
-    def _step_to_day(self, step: Callable[[], None]) -> None:
-        """By its key, not by a click: then somebody wants to choose from the list with the keyboard."""
-        if self.parts.today_list.isVisible():
-            step()
-            self.parts.today_list.take_focus()
 
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:

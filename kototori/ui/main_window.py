@@ -226,9 +226,10 @@ class Shell(QWidget):
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.
 
-        An open request keeps it: somebody is writing down a name.
+        An open request or tally keeps it: somebody is writing down a name, or numbers.
         """
-        if self.page is self.log_page and (self._sheet is None or self._sheet.isHidden()):
+        request_is_open = self._sheet is not None and not self._sheet.isHidden()
+        if self.page is self.log_page and not request_is_open and not self.log_page.has_open_sheet:
             self.log_page.focus_line()
 
     def fit(self, width: int) -> None:

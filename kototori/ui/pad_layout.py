@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui import theme
+from kototori.ui.banner import Banner
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
@@ -47,8 +47,9 @@ class PadLayout:
         self._page = page
         self._keys = keys
         self._words = words
-        self._correcting = self._narrow = self._compact = False
-        self._banners: list[tuple[QWidget, Callable[..., None]]] = []
+        self._correcting = self._counting = self._narrow = self._compact = False
+        self._banners: list[Banner] = []
+        self._room = 0
         self._covered = 0
         self.today = TodayModel()
         self._make_head()
@@ -67,6 +68,11 @@ class PadLayout:
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
         quiet = self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
+        if self._counting:
+            quiet = self._words(
+                "1–9 0 + −  a visitor  ·  {join}  joins the next need  ·  Enter  a visit alone",
+                join=self._keys.printed(Deed.JOIN),
+            )
         self.inline.setText(sentence or quiet)
         self.inline.setFont(theme.font(13, bold=bool(sentence)))
         self.inline.setForegroundRole(
@@ -77,11 +83,16 @@ class PadLayout:
 
     def show_correcting(self, *, correcting: bool) -> None:
         """Buttons and head for a new contact, or for one that is corrected."""
-        save = self._words("Save the correction") if correcting else self._words("Save")
-        self.save_button.setText(save)
-        self.save_button.setAccessibleName(save)
         self._correcting = correcting
+        self._name_save()
         self._show_head()
+
+    def show_counting(self, *, counting: bool) -> None:
+        """While keys count visitors, saving is a visit alone, and the line says what keys do."""
+        if counting is not self._counting:
+            self._counting = self.entry.joins = counting
+            self._name_save()
+            self.say_inline("")
 
     def place_suggestions(self) -> None:
         """Under the entry line, as wide as it; what is amiss with the entry stays readable between them."""
@@ -110,6 +121,7 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
+        self._room = room
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
@@ -131,15 +143,15 @@ class PadLayout:
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
 
-    def add_banner(self, banner: QWidget, set_compact: Callable[..., None]) -> None:
+    def add_banner(self, banner: Banner) -> None:
         """A banner made when it is first needed: over the entry line, below that of a correction."""
         self._left.insertWidget(self._left.indexOf(self.entry), banner)
-        self._banners.append((banner, set_compact))
+        self._banners.append(banner)
 
     def fit_banners(self) -> None:
         """A banner has come or gone, or the room for it has changed."""
-        for _, set_compact in self._banners:
-            set_compact(compact=self._compact)
+        for banner in (self.banner, *self._banners):
+            banner.fit_to(self._room)
         self._show_head()
 
     def lay_over_today(self, strip: QWidget) -> None:
@@ -156,6 +168,15 @@ class PadLayout:
         for area in (self._body, self.today_list):
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
 
+    def _name_save(self) -> None:
+        save = self._words("Save")
+        if self._correcting:
+            save = self._words("Save the correction")
+        elif self._counting:
+            save = self._words("A visit alone")
+        self.save_button.setText(save)
+        self.save_button.setAccessibleName(save)
+
     def _show_inline(self) -> None:
         self.inline.setVisible(self._says_something or not self._compact)
         if self.suggestions.isVisible():
@@ -166,7 +187,7 @@ class PadLayout:
         return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
 
     def _show_head(self) -> None:
-        bannered = any(not banner.isHidden() for banner, _ in self._banners)
+        bannered = any(not banner.isHidden() for banner in self._banners)
         self._head.setVisible(not self._correcting and not self._narrow and not bannered)
 
     def _make_head(self) -> None:

@@ -14,7 +14,7 @@ from kototori.ui.key_grid import is_command
 from kototori.ui.source_mark import draw_source_mark
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
-_TIME_WIDTH = 56
+_TIME_WIDTH = 58
 _MARK = 12
 _LEAST_CODE_WIDTH = 36
 
@@ -176,7 +176,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.secondary))
         painter.drawText(inner, middle, row.time)
         side = theme.scaled(_MARK)
-        mark = QRectF(inner.left() + theme.scaled(_TIME_WIDTH - 4) - side, 0, side, side)
+        mark = QRectF(inner.left() + theme.scaled(_TIME_WIDTH - 6) - side, 0, side, side)
         mark.moveTop(area.center().y() - side / 2)
         draw_source_mark(painter, mark, row.source, colours.secondary)
         painter.setFont(theme.font(13, bold=True))
