@@ -215,7 +215,7 @@ def test_the_grids_are_one_stop_of_tab_each_with_arrows_inside(person: Person) -
     person.press("Tab")
     assert parts.languages[0].hasFocus()
     person.press("Tab")
-    assert parts.save_button.hasFocus()
+    assert parts.details.head.hasFocus()
 
 
 def test_what_is_typed_on_a_tile_goes_to_the_line(person: Person) -> None:
