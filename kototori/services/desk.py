@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.services.visitor_texts import VisitorTexts
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,12 @@ class Desk:
             return SlipPress(self._resources / "fonts", words)
 
         return SlipTray(press, CupsPrinter())
+
+    def visitor_texts(self) -> "VisitorTexts":
+        """What is shown when the screen is turned to the visitor."""
+        from kototori.services.visitor_texts import VisitorTexts
+
+        return VisitorTexts(assets.folder("translations"), self._resources, self._home.cache)
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign

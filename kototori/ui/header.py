@@ -19,6 +19,7 @@ class Header(QWidget):
 
     view_chosen = Signal(int)
     help_asked = Signal()
+    curtain_asked = Signal()
 
     def __init__(self, titles: Sequence[str], keys: KeyTable, words: Words) -> None:
         super().__init__()
@@ -30,6 +31,8 @@ class Header(QWidget):
         self.number = DayNumber(words)
         self._help = KeyButton(words("Help"), keys.printed(Deed.HELP))
         self._help.clicked.connect(self.help_asked)
+        self.cover_button = KeyButton(words("Cover"), keys.printed(Deed.CURTAIN))
+        self.cover_button.clicked.connect(self.curtain_asked)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(theme.GAP_4)
         row.addWidget(self._brand)
@@ -37,6 +40,7 @@ class Header(QWidget):
         row.addStretch(1)
         row.addWidget(self.number)
         row.addWidget(self._help)
+        row.addWidget(self.cover_button)
         self.setFixedHeight(theme.scaled(_HEIGHT))
 
     def fit(self, width: int) -> None:

@@ -169,6 +169,17 @@ class LogPage(Page):
         self._choose(OUTCOME, "referral_requested")
         self.focus_line()
 
+    def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
+        """What the visitor chose on the turned view; a language is None where it was left as it is."""
+
+        def take() -> None:
+            if language is not None:
+                self._pad.choose(Kind.LANGUAGE, language)
+            for top in sorted(tops ^ self._pad.tops):
+                self._pad.toggle_top(top)
+
+        self._change(take)
+
     def focus_line(self) -> None:
         """Back to where the next key belongs."""
         self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,6 +212,7 @@ class LogPage(Page):
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
         parts.leaflet_button.clicked.connect(lambda: self.deed_called.emit(Deed.LEAFLETS))
+        parts.turn_button.clicked.connect(lambda: self.deed_called.emit(Deed.TURN))
         parts.banner.withdrawn.connect(self.withdraw)
         parts.banner.left.connect(self.leave_correction)
         parts.today_list.opened.connect(self.open_contact)

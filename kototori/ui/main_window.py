@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices
+from kototori.ui.overlays import COVERING, Overlays
 from kototori.ui.pad import Pad
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
@@ -27,6 +28,7 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.referral_sheet import ReferralSheet
+    from kototori.ui.turned_view import VisitorSaid
 
 SIZE = (1366, 768)
 
@@ -50,7 +52,10 @@ class MainWindow(QMainWindow):
         self._shell: Shell | None = None
         self._keys = KeyTable()
         for shortcut, deed in self._keys.shortcuts().items():
-            QShortcut(QKeySequence(shortcut), self, lambda deed=deed: self.do(deed))
+            made = QShortcut(QKeySequence(shortcut), self, lambda deed=deed: self.do(deed))
+            made.setAutoRepeat(deed not in COVERING)
+        self._overlays = Overlays(self, self._keys)
+        self._overlays.uncovered.connect(lambda: self.shell.focus_here())
 
     def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
         """The desk is open: the window shows it."""
@@ -87,7 +92,13 @@ class MainWindow(QMainWindow):
         """What a shortcut, a button or a typed command calls for."""
         if self._shell is None:
             return
-        if deed is Deed.HELP:
+        if deed is Deed.CURTAIN:
+            self._overlays.draw_curtain(self._desk, self._shell.words)
+        elif deed is Deed.TURN:
+            self._shell.turn_to_visitor(self._overlays)
+        elif self._overlays.is_up:
+            return  # no key reaches what is covered
+        elif deed is Deed.HELP:
             self._show_help()
         else:
             self._shell.do(deed)
@@ -101,7 +112,13 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
+        if event.type() is not QEvent.Type.ActivationChange or self._shell is None:
+            return
+        if not self.isActiveWindow():
+            self._overlays.reach_into(QApplication.activeModalWidget(), self.do)
+        elif self._overlays.is_up:
+            self._overlays.take_focus()
+        else:
             self._shell.focus_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,6 +162,7 @@ class Shell(QWidget):
         self.words = words
         self._desk = desk
         self._pad = pad
+        self._keys = keys
         self._preferences = preferences
         self._sheet: ReferralSheet | None = None
         self.notices = Notices(words)
@@ -222,6 +240,24 @@ class Shell(QWidget):
             self._sheet.open_for(self._pad.needs, self._pad.language)
             self.log_page.parts.make_room(self._sheet.width())
 
+    def turn_to_visitor(self, overlays: Overlays) -> None:
+        """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
+        sheet = self._sheet
+
+        def take(said: VisitorSaid) -> None:
+            self.log_page.take_from_visitor(said.language, said.tops)
+            if sheet is not None and said.consents is not None:
+                sheet.take_answer(said.consents, said.consent_language)
+
+        overlays.turn(
+            self._desk,
+            self.words,
+            self._pad.language,
+            self._pad.tops,
+            take,
+            asks_consent=sheet is not None and sheet.asks_consent,
+        )
+
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
         view = _VIEW_OF.get(deed)
@@ -244,6 +280,7 @@ class Shell(QWidget):
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
+        self.header.curtain_asked.connect(lambda: self.deed_called.emit(Deed.CURTAIN))
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
@@ -270,9 +307,12 @@ class Shell(QWidget):
             self._preferences,
             self.words,
             self.notices,
+            desk.visitor_texts().words_or_finnish(self.words.language),
+            self._keys.printed(Deed.TURN),
         )
         sheet.request_made.connect(self.log_page.note_referral)
         sheet.request_made.connect(self.count_waiting)
+        sheet.turn_wanted.connect(lambda: self.deed_called.emit(Deed.TURN))
         sheet.leaflets_wanted.connect(lambda: self.show_view(ViewName.LEAFLETS))
         sheet.closed.connect(lambda: self.log_page.parts.make_room(0))
         sheet.closed.connect(self.log_page.focus_line)

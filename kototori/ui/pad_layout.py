@@ -104,6 +104,7 @@ class PadLayout:
         self._today_card.setFixedWidth(theme.scaled(today))
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
+        self.turn_button.set_compact(compact=compact)
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
@@ -175,6 +176,7 @@ class PadLayout:
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
+        self.turn_button = KeyButton(words("Turn to the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
 
     def _make_today(self) -> None:
@@ -211,6 +213,7 @@ class PadLayout:
         for button in (self.save_button, self.referral_button, self.leaflet_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self.turn_button)
         left = QVBoxLayout()
         for part in (self._head, self.banner, self.entry, self.inline):
             left.addWidget(part)
@@ -243,6 +246,7 @@ class PadLayout:
             self.save_button,
             self.referral_button,
             self.leaflet_button,
+            self.turn_button,
             self.today_list,
             self.undo_button,
         ]
