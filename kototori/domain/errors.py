@@ -24,6 +24,10 @@ class DeskError(Exception):
             raise TypeError(f"{type(self).__name__} takes {', '.join(self.fact_names())}")
         self.__dict__.update(given)
 
+    def __reduce__(self) -> tuple[type["DeskError"], tuple[Any, ...]]:
+        # What another process finds amiss is told in this one.
+        return type(self), tuple(self.facts().values())
+
     @classmethod
     def fact_names(cls) -> tuple[str, ...]:
         """The names of its facts, those of its parents first."""
@@ -101,6 +105,10 @@ class BadMoment(DeskError):
     text: str
 
 
+class UnclearMoment(BadMoment):
+    """What somebody typed for a day or a time of day means none of those that are known."""
+
+
 class BadDate(DeskError):
     """Not a date in the form 2026-11-24."""
 
@@ -149,6 +157,13 @@ class MissingValue(DeskError):
     """A value that must be given was left empty."""
 
     field: str
+
+
+class TooLong(DeskError):
+    """A text with more characters than there is room for."""
+
+    field: str
+    most: int
 
 
 class BadLine(DeskError):

@@ -22,13 +22,23 @@ LEAST_FOR_TYPING_ERROR = 5
 
 
 class Kind(StrEnum):
-    """What kind of thing a suggestion is."""
+    """What kind of thing a suggestion or a choice is; but for needs and commands the name of its field."""
 
     NEED = "need"
     LANGUAGE = "language"
     TASK = "task"
     LANGUAGE_MEANS = "language_means"
+    SERVED_BY = "served_by"
+    AGE_BAND = "age_band"
+    FIRST_VISIT = "first_visit"
+    OWN_WORKER = "own_worker"
+    WHY_HERE = "why_here"
+    MINUTES = "minutes"
+    OUTCOME = "outcome"
     PERSONS = "persons"
+    CHANNEL = "channel"
+    PLACE = "place"
+    AUTHORITY = "authority"
     COMMAND = "command"
 
 

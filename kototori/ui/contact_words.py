@@ -1,9 +1,9 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
-from kototori.domain.contact import Contact, Facts, LanguageMeans, Outcome, Task
+from kototori.domain.contact import Answer, Contact, Facts, Outcome
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
-from kototori.ui.pad import OUTCOME, Choice
+from kototori.ui.pad import CLOSED, Choice
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import label
 
@@ -43,8 +43,15 @@ class ContactWords:
             return self.endonym(code)
         if kind == Kind.PERSONS:
             return self._words.many("{n} person", "{n} persons", int(code))
-        closed = {Kind.TASK: Task, Kind.LANGUAGE_MEANS: LanguageMeans, OUTCOME: Outcome}[kind]
-        said = label(closed(code), self._words)
+        if kind == Kind.PLACE:
+            return self._vocabulary.places[code].name
+        if kind == Kind.AUTHORITY:
+            return self._vocabulary.authorities[code].words.in_language(self._words.language)
+        if kind == Kind.FIRST_VISIT:
+            return self._words("First visit") if code == Answer.YES else self._words("Been here before")
+        if kind == Kind.OWN_WORKER:
+            return self._words("Own worker") if code == Answer.YES else self._words("No own worker")
+        said = label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)
         return said[0].upper() + said[1:]
 
     def time(self, facts: Facts) -> str:

@@ -18,7 +18,7 @@ from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
-from kototori.ui.pad import OUTCOME, Choice, Pad
+from kototori.ui.pad import Choice, Pad
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
 from kototori.ui.today_table import Row
@@ -166,7 +166,7 @@ class LogPage(Page):
 
     def note_referral(self) -> None:
         """A contact request was made for the visitor: the contact in hand says so."""
-        self._choose(OUTCOME, "referral_requested")
+        self._choose(Kind.OUTCOME, "referral_requested")
         self.focus_line()
 
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:

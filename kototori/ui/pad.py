@@ -1,43 +1,71 @@
 """The contact in hand: what is chosen so far, in the order in which it was chosen. No Qt in here."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kototori.domain.contact import (
     MOST_NEEDS,
     MOST_OUTCOMES,
+    AgeBand,
+    Answer,
+    Channel,
     Contact,
     Facts,
     LanguageKnown,
     LanguageMeans,
+    Minutes,
     Outcome,
+    ServedBy,
     Task,
+    WhyHere,
 )
 from kototori.domain.errors import TooMany
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 
-OUTCOME = "outcome"
+# The fields that hold at most one code of a closed set; the pad keeps their codes as plain text.
+CLOSED = {
+    Kind.TASK: Task,
+    Kind.LANGUAGE_MEANS: LanguageMeans,
+    Kind.SERVED_BY: ServedBy,
+    Kind.AGE_BAND: AgeBand,
+    Kind.FIRST_VISIT: Answer,
+    Kind.OWN_WORKER: Answer,
+    Kind.WHY_HERE: WhyHere,
+    Kind.MINUTES: Minutes,
+    Kind.CHANNEL: Channel,
+}
+_LISTED = (Kind.LANGUAGE, Kind.PLACE, Kind.AUTHORITY)  # at most one code of a list that the desk may change
+_SEVERAL = {Kind.NEED: ("needs", MOST_NEEDS), Kind.OUTCOME: ("outcome", MOST_OUTCOMES)}
 
 
 class Choice(NamedTuple):
-    """One chip: `kind` is a Kind or OUTCOME, `code` its code; of persons it is their number."""
+    """One chip: a Kind and one of its codes; of persons the code is their number."""
 
     kind: str
     code: str
 
 
 class Pad:
-    """Collects choices and turns them into the facts of a contact, new or corrected."""
+    """Collects choices and turns them into the facts of a contact, new or corrected.
+
+    `moment` is when the contact in hand was; None is now, or for a correction whenever it was.
+    `language_known` is how the language in hand is known; whoever asked the visitor sets it after choosing.
+    `pinned` holds for every new contact of the day until the adviser chooses otherwise for one of them.
+    """
 
     def __init__(self) -> None:
         self.choices: tuple[Choice, ...] = ()
         self.before: Contact | None = None
+        self.moment: Moment | None = None
+        self.language_known: LanguageKnown | None = None
+        self.pinned: tuple[Choice, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is chosen and nothing corrected."""
-        return not self.choices and self.before is None
+        """Whether nothing is corrected and nothing was chosen but by a pin."""
+        return self.before is None and all(self._is_untouched(choice) for choice in self.choices)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -52,35 +80,60 @@ class Pad:
     @property
     def task(self) -> str | None:
         """The kind of work chosen."""
-        return self._code(Kind.TASK)
+        return self.code(Kind.TASK)
 
     @property
     def language(self) -> str | None:
         """The language chosen."""
-        return self._code(Kind.LANGUAGE)
+        return self.code(Kind.LANGUAGE)
+
+    def code(self, kind: str) -> str | None:
+        """What is chosen of a kind; the first where there are several."""
+        codes = self._codes(kind)
+        return codes[0] if codes else None
+
+    def is_pinned(self, choice: Choice) -> bool:
+        """Whether a choice holds for the whole day."""
+        return self.before is None and choice in self.pinned
 
     def clear(self) -> None:
-        """Ready for the next visitor: nothing is carried over."""
-        self.choices, self.before = (), None
+        """Ready for the next visitor: nothing is carried over but what is pinned for the day."""
+        self.before, self.moment = None, None
+        self.choices = self.pinned
+        self.language_known = self._known_of_pinned()
 
     def open(self, contact: Contact) -> None:
         """Takes a stored contact in hand, to be corrected."""
-        self.before = contact
+        self.before, self.moment = contact, None
         self.choices = _choices_of(contact.facts)
+        self.language_known = contact.facts.language_known
+
+    def pin(self, choices: Iterable[Choice]) -> None:
+        """What holds for the whole day from now on; what was chosen for the visitor in hand stays."""
+        pinned = tuple(choices)
+        if pinned == self.pinned:
+            return
+        kept = tuple(choice for choice in self.choices if not self._is_untouched(choice))
+        self.pinned = pinned
+        if self.before is None:
+            chosen = {choice.kind for choice in kept}
+            self.choices = (*(choice for choice in pinned if choice.kind not in chosen), *kept)
+            if Kind.LANGUAGE not in chosen:
+                self.language_known = self._known_of_pinned()
 
     def choose(self, kind: str, code: str) -> None:
         """Adds a choice; where there is one of each it takes the place of the other. Raises TooMany."""
         choice = Choice(kind, code)
+        if kind == Kind.LANGUAGE and (choice not in self.choices or self._is_untouched(choice)):
+            self.language_known = self._known_when_chosen(code)
         if choice in self.choices:
             return
         kept = self.choices
         if kind == Kind.NEED:
             kept = tuple(c for c in kept if not _says_the_same(c, code))
-            _refuse_more("needs", kept, Kind.NEED, MOST_NEEDS)
-        elif kind == OUTCOME:
-            _refuse_more("outcome", kept, OUTCOME, MOST_OUTCOMES)
-        else:
+        elif kind not in _SEVERAL:
             kept = tuple(c for c in kept if c.kind != kind)
+        _refuse_more(kept, kind)
         if choice != Choice(Kind.PERSONS, "1"):
             kept = (*kept, choice)
         self.choices = kept
@@ -88,10 +141,20 @@ class Pad:
     def drop(self, choice: Choice) -> None:
         """Takes one choice away."""
         self.choices = tuple(c for c in self.choices if c != choice)
+        if self.language is None:
+            self.language_known = None
 
     def drop_last(self) -> None:
         """Takes away what was chosen last."""
-        self.choices = self.choices[:-1]
+        if self.choices:
+            self.drop(self.choices[-1])
+
+    def toggle(self, kind: str, code: str) -> None:
+        """Chooses a code, or leaves it unrecorded again."""
+        if Choice(kind, code) in self.choices:
+            self.drop(Choice(kind, code))
+        else:
+            self.choose(kind, code)
 
     def toggle_top(self, top: str) -> None:
         """A tile: chooses a top need, or drops all that is chosen of it."""
@@ -104,32 +167,42 @@ class Pad:
 
     def toggle_language(self, code: str) -> None:
         """A chip of the language strip: chooses the language, or leaves it unrecorded again."""
-        if self.language == code:
-            self.drop(Choice(Kind.LANGUAGE, code))
-        else:
-            self.choose(Kind.LANGUAGE, code)
+        self.toggle(Kind.LANGUAGE, code)
 
     def facts(self, now: Moment) -> Facts:
-        """What is to be stored; a correction keeps the moment and whatever the pad does not show."""
+        """What is to be stored; a correction keeps whatever the pad does not show."""
         base = Facts(moment=now) if self.before is None else self.before.facts
-        language, task, means = self.language, self._code(Kind.TASK), self._code(Kind.LANGUAGE_MEANS)
+        ones: dict[str, Any] = {str(kind): self.code(kind) for kind in _LISTED}
+        for kind, codes in CLOSED.items():
+            code = self.code(kind)
+            ones[kind] = None if code is None else codes(code)
         return replace(
             base,
+            moment=self.moment or base.moment,
             needs=self.needs,
-            language=language,
-            language_known=_how_known(base, language),
-            task=Task(task) if task else None,
-            language_means=LanguageMeans(means) if means else None,
-            persons=int(self._code(Kind.PERSONS) or 1),
-            outcome=tuple(Outcome(code) for code in self._codes(OUTCOME)),
+            outcome=tuple(Outcome(code) for code in self._codes(Kind.OUTCOME)),
+            persons=int(self.code(Kind.PERSONS) or 1),
+            language_known=None if self.language is None else self.language_known,
+            **ones,
         )
 
     def _codes(self, kind: str) -> tuple[str, ...]:
         return tuple(choice.code for choice in self.choices if choice.kind == kind)
 
-    def _code(self, kind: str) -> str | None:
-        codes = self._codes(kind)
-        return codes[0] if codes else None
+    def _is_untouched(self, choice: Choice) -> bool:
+        """Whether a choice stands here only because it is pinned."""
+        if choice.kind == Kind.LANGUAGE and self.language_known is not LanguageKnown.PINNED:
+            return False
+        return self.is_pinned(choice)
+
+    def _known_when_chosen(self, language: str) -> LanguageKnown | None:
+        """Seen at the pad; a correction that comes back to its language knows it as before."""
+        if self.before is not None and language == self.before.facts.language:
+            return self.before.facts.language_known
+        return LanguageKnown.OBSERVED
+
+    def _known_of_pinned(self) -> LanguageKnown | None:
+        return LanguageKnown.PINNED if self.language is not None else None
 
 
 def _says_the_same(choice: Choice, need: str) -> bool:
@@ -137,27 +210,18 @@ def _says_the_same(choice: Choice, need: str) -> bool:
     return choice.kind == Kind.NEED and (choice.code == need[0] or choice.code == need)
 
 
-def _refuse_more(field: str, kept: tuple[Choice, ...], kind: str, most: int) -> None:
-    if sum(choice.kind == kind for choice in kept) >= most:
-        raise TooMany(field, most)
-
-
-def _how_known(base: Facts, language: str | None) -> LanguageKnown | None:
-    """A language chosen at the pad was observed; one that a correction leaves alone is known as before."""
-    if language is None:
-        return None
-    return base.language_known if language == base.language else LanguageKnown.OBSERVED
+def _refuse_more(kept: tuple[Choice, ...], kind: str) -> None:
+    if kind in _SEVERAL:
+        field, most = _SEVERAL[Kind(kind)]
+        if sum(choice.kind == kind for choice in kept) >= most:
+            raise TooMany(field, most)
 
 
 def _choices_of(facts: Facts) -> tuple[Choice, ...]:
+    """A stored contact as chips: needs and language first, as they are chosen most."""
+    ones = (Kind.LANGUAGE, *CLOSED, Kind.PLACE, Kind.AUTHORITY)
     choices = [Choice(Kind.NEED, need) for need in facts.needs]
-    for kind, code in (
-        (Kind.LANGUAGE, facts.language),
-        (Kind.TASK, facts.task),
-        (Kind.LANGUAGE_MEANS, facts.language_means),
-    ):
-        if code is not None:
-            choices.append(Choice(kind, str(code)))
+    choices += [Choice(kind, str(code)) for kind in ones if (code := getattr(facts, kind)) is not None]
     if facts.persons > 1:
         choices.append(Choice(Kind.PERSONS, str(facts.persons)))
-    return (*choices, *(Choice(OUTCOME, str(outcome)) for outcome in facts.outcome))
+    return (*choices, *(Choice(Kind.OUTCOME, str(outcome)) for outcome in facts.outcome))

@@ -1,0 +1,153 @@
+"""What somebody types when asked when a contact was: `1030`, `eilen 14`, `tis`, `4.11. 9.15`, `yesterday`.
+
+Finnish, Swedish and English are read at once, whatever the language of the window, with or without the dots
+of ä, ö and å. Where a text could mean two things, this is what it means:
+
+- `4.11` is the fourth of November, as on paper; a time of day never needs it, because quarter-hours end in
+  00, 15, 30 or 45. With a month that cannot be (`10.30`) or one written with a nought (`9.05`) it is a time.
+  `klo 4.11`, `4:11` and `0411` are always times, `4.11.` and `4/11` always days, and the day comes first.
+- A bare number is a time: `9` is nine o'clock, `1030` half past ten, and `2025` is no year.
+- Behind a day everything is a time: `eilen 4.11` is eleven past four.
+- A weekday is the last such day up to today, so that on a Tuesday `ti` is today; two letters of its name in
+  any of the languages are enough. A day without a year is the last such day that is not in the future.
+- A time alone is today.
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+
+from kototori.domain.errors import FutureMoment, UnclearMoment
+from kototori.domain.moment import Moment, desk_zone, local_day
+
+_WEEKDAYS = (
+    ("maanantaina", "mandags", "monday"),
+    ("tiistaina", "tisdags", "tuesday"),
+    ("keskiviikkona", "onsdags", "wednesday"),
+    ("torstaina", "torsdags", "thursday"),
+    ("perjantaina", "fredags", "friday"),
+    ("lauantaina", "lordags", "saturday"),
+    ("sunnuntaina", "sondags", "sunday"),
+)
+_LEAST_OF_A_WEEKDAY = 2  # letters; no two weekdays share them in the three languages
+_DAYS_AGO = {
+    "tanaan": 0,
+    "idag": 0,
+    "today": 0,
+    "eilen": 1,
+    "igar": 1,
+    "yesterday": 1,
+    "toissapaivana": 2,
+    "forrgar": 2,
+    "iforrgar": 2,
+    "daybeforeyesterday": 2,
+    "thedaybeforeyesterday": 2,
+}
+_CLOCK = re.compile(r"(?<![a-z])(?:klo|kello|kl|klockan|at)\.?\s*(?=\d)", re.ASCII)
+_TIME = re.compile(r"@?(?:(\d{1,2})[.:](\d{2})|(\d{1,2})(\d{2})?)", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})(?:\.(\d{1,2})\.|/(\d{1,2})/?)(\d{4}|\d{2})?", re.ASCII)
+_BARE_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_FIRST_YEAR = 2000  # an earlier one is a slip of the finger
+_LEAP = 8  # years; the 29th of February comes again within so many
+
+
+def read_when(text: str, now: datetime) -> Moment:
+    """The day, or the day and its quarter-hour cut down; `now` is an aware instant.
+
+    Raises UnclearMoment, or FutureMoment where it is later than `now`.
+    """
+    local = now.astimezone(desk_zone())
+    day, at = _read(_plain(text), local_day(now), text)
+    if day > local.date() or (at is not None and datetime.combine(day, at) > local.replace(tzinfo=None)):
+        raise FutureMoment(text)
+    return Moment(day, None if at is None else at.replace(minute=at.minute - at.minute % 15))
+
+
+def _plain(text: str) -> str:
+    """Small letters without dots, single spaces, and an `@` where a time is said to begin."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    marked = _CLOCK.sub("@", " ".join(letters.split()))
+    return re.sub(r"(?<=[a-z])(?=\d)", "@", marked)
+
+
+def _read(plain: str, today: date, text: str) -> tuple[date, time | None]:
+    day, at = _day(plain, today), _time(plain)
+    if day is not None:
+        return day, None
+    if at is not None:
+        return today, at
+    for cut in re.finditer(r" ?@| ", plain):
+        before, after = plain[: cut.start()], plain[cut.end() :]
+        day, at = _day(before, today), _time(after)
+        if day is None or at is None:
+            day, at = _day(after, today), _time(before)
+        if day is not None and at is not None:
+            return day, at
+    raise UnclearMoment(text)
+
+
+def _time(plain: str) -> time | None:
+    found = _TIME.fullmatch(plain)
+    if found is None:
+        return None
+    digits = f"{found[3]}{found[4]}" if found[4] else ""
+    if len(digits) == 3:  # 930 is half past nine, though the pattern took 93 first
+        hour, minute = int(digits[0]), int(digits[1:])
+    else:
+        hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _day(plain: str, today: date) -> date | None:
+    for pattern, read in ((_DAY, _day_of_digits), (_BARE_DAY, _bare_day), (_ISO_DAY, _iso_day)):
+        found = pattern.fullmatch(plain)
+        if found is not None:
+            return read(found, today)
+    return _day_of_words(plain.replace(" ", ""), today)
+
+
+def _day_of_digits(found: re.Match[str], today: date) -> date | None:
+    day, month = int(found[1]), int(found[2] or found[3])
+    if found[4] is None:
+        return _last(day, month, today)
+    year = int(found[4])
+    return _date(year if year >= 100 else 2000 + year, month, day)
+
+
+def _bare_day(found: re.Match[str], today: date) -> date | None:
+    if found[2].startswith("0") and _time(found[0]) is not None:
+        return None
+    return _last(int(found[1]), int(found[2]), today)
+
+
+def _iso_day(found: re.Match[str], today: date) -> date | None:
+    return _date(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _day_of_words(word: str, today: date) -> date | None:
+    if word in _DAYS_AGO:
+        return today - timedelta(days=_DAYS_AGO[word])
+    if len(word) < _LEAST_OF_A_WEEKDAY:
+        return None
+    spoken = word.removeprefix("i") if word.endswith("dags") else word  # `i tisdags`
+    for number, names in enumerate(_WEEKDAYS):
+        if any(name.startswith(spoken) for name in names):
+            return today - timedelta(days=(today.weekday() - number) % 7)
+    return None
+
+
+def _last(day: int, month: int, today: date) -> date | None:
+    years = (today.year - ago for ago in range(_LEAP + 1))
+    days = (_date(year, month, day) for year in years)
+    return next((found for found in days if found is not None and found <= today), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if year < _FIRST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
