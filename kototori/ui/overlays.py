@@ -18,7 +18,7 @@ from kototori.ui.keys import Deed, KeyTable
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.ui.turned_view import TurnedView, VisitorSaid
+    from kototori.ui.turned_view import VisitorSaid
     from kototori.ui.visitor_look import VisitorLook
     from kototori.wording.catalogue import Words
 

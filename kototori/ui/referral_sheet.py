@@ -259,7 +259,9 @@ class ReferralSheet(SideSheet):
         turn = KeyButton(words("Show in the visitor's language"), self._turn_key, keeps_focus=False)
         turn.clicked.connect(self.turn_wanted)
         self._text = _column(
-            _sentence(self._consent_words(Said.CONSENT)), _sentence(self._consent_words(Said.NOT_STORED)), turn
+            _sentence(self._consent_words(Said.CONSENT)),
+            _sentence(self._consent_words(Said.NOT_STORED)),
+            turn,
         )
         self._consent = _column(self._text, self._consents, self._declines)
         leaflets = KeyButton(words("Leaflets"), "Ctrl ⇧ P", keeps_focus=False)

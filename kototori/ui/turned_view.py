@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kototori.domain.contact import MOST_NEEDS
 from kototori.domain.need import Language, Need
@@ -25,11 +32,12 @@ from kototori.ui.visitor_look import VisitorLook
 from kototori.ui.visitor_page import VisitorPage, face_the_reader, reading, scrolling, text
 from kototori.ui.visitor_speech import Twice, VisitorSpeech
 from kototori.wording.catalogue import Words
-from kototori.wording.visitor_words import Said, VisitorWords
+from kototori.wording.visitor_words import Said
 
 _OTHER = "other"
 _LOW = 620  # a lower window has no room for all languages at once
 _NEED_WIDTH, _LANGUAGE_WIDTH = 280, 190
+_LARGE = 20  # letters of a text that must be read whole
 _AROUND = 180  # what title and foot take
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLLING = {
@@ -87,9 +95,7 @@ class TurnedView(QWidget):
     def give_back(self) -> None:
         """The screen goes back to the adviser, with what was chosen."""
         tops = frozenset(self._tops)
-        self.given_back.emit(
-            VisitorSaid(self._chosen_language, tops, self._consents, self._consent_language)
-        )
+        self.given_back.emit(VisitorSaid(self._chosen_language, tops, self._consents, self._consent_language))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
@@ -141,19 +147,21 @@ class TurnedView(QWidget):
         cards = [self._need_card(need) for need in self._needs]
         title, several = self._speech(Said.CHOOSE_NEED), self._speech(Said.SEVERAL)
         both = Twice(f"{title.main} {several.main}", f"{title.beside} {several.beside}".strip())
-        ready = self._button(Said.READY, "agree", lambda: self._go(self._show_thanks))
+        ready = self._button(Said.READY, "agree", lambda: self._go(self._show_thanks), primary=True)
         self._put_cards(self._words("Needs"), cards, both, [self._language_button(), ready])
         self._tick()
 
     def _show_consent(self) -> None:
         words = self._speech.words
         paragraphs = [
-            text(self._look, spoken(said), theme.SECTION)
+            text(self._look, spoken(said), theme.SECTION if _is_low(self.height()) else _LARGE)
             for spoken in self._speech.read_aloud
             for said in (Said.CONSENT, Said.NOT_STORED)
         ]
         if words.is_draft:
-            paragraphs.append(text(self._look, self._draft_mark(words), 13, quiet=True, foreign=True))
+            marks = (words, *(self._look.words(code) for code in ("fi", "en")))
+            said = dict.fromkeys(mark(Said.DRAFT) for mark in marks if mark is not None)
+            paragraphs += [text(self._look, one, 13, quiet=True, foreign=n > 0) for n, one in enumerate(said)]
         self._consent_language = words.language
         answers = [
             self._button(Said.AGREE, "agree", lambda: self._answer(consents=True)),
@@ -167,7 +175,7 @@ class TurnedView(QWidget):
 
     def _show_thanks(self) -> None:
         said = self._speech(Said.GIVE_BACK)
-        button = PictureButton(self._look, said.main, "give-back", self._key)
+        button = PictureButton(self._look, said.main, "give-back", self._key, primary=True)
         button.clicked.connect(self.give_back)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -244,14 +252,12 @@ class TurnedView(QWidget):
         button.clicked.connect(lambda: self._go(self._show_languages))
         return button
 
-    def _button(self, said: Said, picture: str, deed: Callable[[], None]) -> PictureButton:
-        button = PictureButton(self._look, self._speech(said).main, picture)
+    def _button(
+        self, said: Said, picture: str, deed: Callable[[], None], *, primary: bool = False
+    ) -> PictureButton:
+        button = PictureButton(self._look, self._speech(said).main, picture, primary=primary)
         button.clicked.connect(deed)
         return button
-
-    def _draft_mark(self, words: VisitorWords) -> str:
-        marks = (words, *(self._look.words(code) for code in ("fi", "en")))
-        return " · ".join(dict.fromkeys(mark(Said.DRAFT) for mark in marks if mark is not None))
 
     # --- how they come into view --------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kototori.ui.visitor_look import VisitorLook
 
 TARGET = 64  # the least height of whatever a visitor touches
-_PICTURE = 64
+_PICTURE, _LARGE_PICTURE = 64, 88
 _PAD = 14
 _LTR = Qt.LayoutDirection.LeftToRight
 
@@ -44,7 +45,7 @@ class VisitorCard(GridButton):
 
     def set_height(self, wanted: int) -> None:
         """As tall as there is room for, within what a finger needs and what looks well."""
-        least, most = (_PICTURE + 12, 136) if self._picture else (TARGET, 76)
+        least, most = (_PICTURE + 12, 172) if self._picture else (TARGET, 92)
         self.setFixedHeight(max(theme.scaled(least), min(theme.scaled(most), wanted)))
 
     def sizeHint(self) -> QSize:
@@ -57,7 +58,8 @@ class VisitorCard(GridButton):
         """Whether both texts stand whole on the card; a test asks."""
         needed = sum(height for _, height, _ in self._lines())
         return needed <= self.height() and all(
-            QFontMetricsF(self._look.font(size, bold=bold)).horizontalAdvance(word) <= self._text_area().width()
+            QFontMetricsF(self._look.font(text, size, bold=bold)).horizontalAdvance(word)
+            <= self._text_area().width()
             for text, size, bold in self._texts()
             for word in text.split()
         )
@@ -79,7 +81,7 @@ class VisitorCard(GridButton):
         lines = self._lines()
         top = area.center().y() - sum(height for _, height, _ in lines) / 2
         for n, (text, height, (size, bold)) in enumerate(lines):
-            painter.setFont(self._look.font(size, bold=bold))
+            painter.setFont(self._look.font(text, size, bold=bold))
             painter.setPen(QColor(colours.secondary if n else colour))
             painter.setLayoutDirection(_LTR if n else self.layoutDirection())
             line = QRectF(texts.left(), top, texts.width(), height + 1)
@@ -99,7 +101,9 @@ class VisitorCard(GridButton):
         return [
             (
                 text,
-                QFontMetricsF(self._look.font(size, bold=bold)).boundingRect(room, int(self._alignment()), text).height(),
+                QFontMetricsF(self._look.font(text, size, bold=bold))
+                .boundingRect(room, int(self._alignment()), text)
+                .height(),
                 (size, bold),
             )
             for text, size, bold in self._texts()
@@ -117,12 +121,18 @@ class VisitorCard(GridButton):
         area = QRectF(self.rect()).adjusted(pad, 0, -pad, 0)
         if not self._picture:
             return area
-        picture = theme.scaled(_PICTURE) + theme.GAP_3
+        picture = self._picture_side() + theme.GAP_3
         right = self.isRightToLeft()
         return area.adjusted(0 if right else picture, 0, -picture if right else 0, 0)
 
+    def _picture_side(self) -> int:
+        """Larger where the card is taller."""
+        return max(
+            theme.scaled(_PICTURE), min(theme.scaled(_LARGE_PICTURE), self.height() - theme.scaled(60))
+        )
+
     def _draw_picture(self, painter: QPainter, colour: str) -> None:
-        side, pad = theme.scaled(_PICTURE), theme.scaled(_PAD)
+        side, pad = self._picture_side(), theme.scaled(_PAD)
         left = self.width() - pad - side if self.isRightToLeft() else pad
         square = QRectF(left, (self.height() - side) / 2, side, side)
         self._look.draw_pictogram(painter, self._picture, square, colour)
@@ -137,18 +147,21 @@ class VisitorCard(GridButton):
         painter.setPen(QPen(QColor(theme.colours_of(self).on_accent), 2.5))
         x, y, unit = disc.left(), disc.top(), side / 22
         points = ((6, 11.5), (9.5, 15), (16, 7.5))
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             painter.drawLine(QPointF(x + x1 * unit, y + y1 * unit), QPointF(x + x2 * unit, y + y2 * unit))
 
 
 class PictureButton(QAbstractButton):
     """A large button with a picture before its words, and the name of its key where it has one."""
 
-    def __init__(self, look: VisitorLook, text: str, picture: str, key: str = "") -> None:
+    def __init__(
+        self, look: VisitorLook, text: str, picture: str, key: str = "", *, primary: bool = False
+    ) -> None:
         super().__init__()
         self._look = look
         self._picture = picture
         self._key = key
+        self._primary = primary
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
@@ -158,7 +171,7 @@ class PictureButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self._look.font(bold=True)).horizontalAdvance(self.text())
+        words = QFontMetricsF(self._look.font(self.text(), bold=True)).horizontalAdvance(self.text())
         key = theme.GAP_3 + cap_width(self._key) if self._key else 0
         return QSize(round(words + key) + theme.scaled(40 + 3 * _PAD), self.height())
 
@@ -170,9 +183,13 @@ class PictureButton(QAbstractButton):
         colours = theme.colours_of(self)
         area = QRectF(self.rect())
         fill = colours.selected if self.isDown() or self.underMouse() else colours.surface
-        theme.draw_panel(painter, area, fill, colours.border, width=1.5)
+        ink, border, ring = colours.text, colours.border, colours
+        if self._primary:
+            fill, ink, border = colours.accent, colours.on_accent, colours.accent
+            ring = colours._replace(accent=colours.on_accent)
+        theme.draw_panel(painter, area, fill, border, width=1.5)
         if self.hasFocus():
-            theme.draw_focus_ring(painter, area, colours)
+            theme.draw_focus_ring(painter, area, ring)
         right, pad, side = self.isRightToLeft(), theme.scaled(_PAD), theme.scaled(40)
         left = area.right() - pad - side if right else pad
         square = QRectF(left, (self.height() - side) / 2, side, side)
@@ -180,14 +197,14 @@ class PictureButton(QAbstractButton):
         if right and self._picture == "back":  # back is where the line of reading begins
             painter.translate(2 * square.center().x(), 0)
             painter.scale(-1, 1)
-        self._look.draw_pictogram(painter, self._picture, square, colours.text)
+        self._look.draw_pictogram(painter, self._picture, square, ink)
         painter.restore()
-        painter.setFont(self._look.font(bold=True))
-        painter.setPen(QColor(colours.text))
+        painter.setFont(self._look.font(self.text(), bold=True))
+        painter.setPen(QColor(ink))
         painter.setLayoutDirection(self.layoutDirection())
         used = 2 * pad + side
         texts = area.adjusted(pad if right else used, 0, -used if right else -pad, 0)
         painter.drawText(texts, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
         if self._key:
             edge = pad + cap_width(self._key) if right else area.right() - pad
-            draw_cap(painter, QPointF(edge, area.center().y()), self._key, colours.text)
+            draw_cap(painter, QPointF(edge, area.center().y()), self._key, ink)

@@ -36,12 +36,18 @@ class VisitorLook:
         self._families += chinese[:1]
         self._faces = [QRawFont.fromFont(QFont(family)) for family in self._families]
         self._words: dict[str, VisitorWords | None] = {}
+        self._ordered: dict[str, list[str]] = {}
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
 
-    def font(self, size: int = theme.SECTION, *, bold: bool = False) -> QFont:
-        """A font that draws every script of the view."""
+    def font(self, text: str, size: int = theme.SECTION, *, bold: bool = False) -> QFont:
+        """A font for a text. The family that draws most of it comes first: Qt asks them in this order."""
         font = theme.font(size, bold=bold)
-        font.setFamilies([*self._families, font.family()])
+        if text not in self._ordered:
+            letters = [ord(letter) for letter in set(text) if letter.isalpha() and not letter.isascii()]
+            faces = zip(self._families, self._faces, strict=True)
+            drawn = {family: sum(map(face.supportsCharacter, letters)) for family, face in faces}
+            self._ordered[text] = sorted(self._families, key=lambda family: -drawn[family])
+        font.setFamilies([*self._ordered[text], font.family()])
         return font
 
     def draws(self, text: str) -> bool:

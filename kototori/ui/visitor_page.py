@@ -1,4 +1,4 @@
-"""How a page of the view for the visitor is laid out: a title, what is chosen or read, large buttons below."""
+"""A page of the view for the visitor: a title, what is chosen or read, large buttons below."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from kototori.ui import theme
 from kototori.ui.visitor_look import VisitorLook
 from kototori.ui.visitor_speech import Twice
 
-_LINE = 760  # a line of reading is no wider
+_LINE = 900  # a line of reading is no wider
 
 
 class VisitorPage(QWidget):
@@ -51,7 +51,7 @@ def text(
     label = QLabel(said)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setFont(look.font(size, bold=bold))
+    label.setFont(look.font(said, size, bold=bold))
     if quiet:
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     if foreign:
