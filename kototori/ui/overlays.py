@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kototori.ui.visitor_look import VisitorLook
     from kototori.wording.catalogue import Words
 
-COVERING = (Deed.TURN, Deed.CURTAIN)
+_COVERING = (Deed.TURN, Deed.CURTAIN)
 
 
 class Overlays(QObject):
@@ -30,10 +30,9 @@ class Overlays(QObject):
 
     uncovered = Signal()
 
-    def __init__(self, window: QMainWindow, keys: KeyTable) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._keys = keys
         self._overlay: QWidget | None = None
         self._behind: QWidget | None = None
         self._had_focus: QWidget | None = None
@@ -44,7 +43,7 @@ class Overlays(QObject):
         """Whether something covers the desk."""
         return self._overlay is not None
 
-    def draw_curtain(self, desk: Desk, words: Words) -> None:
+    def draw_curtain(self, desk: Desk, keys: KeyTable, words: Words) -> None:
         """Covers everything at once; once more, and the desk is back."""
         from kototori.ui.curtain import Curtain
 
@@ -52,13 +51,14 @@ class Overlays(QObject):
             self.uncover()
             return
         self._give_back()
-        curtain = Curtain(_name_of(desk), self._keys.printed(Deed.CURTAIN), words)
+        curtain = Curtain(_name_of(desk), keys.printed(Deed.CURTAIN), words)
         curtain.clicked.connect(self.uncover)
         self._cover(curtain)
 
     def turn(
         self,
         desk: Desk,
+        keys: KeyTable,
         words: Words,
         language: str | None,
         tops: frozenset[str],
@@ -80,7 +80,7 @@ class Overlays(QObject):
             desk.setup.vocabulary(),
             desk.log.today(),
             self._look,
-            self._keys.printed(Deed.TURN),
+            keys.printed(Deed.TURN),
             words,
             language=language,
             tops=tops,
@@ -115,13 +115,13 @@ class Overlays(QObject):
         if self._overlay is not None:
             (self._overlay.focusWidget() or self._overlay).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def reach_into(self, dialog: QWidget | None, do: Callable[[Deed], None]) -> None:
+    def reach_into(self, dialog: QWidget | None, keys: KeyTable, do: Callable[[Deed], None]) -> None:
         """A modal dialog keeps the window's keys from acting; these two act there too."""
         if not isinstance(dialog, QDialog) or dialog.property("covers"):
             return
         dialog.setProperty("covers", True)
-        for shortcut, deed in self._keys.shortcuts().items():
-            if deed in COVERING:
+        for shortcut, deed in keys.shortcuts().items():
+            if deed in _COVERING:
                 QShortcut(QKeySequence(shortcut), dialog, lambda deed=deed: do(deed))
 
     def _cover(self, overlay: QWidget) -> None:

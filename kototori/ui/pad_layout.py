@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -42,6 +43,7 @@ class PadLayout:
         self._keys = keys
         self._words = words
         self._correcting = self._narrow = self._compact = False
+        self._banners: list[tuple[QWidget, Callable[..., None]]] = []
         self._covered = 0
         self.today = TodayModel()
         self._make_head()
@@ -112,8 +114,8 @@ class PadLayout:
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
-        self._show_head()
         self._compact = compact
+        self.fit_banners()
         self._show_inline()
 
     def make_room(self, covered: int) -> None:
@@ -121,6 +123,17 @@ class PadLayout:
         self._covered = covered
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
+
+    def add_banner(self, banner: QWidget, set_compact: Callable[..., None]) -> None:
+        """A banner made when it is first needed: over the entry line, below that of a correction."""
+        self._left.insertWidget(self._left.indexOf(self.entry), banner)
+        self._banners.append((banner, set_compact))
+
+    def fit_banners(self) -> None:
+        """A banner has come or gone, or the room for it has changed."""
+        for _, set_compact in self._banners:
+            set_compact(compact=self._compact)
+        self._show_head()
 
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
@@ -140,13 +153,15 @@ class PadLayout:
         return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
 
     def _show_head(self) -> None:
-        self._head.setVisible(not self._correcting and not self._narrow)
+        bannered = any(not banner.isHidden() for banner, _ in self._banners)
+        self._head.setVisible(not self._correcting and not self._narrow and not bannered)
 
     def _make_head(self) -> None:
         words = self._words
         self.where = QLabel()
         self.where.setFont(theme.font(13))
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.late_button = KeyButton(words("Another day or time"), self._keys.printed(Deed.LATE))
         self.new_desk = NewDeskStrip(words)
         self.banner = CorrectionBanner(self._keys, words)
         self.entry = EntryLine(
@@ -212,6 +227,7 @@ class PadLayout:
         head.addWidget(self.new_desk, 1)
         head.addStretch(0)
         head.addWidget(self.where)
+        head.addWidget(self.late_button)
         self._head.setMinimumHeight(theme.scaled(28))
         buttons = FlowRow(theme.GAP_3)
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.turn_button):

@@ -294,9 +294,10 @@ class TurnedView(QWidget):
         most = 4 if cards[0].has_picture else 6
         columns = max(1, min(most, (self.width() - 2 * theme.GAP_6) // theme.scaled(least)))
         self._grid.arrange(columns)
-        rows = -(-len(cards) // columns)
+        rows, gap = -(-len(cards) // columns), theme.scaled(theme.GAP_2)
+        width = (self.width() - 2 * theme.GAP_6 - (columns - 1) * gap) // columns
         for card in cards:
-            card.set_height((self.height() - theme.scaled(_AROUND)) // rows - theme.scaled(theme.GAP_2))
+            card.set_size(width, (self.height() - theme.scaled(_AROUND)) // rows - gap)
 
 
 def _is_low(height: int) -> bool:

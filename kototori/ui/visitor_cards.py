@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kototori.ui import theme
@@ -20,6 +20,14 @@ TARGET = 64  # the least height of whatever a visitor touches
 _PICTURE, _LARGE_PICTURE = 64, 88
 _PAD = 14
 _LTR = Qt.LayoutDirection.LeftToRight
+
+
+class _Line(NamedTuple):
+    """A text as it is drawn, and how tall it is when it is wrapped."""
+
+    text: str
+    font: QFont
+    height: float
 
 
 class VisitorCard(GridButton):
@@ -36,17 +44,19 @@ class VisitorCard(GridButton):
         self._picture = picture
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else _LTR)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.set_height(0)
+        self.setFixedHeight(theme.scaled(TARGET))
 
     @property
     def has_picture(self) -> bool:
         """Whether the card stands for something that can be drawn."""
         return bool(self._picture)
 
-    def set_height(self, wanted: int) -> None:
-        """As tall as there is room for, within what a finger needs and what looks well."""
+    def set_size(self, width: int, wanted: int) -> None:
+        """As tall as there is room for, within what a finger and the words need and what looks well."""
         least, most = (_PICTURE + 12, 172) if self._picture else (TARGET, 92)
-        self.setFixedHeight(max(theme.scaled(least), min(theme.scaled(most), wanted)))
+        tall = max(theme.scaled(least), min(theme.scaled(most), wanted))
+        words = sum(line.height for line in self._lines(self._text_width(width, tall))) + 2 * theme.GAP_1
+        self.setFixedHeight(max(tall, round(words)))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(180), self.height())
@@ -56,13 +66,12 @@ class VisitorCard(GridButton):
 
     def fits(self) -> bool:
         """Whether both texts stand whole on the card; a test asks."""
-        needed = sum(height for _, height, _ in self._lines())
-        return needed <= self.height() and all(
-            QFontMetricsF(self._look.font(text, size, bold=bold)).horizontalAdvance(word)
-            <= self._text_area().width()
-            for text, size, bold in self._texts()
-            for word in text.split()
+        area = self._text_area()
+        lines = self._lines(area.width())
+        widest = max(
+            QFontMetricsF(line.font).horizontalAdvance(word) for line in lines for word in line.text.split()
         )
+        return widest <= area.width() and sum(line.height for line in lines) <= self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -76,38 +85,39 @@ class VisitorCard(GridButton):
         colour = colours.text if self.isEnabled() else colours.secondary
         painter.setOpacity(1 if self.isEnabled() else 0.5)
         if self._picture:
-            self._draw_picture(painter, colours.accent if chosen else colour)
-        texts, top = self._text_area(), 0.0
-        lines = self._lines()
-        top = area.center().y() - sum(height for _, height, _ in lines) / 2
-        for n, (text, height, (size, bold)) in enumerate(lines):
-            painter.setFont(self._look.font(text, size, bold=bold))
+            ink = colours.accent if chosen else colour
+            self._look.draw_pictogram(painter, self._picture, self._picture_area(), ink)
+        texts = self._text_area()
+        lines = self._lines(texts.width())
+        top = area.center().y() - sum(line.height for line in lines) / 2
+        for n, line in enumerate(lines):
+            if chosen and not n:
+                line.font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(line.font)
             painter.setPen(QColor(colours.secondary if n else colour))
             painter.setLayoutDirection(_LTR if n else self.layoutDirection())
-            line = QRectF(texts.left(), top, texts.width(), height + 1)
-            painter.drawText(line, int(self._alignment()), text)
-            top += height
+            place = QRectF(texts.left(), top, texts.width(), line.height + 1)
+            painter.drawText(place, int(self._alignment()), line.text)
+            top += line.height
         if chosen:
             self._draw_tick(painter, colours.accent)
 
-    def _texts(self) -> list[tuple[str, int, bool]]:
-        """Each text with its size, and bold where it is chosen; measured bold, so that nothing jumps."""
-        main = (self.text_shown, theme.SECTION if not self._picture else 17, self.isChecked())
-        return [main] + ([(self._beside, 13, False)] if self._beside else [])
-
-    def _lines(self) -> list[tuple[str, float, tuple[int, bool]]]:
-        width = self._text_area().width()
-        room = QRectF(0, 0, width, 10_000)
-        return [
-            (
-                text,
-                QFontMetricsF(self._look.font(text, size, bold=bold))
-                .boundingRect(room, int(self._alignment()), text)
-                .height(),
-                (size, bold),
-            )
-            for text, size, bold in self._texts()
+    def _lines(self, width: float) -> list[_Line]:
+        """The texts wrapped into a width; measured bold, since a chosen card is bold and nothing may jump."""
+        small = self._picture and width < theme.scaled(220)
+        main = self._look.font(
+            self.text_shown, 15 if small else 17 if self._picture else theme.SECTION, bold=True
+        )
+        lines = [(self.text_shown, main)]
+        if self._beside:
+            lines.append((self._beside, self._look.font(self._beside, theme.SMALL if small else 13)))
+        room, how = QRectF(0, 0, width, 10_000), int(self._alignment())
+        measured = [
+            _Line(text, font, QFontMetricsF(font).boundingRect(room, how, text).height())
+            for text, font in lines
         ]
+        main.setWeight(QFont.Weight.Normal)
+        return measured
 
     def _alignment(self) -> Qt.AlignmentFlag | Qt.TextFlag:
         across = Qt.AlignmentFlag.AlignHCenter
@@ -118,30 +128,30 @@ class VisitorCard(GridButton):
 
     def _text_area(self) -> QRectF:
         pad = theme.scaled(_PAD)
-        area = QRectF(self.rect()).adjusted(pad, 0, -pad, 0)
-        if not self._picture:
-            return area
-        picture = self._picture_side() + theme.GAP_3
-        right = self.isRightToLeft()
-        return area.adjusted(0 if right else picture, 0, -picture if right else 0, 0)
+        width = self._text_width(self.width(), self.height())
+        left = pad if self.isRightToLeft() else self.width() - pad - width
+        return QRectF(left, 0, width, self.height())
 
-    def _picture_side(self) -> int:
+    def _text_width(self, width: int, height: int) -> float:
+        picture = self._picture_side(height) + theme.GAP_3 if self._picture else 0
+        return max(width - 2 * theme.scaled(_PAD) - picture, 1)
+
+    def _picture_side(self, height: int) -> int:
         """Larger where the card is taller."""
-        return max(
-            theme.scaled(_PICTURE), min(theme.scaled(_LARGE_PICTURE), self.height() - theme.scaled(60))
-        )
+        return max(theme.scaled(_PICTURE), min(theme.scaled(_LARGE_PICTURE), height - theme.scaled(60)))
 
-    def _draw_picture(self, painter: QPainter, colour: str) -> None:
-        side, pad = self._picture_side(), theme.scaled(_PAD)
+    def _picture_area(self) -> QRectF:
+        side, pad = self._picture_side(self.height()), theme.scaled(_PAD)
         left = self.width() - pad - side if self.isRightToLeft() else pad
-        square = QRectF(left, (self.height() - side) / 2, side, side)
-        self._look.draw_pictogram(painter, self._picture, square, colour)
+        return QRectF(left, (self.height() - side) / 2, side, side)
 
     def _draw_tick(self, painter: QPainter, colour: str) -> None:
-        side = theme.scaled(22)
-        left = 8 if self.isRightToLeft() else self.width() - side - 8
-        disc = QRectF(left, 8, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
+        """Over the corner of the picture, where no word can run into it."""
+        side = theme.scaled(24)
+        disc = QRectF(theme.GAP_2, theme.GAP_2, side, side)
+        if self._picture:
+            disc.moveBottomRight(self._picture_area().bottomRight())
+        painter.setPen(QPen(QColor(theme.colours_of(self).selected), 3))
         painter.setBrush(QColor(colour))
         painter.drawEllipse(disc)
         painter.setPen(QPen(QColor(theme.colours_of(self).on_accent), 2.5))

@@ -72,14 +72,17 @@ def face_the_reader(page: QWidget, *, is_rtl: bool) -> None:
 
 def reading(paragraphs: Sequence[QWidget], name: str) -> QScrollArea:
     """Paragraphs to be read; arrows scroll them where the window is small."""
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, theme.GAP_2, 0, theme.GAP_2)
+    texts, inside = QWidget(), QWidget()
+    texts.setMaximumWidth(theme.scaled(_LINE))
+    column, row = QVBoxLayout(texts), QHBoxLayout(inside)
+    for layout in (column, row):
+        layout.setContentsMargins(0, theme.GAP_1, 0, theme.GAP_1)
     column.setSpacing(theme.GAP_3)
     for paragraph in paragraphs:
-        paragraph.setMaximumWidth(theme.scaled(_LINE))
         column.addWidget(paragraph)
     column.addStretch(1)
+    row.addWidget(texts, 1)
+    row.addStretch(0)
     return scrolling(inside, name)
 
 
