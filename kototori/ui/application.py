@@ -127,6 +127,8 @@ def _show(
         if late.is_open:
             opened.stop()
             window.shell.count_waiting()
+            window.shell.look_back()
+            window.spoken.connect(lambda _: window.shell.look_back())
 
     opened = QTimer(application, interval=_LOOK_AGAIN)
     opened.timeout.connect(count_when_open)

@@ -33,6 +33,20 @@ def views_beside_the_pad(
             desk.statistics, desk.setup, desk.referrals, desk.log.today, keys, words, notices
         )
 
+    def day(_: KeyTable, words: Words, notices: Notices) -> Page:
+        from kototori.ui.day_page import DayPage, DayServices
+
+        services = DayServices(
+            days=desk.days,
+            reports=desk.reports,
+            statistics=desk.statistics,
+            referrals=desk.referrals,
+            backups=desk.backups,
+            setup=desk.setup,
+            today=desk.log.today,
+        )
+        return DayPage(services, words, notices)
+
     def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.leaflet_page import LeafletPage
 
@@ -57,6 +71,7 @@ def views_beside_the_pad(
 
     return (
         View(ViewName.STATISTICS, statistics),
+        View(ViewName.DAY, day),
         View(ViewName.LEAFLETS, leaflets),
         View(ViewName.REQUESTS, requests),
         View(ViewName.SETTINGS, settings),

@@ -58,7 +58,7 @@ class HistoryWords:
 
     def joined(self, stored: Recorded) -> str:
         """Something was put into the contact of the visitor who was counted last."""
-        return self._told(N_("Joined: {contact}. Undo {key}"), stored, Deed.UNDO)
+        return self._told(N_("Joined: {contact}. Undo {key}"), stored)
 
     def withdrawn(self, stored: Recorded) -> str:
         """A contact was withdrawn."""

@@ -151,6 +151,7 @@ TYPED_COMMANDS: Mapping[Deed, str] = {
     Deed.LOG: N_("Log"),
     Deed.TALLY: N_("Paper tally"),
     Deed.STATISTICS: N_("Statistics"),
+    Deed.CLOSE_DAY: N_("Close the day"),
     Deed.REQUESTS: N_("Requests"),
     Deed.SETTINGS: N_("Settings"),
 }

@@ -7,6 +7,7 @@ read again when they come into view.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.ui import theme
 from kototori.ui.desk_keys import DeskKeys
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable, callable_texts
 from kototori.ui.log_page import LogPage
-from kototori.ui.notices import NoticeLine, Notices
+from kototori.ui.notices import NoticeLine, Notices, backup_words
 from kototori.ui.overlays import Overlays
 from kototori.ui.pad import Pad
 from kototori.ui.page import Page
@@ -30,6 +32,7 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.command_palette import CommandPalette
+    from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
     from kototori.ui.turned_view import VisitorSaid
 
@@ -80,9 +83,8 @@ class MainWindow(QMainWindow):
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
-        self.setCentralWidget(shell)
+        self._overlays.put_below(shell)
         shell.fit(self.width())
-        shell.show()  # what is not shown cannot take the keyboard
         shell.show_view(shown)
         self.spoken.emit(language)
 
@@ -123,14 +125,19 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is not QEvent.Type.ActivationChange or self._shell is None:
-            return
+        if event.type() is QEvent.Type.ActivationChange and self._shell is not None:
+            self._follow_activation(self._shell)
+        elif event.type() is QEvent.Type.ThemeChange:
+            self._follow_letters()
+
+    def _follow_activation(self, shell: Shell) -> None:
+        """The keyboard is where work goes on; what covers the desk can be called from a dialog too."""
         if not self.isActiveWindow():
             self._overlays.reach_into(QApplication.activeModalWidget(), self._keys, self.do)
         elif self._overlays.is_up:
             self._overlays.take_focus()
         else:
-            self._shell.focus_here()
+            shell.focus_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,6 +153,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
+
+    def _follow_letters(self) -> None:
+        """The person has asked the system for other letters: everything is measured anew."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and theme.use_desk_font(application) and self._shell:
+            self.speak(self._shell.words.language)
 
     def _show_help(self) -> None:
         from kototori.ui.help_dialog import HelpDialog
@@ -182,6 +195,7 @@ class Shell(QWidget):
         self._pad = pad
         self._preferences = preferences
         self._sheet: ReferralSheet | None = None
+        self.morning: Morning | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
@@ -245,6 +259,28 @@ class Shell(QWidget):
                 waiting = self._desk.referrals.waiting_count()
                 index = self._names.index(ViewName.REQUESTS)
                 self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
+
+    def look_back(self) -> None:
+        """What earlier days left open, and the last copy of the log; only once the desk is open."""
+        self._show_backup()
+        if self.morning is None:
+            from kototori.ui.morning import Morning
+
+            self.morning = Morning(
+                self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
+            )
+            self.morning.day_wanted.connect(self.show_day)
+            self.morning.answered.connect(self._follow_page)
+        self.morning.look()
+
+    def show_day(self, day: date) -> None:
+        """Brings the page of a day to the front."""
+        from kototori.ui.day_page import DayPage
+
+        page = self._page(ViewName.DAY)
+        if isinstance(page, DayPage):
+            page.show_day(day)
+        self.show_view(ViewName.DAY)
 
     def ask_for_referral(self) -> None:
         """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
@@ -358,6 +394,7 @@ class Shell(QWidget):
             Deed.COMMANDS: self.open_palette,
             Deed.NEXT_PANE: partial(self.step_pane, 1),
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
+            Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
@@ -375,6 +412,7 @@ class Shell(QWidget):
         if name not in self._pages:
             page = self._builders[name](self._keys, self.words, self.notices)
             page.desk_changed.connect(self._follow_page)
+            page.view_wanted.connect(self._lead_to)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
@@ -421,15 +459,29 @@ class Shell(QWidget):
         if isinstance(self.page, StatisticsPage):
             self.page.open_export()
 
+    def _lead_to(self, view: str) -> None:
+        self.show_view(ViewName(view))
+
+    def _show_backup(self) -> None:
+        with self.notices.reporting():
+            self._line.show_beside(
+                backup_words(self._desk.backups.latest(), self._desk.log.today(), self.words)
+            )
+
     def _follow_log(self) -> None:
         if self.page is not self.log_page:
             with self.notices.reporting():
                 self.page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
 
     def _follow_page(self) -> None:
         self.log_page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
+            self._show_backup()
 
 
 def usable_keys(preferences: Preferences) -> KeyTable:

@@ -43,6 +43,16 @@ class Overlays(QObject):
         """Whether something covers the desk."""
         return self._overlay is not None
 
+    def put_below(self, inside: QWidget) -> None:
+        """This is in the window from now on; at once, or when what covers the desk is gone."""
+        if self._overlay is None:
+            self._window.setCentralWidget(inside)
+            inside.show()  # what is not shown cannot take the keyboard
+            return
+        if self._behind is not None:
+            self._behind.deleteLater()
+        self._behind = inside
+
     def draw_curtain(self, desk: Desk, keys: KeyTable, words: Words) -> None:
         """Covers everything at once; once more, and the desk is back."""
         from kototori.ui.curtain import Curtain

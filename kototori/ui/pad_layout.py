@@ -29,6 +29,7 @@ from kototori.wording.catalogue import Words
 
 COMPACT_BELOW = 1000
 _NARROW_BELOW = 760
+_LOW_BELOW = 560
 _SIDE = 20
 _TODAY_WIDTH = 316
 
@@ -89,7 +90,8 @@ class PadLayout:
     def fit(self, width: int) -> None:
         """Rearranges for the width of the page; what lies over its right edge is left free."""
         width -= self._covered
-        compact = width < theme.scaled(COMPACT_BELOW)
+        low = self._page.height() < theme.scaled(_LOW_BELOW)
+        compact = low or width < theme.scaled(COMPACT_BELOW)
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
@@ -104,7 +106,8 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
-        self.tile_grid.arrange(min(2 if narrow else 3 if compact else 4, self.tile_grid.columns_in(room)))
+        most = 2 if narrow else 3 if width < theme.scaled(COMPACT_BELOW) else 4
+        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
@@ -134,6 +137,12 @@ class PadLayout:
         for _, set_compact in self._banners:
             set_compact(compact=self._compact)
         self._show_head()
+
+    def lay_over_today(self, strip: QWidget) -> None:
+        """Above today's list: nothing moves where somebody is typing."""
+        column = self._today_card.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, strip)
 
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.

@@ -14,6 +14,7 @@ A page is a `Page` with a constructor that takes exactly the services it uses, t
 - What prints a key asks `keys.printed(Deed.X)`: keys can be moved, and the page is built anew then.
 - A page that has stored something emits `desk_changed`, so that the number of the day, the count of the
   waiting requests and the contact pad follow. Pages do not know each other.
+- A page that leads on to another one emits `view_wanted` with that view's name.
 - User deeds stand in `with notices.reporting():`; what was done is said with `notices.done(sentence)`.
 - `kototori.ui` modules import services under TYPE_CHECKING alone, and heavy Qt parts (QtPdf, QtPrintSupport)
   where they are used: the window stands before they are needed.
@@ -35,6 +36,7 @@ class Page(QWidget):
     """One view of the window."""
 
     desk_changed = Signal()
+    view_wanted = Signal(str)
 
     def refresh(self) -> None:
         """Shows what the services hold now."""

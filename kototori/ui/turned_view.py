@@ -38,6 +38,7 @@ _OTHER = "other"
 _LOW = 620  # a lower window has no room for all languages at once
 _NEED_WIDTH, _LANGUAGE_WIDTH = 280, 190
 _LARGE = 20  # letters of a text that must be read whole
+_SCROLL_BAR = 20  # what a bar may take from the width
 _AROUND = 180  # what title and foot take
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLLING = {
@@ -295,7 +296,8 @@ class TurnedView(QWidget):
         columns = max(1, min(most, (self.width() - 2 * theme.GAP_6) // theme.scaled(least)))
         self._grid.arrange(columns)
         rows, gap = -(-len(cards) // columns), theme.scaled(theme.GAP_2)
-        width = (self.width() - 2 * theme.GAP_6 - (columns - 1) * gap) // columns
+        room = self.width() - 2 * theme.GAP_6 - theme.scaled(_SCROLL_BAR)
+        width = (room - (columns - 1) * gap) // columns
         for card in cards:
             card.set_size(width, (self.height() - theme.scaled(_AROUND)) // rows - gap)
 

@@ -15,6 +15,7 @@ class ViewName(StrEnum):
 
     LOG = "log"
     STATISTICS = "statistics"
+    DAY = "day"
     LEAFLETS = "leaflets"
     REQUESTS = "requests"
     SETTINGS = "settings"
@@ -23,6 +24,7 @@ class ViewName(StrEnum):
 TITLES = {
     ViewName.LOG: N_("Log"),
     ViewName.STATISTICS: N_("Statistics"),
+    ViewName.DAY: N_("The day"),
     ViewName.LEAFLETS: N_("Leaflets"),
     ViewName.REQUESTS: N_("Requests"),
     ViewName.SETTINGS: N_("Settings"),

@@ -88,11 +88,9 @@ class VisitorCard(GridButton):
             ink = colours.accent if chosen else colour
             self._look.draw_pictogram(painter, self._picture, self._picture_area(), ink)
         texts = self._text_area()
-        lines = self._lines(texts.width())
+        lines = self._lines(texts.width(), bold=chosen)
         top = area.center().y() - sum(line.height for line in lines) / 2
         for n, line in enumerate(lines):
-            if chosen and not n:
-                line.font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(line.font)
             painter.setPen(QColor(colours.secondary if n else colour))
             painter.setLayoutDirection(_LTR if n else self.layoutDirection())
@@ -102,22 +100,17 @@ class VisitorCard(GridButton):
         if chosen:
             self._draw_tick(painter, colours.accent)
 
-    def _lines(self, width: float) -> list[_Line]:
-        """The texts wrapped into a width; measured bold, since a chosen card is bold and nothing may jump."""
+    def _lines(self, width: float, *, bold: bool = True) -> list[_Line]:
+        """The texts wrapped into a width. Room is made for bold, since a chosen card is bold."""
         small = self._picture and width < theme.scaled(220)
-        main = self._look.font(
-            self.text_shown, 15 if small else 17 if self._picture else theme.SECTION, bold=True
-        )
-        lines = [(self.text_shown, main)]
+        size = 15 if small else 17 if self._picture else theme.SECTION
+        fonts = [(self.text_shown, self._look.font(self.text_shown, size, bold=bold))]
         if self._beside:
-            lines.append((self._beside, self._look.font(self._beside, theme.SMALL if small else 13)))
+            fonts.append((self._beside, self._look.font(self._beside, theme.SMALL if small else 13)))
         room, how = QRectF(0, 0, width, 10_000), int(self._alignment())
-        measured = [
-            _Line(text, font, QFontMetricsF(font).boundingRect(room, how, text).height())
-            for text, font in lines
+        return [
+            _Line(text, font, QFontMetricsF(font).boundingRect(room, how, text).height()) for text, font in fonts
         ]
-        main.setWeight(QFont.Weight.Normal)
-        return measured
 
     def _alignment(self) -> Qt.AlignmentFlag | Qt.TextFlag:
         across = Qt.AlignmentFlag.AlignHCenter
