@@ -1,5 +1,7 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
+from collections.abc import Callable
+
 from kototori.domain.contact import Answer, Contact, Facts, Outcome, Source
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
@@ -12,8 +14,12 @@ from kototori.wording.labels import label
 class ContactWords:
     """Puts codes into the language of the window."""
 
-    def __init__(self, vocabulary: Vocabulary, words: Words) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, words: Words, times_only: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Where `times_only` says so, a stored contact is told by its time alone: others see this screen."""
         self._vocabulary = vocabulary
+        self._times_only = times_only
         self._words = words
 
     def need(self, code: str) -> str:
@@ -83,6 +89,8 @@ class ContactWords:
         # A contact that was entered on a later day says its day, since it stands in no list of today.
         is_of_another_day = facts.moment.day != contact.recorded_on
         when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
+        if self._times_only():
+            return when or self._words("visit")
         return f"{when}{between}{', '.join(said)}" if when else ", ".join(said)
 
     def moment(self, moment: Moment) -> str:

@@ -15,7 +15,7 @@ class Curtain(QAbstractButton):
 
     def __init__(self, desk: str, key: str, words: Words) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._sentence = words("Covered. {key} or a click shows the desk", key=key)
         self.setAccessibleName(self._sentence)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -38,7 +38,7 @@ class Curtain(QAbstractButton):
         painter.setFont(name)
         painter.setPen(QColor(colours.text))
         inner = area.adjusted(theme.GAP_6, 0, -theme.GAP_6, 0)
-        painter.drawText(inner.adjusted(0, middle - high - theme.GAP_2, 0, 0), int(centred), self._desk)
+        painter.drawText(inner.adjusted(0, middle - high - theme.GAP_2, 0, 0), int(centred), self.desk)
         painter.setFont(sentence)
         painter.setPen(QColor(colours.secondary))
         painter.drawText(inner.adjusted(0, middle + theme.GAP_2, 0, 0), int(centred), self._sentence)

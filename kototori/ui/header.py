@@ -53,6 +53,8 @@ class Header(QWidget):
         self._brand.setVisible(width >= theme.scaled(1000))
         self._help.setVisible(width >= theme.scaled(1000))
         self.number.setVisible(width >= theme.scaled(800))
+        for button in (self.busy, self.cover_button):
+            button.set_compact(compact=width < theme.scaled(1000))
         height = theme.scaled(_HEIGHT if width >= theme.scaled(1000) else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
         self.tabs.set_height(height)

@@ -53,11 +53,13 @@ class LogPage(Page):
         keys: KeyTable,
         words: Words,
         notices: Notices,
+        times_only: Callable[[], bool],
     ) -> None:
         super().__init__()
+        self._times_only = times_only
         self._log, self._history, self._setup = log, history, setup
         self._pad, self._words, self._notices = pad, words, notices
-        self._in_words = ContactWords(setup.vocabulary(), words)
+        self._in_words = ContactWords(setup.vocabulary(), words, times_only)
         self._told = HistoryWords(self._in_words, keys, words)
         self._contacts: dict[UUID, Contact] = {}
         self._day: date = log.today()
@@ -377,6 +379,10 @@ class LogPage(Page):
     def _row(self, contact: Contact) -> Row:
         facts = contact.facts
         said = self._in_words
+        if self._times_only():
+            time = said.time(facts)
+            alone = said.contact(contact)
+            return Row(contact.id, time, "" if time else alone, beside="", language="", spoken=alone)
         return Row(
             id=contact.id,
             time=said.time(facts),

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from kototori.ui.command_palette import CommandPalette
     from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
-    from kototori.ui.turned_view import VisitorSaid
 
 SIZE = (1366, 768)
 
@@ -152,6 +151,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
+        self._overlays.uncover()  # what is outside the window would outlive it
         super().closeEvent(event)
 
     def _follow_letters(self) -> None:
@@ -198,7 +198,9 @@ class Shell(QWidget):
         self.morning: Morning | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
-        self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
+        self.log_page = LogPage(
+            desk.log, desk.history, desk.setup, pad, keys, words, self.notices, preferences.shows_times_only
+        )
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
         self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
@@ -295,22 +297,7 @@ class Shell(QWidget):
 
     def turn_to_visitor(self, overlays: Overlays) -> None:
         """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
-        sheet = self._sheet
-
-        def take(said: VisitorSaid) -> None:
-            self.log_page.take_from_visitor(said.language, said.tops)
-            if sheet is not None and said.consents is not None:
-                sheet.take_answer(said.consents, said.consent_language)
-
-        overlays.turn(
-            self._desk,
-            self._keys,
-            self.words,
-            self._pad.language,
-            self._pad.tops,
-            take,
-            asks_consent=sheet is not None and sheet.asks_consent,
-        )
+        overlays.turn(self._desk, self._keys, self.words, self._pad, self.log_page, self._sheet)
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""

@@ -18,6 +18,9 @@ from kototori.ui.keys import Deed, KeyTable
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.ui.log_page import LogPage
+    from kototori.ui.pad import Pad
+    from kototori.ui.referral_sheet import ReferralSheet
     from kototori.ui.turned_view import VisitorSaid
     from kototori.ui.visitor_look import VisitorLook
     from kototori.wording.catalogue import Words
@@ -66,17 +69,9 @@ class Overlays(QObject):
         self._cover(curtain)
 
     def turn(
-        self,
-        desk: Desk,
-        keys: KeyTable,
-        words: Words,
-        language: str | None,
-        tops: frozenset[str],
-        take: Callable[[VisitorSaid], None],
-        *,
-        asks_consent: bool,
+        self, desk: Desk, keys: KeyTable, words: Words, pad: Pad, page: LogPage, sheet: ReferralSheet | None
     ) -> None:
-        """Shows the view for the visitor; `take` gets what was chosen when the screen is given back."""
+        """Shows the view for the visitor; once more, and what was chosen stands on the pad and the sheet."""
         from kototori.ui.turned_view import TurnedView
 
         if self._overlay is not None:
@@ -92,16 +87,18 @@ class Overlays(QObject):
             self._look,
             keys.printed(Deed.TURN),
             words,
-            language=language,
-            tops=tops,
-            asks_consent=asks_consent,
+            language=pad.language,
+            tops=pad.tops,
+            asks_consent=sheet is not None and sheet.asks_consent,
         )
 
-        def give_back(said: VisitorSaid) -> None:
+        def take(said: VisitorSaid) -> None:
             self.uncover()
-            take(said)
+            page.take_from_visitor(said.language, said.tops)
+            if sheet is not None and said.consents is not None:
+                sheet.take_answer(said.consents, said.consent_language)
 
-        view.given_back.connect(give_back)
+        view.given_back.connect(take)
         self._cover(view)
 
     def uncover(self) -> None:

@@ -112,6 +112,7 @@ class PadLayout:
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
         self.turn_button.set_compact(compact=compact)
+        self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
         self._hint.setVisible(not compact)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self._narrow = narrow

@@ -109,7 +109,8 @@ class VisitorCard(GridButton):
             fonts.append((self._beside, self._look.font(self._beside, theme.SMALL if small else 13)))
         room, how = QRectF(0, 0, width, 10_000), int(self._alignment())
         return [
-            _Line(text, font, QFontMetricsF(font).boundingRect(room, how, text).height()) for text, font in fonts
+            _Line(text, font, QFontMetricsF(font).boundingRect(room, how, text).height())
+            for text, font in fonts
         ]
 
     def _alignment(self) -> Qt.AlignmentFlag | Qt.TextFlag:
