@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowBlocked:
+            self._overlays.reach_into(QApplication.activeModalWidget(), self._keys, self.do)
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self._shell is not None:
@@ -130,13 +135,12 @@ class MainWindow(QMainWindow):
             self._follow_letters()
 
     def _follow_activation(self, shell: Shell) -> None:
-        """The keyboard is where work goes on; what covers the desk can be called from a dialog too."""
-        if not self.isActiveWindow():
-            self._overlays.reach_into(QApplication.activeModalWidget(), self._keys, self.do)
-        elif self._overlays.is_up:
-            self._overlays.take_focus()
-        else:
-            shell.focus_here()
+        """The keyboard is where work goes on."""
+        if self.isActiveWindow():
+            if self._overlays.is_up:
+                self._overlays.take_focus()
+            else:
+                shell.focus_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from kototori import assets
 from kototori.typesetting.typesetter import Typesetter
+from kototori.wording.po_file import read_catalogue
 from kototori.wording.visitor_words import FINNISH, Said, VisitorWords, read_visitor_words
 
 TRANSLATIONS = assets.folder("translations")
@@ -50,8 +51,8 @@ def test_the_template_is_the_finnish_of_the_program() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_there_with_its_gaps(language: str) -> None:
     said = words(language)
-    same = [one for one in Said if said(one) == FINNISH[one]]
-    assert same == []
+    found = read_catalogue(TRANSLATIONS / language / "visitor.po", None)
+    assert [one for one in Said if found.forms(FINNISH[one], one) is None] == []
     assert {one: gaps(said(one)) for one in Said} == {one: gaps(FINNISH[one]) for one in Said}
 
 
