@@ -134,11 +134,29 @@ def count_between(connection: Connection, first: date, last: date) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
-def count_by_day(connection: Connection, last: date) -> dict[date, int]:
+def count_by_day(connection: Connection, last: date, first: date = date.min) -> dict[date, int]:
     """How many contacts happened on each day up to `last`; days without any are not there."""
     day = t.contact.c.local_date
-    counted = select(day, func.count()).where(_counted(date.min, last)).group_by(day)
+    counted = select(day, func.count()).where(_counted(first, last)).group_by(day)
     return {row[0]: row[1] for row in connection.execute(counted)}
+
+
+def day_before(connection: Connection, day: date) -> date | None:
+    """The last day before that one on which a contact happened."""
+    there = t.contact.c.local_date
+    return _first_day(connection, there < day, there.desc())
+
+
+def day_after(connection: Connection, day: date) -> date | None:
+    """The first day after that one on which a contact happened."""
+    there = t.contact.c.local_date
+    return _first_day(connection, there > day, there.asc())
+
+
+def _first_day(connection: Connection, where: Any, order: Any) -> date | None:
+    counted = and_(t.contact.c.is_newest == 1, t.contact.c.deleted_on.is_(None), where)
+    found = connection.execute(select(t.contact.c.local_date).where(counted).order_by(order).limit(1))
+    return found.scalar_one_or_none()
 
 
 def _counted(first: date, last: date) -> Any:

@@ -1,6 +1,7 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
 from collections.abc import Callable
+from datetime import date
 
 from kototori.domain.contact import Answer, Contact, Facts, Outcome, Source
 from kototori.domain.moment import Moment
@@ -50,16 +51,28 @@ class ContactWords:
             return self.endonym(code)
         if kind == Kind.PERSONS:
             return self._words.many("{n} person", "{n} persons", int(code))
+        if kind == Kind.AGE_BAND:
+            return self._words("Age {band}", band=self.within(kind, code))
+        if kind == Kind.SERVED_BY:
+            return self._words("Served by: {role}", role=self.within(kind, code))
+        if kind == Kind.FIRST_VISIT:
+            return self._words("First visit") if code == Answer.YES else self._words("Been here before")
+        if kind == Kind.OWN_WORKER:
+            return self._words("Has an own worker") if code == Answer.YES else self._words("No own worker")
+        said = self.within(kind, code)
+        return said[0].upper() + said[1:]
+
+    def within(self, kind: str, code: str) -> str:
+        """A code in the words that do beside the name of its field."""
         if kind == Kind.PLACE:
             return self._vocabulary.places[code].name
         if kind == Kind.AUTHORITY:
             return self._vocabulary.authorities[code].words.in_language(self._words.language)
-        if kind == Kind.FIRST_VISIT:
-            return self._words("First visit") if code == Answer.YES else self._words("Been here before")
-        if kind == Kind.OWN_WORKER:
-            return self._words("Own worker") if code == Answer.YES else self._words("No own worker")
-        said = label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)
-        return said[0].upper() + said[1:]
+        if kind == Kind.LANGUAGE:
+            return self.endonym(code)
+        if kind == Kind.PERSONS:
+            return code
+        return label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)
 
     def time(self, facts: Facts) -> str:
         """The quarter-hour, or nothing where only the day is known."""
@@ -80,14 +93,17 @@ class ContactWords:
             said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))
         return ", ".join(said)
 
-    def contact(self, contact: Contact, between: str = " ") -> str:
-        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader."""
+    def contact(self, contact: Contact, between: str = " ", today: date | None = None) -> str:
+        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader.
+
+        The day is said, too, where the contact was entered on a later one or is not of `today`: then it
+        stands in no list of today.
+        """
         facts = contact.facts
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        # A contact that was entered on a later day says its day, since it stands in no list of today.
-        is_of_another_day = facts.moment.day != contact.recorded_on
+        is_of_another_day = {facts.moment.day} != {contact.recorded_on, today or contact.recorded_on}
         when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
         if self._times_only():
             return when or self._words("visit")
