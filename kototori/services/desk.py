@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.services.visitor_texts import VisitorTexts
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,12 @@ class Desk:
             return SlipPress(self._resources / "fonts", words)
 
         return SlipTray(press, CupsPrinter())
+
+    def visitor_texts(self) -> "VisitorTexts":
+        """What is shown when the screen is turned to the visitor."""
+        from kototori.services.visitor_texts import VisitorTexts
+
+        return VisitorTexts(assets.folder("translations"), self._resources, self._home.cache)
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""

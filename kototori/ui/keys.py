@@ -135,6 +135,8 @@ KEYS: tuple[Key, ...] = (
         ("Ctrl+Shift+P",),
         command=True,
     ),
+    Key(Deed.TURN, Where.EVERYWHERE, "F8", N_("Turn the view to the visitor"), ("F8",), command=True),
+    Key(Deed.CURTAIN, Where.EVERYWHERE, "F9", N_("Cover the window"), ("F9",), command=True),
     Key(Deed.EXPORT, Where.EVERYWHERE, "Ctrl+E", N_("Export figures"), ("Ctrl+E",), command=True),
     Key(
         Deed.PREVIOUS_VIEW,

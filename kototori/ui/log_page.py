@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from kototori.domain.contact import LanguageKnown
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
@@ -60,11 +61,13 @@ class LogPage(Page):
         keys: KeyTable,
         words: Words,
         notices: Notices,
+        times_only: Callable[[], bool],
     ) -> None:
         super().__init__()
+        self._times_only = times_only
         self._log, self._history, self._setup = log, history, setup
         self._pad, self._words, self._notices = pad, words, notices
-        self._in_words = ContactWords(setup.vocabulary(), words)
+        self._in_words = ContactWords(setup.vocabulary(), words, times_only)
         self._told = HistoryWords(self._in_words, keys, words)
         self._day: date = log.today()
         self._save_alone = False
@@ -228,6 +231,18 @@ class LogPage(Page):
         self._choose(Kind.OUTCOME, "referral_requested")
         self.focus_line()
 
+    def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
+        """What the visitor chose on the turned view; a language is None where it was left as it is."""
+
+        def take() -> None:
+            if language is not None:
+                self._pad.choose(Kind.LANGUAGE, language)
+                self._pad.language_known = LanguageKnown.ASKED
+            for top in sorted(tops ^ self._pad.tops):
+                self._pad.toggle_top(top)
+
+        self._change(take)
+
     def focus_line(self) -> None:
         """Back to where the next key belongs."""
         self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,6 +277,7 @@ class LogPage(Page):
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
         parts.leaflet_button.clicked.connect(lambda: self.deed_called.emit(Deed.LEAFLETS))
+        parts.turn_button.clicked.connect(lambda: self.deed_called.emit(Deed.TURN))
         parts.banner.withdrawn.connect(self.withdraw)
         parts.banner.left.connect(self.leave_correction)
         parts.today_list.opened.connect(self.open_contact)
@@ -452,6 +468,10 @@ class LogPage(Page):
     def _row(self, contact: Contact) -> Row:
         facts = contact.facts
         said = self._in_words
+        if self._times_only():
+            time = said.time(facts)
+            alone = said.contact(contact)
+            return Row(contact.id, time, "" if time else alone, beside="", language="", spoken=alone)
         return Row(
             id=contact.id,
             time=said.time(facts),

@@ -129,6 +129,8 @@ class PadLayout:
         self.details.fit(room)
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
+        self.turn_button.set_compact(compact=compact)
+        self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
         self._narrow = narrow
@@ -232,6 +234,7 @@ class PadLayout:
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
+        self.turn_button = KeyButton(words("Turn to the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
 
     def _make_today(self) -> None:
@@ -262,7 +265,7 @@ class PadLayout:
         head.addWidget(self.late_button)
         self._head.setMinimumHeight(theme.scaled(28))
         buttons = FlowRow(theme.GAP_3)
-        for button in (self.save_button, self.referral_button, self.leaflet_button):
+        for button in (self.save_button, self.referral_button, self.leaflet_button, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
         for part in (self._head, self.banner, self.entry, self.inline):
@@ -312,6 +315,7 @@ class PadLayout:
             self.save_button,
             self.referral_button,
             self.leaflet_button,
+            self.turn_button,
             self.today_list,
             self.undo_button,
         ]

@@ -88,6 +88,9 @@ class SetupPage(Page):
         self._printer = PrinterChoice(printers, preferences, words)
         self._single_keys = QCheckBox(words("Digits and letters alone act as keys"))
         self._single_keys.toggled.connect(self._allow_single_keys)
+        self._times_only = QCheckBox(words("Today's list shows times only: others can see this screen"))
+        self._times_only.setChecked(preferences.shows_times_only())
+        self._times_only.toggled.connect(self._show_times_only)
         self._languages: dict[str, ChoiceButton] = {}
         self._looks: dict[Look, ChoiceButton] = {}
         self._lay_out()
@@ -145,6 +148,10 @@ class SetupPage(Page):
             said = self._words("Single keys act.") if allowed else self._words("Single keys do nothing.")
             self._notices.done(said)
             self.desk_changed.emit()
+
+    def _show_times_only(self, times_only: bool) -> None:
+        self._preferences.show_times_only(times_only)
+        self.desk_changed.emit()
 
     def _choose_look(self, look: Look) -> None:
         self._preferences.choose_look(look)
@@ -205,6 +212,7 @@ class SetupPage(Page):
             QLabel(words("Colours")),
             _row(*self._looks.values(), stretched=False),
             self._single_keys,
+            self._times_only,
         )
 
     def _printer_card(self) -> Card:
