@@ -9,12 +9,13 @@ from uuid import UUID
 from kototori.domain.change import Act
 from kototori.domain.contact import Contact, Facts, Handout, Source
 from kototori.domain.day import Book, DayState
+from kototori.domain.draft import Slot
 from kototori.domain.entry import read_facts
 from kototori.domain.errors import ContactWithdrawn, NoSuchContact
 from kototori.domain.identifiers import day_ordered_id
 from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
-from kototori.storage import changes, contacts, days
+from kototori.storage import changes, contacts, days, drafts
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -60,15 +61,17 @@ class ContactLog:
         """The facts in the desk's own codes; raises UnknownCode or CodeNotValid."""
         return self._vocabulary().admit(facts)
 
-    def record(self, facts: Facts, source: Source | None = None) -> Recorded:
+    def record(self, facts: Facts, source: Source | None = None, *, from_hand: bool = False) -> Recorded:
         """Stores a new contact; it is durable when this returns.
 
-        Left to itself the source is `live` for today and `late` for an earlier day.
+        Left to itself the source is `live` for today and `late` for an earlier day. With `from_hand`, here
+        and below, the draft in hand goes in the same transaction: no contact is both saved and in hand.
         """
         contact = self.new_contact(facts, source)
         with self._database.writing() as connection:
             contacts.add(connection, [contact], self._origin)
             changes.push(connection, contact, Act.RECORDED, None)
+            _let_go(connection, from_hand)
             reopened = self.note_change(connection, {contact.facts.moment.day})
         return Recorded(contact, reopened)
 
@@ -85,14 +88,14 @@ class ContactLog:
             updated_on=today,
         )
 
-    def correct(self, contact_id: str | UUID, facts: Facts) -> Recorded:
+    def correct(self, contact_id: str | UUID, facts: Facts, *, from_hand: bool = False) -> Recorded:
         """Puts a contact's facts right in a new revision; the old one stays, with an audit row."""
         admitted = self._vocabulary().admit(facts)
-        return self._revise(contact_id, Act.CORRECTED, lambda before: admitted)
+        return self._revise(contact_id, Act.CORRECTED, lambda before: admitted, from_hand=from_hand)
 
-    def withdraw(self, contact_id: str | UUID) -> Recorded:
+    def withdraw(self, contact_id: str | UUID, *, from_hand: bool = False) -> Recorded:
         """Takes a contact out of all counts; it stays in the log, with an audit row."""
-        return self._revise(contact_id, Act.WITHDRAWN, lambda before: before)
+        return self._revise(contact_id, Act.WITHDRAWN, lambda before: before, from_hand=from_hand)
 
     def add_handouts(self, contact_id: UUID, handouts: tuple[Handout, ...]) -> Recorded:
         """Counts leaflets that were printed for a contact."""
@@ -114,8 +117,16 @@ class ContactLog:
         """A number that changes when another program has written into the log."""
         return self._database.mark()
 
-    def _revise(self, contact_id: str | UUID, act: Act, facts_after: Callable[[Facts], Facts]) -> Recorded:
+    def _revise(
+        self,
+        contact_id: str | UUID,
+        act: Act,
+        facts_after: Callable[[Facts], Facts],
+        *,
+        from_hand: bool = False,
+    ) -> Recorded:
         with self._database.writing() as connection:
+            _let_go(connection, from_hand)
             before = _found(connection, contact_id)
             if before.withdrawn:
                 raise ContactWithdrawn(str(contact_id))
@@ -141,6 +152,11 @@ class ContactLog:
             after = replace(stored, state=state, book=Book.RUNNING, corrected=stored.corrected or was_closed)
             days.put(connection, after, self._origin.desk, self.today())
         return reopened
+
+
+def _let_go(connection: Connection, from_hand: bool) -> None:
+    if from_hand:
+        drafts.drop(connection, Slot.HAND)
 
 
 def _found(connection: Connection, contact_id: str | UUID) -> Contact:
