@@ -130,7 +130,9 @@ def test_a_leaflet_is_one_page_that_can_be_searched(version: LeafletVersion, tmp
     sheet = LeafletSheet(SHELF.leaflets[version.topic], version)
     languages = read_lists(folder("resources") / "lists").languages
     pdf = tmp_path / "sheet.pdf"
-    pdf.write_bytes(press.set([sheet], languages=languages, sign=SIGN, size=PaperSize.A4, large=False))
+    pages = press.set([sheet], languages=languages, sign=SIGN, size=PaperSize.A4, large=False)
+    assert pages.count == 1
+    pdf.write_bytes(pages.pdf)
     assert re.search(r"^Pages: +1$", told("pdfinfo", pdf), re.MULTILINE)
     details = " ".join(block.detail for block in version.blocks)
     assert bare_words(f"{words_of(version)} {details}") - bare_words(told("pdftotext", pdf, "-")) == set()

@@ -10,7 +10,7 @@ from kototori.documents.leaflet_frame import LeafletFrame
 from kototori.documents.leaflet_paper import Paper, in_columns, paper, versions_of
 from kototori.documents.look import MILLIMETRE
 from kototori.domain.errors import MissingGlyphs
-from kototori.domain.leaflet import DeskSign, LeafletSheet, PaperSize
+from kototori.domain.leaflet import DeskSign, LeafletSheet, PaperSize, SetPages
 from kototori.domain.need import Language
 from kototori.typesetting.blocks import Row
 from kototori.typesetting.pages import Page, deal
@@ -37,7 +37,7 @@ class LeafletPress:
         sign: DeskSign,
         size: PaperSize,
         large: bool,
-    ) -> bytes:
+    ) -> SetPages:
         """The leaflets one after the other, each from a new page; raises MissingGlyphs before it draws."""
         page = paper(size, large=large)
         frames = [
@@ -50,8 +50,9 @@ class LeafletPress:
         canvas = Sheet(target, (page.width, page.height), language=first.language, title=first.title)
         for sheet, frame in zip(sheets, frames, strict=True):
             _PrintedLeaflet(self._typesetter, canvas, sheet, page, frame, self._words.language).draw()
+        count = canvas.getPageNumber() - 1  # the canvas stands on the page after the last one
         canvas.save()
-        return target.getvalue()
+        return SetPages(target.getvalue(), count)
 
     def _refuse_boxes(self, sheet: LeafletSheet, frame: LeafletFrame) -> None:
         texts = [(self._words.language, frame.texts())]

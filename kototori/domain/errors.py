@@ -24,6 +24,10 @@ class DeskError(Exception):
             raise TypeError(f"{type(self).__name__} takes {', '.join(self.fact_names())}")
         self.__dict__.update(given)
 
+    def __reduce__(self) -> tuple[type["DeskError"], tuple[Any, ...]]:
+        # What another process finds amiss is told in this one.
+        return type(self), tuple(self.facts().values())
+
     @classmethod
     def fact_names(cls) -> tuple[str, ...]:
         """The names of its facts, those of its parents first."""
@@ -159,6 +163,13 @@ class MissingValue(DeskError):
     """A value that must be given was left empty."""
 
     field: str
+
+
+class TooLong(DeskError):
+    """A text with more characters than there is room for."""
+
+    field: str
+    most: int
 
 
 class BadLine(DeskError):

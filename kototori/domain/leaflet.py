@@ -174,6 +174,14 @@ class LeafletOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPages:
+    """Leaflets as they go on paper: the PDF, and how many pages it has."""
+
+    pdf: bytes
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class LeafletSheet:
     """One leaflet as it goes on paper: in one language, or with a second one beside it."""
 
@@ -197,16 +205,27 @@ class DeskSign:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A leaflet chosen for a need, in the language it will be printed in."""
+    """A leaflet chosen for a need, in the language it will be printed in; no need: it was the task's."""
 
     leaflet: Leaflet
     wanted: str
     version: LeafletVersion
+    need: str | None = None
 
     @property
     def is_fall_back(self) -> bool:
         """Whether the visitor's language was missing, which is said before printing."""
         return self.version.language != self.wanted
+
+    @property
+    def order(self) -> LeafletOrder:
+        """How it is printed when nobody looks at the page first: a draft only beside its Finnish text."""
+        needs_finnish = self.version.is_draft and self.version.language != SOURCE_LANGUAGE
+        return LeafletOrder(
+            topics=(self.leaflet.topic,),
+            language=self.version.language,
+            beside=SOURCE_LANGUAGE if needs_finnish else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +258,7 @@ def fitting(
     for need in tuple(dict.fromkeys(needs)) or (None,):
         suited = [leaflet for leaflet in shelf if leaflet.suits(need, task)]
         for leaflet in sorted(suited, key=lambda leaflet: _distance(leaflet, need, task)):
-            outcome = _fit(leaflet, language, today)
+            outcome = _fit(leaflet, language, today, need)
             if isinstance(outcome, Fit):
                 chosen.setdefault(leaflet.topic, outcome)
                 break
@@ -258,11 +277,11 @@ def _distance(leaflet: Leaflet, need: str | None, task: str | None) -> tuple[int
     return off_task, need not in leaflet.needs, leaflet.rank, leaflet.topic
 
 
-def _fit(leaflet: Leaflet, language: str, today: date) -> Fit | Refusal:
+def _fit(leaflet: Leaflet, language: str, today: date, need: str | None) -> Fit | Refusal:
     reason: DeskError = LeafletNotInLanguage(leaflet.topic, language, leaflet.languages())
     for candidate in way_down(language):
         try:
-            return Fit(leaflet, language, leaflet.printable(candidate, today))
+            return Fit(leaflet, language, leaflet.printable(candidate, today), need)
         except LeafletNotInLanguage:
             continue
         except LeafletPastReview as past_review:

@@ -27,7 +27,10 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
+    from kototori.services.backups import Backups
+    from kototori.services.day_reports import DayReports
     from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.looking_back import LookingBack
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
@@ -58,18 +61,53 @@ class Desk:
         return StatisticsBook(self.database, self._clock, self.setup.vocabulary, self.program_log)
 
     @cached_property
+    def reports(self) -> "DayReports":
+        """The report of each day."""
+        from kototori.services.day_reports import DayReports
+
+        return DayReports(
+            self.database,
+            self._clock,
+            self._origin,
+            self.days,
+            lambda day: self.statistics.figures_of_day(day),
+            self.setup.settings,
+        )
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Copies of the contact log."""
+        from kototori.services.backups import Backups
+
+        return Backups(self._home, self._clock)
+
+    @cached_property
+    def looking_back(self) -> "LookingBack":
+        """What earlier days still wait for."""
+        from kototori.services.looking_back import LookingBack
+
+        return LookingBack(self.database, self._clock)
+
+    @cached_property
     def spreadsheets(self) -> "SpreadsheetImport":
         """Reads spreadsheets into the log."""
         from kototori.services.spreadsheet_import import SpreadsheetImport
 
         return SpreadsheetImport(self.database, self.log, self._origin)
 
-    def leaflet_rack(self, words: Words) -> "LeafletRack":
-        """The leaflets; what stands around their text is said in the language of `words`."""
+    def leaflet_rack(self, words: Words, *, apart: bool = False) -> "LeafletRack":
+        """The leaflets; what stands around their text is said in the language of `words`.
+
+        `apart` sets them in another process, for a window that must not wait.
+        """
         from kototori.printing.cups import CupsPrinter
         from kototori.services.leaflet_rack import LeafletRack
 
         def press() -> "Press":
+            if apart:
+                from kototori.documents.press_room import PressRoom
+
+                return PressRoom(self._resources / "fonts", words)
             from kototori.documents.leaflet_pdf import LeafletPress
             from kototori.typesetting.typesetter import Typesetter
 
@@ -131,7 +169,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
     return Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, log, origin),
+        history=History(database, clock, origin),
         drafts=tray,
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),

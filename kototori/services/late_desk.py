@@ -132,5 +132,5 @@ class _EarlyService:
         early = self._late.answers(self._name).get(method)
         return early if early is not None else getattr(getattr(self._late.wait(), self._name), method)
 
-    def __call__(self, *given: Any) -> Any:
-        return getattr(self._late.wait(), self._name)(*given)
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        return getattr(self._late.wait(), self._name)(*given, **named)

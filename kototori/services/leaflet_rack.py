@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from kototori.domain.contact import Handout
@@ -17,6 +18,7 @@ from kototori.domain.leaflet import (
     LeafletVersion,
     NoSuchLeaflet,
     PaperSize,
+    SetPages,
     fitting,
 )
 from kototori.domain.moment import local_day
@@ -36,8 +38,11 @@ class Press(Protocol):
         sign: DeskSign,
         size: PaperSize,
         large: bool,
-    ) -> bytes:
+    ) -> SetPages:
         """The pages; `languages` names the languages in the foot line."""
+
+
+_KEPT = 12  # prints; what the desk gives out most lies ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,13 @@ class LeafletRack:
         self._press: Press | None = None
         self._printer = printer
         self._shelf: Shelf | None = None
+        self._set: dict[tuple[object, ...], SetPages] = {}
+        self._one_at_a_time = Lock()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether an answer needs no file any more."""
+        return self._shelf is not None
 
     def leaflets(self) -> tuple[Leaflet, ...]:
         """Every leaflet that can be read, by topic."""
@@ -105,19 +117,37 @@ class LeafletRack:
 
     def sheet(self, order: LeafletOrder) -> bytes:
         """The leaflets as one PDF; raises the reason where one of them may not be printed."""
-        sheets = [self._sheet(topic, order) for topic in order.topics]
-        if self._press is None:
-            self._press = self._make_press()
-        return self._press.set(
-            sheets, languages=self._languages(), sign=self._sign(), size=order.size, large=order.large
-        )
+        return self.pages((order,)).pdf
+
+    def pages(self, orders: Sequence[LeafletOrder]) -> SetPages:
+        """The leaflets of several orders as one PDF, each in its own language, all on the first one's paper.
+
+        Any thread may ask; what was set before lies ready.
+        """
+        sheets = [self._sheet(topic, order) for order in orders for topic in order.topics]
+        sign, size, large = self._sign(), orders[0].size, orders[0].large
+        asked = (*orders, sign, self._today())
+        with self._one_at_a_time:
+            if asked not in self._set:
+                if self._press is None:
+                    self._press = self._make_press()
+                if len(self._set) >= _KEPT:
+                    del self._set[next(iter(self._set))]
+                self._set[asked] = self._press.set(
+                    sheets, languages=self._languages(), sign=sign, size=size, large=large
+                )
+            return self._set[asked]
 
     def print_to(self, printer: str, order: LeafletOrder, copies: int = 1) -> Printed:
         """Sets the leaflets and hands them over; the print is known by its topics alone."""
-        handouts = self.handouts(order, copies)
-        pdf = self.sheet(order)
-        title = "+".join(order.topics)
-        job = self._printer.send(pdf, to=printer, title=title, copies=copies, size=order.size)
+        return self.print_together(printer, (order,), copies)
+
+    def print_together(self, printer: str, orders: Sequence[LeafletOrder], copies: int = 1) -> Printed:
+        """Several orders as one print."""
+        handouts = tuple(given for order in orders for given in self.handouts(order, copies))
+        pdf = self.pages(orders).pdf
+        title = "+".join(topic for order in orders for topic in order.topics)
+        job = self._printer.send(pdf, to=printer, title=title, copies=copies, size=orders[0].size)
         return Printed(job, handouts)
 
     def handouts(self, order: LeafletOrder, copies: int = 1) -> tuple[Handout, ...]:

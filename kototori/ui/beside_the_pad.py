@@ -29,7 +29,9 @@ def views_beside_the_pad(
     def leaflets(words: Words, notices: Notices) -> Page:
         from kototori.ui.leaflet_page import LeafletPage
 
-        return LeafletPage(desk.leaflet_rack(words), desk.log, desk.setup, preferences, words, notices)
+        return LeafletPage(
+            desk.leaflet_rack(words, apart=True), desk.log, desk.setup, preferences, words, notices
+        )
 
     def requests(words: Words, notices: Notices) -> Page:
         from kototori.ui.referral_page import ReferralPage

@@ -169,7 +169,9 @@ class PadKeeper(QObject):
                 else:
                     self._lay_in_hand(taken)
                     self._notices.note(
-                        self._words("In hand: {letter}, begun at {time}", letter=letter, time=self._time(taken))
+                        self._words(
+                            "In hand: {letter}, begun at {time}", letter=letter, time=self._time(taken)
+                        )
                     )
         self.moved.emit()
 

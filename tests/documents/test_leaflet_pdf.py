@@ -50,7 +50,7 @@ def press() -> LeafletPress:
 def printed(press: LeafletPress, languages: Mapping[str, Language], tmp_path: Path) -> Print:
     def printed(*sheets: LeafletSheet, size: PaperSize = PaperSize.A4, large: bool = False) -> Path:
         pdf = tmp_path / "leaflet.pdf"
-        pdf.write_bytes(press.set(sheets, languages=languages, sign=SIGN, size=size, large=large))
+        pdf.write_bytes(press.set(sheets, languages=languages, sign=SIGN, size=size, large=large).pdf)
         return pdf
 
     return printed

@@ -20,6 +20,7 @@ from kototori.domain.leaflet import (
     MissingGap,
     NoSuchLeaflet,
     PaperSize,
+    SetPages,
 )
 from kototori.domain.need import Language, Wordings
 from kototori.domain.printer import JobFate, JobState, KnownPrinter, PrinterMissing, PrintJob
@@ -77,9 +78,9 @@ class PressOfWords:
         sign: DeskSign,
         size: PaperSize,
         large: bool,
-    ) -> bytes:
+    ) -> SetPages:
         titles = (f"{s.version.title}|{s.beside.title if s.beside else ''}" for s in sheets)
-        return "\n".join([sign.name, size, *titles]).encode()
+        return SetPages("\n".join([sign.name, size, *titles]).encode(), len(sheets))
 
 
 class DrawerPrinter:

@@ -293,7 +293,7 @@ def whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Person:
     """Somebody at a window with every view; its printer is the tests' own."""
-    monkeypatch.setattr(Desk, "leaflet_rack", lambda *_: rack)
+    monkeypatch.setattr(Desk, "leaflet_rack", lambda *_, **__: rack)
     monkeypatch.setattr(Desk, "slip_tray", lambda _: slips)
     preferences = Preferences(Home(home))
     window = MainWindow(preferences, read_program_words)

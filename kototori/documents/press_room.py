@@ -1,0 +1,86 @@
+"""A press in a process of its own: setting a leaflet takes a quarter of a second, and no key waits for it.
+
+A thread would not do: beside one that sets leaflets, a key took 27 milliseconds to the screen instead of 8,
+and now and then more than 100. The window's own process never loads ReportLab.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from kototori.domain.errors import DeskError
+from kototori.domain.leaflet import DeskSign, LeafletSheet, PaperSize, SetPages
+from kototori.domain.need import Language
+from kototori.wording.catalogue import Words
+
+_AFTER_THE_WINDOW = 5  # by so much the window's own work goes before
+
+
+class PressRoom:
+    """Starts its process with the first leaflet; it ends with this object or with the program."""
+
+    def __init__(self, fonts: Path, words: Words) -> None:
+        self._fonts = fonts
+        self._words = words
+        self._line: Connection | None = None
+
+    def set(
+        self,
+        sheets: Sequence[LeafletSheet],
+        *,
+        languages: Mapping[str, Language],
+        sign: DeskSign,
+        size: PaperSize,
+        large: bool,
+    ) -> SetPages:
+        """The leaflets one after the other; raises what the press there raised."""
+        order = (tuple(sheets), dict(languages), sign, size, large)
+        try:
+            answer = self._ask(order)
+        except (EOFError, OSError):  # somebody ended the process; a new one takes over
+            self._line = None
+            answer = self._ask(order)
+        if isinstance(answer, DeskError):
+            raise answer
+        return answer
+
+    def _ask(self, order: tuple[object, ...]) -> SetPages | DeskError:
+        if self._line is None:
+            self._line = self._start()
+        self._line.send(order)
+        answer = self._line.recv()
+        assert isinstance(answer, SetPages | DeskError)
+        return answer
+
+    def _start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")  # a fork would take the window's locks with it
+        here, there = context.Pipe()
+        # As a daemon it is ended with the program, however that ends.
+        context.Process(
+            target=_work, args=(there, self._fonts, self._words), name="press room", daemon=True
+        ).start()
+        there.close()  # now the line breaks on either side when the other one is gone
+        return here
+
+
+def _work(line: Connection, fonts: Path, words: Words) -> None:
+    """The process: sets what comes in until nobody is left to send."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed in the terminal of the window, which ends first
+    if hasattr(os, "nice"):
+        os.nice(_AFTER_THE_WINDOW)
+    from kototori.documents.leaflet_pdf import LeafletPress
+    from kototori.typesetting.typesetter import Typesetter
+
+    press = LeafletPress(Typesetter(fonts), words)
+    while True:
+        try:
+            sheets, languages, sign, size, large = line.recv()
+        except EOFError:
+            return
+        try:
+            line.send(press.set(sheets, languages=languages, sign=sign, size=size, large=large))
+        except DeskError as error:
+            line.send(error)
