@@ -117,7 +117,7 @@ def _contacts(connection: Any, today: date) -> Iterator[Contact]:
 
 
 def _drafts(connection: Any) -> Iterator[Draft]:
-    """What is in hand, and what is beside it by letter; one that cannot be read is as if it were not there."""
+    """What is in hand, and what is beside it by letter; one that cannot be read is left out."""
     found = {}
     for row in _rows(connection, "SELECT * FROM draft WHERE slot <> ?", Slot.EMPTIED):
         with suppress(ValueError):

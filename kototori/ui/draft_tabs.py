@@ -1,9 +1,10 @@
-"""The strip over the entry line: the new contact, those that wait beside it by letter, and what puts one there."""
+"""The strip over the entry line: the new contact, and by letter those that wait beside it."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, QSignalBlocker, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
@@ -16,11 +17,21 @@ _HEIGHT = 48
 _GAP = 6
 
 
+class _Room(IntEnum):
+    """How much of the strip there is room for."""
+
+    ALL = 0
+    TIGHT = 1
+    PLUS_ALONE = 2
+    LETTERS_ALONE = 3
+
+
 class Tab(NamedTuple):
-    """One contact of the strip: letter and time, no more; `key` stands under them. The new one has no letter."""
+    """One contact of the strip: its letter and its time, no more. The new one has no letter."""
 
     letter: str
     text: str
+    time: str
     key: str
     spoken: str
 
@@ -34,6 +45,7 @@ class DraftTabs(QWidget):
     def __init__(self, keys: KeyTable, words: Words) -> None:
         super().__init__()
         self._words = words
+        self._room = 0
         self.tabs = _TabBar(words("Contacts in hand and beside"))
         self.tabs.currentChanged.connect(self._choose)
         self.beside = KeyButton(words("+ Beside"), keys.printed(Deed.PARK))
@@ -49,15 +61,27 @@ class DraftTabs(QWidget):
 
     def put(self, beside: Sequence[Tab], here: str) -> None:
         """Shows the new contact and those with a letter; `here` is the letter of the one in hand."""
-        new = Tab("", self._words("New"), "", self._words("New contact"))
+        new = Tab("", self._words("New"), "", "", self._words("New contact"))
         with QSignalBlocker(self.tabs):
             self.tabs.put((new, *beside), here)
+        self.fit(self._room)
 
-    def set_compact(self, *, compact: bool, narrow: bool) -> None:
-        """In a small window the tabs move together, and a narrow one has room for the plus alone."""
-        self.tabs.set_tight(tight=compact)
-        self.beside.setText("+" if narrow else self._words("+ Beside"))
-        self.beside.set_compact(compact=narrow)
+    def fit(self, room: int) -> None:
+        """Leaves out what there is no room for: first air, then the words of the plus, last the times."""
+        self._room = room
+        for how in _Room:
+            plus_alone = how >= _Room.PLUS_ALONE
+            self.beside.setText("+" if plus_alone else self._words("+ Beside"))
+            self.beside.set_compact(compact=plus_alone)
+            self.tabs.leave(how)
+            if self.sizeHint().width() <= room:
+                break
+        self.tabs.updateGeometry()  # what is not yet shown tells nobody that it has grown
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = self.tabs.sizeHint().width() + theme.scaled(_GAP) + self.beside.sizeHint().width()
+        return QSize(width, theme.scaled(_HEIGHT))
 
     def _choose(self, index: int) -> None:
         self.chosen.emit(self.tabs.shown[index].letter)
@@ -69,7 +93,7 @@ class _TabBar(QTabBar):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.shown: tuple[Tab, ...] = ()
-        self._tight = False
+        self._leaves = _Room.ALL
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -88,24 +112,26 @@ class _TabBar(QTabBar):
         while self.count() < len(shown):
             self.addTab("")
         for n, tab in enumerate(shown):
-            self.setTabText(n, tab.text)
+            self.setTabText(n, f"{tab.text} {tab.time}".strip())
             self.setAccessibleTabName(n, tab.spoken)
             self.setTabToolTip(n, tab.spoken)
         self.setCurrentIndex(next(n for n, tab in enumerate(shown) if tab.letter == here))
         self.update()
 
-    def set_tight(self, *, tight: bool) -> None:
-        """Less room around the letters."""
-        if tight != self._tight:
-            self._tight = tight
+    def leave(self, how: _Room) -> None:
+        """Leaves out what there is no room for."""
+        if how != self._leaves:
+            self._leaves = how
             self.setElideMode(self.elideMode())  # makes Qt measure the tabs anew
+            self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
-        tab = self.shown[index]
-        text = QFontMetricsF(theme.font(bold=True)).horizontalAdvance(_dotted(tab, here=True))
+        tab, here = self.shown[index], index == self.currentIndex()
+        text = QFontMetricsF(theme.font(bold=True)).horizontalAdvance(self._text(tab, here=here))
         key = QFontMetricsF(theme.font(theme.SMALL)).horizontalAdvance(tab.key)
-        width = max(text, key) + theme.scaled(12 if self._tight else 24) + theme.scaled(_GAP)
-        return QSize(round(max(width, theme.scaled(_HEIGHT))), theme.scaled(_HEIGHT))
+        air = 24 if self._leaves is _Room.ALL else 10
+        width = max(max(text, key) + theme.scaled(air), theme.scaled(_HEIGHT))
+        return QSize(round(width) + theme.scaled(_GAP), theme.scaled(_HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -125,18 +151,19 @@ class _TabBar(QTabBar):
         painter.setFont(theme.font(bold=here))
         painter.setPen(QColor(colours.text if here else colours.secondary))
         if not tab.key:
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _dotted(tab, here=here))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text(tab, here=here))
             return
         middle = area.center().y() + theme.scaled(2)
         upper, lower = QRectF(area), QRectF(area)
         upper.setBottom(middle)
         lower.setTop(middle)
         centre = Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(upper, centre | Qt.AlignmentFlag.AlignBottom, _dotted(tab, here=here))
+        painter.drawText(upper, centre | Qt.AlignmentFlag.AlignBottom, self._text(tab, here=here))
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(colours.secondary))
         painter.drawText(lower, centre | Qt.AlignmentFlag.AlignTop, tab.key)
 
-
-def _dotted(tab: Tab, *, here: bool) -> str:
-    return f"● {tab.text}" if here else tab.text
+    def _text(self, tab: Tab, *, here: bool) -> str:
+        timeless = self._leaves is _Room.LETTERS_ALONE or not tab.time
+        text = tab.text if timeless else f"{tab.text} {tab.time}"
+        return f"● {text}" if here else text

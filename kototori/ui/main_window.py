@@ -19,6 +19,7 @@ from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices
 from kototori.ui.pad import Pad
+from kototori.ui.pad_keeper import PAD_DEEDS
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
 from kototori.ui.views import View, ViewName, title
@@ -149,7 +150,9 @@ class Shell(QWidget):
         self._sheet: ReferralSheet | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
-        self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
+        self.log_page = LogPage(
+            desk.log, desk.history, desk.drafts, desk.setup, pad, keys, words, self.notices
+        )
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
         self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
@@ -228,6 +231,8 @@ class Shell(QWidget):
         if view is not None:
             self.show_view(view)
         elif deed in self._deeds:
+            if deed in PAD_DEEDS:
+                self.show_view(ViewName.LOG)
             self._deeds[deed]()
 
     def _step_view(self, step: int) -> None:

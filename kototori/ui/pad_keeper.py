@@ -1,4 +1,4 @@
-"""Keeps the contact in hand on disk at every key, and moves contacts between the hand and the tabs beside it."""
+"""Keeps the contact in hand on disk at every key; moves contacts between the hand and the tabs beside it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kototori.services.history import History
 
 DEEDS = (Deed.DRAFT_1, Deed.DRAFT_2, Deed.DRAFT_3, Deed.DRAFT_4, Deed.DRAFT_5)
+PAD_DEEDS = frozenset((Deed.PARK, Deed.EMPTY_PAD, *DEEDS))  # they show the pad first
 _ONCE_MORE = 100  # milliseconds, while another program writes
 
 
@@ -53,6 +54,7 @@ class PadKeeper(QObject):
         self._kept: Draft | None = None  # as it lies on disk; None where nothing is in hand
         self._beside: tuple[Draft, ...] = ()
         self._one_step = False
+        self._letter_shown: Slot | None = None
         self._again = QTimer(self, interval=_ONCE_MORE, singleShot=True)
         self._again.timeout.connect(self.keep)
         parts.drafts.chosen.connect(self._choose_tab)
@@ -61,14 +63,15 @@ class PadKeeper(QObject):
     # --- every key on disk ------------------------------------------------------------------------
 
     def take_up_again(self) -> None:
-        """What lay in hand and beside when the window was last here: after a restart, a crash, a new language."""
+        """What lay in hand and beside before a restart, a crash, or a change of the language."""
         with self._notices.reporting():
             self._read_tray()
             hand = next((draft for draft in self._tray.all() if draft.slot is Slot.HAND), None)
             if hand is not None:
                 is_new = self._pad.begun_at is None
                 self._kept = hand
-                self._lay_in_hand(hand)
+                self._fill_pad(hand)
+                QTimer.singleShot(0, self, self._search_pending)  # not before the first picture
                 if is_new and not hand.is_empty:
                     QTimer.singleShot(0, self, partial(self._tell_taken_up, hand))
         self._show_tabs()
@@ -93,7 +96,8 @@ class PadKeeper(QObject):
                 self._kept = wanted
             except DatabaseBusy:
                 self._again.start()
-        self._show_tabs()
+        if self._pad.beside != self._letter_shown:
+            self._show_tabs()
 
     @contextmanager
     def one_step(self) -> Iterator[None]:
@@ -112,6 +116,7 @@ class PadKeeper(QObject):
         """The contact in hand was stored or withdrawn, and its draft went with it in one transaction."""
         self._kept = None
         self._pad.clear()
+        self._show_tabs()
 
     def moment(self) -> Moment:
         """When the contact in hand happens if it is saved now.
@@ -128,7 +133,6 @@ class PadKeeper(QObject):
         """Midnight has passed: what is still in hand belongs to the day on which it was begun."""
         self._tray.purge()
         self._date_what_is_old()
-        self.moved.emit()
 
     # --- beside and back --------------------------------------------------------------------------
 
@@ -224,19 +228,20 @@ class PadKeeper(QObject):
     def _lay_in_hand(self, draft: Draft | None) -> None:
         """The pad holds what lies in hand on disk."""
         self._kept = draft
-        self._pad.clear()
-        pending = ""
-        if draft is not None:
-            pending = draft.pending
+        if draft is None:
+            self._pad.clear()
+            self._parts.entry.clear_text()
+        else:
             self._fill_pad(draft)
-        with QSignalBlocker(self._parts.entry.line):
-            self._parts.entry.line.setText(pending)
+            self._search_pending()
         self._read_tray()
         self._show_tabs()
-        QTimer.singleShot(0, self, self._search_pending)  # not before the first picture
 
     def _fill_pad(self, draft: Draft) -> None:
         pad, known = self._pad, draft.known_in(self._vocabulary())
+        pad.clear()
+        with QSignalBlocker(self._parts.entry.line):
+            self._parts.entry.line.setText(draft.pending)
         if known.correcting is not None:
             try:
                 pad.open(self._log.find(known.correcting))
@@ -282,12 +287,13 @@ class PadKeeper(QObject):
             for letter, deed in zip(BESIDE, DEEDS, strict=True)
             if letter in waiting
         ]
+        self._letter_shown = self._pad.beside
         self._parts.drafts.put(tabs, self._pad.beside or "")
 
     def _tab(self, letter: Slot, deed: Deed, draft: Draft) -> Tab:
         time = self._time(draft)
         spoken = self._words("Contact {letter}, begun at {time}", letter=letter, time=time)
-        return Tab(letter, f"{letter} {time}", self._keys.printed(deed), spoken)
+        return Tab(letter, letter, time, self._keys.printed(deed), spoken)
 
     def _time(self, draft: Draft) -> str:
         """The time of day; of an earlier day that day instead."""

@@ -14,6 +14,7 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
+from kototori.ui.draft_tabs import DraftTabs
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -41,8 +42,8 @@ class PadLayout:
         self._page = page
         self._keys = keys
         self._words = words
-        self._correcting = self._narrow = self._compact = False
-        self._covered = 0
+        self._compact = False
+        self._covered = self._room = 0
         self.today = TodayModel()
         self._make_head()
         self._make_keys(vocabulary, day)
@@ -69,12 +70,15 @@ class PadLayout:
         self._show_inline()
 
     def show_correcting(self, *, correcting: bool) -> None:
-        """Buttons and head for a new contact, or for one that is corrected."""
+        """The button for a new contact, or for one that is corrected."""
         save = self._words("Save the correction") if correcting else self._words("Save")
         self.save_button.setText(save)
         self.save_button.setAccessibleName(save)
-        self._correcting = correcting
-        self._show_head()
+
+    def show_where(self) -> None:
+        """Place and day stand beside the contacts that wait, where there is room for both."""
+        parts = [self.drafts, self.where, *([] if self.new_desk.isHidden() else [self.new_desk])]
+        self.where.setVisible(sum(part.sizeHint().width() + theme.GAP_2 for part in parts) <= self._room)
 
     def place_suggestions(self) -> None:
         """Under the entry line, as wide as it; what is amiss with the entry stays readable between them."""
@@ -108,10 +112,10 @@ class PadLayout:
             button.set_compact(compact=narrow)
         self._hint.setVisible(not compact)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
-        self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
-        self.where.setVisible(not compact or self.new_desk.isHidden())
-        self._show_head()
+        self._room = room
+        self.drafts.fit(room)
+        self.show_where()
         self._compact = compact
         self._show_inline()
 
@@ -138,15 +142,13 @@ class PadLayout:
     def _says_something(self) -> bool:
         return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
 
-    def _show_head(self) -> None:
-        self._head.setVisible(not self._correcting and not self._narrow)
-
     def _make_head(self) -> None:
         words = self._words
         self.where = QLabel()
         self.where.setFont(theme.font(13))
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.new_desk = NewDeskStrip(words)
+        self.drafts = DraftTabs(self._keys, words)
         self.banner = CorrectionBanner(self._keys, words)
         self.entry = EntryLine(
             self._keys, words("Contact: needs, language"), words("number, word or language …")
@@ -204,18 +206,15 @@ class PadLayout:
         column.addLayout(foot)
 
     def _make_left(self) -> QVBoxLayout:
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.new_desk, 1)
-        head.addStretch(0)
-        head.addWidget(self.where)
-        self._head.setMinimumHeight(theme.scaled(28))
+        head = FlowRow(theme.GAP_2, right_from=1)
+        for beside in (self.drafts, self.new_desk, self.where):
+            head.addWidget(beside)
         buttons = FlowRow(theme.GAP_3)
         for button in (self.save_button, self.referral_button, self.leaflet_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
-        for part in (self._head, self.banner, self.entry, self.inline):
+        left.addLayout(head)
+        for part in (self.banner, self.entry, self.inline):
             left.addWidget(part)
         left.addWidget(self._make_body(), 1)
         left.addLayout(buttons)
@@ -248,6 +247,8 @@ class PadLayout:
             self.leaflet_button,
             self.today_list,
             self.undo_button,
+            self.drafts.tabs,
+            self.drafts.beside,
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
