@@ -81,7 +81,7 @@ class DraftTray:
             emptied = drafts.find(connection, Slot.EMPTIED, nth)
             if emptied is None:
                 return None
-            _put_beside(connection, hand)
+            _put_beside(connection, hand, spared=emptied.beside)
             back = replace(emptied, slot=Slot.HAND, nth=0)
             if back.beside in _letters_taken(connection):
                 back = replace(back, beside=_first_free(connection))
@@ -114,12 +114,12 @@ def _lay(connection: Connection, hand: Draft) -> None:
         drafts.put(connection, hand)
 
 
-def _put_beside(connection: Connection, hand: Draft) -> Draft:
-    """Clears the hand; what nobody would miss is not kept."""
+def _put_beside(connection: Connection, hand: Draft, spared: Slot | None = None) -> Draft:
+    """Clears the hand; what nobody would miss is not kept. The spared letter is given last."""
     drafts.drop(connection, Slot.HAND)
     if not hand.holds_something:
         return hand
-    letter = hand.beside or _first_free(connection)
+    letter = hand.beside or _first_free(connection, spared)
     if letter is None:
         raise NoPlaceBeside(len(BESIDE))
     parked = replace(hand, slot=letter, beside=None)
@@ -127,9 +127,10 @@ def _put_beside(connection: Connection, hand: Draft) -> Draft:
     return parked
 
 
-def _first_free(connection: Connection) -> Slot | None:
+def _first_free(connection: Connection, spared: Slot | None = None) -> Slot | None:
     taken = _letters_taken(connection)
-    return next((letter for letter in BESIDE if letter not in taken), None)
+    free = [letter for letter in BESIDE if letter not in taken]
+    return next((letter for letter in free if letter is not spared), spared if spared in free else None)
 
 
 def _letters_taken(connection: Connection) -> set[Slot]:
