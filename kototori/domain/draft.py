@@ -55,14 +55,9 @@ class Draft:
     leaflets: tuple[tuple[str, str], ...] = ()
 
     @property
-    def holds_something(self) -> bool:
-        """Whether there is anything of a visitor in it: a day set for a late entry alone is not."""
-        return bool(self.choices or self.pending or self.leaflets or self.correcting is not None)
-
-    @property
     def is_empty(self) -> bool:
-        """Whether nothing would be missed if it were gone."""
-        return not self.holds_something and self.moment is None
+        """Whether nothing of a visitor is in it; a day that was set for late entries alone is no contact."""
+        return not (self.choices or self.pending or self.leaflets or self.correcting is not None)
 
     @property
     def happened(self) -> Moment:

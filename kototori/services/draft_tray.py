@@ -117,7 +117,7 @@ def _lay(connection: Connection, hand: Draft) -> None:
 def _put_beside(connection: Connection, hand: Draft, spared: Slot | None = None) -> Draft:
     """Clears the hand; what nobody would miss is not kept. The spared letter is given last."""
     drafts.drop(connection, Slot.HAND)
-    if not hand.holds_something:
+    if hand.is_empty:
         return hand
     letter = hand.beside or _first_free(connection, spared)
     if letter is None:

@@ -19,6 +19,7 @@ class Header(QWidget):
 
     view_chosen = Signal(int)
     help_asked = Signal()
+    busy_asked = Signal()
 
     def __init__(self, titles: Sequence[str], keys: KeyTable, words: Words) -> None:
         super().__init__()
@@ -30,12 +31,16 @@ class Header(QWidget):
         self.number = DayNumber(words)
         self._help = KeyButton(words("Help"), keys.printed(Deed.HELP))
         self._help.clicked.connect(self.help_asked)
+        self.busy = KeyButton(words("Busy mode"), keys.printed(Deed.BUSY))
+        self.busy.setCheckable(True)
+        self.busy.clicked.connect(self.busy_asked)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(theme.GAP_4)
         row.addWidget(self._brand)
         row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self.number)
+        row.addWidget(self.busy)
         row.addWidget(self._help)
         self.setFixedHeight(theme.scaled(_HEIGHT))
 
@@ -48,6 +53,10 @@ class Header(QWidget):
         self.setFixedHeight(height)
         self.tabs.set_height(height)
         self._row.setContentsMargins(*((20, 0, 20, 0) if width >= theme.scaled(1000) else (4, 0, 8, 0)))
+
+    def show_busy(self, on: bool) -> None:
+        """Whether the busy hour stands."""
+        self.busy.setChecked(on)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)

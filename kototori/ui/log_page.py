@@ -13,9 +13,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kototori.domain.suggestions import Kind, Suggestion
+from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.history_words import HistoryWords
-from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
+from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Choice, Pad
@@ -43,6 +45,7 @@ class LogPage(Page):
     day_counted = Signal(int)
     language_chosen = Signal(str)
     deed_called = Signal(Deed)
+    busy_turned = Signal(bool)
 
     def __init__(
         self,
@@ -68,8 +71,11 @@ class LogPage(Page):
         self._keeper = PadKeeper(
             self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices
         )
+        self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._join_line()
         self._join_rest()
+        self._join_modes()
         self._mark = log.mark()
         self._timer = QTimer(self, interval=_POLL)
         self._timer.timeout.connect(self.poll)
@@ -118,7 +124,8 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        return {Deed.UNDO: self.undo, Deed.REDO: self.redo, **self._keeper.deeds()}
+        modes = {Deed.LATE: self._late.ask, Deed.BUSY: self._busy.toggle}
+        return {Deed.UNDO: self.undo, Deed.REDO: self.redo, **modes, **self._keeper.deeds()}
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
@@ -128,7 +135,12 @@ class LogPage(Page):
             self._save()
 
     def _save(self) -> None:
-        if self.parts.entry.text and not self._search.take_highlighted():
+        pending = bool(self.parts.entry.text)
+        if pending and not self._search.take_highlighted():
+            return
+        if self._busy.acts:
+            if not pending:
+                self._busy.count()
             return
         if self._pad.is_empty and not self._save_alone:
             self._save_alone = True
@@ -139,7 +151,7 @@ class LogPage(Page):
             facts = self._pad.facts(self._keeper.moment())
             before = self._pad.before
             if before is None:
-                stored = self._log.record(facts, from_hand=True)
+                stored = self._log.record(facts, self._late.source, from_hand=True)
             else:
                 stored = self._log.correct(before.id, facts, from_hand=True)
         if stored is not None:
@@ -228,6 +240,16 @@ class LogPage(Page):
         parts.new_desk.language_chosen.connect(self.language_chosen)
         parts.new_desk.place_chosen.connect(self._choose_place)
 
+    def _join_modes(self) -> None:
+        self._late.ended.connect(self.focus_line)
+        self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
+        self._busy.counted.connect(self._after_change)
+        self._busy.turned.connect(self.busy_turned)
+        self._busy.turned.connect(self.focus_line)
+        self.day_counted.connect(self._busy.show_number)
+        self.parts.late_button.clicked.connect(self._late.ask)
+        self.parts.banner.moment_asked.connect(self._late.ask)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -241,15 +263,23 @@ class LogPage(Page):
         self.parts.fit(self.width())
 
     def _press_tile_key(self, key: str) -> None:
+        if key == JOIN_KEY:
+            self._busy.arm()
         tile = next((tile for tile in self.parts.tiles if tile.key == key), None)
         if tile is not None:
             self._toggle_tile(tile.code)
 
     def _toggle_tile(self, code: str) -> None:
-        self._change(lambda: self._pad.toggle_top(code))
+        if self._busy.acts:
+            self._busy.press(Kind.NEED, code)
+        else:
+            self._change(lambda: self._pad.toggle_top(code))
 
     def _toggle_language(self, code: str) -> None:
-        self._change(lambda: self._pad.toggle_language(code))
+        if self._busy.acts:
+            self._busy.press(Kind.LANGUAGE, code)
+        else:
+            self._change(lambda: self._pad.toggle_language(code))
 
     def _choose_place(self, code: str) -> None:
         with self._notices.reporting():
@@ -275,6 +305,10 @@ class LogPage(Page):
             self.parts.entry.clear_text()
         elif self._pad.before is not None:
             self.leave_correction()
+        elif self._busy.is_on:
+            self._busy.disarm()
+        else:
+            self._late.leave()
         self._disarm()
 
     def _recall(self) -> None:
@@ -284,7 +318,10 @@ class LogPage(Page):
     # --- the contact in hand ----------------------------------------------------------------------
 
     def _choose(self, kind: str, code: str) -> None:
-        self._change(lambda: self._pad.choose(kind, code))
+        if self._busy.acts:
+            self._busy.press(kind, code)
+        else:
+            self._change(lambda: self._pad.choose(kind, code))
 
     def _change(self, deed: Callable[[], None]) -> None:
         with self._notices.reporting():
@@ -330,6 +367,8 @@ class LogPage(Page):
         else:
             parts.banner.tell(self._in_words.contact(pad.before))
         parts.show_correcting(correcting=pad.before is not None)
+        self._late.show()
+        self._busy.show()
         self._show_settings()
         self._keeper.keep()
 
@@ -348,8 +387,7 @@ class LogPage(Page):
         self.parts.entry.single_keys = settings.single_keys
         place = vocabulary.places.get(settings.place or "")
         today = f"{self._words.weekday(self._day)} {self._words.date(self._day)}"
-        self.parts.where.setText(" · ".join((place.name, today) if place is not None else (today,)))
-        self.parts.show_where()
+        self.parts.tell_where(" · ".join((place.name, today) if place is not None else (today,)))
         correcting = self._pad.before is not None
         self.parts.new_desk.offer(
             self._setup.places(),
@@ -366,5 +404,6 @@ class LogPage(Page):
             needs=said.needs(facts),
             beside=said.beside(facts),
             language=facts.language or "",
-            spoken=said.contact(contact),
+            spoken=said.spoken(contact),
+            source=contact.source,
         )

@@ -25,6 +25,7 @@ from kototori.domain.draft import Slot
 from kototori.domain.errors import TooMany
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
+from kototori.ui.pad_mode import PadMode
 
 # The fields that hold at most one code of a closed set; the pad keeps their codes as plain text.
 CLOSED = {
@@ -67,6 +68,7 @@ class Pad:
         self.pinned: tuple[Choice, ...] = ()
         self.begun_at: datetime | None = None
         self.beside: Slot | None = None
+        self.mode = PadMode()
 
     @property
     def is_empty(self) -> bool:

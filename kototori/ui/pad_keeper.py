@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kototori.services.history import History
 
 DEEDS = (Deed.DRAFT_1, Deed.DRAFT_2, Deed.DRAFT_3, Deed.DRAFT_4, Deed.DRAFT_5)
-PAD_DEEDS = frozenset((Deed.PARK, Deed.EMPTY_PAD, *DEEDS))  # they show the pad first
+PAD_DEEDS = frozenset((Deed.PARK, Deed.EMPTY_PAD, *DEEDS))
 _ONCE_MORE = 100  # milliseconds, while another program writes
 
 
@@ -144,7 +144,7 @@ class PadKeeper(QObject):
     def park(self) -> None:
         """Puts the contact in hand beside, and the next visitor has an empty pad."""
         hand = self._hand()
-        if not hand.holds_something and hand.beside is None:
+        if hand.is_empty and hand.beside is None:
             self._notices.note(self._words("Nothing is in hand to be put beside"))
         else:
             with self._notices.reporting():
@@ -158,7 +158,7 @@ class PadKeeper(QObject):
         hand, before = self._hand(), self._pad.before
         if before is not None and not hand.pending and self._pad.facts(before.facts.moment) == before.facts:
             return  # opened and not touched: the log has all of it
-        if hand.holds_something:
+        if not hand.is_empty:
             parked = self._tray.park(hand)
             self._lay_in_hand(None)
             self._tell_parked(parked)
@@ -247,7 +247,7 @@ class PadKeeper(QObject):
                 pad.open(self._log.find(known.correcting))
             except NoSuchContact:  # another log was put in the place of this one
                 pad.clear()
-        if known.holds_something:
+        if not known.is_empty:
             pad.choices = tuple(Choice(*pair) for pair in known.choices)
             pad.language_known = known.language_known if pad.language else None
         pad.moment = known.moment
@@ -259,7 +259,7 @@ class PadKeeper(QObject):
         pad = self._pad
         if pad.begun_at is None or pad.before is not None or pad.moment is not None:
             return
-        if local_day(pad.begun_at) < local_day(self._tray.now()) and self._hand().holds_something:
+        if local_day(pad.begun_at) < local_day(self._tray.now()) and not self._hand().is_empty:
             pad.moment = Moment.of(pad.begun_at)
 
     def _search_pending(self) -> None:
@@ -288,7 +288,7 @@ class PadKeeper(QObject):
             if letter in waiting
         ]
         self._letter_shown = self._pad.beside
-        self._parts.drafts.put(tabs, self._pad.beside or "")
+        self._parts.show_drafts(tabs, self._pad.beside or "")
 
     def _tab(self, letter: Slot, deed: Deed, draft: Draft) -> Tab:
         time = self._time(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
-from kototori.ui.draft_tabs import DraftTabs
+from kototori.ui.draft_tabs import DraftTabs, Tab
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -29,6 +30,7 @@ from kototori.wording.catalogue import Words
 
 COMPACT_BELOW = 1000
 _NARROW_BELOW = 760
+_LOW_BELOW = 560
 _SIDE = 20
 _TODAY_WIDTH = 316
 
@@ -42,7 +44,8 @@ class PadLayout:
         self._page = page
         self._keys = keys
         self._words = words
-        self._compact = False
+        self._correcting = self._narrow = self._compact = False
+        self._banners: list[tuple[QWidget, Callable[..., None]]] = []
         self._covered = self._room = 0
         self.today = TodayModel()
         self._make_head()
@@ -70,15 +73,22 @@ class PadLayout:
         self._show_inline()
 
     def show_correcting(self, *, correcting: bool) -> None:
-        """The button for a new contact, or for one that is corrected."""
+        """Buttons and head for a new contact, or for one that is corrected."""
         save = self._words("Save the correction") if correcting else self._words("Save")
         self.save_button.setText(save)
         self.save_button.setAccessibleName(save)
+        self._correcting = correcting
+        self._show_head()
 
-    def show_where(self) -> None:
-        """Place and day stand beside the contacts that wait, where there is room for both."""
-        parts = [self.drafts, self.where, *([] if self.new_desk.isHidden() else [self.new_desk])]
-        self.where.setVisible(sum(part.sizeHint().width() + theme.GAP_2 for part in parts) <= self._room)
+    def tell_where(self, where: str) -> None:
+        """Place and day."""
+        self.where.setText(where)
+        self._show_head()
+
+    def show_drafts(self, beside: Sequence[Tab], here: str) -> None:
+        """The strip of contacts; `here` is the letter of the one in hand."""
+        self.drafts.put(beside, here)
+        self._show_head()
 
     def place_suggestions(self) -> None:
         """Under the entry line, as wide as it; what is amiss with the entry stays readable between them."""
@@ -91,7 +101,8 @@ class PadLayout:
     def fit(self, width: int) -> None:
         """Rearranges for the width of the page; what lies over its right edge is left free."""
         width -= self._covered
-        compact = width < theme.scaled(COMPACT_BELOW)
+        low = self._page.height() < theme.scaled(_LOW_BELOW)
+        compact = low or width < theme.scaled(COMPACT_BELOW)
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
@@ -106,17 +117,18 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
-        self.tile_grid.arrange(min(2 if narrow else 3 if compact else 4, self.tile_grid.columns_in(room)))
+        most = 2 if narrow else 3 if width < theme.scaled(COMPACT_BELOW) else 4
+        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
         self._hint.setVisible(not compact)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.new_desk.set_compact(compact=compact)
-        self._room = room
+        self._narrow, self._room = narrow, room
         self.drafts.fit(room)
-        self.show_where()
         self._compact = compact
+        self.fit_banners()
         self._show_inline()
 
     def make_room(self, covered: int) -> None:
@@ -124,6 +136,23 @@ class PadLayout:
         self._covered = covered
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
+
+    def add_banner(self, banner: QWidget, set_compact: Callable[..., None]) -> None:
+        """A banner made when it is first needed: over the entry line, below that of a correction."""
+        self._left.insertWidget(self._left.indexOf(self.entry), banner)
+        self._banners.append((banner, set_compact))
+
+    def fit_banners(self) -> None:
+        """A banner has come or gone, or the room for it has changed."""
+        for _, set_compact in self._banners:
+            set_compact(compact=self._compact)
+        self._show_head()
+
+    def lay_over_today(self, strip: QWidget) -> None:
+        """Above today's list: nothing moves where somebody is typing."""
+        column = self._today_card.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, strip)
 
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
@@ -142,11 +171,20 @@ class PadLayout:
     def _says_something(self) -> bool:
         return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
 
+    def _show_head(self) -> None:
+        """A banner says the day itself, and place and day stand where there is room for them."""
+        bannered = any(not banner.isHidden() for banner, _ in self._banners)
+        self.late_button.setVisible(not self._correcting and not self._narrow and not bannered)
+        beside = [part for part in (self.new_desk, self.late_button) if not part.isHidden()]
+        needed = sum(part.sizeHint().width() + theme.GAP_2 for part in (self.drafts, self.where, *beside))
+        self.where.setVisible(needed <= self._room)
+
     def _make_head(self) -> None:
         words = self._words
         self.where = QLabel()
         self.where.setFont(theme.font(13))
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.late_button = KeyButton(words("Another day or time"), self._keys.printed(Deed.LATE))
         self.new_desk = NewDeskStrip(words)
         self.drafts = DraftTabs(self._keys, words)
         self.banner = CorrectionBanner(self._keys, words)
@@ -207,7 +245,7 @@ class PadLayout:
 
     def _make_left(self) -> QVBoxLayout:
         head = FlowRow(theme.GAP_2, right_from=1)
-        for beside in (self.drafts, self.new_desk, self.where):
+        for beside in (self.drafts, self.new_desk, self.where, self.late_button):
             head.addWidget(beside)
         buttons = FlowRow(theme.GAP_3)
         for button in (self.save_button, self.referral_button, self.leaflet_button):

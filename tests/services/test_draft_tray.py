@@ -190,9 +190,7 @@ def test_emptied_ones_are_gone_for_good_the_next_day(
     desk.drafts.empty(draft("B", pending="Matti"))
     desk.drafts.purge()
     assert count_emptied(desk) == 1
-    tomorrow = open_desk(
-        Home(home), assets.folder("resources"), lambda: standing_clock() + timedelta(days=1)
-    )
+    tomorrow = open_desk(Home(home), assets.folder("resources"), lambda: standing_clock() + timedelta(days=1))
     assert count_emptied(tomorrow) == 0
     assert lying(tomorrow) == {"A": ("A",)}
     assert tomorrow.history.undo() is None
@@ -274,7 +272,9 @@ def test_a_contact_of_today_that_is_corrected_is_found_before_the_desk_is_open(
     opening.close()
 
 
-def test_an_early_key_does_not_wait_for_another_program_either(desk: Desk, draft: Make, late: LateDesk) -> None:
+def test_an_early_key_does_not_wait_for_another_program_either(
+    desk: Desk, draft: Make, late: LateDesk
+) -> None:
     with desk.database.writing(), pytest.raises(DatabaseBusy):
         late.desk.drafts.keep(draft("A"))
     late.desk.drafts.keep(draft("A"))

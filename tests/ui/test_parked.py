@@ -188,7 +188,9 @@ def test_what_is_in_hand_over_midnight_stays_with_its_day(person: Person, clock:
     clock.at += dt.timedelta(days=1)
     person.log_page.poll()
     person.press("Enter")
-    assert [str(c.facts.moment) for c in person.desk.log.of_day(dt.date(2026, 11, 24))] == ["2026-11-24T11:00"]
+    assert [str(c.facts.moment) for c in person.desk.log.of_day(dt.date(2026, 11, 24))] == [
+        "2026-11-24T11:00"
+    ]
     person.type("2")
     person.press("Enter")
     assert person.listed == ["11:00 Income"]
@@ -289,9 +291,7 @@ def test_another_language_keeps_the_hand_and_the_tabs(person: Person) -> None:
     assert person.chips == ["Asuminen"]
 
 
-def test_after_a_restart_everything_is_there_again(
-    person: Person, start_again: Callable[[], Person]
-) -> None:
+def test_after_a_restart_everything_is_there_again(person: Person, start_again: Callable[[], Person]) -> None:
     person.type("1")
     person.press("Enter", "Up")
     person.type("2")
