@@ -285,8 +285,9 @@ class PadLayout:
             self.leaflet_button,
             self.today_list,
             self.undo_button,
-            self.drafts.tabs,
             self.drafts.beside,
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        # Only now: Qt leaves the tabs where they are, at the very front, when the button is not yet here.
+        QWidget.setTabOrder(self.undo_button, self.drafts.tabs)
