@@ -200,10 +200,14 @@ class PadLayout:
     def _show_head(self) -> None:
         """A banner says the day itself, and place and day stand where there is room for them."""
         bannered = any(not banner.isHidden() for banner in self._banners)
-        self.late_button.setVisible(not self._correcting and not self._narrow and not bannered)
+        wanted = not self._correcting and not self._narrow and not bannered
+        self.late_button.setVisible(wanted and (not self._compact or self._fits(self.late_button)))
         beside = [part for part in (self.new_desk, self.late_button) if not part.isHidden()]
-        needed = sum(part.sizeHint().width() + theme.GAP_2 for part in (self.drafts, self.where, *beside))
-        self.where.setVisible(needed <= self._room)
+        self.where.setVisible(self._fits(self.where, *beside))
+
+    def _fits(self, *beside: QWidget) -> bool:
+        """Whether these stand in one row with the contacts in hand and beside."""
+        return sum(part.sizeHint().width() + theme.GAP_2 for part in (self.drafts, *beside)) <= self._room
 
     def _make_head(self) -> None:
         words = self._words
