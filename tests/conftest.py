@@ -74,3 +74,9 @@ def desk(home: Path, standing_clock: Callable[[], dt.datetime]) -> Iterator[Desk
     opened = open_desk(Home(home), assets.folder("resources"), standing_clock)
     yield opened
     opened.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-look", action="store_true", help="every view in every language, size and look: minutes"
+    )

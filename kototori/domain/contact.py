@@ -206,6 +206,14 @@ class Facts:
         for need in self.needs:
             _must_look_like("needs", need)
 
+    def with_handouts(self, more: tuple[Handout, ...]) -> "Facts":
+        """The same with more leaflets given; one that was given already counts its copies together."""
+        copies: dict[tuple[str, str], int] = {}
+        for handout in (*self.handouts, *more):
+            key = (handout.leaflet, handout.language)
+            copies[key] = min(copies.get(key, 0) + handout.copies, MOST_COPIES)
+        return replace(self, handouts=tuple(Handout(*key, n) for key, n in copies.items()))
+
     @property
     def tops(self) -> tuple[str, ...]:
         """The top needs of the contact, each once: a contact counts in `A` if it holds `A` or any `A…`."""

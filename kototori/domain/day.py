@@ -28,3 +28,15 @@ class DeskDay:
     state: DayState = DayState.SERVED
     book: Book = Book.RUNNING
     corrected: bool = False
+
+
+class Prompt(StrEnum):
+    """What the adviser is asked for the day's report; each is one line, or none."""
+
+    REPEATED = "repeated"
+    FAILED = "failed"
+    NEW = "new"
+
+
+LONGEST_LINE = 200
+MOST_AT_THE_DOOR = 9999

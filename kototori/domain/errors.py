@@ -159,6 +159,13 @@ class MissingValue(DeskError):
     field: str
 
 
+class TooLong(DeskError):
+    """A text with more characters than there is room for."""
+
+    field: str
+    most: int
+
+
 class BadLine(DeskError):
     """A line of a file or of standard input that is not what it should be; nothing of it was stored."""
 

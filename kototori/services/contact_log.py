@@ -1,20 +1,20 @@
 """Records contacts, corrects them, withdraws them: each deed is one transaction and can be undone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from kototori.domain.change import Act
+from kototori.domain.change import Act, ChangeState, DayChange
 from kototori.domain.contact import Contact, Facts, Handout, Source
-from kototori.domain.day import Book, DayState
 from kototori.domain.entry import read_facts
 from kototori.domain.errors import ContactWithdrawn, NoSuchContact
 from kototori.domain.identifiers import day_ordered_id
 from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
-from kototori.storage import changes, contacts, days
+from kototori.services.day_changes import DayChanges
+from kototori.storage import changes, contacts
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -43,6 +43,7 @@ class ContactLog:
         self._vocabulary = vocabulary
         self._default_place = default_place
         self._origin = origin
+        self._days = DayChanges(clock, origin)
 
     def now(self) -> Moment:
         """The quarter-hour that it is."""
@@ -68,9 +69,20 @@ class ContactLog:
         contact = self.new_contact(facts, source)
         with self._database.writing() as connection:
             contacts.add(connection, [contact], self._origin)
-            changes.push(connection, contact, Act.RECORDED, None)
-            reopened = self.note_change(connection, {contact.facts.moment.day})
-        return Recorded(contact, reopened)
+            noted = self.note_change(connection, {contact.facts.moment.day})
+            changes.push(connection, contact, Act.RECORDED, None, noted)
+        return Recorded(contact, _reopened(noted, contact))
+
+    def record_many(self, facts: Sequence[Facts], source: Source | None = None) -> list[Recorded]:
+        """Stores new contacts together, all or none; one undo takes them all back."""
+        new = [self.new_contact(of_one, source) for of_one in facts]
+        if not new:
+            return []
+        with self._database.writing() as connection:
+            contacts.add(connection, new, self._origin)
+            noted = self.note_change(connection, {contact.facts.moment.day for contact in new})
+            changes.push_tally(connection, new, noted)
+        return [Recorded(contact, _reopened(noted, contact)) for contact in new]
 
     def new_contact(self, facts: Facts, source: Source | None = None) -> Contact:
         """A contact that may be stored: in the desk's codes, at the default place where none is given."""
@@ -96,9 +108,28 @@ class ContactLog:
 
     def add_handouts(self, contact_id: UUID, handouts: tuple[Handout, ...]) -> Recorded:
         """Counts leaflets that were printed for a contact."""
-        return self._revise(
-            contact_id, Act.CORRECTED, lambda before: replace(before, handouts=(*before.handouts, *handouts))
-        )
+        return self._revise(contact_id, Act.CORRECTED, lambda before: before.with_handouts(handouts))
+
+    def amend_handouts(self, contact_id: UUID, handouts: tuple[Handout, ...]) -> Contact:
+        """Counts leaflets for a contact as if they had been recorded with it; raises ContactWithdrawn.
+
+        They make no step of their own but join the one that recorded or last corrected the contact, and a day
+        that was closed meanwhile stays closed. A correction that was undone keeps them when it is done again.
+        """
+        with self._database.writing() as connection:
+            newest = _found(connection, contact_id)
+            if newest.withdrawn:
+                raise ContactWithdrawn(str(contact_id))
+            standing, undone = _revisions_in_steps(connection, newest)
+            moved = {}
+            for rev in (*undone, standing):  # the standing one last: it stays the newest
+                old = contacts.find_revision(connection, contact_id, rev)
+                facts = old.facts.with_handouts(handouts)
+                newest = newest.revised(facts, self.today(), withdrawn=old.withdrawn)
+                contacts.supersede(connection, newest, Act.CORRECTED, self._origin)
+                moved[rev] = newest.rev
+            changes.move_revisions(connection, contact_id, moved)
+        return newest
 
     def find(self, contact_id: str | UUID) -> Contact:
         """The contact, withdrawn or not; raises NoSuchContact."""
@@ -124,23 +155,26 @@ class ContactLog:
                 return Recorded(before)  # nothing to put right makes no revision
             after = before.revised(facts, self.today(), withdrawn=act is Act.WITHDRAWN)
             contacts.supersede(connection, after, act, self._origin)
-            changes.push(connection, after, act, before.rev)
-            reopened = self.note_change(connection, {before.facts.moment.day, after.facts.moment.day})
-        return Recorded(after, reopened)
+            noted = self.note_change(connection, {before.facts.moment.day, after.facts.moment.day})
+            changes.push(connection, after, act, before.rev, noted)
+        return Recorded(after, any(change.opens_book for change in noted))
 
-    def note_change(self, connection: Connection, changed: set[date]) -> bool:
-        """A closed day that changes is open again and says so; on a shut one somebody came after all."""
-        reopened = False
-        for day in changed:
-            stored = days.find(connection, day)
-            if stored is None or (stored.book is Book.RUNNING and stored.state is not DayState.SHUT):
-                continue
-            was_closed = stored.book is Book.CLOSED
-            reopened |= was_closed
-            state = DayState.SERVED if stored.state is DayState.SHUT else stored.state
-            after = replace(stored, state=state, book=Book.RUNNING, corrected=stored.corrected or was_closed)
-            days.put(connection, after, self._origin.desk, self.today())
-        return reopened
+    def note_change(self, connection: Connection, changed: set[date]) -> tuple[DayChange, ...]:
+        """What a change of contacts changes about their days."""
+        return self._days.note(connection, changed)
+
+
+def _reopened(noted: Sequence[DayChange], contact: Contact) -> bool:
+    return any(change.opens_book and change.day == contact.facts.moment.day for change in noted)
+
+
+def _revisions_in_steps(connection: Connection, newest: Contact) -> tuple[int, list[int]]:
+    """The revision that a contact's steps say it is at, and those that redo would bring."""
+    steps = changes.of_contact(connection, newest.id)
+    done = [change.rev_after for state, change in steps if state is ChangeState.DONE]
+    undone = [change for state, change in steps if state is ChangeState.UNDONE]
+    before = [change.rev_before for change in undone if change.rev_before is not None]
+    return (done[-1:] or before[:1] or [newest.rev])[0], [change.rev_after for change in undone]
 
 
 def _found(connection: Connection, contact_id: str | UUID) -> Contact:

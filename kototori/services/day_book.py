@@ -7,7 +7,8 @@ from datetime import date, datetime
 from kototori.domain.day import Book, DayState, DeskDay
 from kototori.domain.errors import DayHasContacts, FutureDay
 from kototori.domain.moment import local_day
-from kototori.storage import contacts, days
+from kototori.services.day_changes import DayChanges
+from kototori.storage import changes, contacts, days
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -18,7 +19,7 @@ class DayBook:
     def __init__(self, database: Database, clock: Callable[[], datetime], origin: Origin) -> None:
         self._database = database
         self._clock = clock
-        self._origin = origin
+        self._days = DayChanges(clock, origin)
 
     def find(self, day: date) -> DeskDay | None:
         """What a day was: said so by somebody, served because somebody came, or None: unknown."""
@@ -61,9 +62,11 @@ class DayBook:
         with self._database.writing() as connection:
             if refuse_contacts:
                 _refuse_contacts(connection, day)
-            changed = after(days.find(connection, day) or DeskDay(day))
-            days.put(connection, changed, self._origin.desk, self._today())
-        return changed
+            wanted = after(days.find(connection, day) or DeskDay(day))
+            change = self._days.put(connection, day, wanted)
+            if change is not None:
+                changes.push_day(connection, self._today(), change)
+        return wanted
 
     def _refuse_future(self, day: date) -> None:
         if day > self._today():

@@ -26,7 +26,10 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
+    from kototori.services.backups import Backups
+    from kototori.services.day_reports import DayReports
     from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.looking_back import LookingBack
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
@@ -54,6 +57,34 @@ class Desk:
         from kototori.services.statistics_book import StatisticsBook
 
         return StatisticsBook(self.database, self._clock, self.setup.vocabulary, self.program_log)
+
+    @cached_property
+    def reports(self) -> "DayReports":
+        """The report of each day."""
+        from kototori.services.day_reports import DayReports
+
+        return DayReports(
+            self.database,
+            self._clock,
+            self._origin,
+            self.days,
+            lambda day: self.statistics.figures_of_day(day),
+            self.setup.settings,
+        )
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Copies of the contact log."""
+        from kototori.services.backups import Backups
+
+        return Backups(self._home, self._clock)
+
+    @cached_property
+    def looking_back(self) -> "LookingBack":
+        """What earlier days still wait for."""
+        from kototori.services.looking_back import LookingBack
+
+        return LookingBack(self.database, self._clock)
 
     @cached_property
     def spreadsheets(self) -> "SpreadsheetImport":
@@ -134,7 +165,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
     return Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, log, origin),
+        history=History(database, clock, origin),
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
         database=database,

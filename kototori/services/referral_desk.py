@@ -9,7 +9,7 @@ from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import local_day
 from kototori.domain.referral import ReferralRequest, RequestState
 from kototori.domain.worker import Worker
-from kototori.storage import requests, workers
+from kototori.storage import changes, requests, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 
@@ -41,6 +41,7 @@ class ReferralDesk:
         )
         with self._database.writing() as connection:
             requests.add(connection, request, self._origin.desk)
+            changes.push_request(connection, today, request.id)
         return request
 
     def waiting(self) -> list[Waiting]:
@@ -76,3 +77,5 @@ class ReferralDesk:
             if requests.find(connection, request) is None:
                 raise UnknownCode("request", str(request))
             requests.put_state(connection, request, state, local_day(self._clock()))
+            if state is RequestState.WITHDRAWN:
+                changes.drop_request(connection, request)

@@ -98,6 +98,13 @@ class StatisticsBook:
         figures = found[0] if found else nothing_known(cut[0])
         return _overview(for_internal_use(figures, vocabulary), usual, usual_days)
 
+    def figures_of_day(self, day: date) -> InternalFigures:
+        """Every table of one day, for its report."""
+        asked, vocabulary = whole(day, By.DAY), self._vocabulary()
+        with self._database.reading() as connection:
+            found = _figures(connection, [asked], vocabulary)
+        return for_internal_use(found[0] if found else nothing_known(asked), vocabulary)
+
     def export(
         self,
         first: date,

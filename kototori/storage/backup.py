@@ -1,11 +1,13 @@
 """Copies a live contact log through SQLite's own backup; a copied file would lack the newest rows."""
 
 import os
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from kototori.domain.errors import DatabaseDamaged, HomeUnwritable
+from kototori.storage.database import sort_driver_error
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -20,8 +22,21 @@ def copy_database(source: Path, target: Path) -> None:
         beside.replace(target)
     except OSError:
         raise HomeUnwritable(target.parent) from None
+    except dbapi2.Error as error:
+        raise sort_driver_error(error, source) or DatabaseDamaged(source) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def count_revisions(path: Path) -> int:
+    """How many revisions of contacts a log holds; there never become fewer of them."""
+    try:
+        with closing(dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            return int(connection.execute("SELECT count(*) FROM contact").fetchone()[0])
+    except dbapi2.Error as error:
+        raise sort_driver_error(error, path) or DatabaseDamaged(path) from None
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from kototori.domain.day import Book, DayState, DeskDay
+from kototori.domain.day import Book, DayState, DeskDay, Prompt
 from kototori.storage import schema as t
 from kototori.storage.ready import has_row
 
@@ -36,6 +36,45 @@ def put(connection: Connection, day: DeskDay, desk: UUID, today: date) -> None:
     changed = connection.execute(update(t.desk_day).where(c.day == day.day).values(**values, rev=c.rev + 1))
     if changed.rowcount == 0:
         connection.execute(insert(t.desk_day), {"day": day.day, "desk_id": desk, "rev": 1, **values})
+
+
+def forget(connection: Connection, day: date, desk: UUID, today: date) -> None:
+    """Nothing was said of a day after all; what was counted at the door stays."""
+    c = t.desk_day.c
+    counted = c.door_count.is_not(None)
+    gone = connection.execute(delete(t.desk_day).where(c.day == day, ~counted))
+    if gone.rowcount == 0:
+        put(connection, DeskDay(day), desk, today)
+
+
+def door_count(connection: Connection, day: date) -> int | None:
+    """How many came in by the door; None where nobody counted."""
+    c = t.desk_day.c
+    return connection.execute(select(c.door_count).where(c.day == day)).scalar_one_or_none()
+
+
+def put_door_count(connection: Connection, day: date, came: int | None, desk: UUID, today: date) -> None:
+    """Stores how many came in by the door, or that nobody counted; the day was served where it is new."""
+    if find(connection, day) is None:
+        if came is None:
+            return
+        put(connection, DeskDay(day), desk, today)
+    connection.execute(update(t.desk_day).where(t.desk_day.c.day == day).values(door_count=came))
+
+
+def lines(connection: Connection, day: date) -> dict[Prompt, str]:
+    """The adviser's own lines in the report of a day."""
+    rows = connection.execute(select(t.day_line).where(t.day_line.c.day == day))
+    found = {Prompt(row.prompt): row.text for row in rows}
+    return {prompt: found[prompt] for prompt in Prompt if prompt in found}
+
+
+def put_line(connection: Connection, day: date, prompt: Prompt, text: str) -> None:
+    """Stores one of the lines; an empty one is forgotten."""
+    c = t.day_line.c
+    connection.execute(delete(t.day_line).where(c.day == day, c.prompt == prompt))
+    if text:
+        connection.execute(insert(t.day_line), {"day": day, "prompt": prompt, "text": text})
 
 
 def _day(row: Row[tuple[object, ...]]) -> DeskDay:

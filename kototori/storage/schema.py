@@ -221,6 +221,14 @@ desk_day = Table(
     Column("door_count", Integer),
 )
 
+day_line = Table(
+    "day_line",
+    metadata,
+    Column("day", CivilDay, primary_key=True),
+    Column("prompt", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
 worker = Table(
     "worker",
     metadata,

@@ -186,7 +186,6 @@ class ExportForm(SideSheet):
         self.body.addStretch(1)
         self._write.clicked.connect(self.do_deed)
         self.foot.addWidget(self._write)
-        self.foot.addStretch(1)
 
 
 def _date_field() -> QDateEdit:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kototori.domain.change import Act, ChangeTold
+from kototori.domain.change import Act, ChangeTold, DayChange
+from kototori.domain.day import DayState
+from kototori.domain.referral import ReferralRequest, RequestState
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kototori.services.contact_log import Recorded
 
 _UNDONE = {
@@ -22,10 +26,15 @@ _REDONE = {
     Act.CORRECTED: N_("Corrected again: {contact}. Undo {key}"),
     Act.WITHDRAWN: N_("Withdrawn again: {contact}. Undo {key}"),
 }
+_DAY_IS = {
+    DayState.SERVED: N_("{day}: the desk was open"),
+    DayState.SHUT: N_("{day}: the desk was shut"),
+    DayState.NOT_COUNTED: N_("{day}: visitors were not counted"),
+}
 
 
 class HistoryWords:
-    """The sentences of the message line about the contact log."""
+    """The sentences of the message line about what was saved, undone and done again."""
 
     def __init__(self, in_words: ContactWords, keys: KeyTable, words: Words) -> None:
         self._in_words = in_words
@@ -35,35 +44,107 @@ class HistoryWords:
     def saved(self, stored: Recorded, *, corrected: bool) -> str:
         """A contact was recorded or corrected."""
         if corrected:
-            return self._told(N_("Corrected {contact}. Undo {key}"), stored, Deed.UNDO)
-        return self._told(N_("Saved {contact}. Undo {key}"), stored, Deed.UNDO)
+            return self._told(N_("Corrected {contact}. Undo {key}"), stored)
+        return self._told(N_("Saved {contact}. Undo {key}"), stored)
+
+    def tallied(self, stored: Sequence[Recorded]) -> str:
+        """Contacts were recorded together."""
+        n = len(stored)
+        key = self._keys.printed(Deed.UNDO)
+        said = self._words.many(
+            "Tally of 1 contact saved. Undo {key}", "Tally of {n} contacts saved. Undo {key}", n, key=key
+        )
+        return self._also(said, self._reopened if any(one.reopened for one in stored) else "")
 
     def withdrawn(self, stored: Recorded) -> str:
         """A contact was withdrawn."""
-        return self._told(N_("Withdrawn {contact}. Undo {key}"), stored, Deed.UNDO)
+        return self._told(N_("Withdrawn {contact}. Undo {key}"), stored)
 
     def undone(self, told: ChangeTold | None) -> str:
-        """The last change was taken back, or there was none."""
+        """The last step was taken back, or there was none."""
         if told is None:
             return self._words("Nothing of today is left to undo")
-        return self._change(_UNDONE, told, Deed.REDO)
+        key = self._keys.printed(Deed.REDO)
+        if told.act is Act.REQUESTED:
+            return self._request(told.request)
+        if told.act is Act.TALLIED:
+            said = self._words.many(
+                "Tally of 1 contact undone. Redo {key}",
+                "Tally of {n} contacts undone. Redo {key}",
+                len(told.contacts),
+                key=key,
+            )
+            return self._also(said, self._books(told.days))
+        if told.act is Act.PAD_EMPTIED:
+            return self._words("What stood on the emptied pad is back. Redo {key}", key=key)
+        if told.act is Act.DAY_CHANGED:
+            return self._words("Undone. {day}. Redo {key}", day=self._day(told.days), key=key)
+        return self._change(_UNDONE, told, key)
 
     def redone(self, told: ChangeTold | None) -> str:
-        """A change was done again, or there was none."""
+        """A step was done again, or there was none."""
         if told is None:
             return self._words("Nothing is left to redo")
-        return self._change(_REDONE, told, Deed.UNDO)
+        key = self._keys.printed(Deed.UNDO)
+        if told.act is Act.TALLIED:
+            said = self._words.many(
+                "Tally of 1 contact saved again. Undo {key}",
+                "Tally of {n} contacts saved again. Undo {key}",
+                len(told.contacts),
+                key=key,
+            )
+            return self._also(said, self._books(told.days))
+        if told.act is Act.PAD_EMPTIED:
+            return self._words("The pad is emptied again. Undo {key}", key=key)
+        if told.act is Act.DAY_CHANGED:
+            return self._words("Done again. {day}. Undo {key}", day=self._day(told.days), key=key)
+        return self._change(_REDONE, told, key)
 
-    def _told(self, sentence: str, stored: Recorded, key: Deed) -> str:
+    def _told(self, sentence: str, stored: Recorded) -> str:
         contact = self._in_words.contact(stored.contact, " – ")
-        said = self._words(sentence, contact=contact, key=self._keys.printed(key))
-        if not stored.reopened:
-            return said
-        reopened = self._words("The day had been closed; its book is open again.")
-        return f"{said}. {reopened}"
+        said = self._words(sentence, contact=contact, key=self._keys.printed(Deed.UNDO))
+        return self._also(said, self._reopened if stored.reopened else "")
 
-    def _change(self, sentences: dict[Act, str], told: ChangeTold, key: Deed) -> str:
-        sentence = sentences[told.change.act]
+    def _change(self, sentences: Mapping[Act, str], told: ChangeTold, key: str) -> str:
+        contact = self._in_words.contact(told.contacts[0])
+        said = self._words(sentences[told.act], contact=contact, key=key)
+        return self._also(said, self._books(told.days))
+
+    def _request(self, request: ReferralRequest | None) -> str:
+        if request is not None and request.state is RequestState.HANDED_OVER:
+            return self._words(
+                "Contact request to the team {team} withdrawn; it cannot be redone. "
+                "They have its slip: tell them.",
+                team=request.team,
+            )
         return self._words(
-            sentence, contact=self._in_words.contact(told.contact), key=self._keys.printed(key)
+            "Contact request to the team {team} withdrawn; it cannot be redone. Destroy its slip, too.",
+            team="" if request is None else request.team,
         )
+
+    def _day(self, days: Sequence[DayChange]) -> str:
+        """What the day is now, of which something was said."""
+        if not days:
+            return self._words("The day was changed since then and stays as it is")
+        change = days[0]
+        day = f"{self._words.weekday(change.day)} {self._words.date(change.day)}"
+        if change.opens_book:
+            return self._words("{day}: the book is open", day=day)
+        if change.closes_book:
+            return self._words("{day}: the book is closed", day=day)
+        if change.after is None:
+            return self._words("{day}: nothing is said of it any more", day=day)
+        return self._words(_DAY_IS[change.after.state], day=day)
+
+    def _books(self, days: Sequence[DayChange]) -> str:
+        """What became of closed books on the way."""
+        if any(change.closes_book for change in days):
+            return self._words("The book of the day is closed again.")
+        return self._reopened if any(change.opens_book for change in days) else ""
+
+    @property
+    def _reopened(self) -> str:
+        return self._words("The day had been closed; its book is open again.")
+
+    def _also(self, said: str, more: str) -> str:
+        return f"{said}. {more}" if more else said

@@ -56,6 +56,12 @@ class KeyGrid(QWidget):
         if self.buttons:
             self.buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def columns_in(self, room: int) -> int:
+        """How many columns of the widest button there is room for."""
+        widest = max((button.minimumSizeHint().width() for button in self.buttons), default=1)
+        gap = self._cells.spacing()
+        return max((room + gap) // (widest + gap), 1)
+
     def arrange(self, columns: int) -> None:
         """Puts the buttons into so many columns; their order stays."""
         if columns == self._columns:

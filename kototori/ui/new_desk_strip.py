@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES, Place
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.page import small_print
 from kototori.wording.catalogue import Words
 
@@ -24,9 +25,8 @@ class NewDeskStrip(QWidget):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.GAP_1)
+        self._row = FlowRow(theme.GAP_1)
+        self.setLayout(self._row)
         self._words = words
         self._labels: list[QLabel] = []
         self._compact = False

@@ -15,6 +15,7 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
 from kototori.ui.entry_line import EntryLine
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
 from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
@@ -94,16 +95,19 @@ class PadLayout:
         )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
-        self.tile_grid.arrange(2 if narrow else 3 if compact else 4)
-        self.language_grid.arrange(3 if narrow else 4 if compact else 7)
         for tile in self.tiles:
             tile.set_compact(compact=compact)
         for chip in self.languages:
             chip.set_compact(compact=compact)
-        today = 200 if narrow else 240 if compact else _TODAY_WIDTH
-        self._today_card.setFixedWidth(theme.scaled(today))
+        today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
+        self._today_card.setFixedWidth(today)
+        room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
+        self.tile_grid.arrange(min(2 if narrow else 3 if compact else 4, self.tile_grid.columns_in(room)))
+        self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
             button.set_compact(compact=narrow)
+        self._hint.setVisible(not compact)
+        self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
@@ -188,7 +192,8 @@ class PadLayout:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(heading(words("Today")), 1)
-        head.addWidget(small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT))))
+        self._hint = small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT)))
+        head.addWidget(self._hint)
         column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
         column.addLayout(head)
@@ -202,15 +207,13 @@ class PadLayout:
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.new_desk)
-        head.addStretch(1)
+        head.addWidget(self.new_desk, 1)
+        head.addStretch(0)
         head.addWidget(self.where)
         self._head.setMinimumHeight(theme.scaled(28))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP_3)
+        buttons = FlowRow(theme.GAP_3)
         for button in (self.save_button, self.referral_button, self.leaflet_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         left = QVBoxLayout()
         for part in (self._head, self.banner, self.entry, self.inline):
             left.addWidget(part)

@@ -289,7 +289,6 @@ class ReferralSheet(SideSheet):
         self.body.addStretch(1)
         self.foot.addWidget(self._print)
         self.foot.addWidget(self._save)
-        self.foot.addStretch(1)
         for part in (self._help, self._request, self._made, self._print, self._save):
             part.hide()
 

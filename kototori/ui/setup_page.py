@@ -23,6 +23,7 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.choice_button import ChoiceButton
 from kototori.ui.fields import Field
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.notices import Notices
 from kototori.ui.page import Card, Page, heading
 from kototori.ui.place_editor import PlaceEditor
@@ -76,9 +77,7 @@ class SetupPage(Page):
         for line in (self._name, self._hours):
             line.editingFinished.connect(self._describe)
         self._printer = PrinterChoice(printers, preferences, words)
-        self._single_keys = QCheckBox(
-            words("Digits, + and − alone choose needs; single letters act in views")
-        )
+        self._single_keys = QCheckBox(words("Digits and letters alone act as keys"))
         self._single_keys.toggled.connect(self._allow_single_keys)
         self._languages: dict[str, ChoiceButton] = {}
         self._looks: dict[Look, ChoiceButton] = {}
@@ -213,11 +212,15 @@ def _card(*parts: QWidget) -> Card:
 def _row(*parts: QWidget, stretched: bool = True) -> QWidget:
     """Parts side by side, as wide as there is room or as they need."""
     widget = QWidget()
+    if not stretched:
+        flow = FlowRow(theme.GAP_2)
+        widget.setLayout(flow)
+        for part in parts:
+            flow.addWidget(part)
+        return widget
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.GAP_2)
     for part in parts:
-        row.addWidget(part, 1 if stretched else 0)
-    if not stretched:
-        row.addStretch(1)
+        row.addWidget(part, 1)
     return widget

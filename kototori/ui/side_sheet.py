@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from kototori.ui import theme
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.page import Card, heading
 from kototori.wording.catalogue import Words
 
 _WIDTH = 468
+_LEAST_BESIDE = 360
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,8 +32,7 @@ class SideSheet(Card):
         self.setAccessibleName(title)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.GAP_3)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(theme.GAP_2)
+        self.foot = FlowRow(theme.GAP_2)
         self._beside = parent
         self._area = QScrollArea()
         self._frame(title, words)
@@ -87,14 +88,16 @@ class SideSheet(Card):
 
     def _follow_parent(self) -> None:
         around = self._beside.rect()
-        width = min(theme.scaled(_WIDTH), around.width())
+        width = theme.scaled(_WIDTH)
+        if around.width() < width + theme.scaled(_LEAST_BESIDE):
+            width = around.width()  # half a pad is of no use
         self.setGeometry(around.right() - width + 1, around.top(), width, around.height())
 
     def _frame(self, title: str, words: Words) -> None:
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
-        close.setMinimumSize(theme.scaled(32), theme.scaled(32))
+        close.setMinimumSize(theme.scaled(theme.TOUCH), theme.scaled(theme.TOUCH))
         close.setAccessibleName(words("Close"))
         close.setToolTip(words("Close (Esc)"))
         close.clicked.connect(self.close_sheet)

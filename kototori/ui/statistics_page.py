@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
     QGridLayout,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.chart_view import Chart, ChartCard
 from kototori.ui.choice_button import ChoiceButton
 from kototori.ui.export_form import ExportForm
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.keys import PERIOD_KEYS
 from kototori.ui.notices import Notices
 from kototori.ui.number_card import NumberCard
@@ -294,18 +294,11 @@ class StatisticsPage(Page):
             card.copied.connect(lambda title: self._notices.done(words("Copied: {title}.", title=title)))
 
     def _lay_out(self) -> None:
-        upper, lower = QHBoxLayout(), QHBoxLayout()
-        for row in (upper, lower):
-            row.setSpacing(theme.GAP_2)
-        for button in self._choices.values():
+        upper, lower = FlowRow(theme.GAP_2, len(self._choices)), FlowRow(theme.GAP_2, 5)
+        for button in (*self._choices.values(), self._as_table, self._export_button):
             upper.addWidget(button)
-        upper.addStretch(1)
-        upper.addWidget(self._as_table)
-        upper.addWidget(self._export_button)
-        for widget in (self._earlier, self._title, self._later, self._picked, self._to_today):
+        for widget in (self._earlier, self._title, self._later, self._picked, self._to_today, self._copy):
             lower.addWidget(widget)
-        lower.addStretch(1)
-        lower.addWidget(self._copy)
         self._number_grid, self._chart_grid = QGridLayout(), QGridLayout()
         for grid in (self._number_grid, self._chart_grid):
             grid.setSpacing(theme.GAP_3)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from kototori.domain import errors, leaflet, printer, release, soundness, spreadsheet, worker
+from kototori.domain import errors, leaflet, personal_data, printer, release, soundness, spreadsheet, worker
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
@@ -40,11 +40,13 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.ContactWithdrawn: N_("The contact {id} was withdrawn earlier; nothing was changed."),
     errors.CodeTaken: N_("The code “{code}” is taken ({field}); nothing was changed."),
     errors.MissingValue: N_("“{field}” must not be empty; nothing was stored."),
+    errors.TooLong: N_("“{field}”: at most {most} characters; nothing was stored."),
     errors.BadLine: N_("{source}, line {line}, column {column}: {cause}"),
     errors.BadWholeLine: N_("{source}, line {line}: {cause}"),
     errors.NotJson: N_("This is not one JSON object; nothing was stored."),
     errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
     worker.UnknownDetail: N_("The directory has no place for “{detail}”; nothing was stored."),
+    personal_data.PointsToPerson: N_("This text could tell who somebody is; it was not stored."),
     spreadsheet.WrongEncoding: N_("This is not UTF-8; save the file as UTF-8 CSV. Nothing was stored."),
     spreadsheet.EmptyFile: N_("The file is empty; nothing was stored."),
     spreadsheet.MissingColumn: N_("The column “{name}” is missing; nothing was stored."),

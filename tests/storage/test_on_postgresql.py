@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from kototori import assets
-from kototori.domain.change import Act
+from kototori.domain.change import Act, ContactChange
 from kototori.domain.contact import Contact, Source
 from kototori.domain.day import DayState, DeskDay
 from kototori.domain.entry import read_facts
@@ -90,7 +90,7 @@ def test_a_contact_is_stored_corrected_and_withdrawn(connection: Connection) -> 
     assert contacts.count_between(connection, TODAY, TODAY) == 0
     last = changes.last_done(connection, TODAY)
     assert last is not None
-    assert (last.act, last.rev_before) == (Act.CORRECTED, 1)
+    assert (last.act, last.contacts) == (Act.CORRECTED, (ContactChange(first.id, 1, 2),))
 
 
 def test_days_and_lists_are_the_same_as_in_a_file(connection: Connection) -> None:

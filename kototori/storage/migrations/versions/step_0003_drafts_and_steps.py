@@ -43,7 +43,13 @@ INSERT INTO change (seq, made_on, act, state, contact_id, rev_before, rev_after)
 DROP TABLE change_of_contact;
 CREATE INDEX change_by_day ON change (made_on, state);
 CREATE INDEX change_by_contact ON change (contact_id);
-ALTER TABLE desk_day ADD COLUMN door_count INTEGER CHECK (door_count BETWEEN 0 AND 9999)
+ALTER TABLE desk_day ADD COLUMN door_count INTEGER CHECK (door_count BETWEEN 0 AND 9999);
+CREATE TABLE day_line (
+    day {date} NOT NULL {day_of_line},
+    prompt TEXT NOT NULL CHECK (prompt IN ('repeated', 'failed', 'new')),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    PRIMARY KEY (day, prompt)
+) {strict}
 """
 
 
@@ -70,6 +76,7 @@ def upgrade() -> None:
         "counter": counter,
         "made_on": "CHECK (date(made_on) IS made_on)" if sqlite else "",
         "day": "CHECK (date(day) IS day)" if sqlite else "",
+        "day_of_line": "CHECK (date(day) IS day)" if sqlite else "",
         "strict": "STRICT" if sqlite else "",
         "day_forms": ", ".join(f"'{form}'" for form in _DAY_FORMS),
     }

@@ -1,0 +1,77 @@
+"""The report of a day: what the program knows of it, and what the adviser adds."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from kototori.domain.day import LONGEST_LINE, MOST_AT_THE_DOOR, Prompt
+from kototori.domain.day_report import DayReport
+from kototori.domain.desk_settings import DeskSettings
+from kototori.domain.errors import FutureDay, OutOfRange, TooLong
+from kototori.domain.figures import InternalFigures
+from kototori.domain.moment import local_day
+from kototori.domain.personal_data import REFUSED, PointsToPerson, find_traces
+from kototori.domain.plain_text import plain_text
+from kototori.services.day_book import DayBook
+from kototori.storage import days
+from kototori.storage.contacts import Origin
+from kototori.storage.database import Database
+
+
+class DayReports:
+    """Reads the report of a day, and keeps what only a person can say."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        book: DayBook,
+        figures: Callable[[date], InternalFigures],
+        settings: Callable[[], DeskSettings],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._origin = origin
+        self._book = book
+        self._figures = figures
+        self._settings = settings
+
+    def of_day(self, day: date) -> DayReport:
+        """Everything that the report of a day says, as it is now."""
+        with self._database.reading() as connection:
+            came = days.door_count(connection, day)
+            lines = days.lines(connection, day)
+        settings = self._settings()
+        return DayReport(
+            day=self._book.find(day),
+            figures=self._figures(day),
+            door_count=came,
+            desk=settings.name,
+            hours=settings.hours,
+            lines=lines,
+        )
+
+    def write_line(self, day: date, prompt: Prompt, text: str) -> None:
+        """Keeps one of the adviser's lines; an empty one is forgotten.
+
+        Raises TooLong, or PointsToPerson where the text says who somebody is: then what was kept stays.
+        """
+        line = plain_text(prompt, text)
+        if len(line) > LONGEST_LINE:
+            raise TooLong(prompt, LONGEST_LINE)
+        today = local_day(self._clock())
+        for trace in find_traces(line, today):
+            if trace.trait in REFUSED:
+                raise PointsToPerson(trace.trait)
+        with self._database.writing() as connection:
+            days.put_line(connection, day, prompt, line)
+
+    def count_at_the_door(self, day: date, came: int | None) -> None:
+        """Keeps how many came in by the door; None is not counted. Raises OutOfRange or FutureDay."""
+        if came is not None and not 0 <= came <= MOST_AT_THE_DOOR:
+            raise OutOfRange("door_count", str(came), 0, MOST_AT_THE_DOOR)
+        today = local_day(self._clock())
+        if day > today:
+            raise FutureDay(day)
+        with self._database.writing() as connection:
+            days.put_door_count(connection, day, came, self._origin.desk, today)
