@@ -125,6 +125,7 @@ def _show(
         if late.is_open:
             opened.stop()
             window.shell.count_waiting()
+            window.shell.prints.prepare()
 
     opened = QTimer(application, interval=_LOOK_AGAIN)
     opened.timeout.connect(count_when_open)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kototori.domain.contact import Handout
 from kototori.domain.errors import DeskError
 from kototori.domain.leaflet import SOURCE_LANGUAGE, Fit, Fitting
 from kototori.ui.background import Background
@@ -26,7 +27,7 @@ from kototori.ui.print_row import PrintRows
 from kototori.ui.print_words import PrintWords
 
 if TYPE_CHECKING:
-    from kototori.domain.contact import Contact, Handout
+    from kototori.domain.contact import Contact
     from kototori.domain.leaflet import SetPages
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from kototori.ui.preferences import Preferences
     from kototori.wording.catalogue import Words
 
-_SET_AFTER = 250  # milliseconds after the last key; whoever saves at once does not wait for pages to be counted
+_SET_AFTER = (
+    250  # milliseconds after the last key; whoever saves at once does not wait for pages to be counted
+)
 
 
 class DeskPrints(QObject):
@@ -186,7 +189,7 @@ class DeskPrints(QObject):
             self._rows = PrintRows(self.queue, self._say(), self._words)
             self._rows.kept.connect(self._keep)
             self._rows.touched.connect(self._page.focus_line)
-            self._page.parts.add_rows(self._rows)
+            self._page.parts.add_row(self._rows, self._rows.stops)
         orders = tuple(fit.order for fit in fits)
         self.queue.add(orders, _handouts(fits), None if contact is None else contact.id)
 
@@ -200,15 +203,17 @@ class DeskPrints(QObject):
         if one.contact is None or one.is_counted:
             return
         with self._notices.reporting():
-            self._log.add_handouts(one.contact, one.handouts)
+            self._log.amend_handouts(one.contact, one.handouts)
             one.is_counted = True
-            self._page.follow_log()
+            self._show_change()
 
     def _take_back(self, one: QueuedPrint) -> None:
         """Nothing came out of what Ctrl+P had counted already."""
         pad = self._page.pad
         if one.contact is None:
-            kept = tuple(given for given in handouts_in(pad.code(HANDOUTS) or "") if given not in one.handouts)
+            kept = tuple(
+                given for given in handouts_in(pad.code(HANDOUTS) or "") if given not in one.handouts
+            )
             if kept:
                 self._page.choose(HANDOUTS, written_handouts(kept))
             else:
@@ -218,7 +223,11 @@ class DeskPrints(QObject):
                 facts = self._log.find(one.contact).facts
                 kept = tuple(given for given in facts.handouts if given not in one.handouts)
                 self._log.correct(one.contact, replace(facts, handouts=kept))
-                self._page.follow_log()
+                self._show_change()
+
+    def _show_change(self) -> None:
+        self._page.refresh()
+        self._page.desk_changed.emit()
 
     def _follow_log(self) -> None:
         """A contact that was undone or withdrawn gets no leaflets any more."""
@@ -249,6 +258,4 @@ def _not_among(fits: tuple[Fit, ...], handouts: tuple[Handout, ...]) -> tuple[Fi
 
 
 def _handouts(fits: tuple[Fit, ...]) -> tuple[Handout, ...]:
-    from kototori.domain.contact import Handout
-
     return tuple(Handout(fit.leaflet.topic, fit.version.language) for fit in fits)

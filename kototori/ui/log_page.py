@@ -40,6 +40,8 @@ class LogPage(Page):
     day_counted = Signal(int)
     language_chosen = Signal(str)
     deed_called = Signal(Deed)
+    pad_shown = Signal()
+    saved = Signal(object)  # a Recorded
 
     def __init__(
         self,
@@ -111,14 +113,14 @@ class LogPage(Page):
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
-    def save(self) -> None:
+    def save(self) -> Recorded | None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
         if self.parts.entry.text and not self._search.take_highlighted():
-            return
+            return None
         if self._pad.is_empty and not self._save_alone:
             self._save_alone = True
             self.parts.say_inline(self._words("No need chosen – Enter again records the visit alone"))
-            return
+            return None
         stored: Recorded | None = None
         with self._notices.reporting():
             facts = self._pad.facts(self._log.now())
@@ -129,6 +131,8 @@ class LogPage(Page):
             self._pad.clear()
             self._after_change()
             self._notices.done(self._told.saved(stored, corrected=corrected))
+            self.saved.emit(stored)
+        return stored
 
     def withdraw(self) -> None:
         """Takes the contact in hand out of all counts; Ctrl+Z brings it back."""
@@ -166,7 +170,7 @@ class LogPage(Page):
 
     def note_referral(self) -> None:
         """A contact request was made for the visitor: the contact in hand says so."""
-        self._choose(Kind.OUTCOME, "referral_requested")
+        self.choose(Kind.OUTCOME, "referral_requested")
         self.focus_line()
 
     def focus_line(self) -> None:
@@ -186,7 +190,7 @@ class LogPage(Page):
         entry.moved.connect(self.parts.suggestions.move_by)
         entry.recalled.connect(self._recall)
         entry.deleted.connect(self.withdraw)
-        entry.chip_removed.connect(lambda choice: self._change(lambda: self._pad.drop(choice)))
+        entry.chip_removed.connect(self.drop)
         self._search.taken.connect(self._take)
 
     def _join_rest(self) -> None:
@@ -198,6 +202,7 @@ class LogPage(Page):
         for grid in (parts.tile_grid, parts.language_grid):
             grid.typed.connect(parts.entry.take)
         parts.save_button.clicked.connect(self.save)
+        parts.print_button.clicked.connect(lambda: self.deed_called.emit(Deed.SAVE_AND_PRINT))
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
         parts.leaflet_button.clicked.connect(lambda: self.deed_called.emit(Deed.LEAFLETS))
@@ -245,7 +250,7 @@ class LogPage(Page):
         if suggestion.kind is Kind.COMMAND:
             self.deed_called.emit(Deed(suggestion.code))
         else:
-            self._choose(suggestion.kind, suggestion.code)
+            self.choose(suggestion.kind, suggestion.code)
 
     def _escape(self) -> None:
         if self.parts.entry.text:
@@ -260,8 +265,13 @@ class LogPage(Page):
 
     # --- the contact in hand ----------------------------------------------------------------------
 
-    def _choose(self, kind: str, code: str) -> None:
+    def choose(self, kind: str, code: str) -> None:
+        """Adds a choice to the contact in hand."""
         self._change(lambda: self._pad.choose(kind, code))
+
+    def drop(self, choice: Choice) -> None:
+        """Takes a choice away from the contact in hand."""
+        self._change(lambda: self._pad.drop(choice))
 
     def _change(self, deed: Callable[[], None]) -> None:
         with self._notices.reporting():
@@ -301,6 +311,7 @@ class LogPage(Page):
             parts.banner.tell(self._in_words.contact(pad.before))
         parts.show_correcting(correcting=pad.before is not None)
         self._show_settings()
+        self.pad_shown.emit()
 
     def _removal(self, choice: Choice) -> str:
         return self._words("Drop {choice}", choice=self._in_words.choice(choice))

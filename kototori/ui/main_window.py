@@ -26,6 +26,7 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.ui.desk_prints import DeskPrints
     from kototori.ui.referral_sheet import ReferralSheet
 
 SIZE = (1366, 768)
@@ -147,6 +148,7 @@ class Shell(QWidget):
         self._pad = pad
         self._preferences = preferences
         self._sheet: ReferralSheet | None = None
+        self._prints: DeskPrints | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
@@ -241,12 +243,15 @@ class Shell(QWidget):
             Deed.REFERRAL: self.ask_for_referral,
             Deed.EXPORT: self._offer_export,
             **self.log_page.deeds(),
+            Deed.SAVE_AND_PRINT: self._save_and_print,
+            Deed.PRINT: self._print,
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
+        self.log_page.pad_shown.connect(self._follow_pad)
         self.header.number.show_number(len(self.log_page.parts.today.rows))
 
     def _page(self, name: ViewName) -> Page:
@@ -288,6 +293,41 @@ class Shell(QWidget):
         if isinstance(page, LeafletPage):
             contact = None if pad.before is None else pad.before.id
             page.show_for(pad.needs, pad.language, pad.task, contact)
+
+    @property
+    def prints(self) -> DeskPrints:
+        """What joins the pad with the printer; made with the first need."""
+        if self._prints is None:
+            from kototori.ui.desk_prints import DeskPrints
+
+            desk = self._desk
+            self._prints = DeskPrints(
+                self.log_page,
+                desk.log,
+                desk.setup,
+                partial(desk.leaflet_rack, self.words, apart=True),
+                self._preferences,
+                self.words,
+                self.notices,
+            )
+        return self._prints
+
+    def _follow_pad(self) -> None:
+        if self._prints is None and self._pad.needs:
+            self.prints.follow()
+
+    def _save_and_print(self) -> None:
+        if self.page is self.log_page:
+            self.prints.save_and_print()
+
+    def _print(self) -> None:
+        if self.page is self.log_page:
+            self.prints.print_now()
+        elif self.page is self._pages.get(ViewName.LEAFLETS):
+            from kototori.ui.leaflet_page import LeafletPage
+
+            if isinstance(self.page, LeafletPage):
+                self.page.print_leaflets()
 
     def _offer_export(self) -> None:
         from kototori.ui.statistics_page import StatisticsPage

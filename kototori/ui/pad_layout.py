@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui import theme
@@ -22,6 +31,7 @@ from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
 from kototori.ui.page import Card, heading, small_print
+from kototori.ui.shorter_button import ShorterButton
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
@@ -43,6 +53,7 @@ class PadLayout:
         self._words = words
         self._correcting = self._narrow = self._compact = False
         self._covered = 0
+        self._said = self._noted = ""
         self.today = TodayModel()
         self._make_head()
         self._make_keys(vocabulary, day)
@@ -59,14 +70,28 @@ class PadLayout:
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
-        quiet = self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
+        self._said = sentence
+        quiet = self._noted or self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
         self.inline.setText(sentence or quiet)
+        self.inline.setToolTip(self._noted)
         self.inline.setFont(theme.font(13, bold=bool(sentence)))
-        self.inline.setForegroundRole(
-            QPalette.ColorRole.BrightText if sentence else QPalette.ColorRole.PlaceholderText
-        )
+        role = QPalette.ColorRole
+        quietly = role.WindowText if self._noted else role.PlaceholderText
+        self.inline.setForegroundRole(role.BrightText if sentence else quietly)
         self.entry.line.setAccessibleDescription(sentence or quiet)
         self._show_inline()
+
+    def note(self, text: str) -> None:
+        """What the visitor's leaflets lack, said quietly in the same line before they are printed."""
+        if text != self._noted:
+            self._noted = text
+            self.say_inline(self._said)
+
+    def add_row(self, row: QWidget, stops: Sequence[QWidget]) -> None:
+        """A row above the buttons; Tab comes to its stops after them."""
+        self._left.insertWidget(self._left.count() - 1, row)
+        for before, after in pairwise((self.leaflet_button, *stops, self.today_list)):
+            QWidget.setTabOrder(before, after)
 
     def show_correcting(self, *, correcting: bool) -> None:
         """Buttons and head for a new contact, or for one that is corrected."""
@@ -104,7 +129,7 @@ class PadLayout:
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
         self.tile_grid.arrange(min(2 if narrow else 3 if compact else 4, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
-        for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
+        for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
         self._hint.setVisible(not compact)
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
@@ -136,7 +161,7 @@ class PadLayout:
 
     @property
     def _says_something(self) -> bool:
-        return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
+        return bool(self._said or self._noted)
 
     def _show_head(self) -> None:
         self._head.setVisible(not self._correcting and not self._narrow)
@@ -177,9 +202,11 @@ class PadLayout:
     def _make_buttons(self) -> None:
         words = self._words
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
+        self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
+        self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 
     def _make_today(self) -> None:
         words = self._words
@@ -212,7 +239,7 @@ class PadLayout:
         head.addWidget(self.where)
         self._head.setMinimumHeight(theme.scaled(28))
         buttons = FlowRow(theme.GAP_3)
-        for button in (self.save_button, self.referral_button, self.leaflet_button):
+        for button in self._buttons:
             buttons.addWidget(button)
         left = QVBoxLayout()
         for part in (self._head, self.banner, self.entry, self.inline):
@@ -243,9 +270,7 @@ class PadLayout:
             self.entry.line,
             *self.tiles,
             *self.languages,
-            self.save_button,
-            self.referral_button,
-            self.leaflet_button,
+            *self._buttons,
             self.today_list,
             self.undo_button,
         ]

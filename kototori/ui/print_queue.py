@@ -52,12 +52,14 @@ class Stage(StrEnum):
 class QueuedPrint:
     """One visitor's leaflets; `contact` is None while the visitor's contact is still in hand.
 
-    `fault` or `fate` tells what the trouble is.
+    `is_counted` tells whether the leaflets stand with the stored contact already; `fault` or `fate` what the
+    trouble is.
     """
 
     orders: tuple[LeafletOrder, ...]
     handouts: tuple[Handout, ...]
     contact: UUID | None
+    is_counted: bool = False
     stage: Stage = Stage.COUNTING
     seconds: int = SECONDS
     printer: KnownPrinter | None = None

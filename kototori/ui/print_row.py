@@ -33,6 +33,7 @@ class PrintRow(QWidget):
         self.print: QueuedPrint | None = None
         self._words = words
         self._needs_care = False
+        self._offered: tuple[KnownPrinter, ...] = ()
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.again = self._button(words("Try again"), self.tried_again.emit)
@@ -59,11 +60,11 @@ class PrintRow(QWidget):
 
     def show_print(self, one: QueuedPrint, sentence: str, printers: Sequence[KnownPrinter]) -> None:
         """How far it is now."""
-        stage, is_new = one.stage, one is not self.print
+        stage = one.stage
         self._needs_care = stage in (Stage.TROUBLE, Stage.ASKING)
         asking = stage is Stage.ASKING and bool(printers)
-        if asking and (is_new or self.printers.isHidden()):
-            self._offer(printers)
+        if asking and tuple(printers) != self._offered:
+            self._offer(tuple(printers))
         self.print = one
         self.said.setText(sentence)
         self.said.setFont(theme.font(bold=self._needs_care))
@@ -100,7 +101,8 @@ class PrintRow(QWidget):
         button.clicked.connect(lambda: deed())
         return button
 
-    def _offer(self, printers: Sequence[KnownPrinter]) -> None:
+    def _offer(self, printers: tuple[KnownPrinter, ...]) -> None:
+        self._offered = printers
         self.printers.clear()
         for printer in printers:
             name = printer.label or printer.name
@@ -114,7 +116,7 @@ class PrintRow(QWidget):
 
 
 class PrintRows(QWidget):
-    """At most two rows: the print that leaves next, and one that needs somebody; the others wait their turn."""
+    """At most two rows: the print that leaves next, and one that needs somebody; others wait their turn."""
 
     kept = Signal(object)  # a QueuedPrint that is to become a file
     touched = Signal()  # something was pressed here, and the keyboard may go home
@@ -135,6 +137,11 @@ class PrintRows(QWidget):
         self.setAccessibleName(words("Leaflets on their way to paper"))
         queue.changed.connect(self.refresh)
         self.hide()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops."""
+        return (*self.moving.controls, *self.waiting.controls)
 
     def refresh(self) -> None:
         """Shows where the prints are."""

@@ -1,4 +1,4 @@
-"""What fits and what is printed, in the words of the window: on the button, in the line, in the queue's row."""
+"""What fits and what is printed, in the window's words: on the button, in the line, in the queue's row."""
 
 from __future__ import annotations
 
