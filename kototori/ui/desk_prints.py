@@ -189,7 +189,7 @@ class DeskPrints(QObject):
             self._rows = PrintRows(self.queue, self._say(), self._words)
             self._rows.kept.connect(self._keep)
             self._rows.touched.connect(self._page.focus_line)
-            self._page.parts.add_row(self._rows, self._rows.stops)
+            self._page.parts.add_under_today(self._rows, self._rows.stops)
         orders = tuple(fit.order for fit in fits)
         self.queue.add(orders, _handouts(fits), None if contact is None else contact.id)
 

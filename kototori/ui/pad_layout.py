@@ -87,10 +87,10 @@ class PadLayout:
             self._noted = text
             self.say_inline(self._said)
 
-    def add_row(self, row: QWidget, stops: Sequence[QWidget]) -> None:
-        """A row above the buttons; Tab comes to its stops after them."""
-        self._left.insertWidget(self._left.count() - 1, row)
-        for before, after in pairwise((self.leaflet_button, *stops, self.today_list)):
+    def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
+        """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
+        self._today_column.insertWidget(self._today_column.count() - 1, part)
+        for before, after in pairwise((self.today_list, *stops, self.undo_button)):
             QWidget.setTabOrder(before, after)
 
     def show_correcting(self, *, correcting: bool) -> None:
@@ -132,6 +132,7 @@ class PadLayout:
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
         self._hint.setVisible(not compact)
+        self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
@@ -221,7 +222,7 @@ class PadLayout:
         head.addWidget(heading(words("Today")), 1)
         self._hint = small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT)))
         head.addWidget(self._hint)
-        column = QVBoxLayout(self._today_card)
+        self._today_column = column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
         column.addLayout(head)
         column.addWidget(self.today_list, 1)

@@ -1,4 +1,4 @@
-"""What is on its way to paper, in a row of its own: it asks for nothing, and nobody has to wait for it."""
+"""What is on its way to paper, under today's list: it asks for nothing, and nobody has to wait for it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.printer import KnownPrinter
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.print_queue import PrintQueue, QueuedPrint, Stage
 from kototori.ui.print_words import PrintWords
 from kototori.wording.catalogue import Words
 
 _TOUCH = 48
+_LOW = 620
 
 
 class PrintRow(QWidget):
@@ -45,18 +47,25 @@ class PrintRow(QWidget):
         self.printers.setMinimumHeight(theme.scaled(_TOUCH))
         self.printers.setAccessibleName(words("Printer"))
         self.printers.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GAP_3, theme.GAP_1, theme.GAP_1, theme.GAP_1)
-        row.setSpacing(theme.GAP_2)
-        row.addWidget(self.said, 1)
-        for control in self.controls:
-            row.addWidget(control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GAP_2, theme.GAP_2, theme.GAP_2, theme.GAP_2)
+        column.setSpacing(theme.GAP_2)
+        column.addWidget(self.said)
+        column.addWidget(self.printers)
+        buttons = FlowRow(theme.GAP_2)
+        for button in self._buttons:
+            buttons.addWidget(button)
+        column.addLayout(buttons)
         self.hide()
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """In the order in which Tab visits them."""
-        return (self.printers, self.here, self.again, self.other, self.keep, self.off)
+        return (self.printers, *self._buttons)
+
+    @property
+    def _buttons(self) -> tuple[KeyButton, ...]:
+        return (self.here, self.again, self.other, self.keep, self.off)
 
     def show_print(self, one: QueuedPrint, sentence: str, printers: Sequence[KnownPrinter]) -> None:
         """How far it is now."""
@@ -129,7 +138,7 @@ class PrintRows(QWidget):
         self._told: tuple[QueuedPrint, Stage] | None = None
         self.moving, self.waiting = PrintRow(words), PrintRow(words)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.GAP_2, 0, theme.GAP_2, 0)
         column.setSpacing(theme.GAP_1)
         for row in (self.moving, self.waiting):
             column.addWidget(row)
@@ -147,8 +156,10 @@ class PrintRows(QWidget):
         """Shows where the prints are."""
         in_need = [one for one in self._queue.prints if one.stage in (Stage.TROUBLE, Stage.ASKING)]
         moving = [one for one in self._queue.prints if one not in in_need]
+        is_low = self.window().height() < theme.scaled(_LOW)
         self._fill(self.moving, moving[-1:], 0)
-        self._fill(self.waiting, in_need[:1], len(in_need) - 1)
+        # In a low window one after the other; the one on its way is soon gone.
+        self._fill(self.waiting, [] if is_low and moving else in_need[:1], len(in_need) - 1)
         self.setVisible(bool(self._queue.prints))
         self._announce()
 
