@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from kototori import assets
 from kototori.home import Home
@@ -20,6 +21,9 @@ from kototori.ui.old_python import keep_none_alive
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 keep_none_alive()
+
+# As often as a promise says, with `--hypothesis-profile=full`; a few times with every other run.
+settings.register_profile("full", max_examples=200, deadline=None)
 
 
 def pytest_unconfigure() -> None:

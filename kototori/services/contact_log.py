@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from kototori.domain.change import Act, ChangeState, DayChange
+from kototori.domain.change import Act, DayChange
 from kototori.domain.contact import Contact, Facts, Handout, Source
 from kototori.domain.entry import read_facts
 from kototori.domain.errors import ContactWithdrawn, NoSuchContact
 from kototori.domain.identifiers import day_ordered_id
 from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
+from kototori.domain.when import read_when
 from kototori.services.day_changes import DayChanges
 from kototori.storage import changes, contacts
 from kototori.storage.contacts import Origin
@@ -52,6 +53,10 @@ class ContactLog:
     def today(self) -> date:
         """The desk's own day."""
         return local_day(self._clock())
+
+    def when(self, text: str) -> Moment:
+        """What somebody typed for a day or a time; raises UnclearMoment or FutureMoment."""
+        return read_when(text, self._clock())
 
     def read(self, given: Mapping[str, Any], before: Facts | None = None) -> Facts:
         """Facts from field names and codes, as a file or a command line gives them; see `read_facts`."""
@@ -113,14 +118,16 @@ class ContactLog:
     def amend_handouts(self, contact_id: UUID, handouts: tuple[Handout, ...]) -> Contact:
         """Counts leaflets for a contact as if they had been recorded with it; raises ContactWithdrawn.
 
-        They make no step of their own but join the one that recorded or last corrected the contact, and a day
-        that was closed meanwhile stays closed. A correction that was undone keeps them when it is done again.
+        They make no step of their own but join the one that recorded or last corrected the contact today, and
+        a day that was closed meanwhile stays closed. A correction that was undone keeps them when it is done
+        again. A contact that nothing was done to today is corrected.
         """
         with self._database.writing() as connection:
-            newest = _found(connection, contact_id)
-            if newest.withdrawn:
-                raise ContactWithdrawn(str(contact_id))
-            standing, undone = _revisions_in_steps(connection, newest)
+            newest = _standing(connection, contact_id)
+            standing, undone = changes.revisions(connection, contact_id, self.today())
+            if standing is None:
+                facts = newest.facts.with_handouts(handouts)
+                return self._revised(connection, newest, Act.CORRECTED, facts).contact
             moved = {}
             for rev in (*undone, standing):  # the standing one last: it stays the newest
                 old = contacts.find_revision(connection, contact_id, rev)
@@ -147,16 +154,16 @@ class ContactLog:
 
     def _revise(self, contact_id: str | UUID, act: Act, facts_after: Callable[[Facts], Facts]) -> Recorded:
         with self._database.writing() as connection:
-            before = _found(connection, contact_id)
-            if before.withdrawn:
-                raise ContactWithdrawn(str(contact_id))
-            facts = facts_after(before.facts)
-            if act is Act.CORRECTED and facts == before.facts:
-                return Recorded(before)  # nothing to put right makes no revision
-            after = before.revised(facts, self.today(), withdrawn=act is Act.WITHDRAWN)
-            contacts.supersede(connection, after, act, self._origin)
-            noted = self.note_change(connection, {before.facts.moment.day, after.facts.moment.day})
-            changes.push(connection, after, act, before.rev, noted)
+            before = _standing(connection, contact_id)
+            return self._revised(connection, before, act, facts_after(before.facts))
+
+    def _revised(self, connection: Connection, before: Contact, act: Act, facts: Facts) -> Recorded:
+        if act is Act.CORRECTED and facts == before.facts:
+            return Recorded(before)  # nothing to put right makes no revision
+        after = before.revised(facts, self.today(), withdrawn=act is Act.WITHDRAWN)
+        contacts.supersede(connection, after, act, self._origin)
+        noted = self.note_change(connection, {before.facts.moment.day, after.facts.moment.day})
+        changes.push(connection, after, act, before.rev, noted)
         return Recorded(after, any(change.opens_book for change in noted))
 
     def note_change(self, connection: Connection, changed: set[date]) -> tuple[DayChange, ...]:
@@ -168,13 +175,11 @@ def _reopened(noted: Sequence[DayChange], contact: Contact) -> bool:
     return any(change.opens_book and change.day == contact.facts.moment.day for change in noted)
 
 
-def _revisions_in_steps(connection: Connection, newest: Contact) -> tuple[int, list[int]]:
-    """The revision that a contact's steps say it is at, and those that redo would bring."""
-    steps = changes.of_contact(connection, newest.id)
-    done = [change.rev_after for state, change in steps if state is ChangeState.DONE]
-    undone = [change for state, change in steps if state is ChangeState.UNDONE]
-    before = [change.rev_before for change in undone if change.rev_before is not None]
-    return (done[-1:] or before[:1] or [newest.rev])[0], [change.rev_after for change in undone]
+def _standing(connection: Connection, contact_id: str | UUID) -> Contact:
+    found = _found(connection, contact_id)
+    if found.withdrawn:
+        raise ContactWithdrawn(str(contact_id))
+    return found
 
 
 def _found(connection: Connection, contact_id: str | UUID) -> Contact:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 from kototori.domain.day import LONGEST_LINE, MOST_AT_THE_DOOR, Prompt
 from kototori.domain.day_report import DayReport
@@ -12,6 +13,7 @@ from kototori.domain.moment import local_day
 from kototori.domain.personal_data import REFUSED, PointsToPerson, find_traces
 from kototori.domain.plain_text import plain_text
 from kototori.services.day_book import DayBook
+from kototori.services.new_files import put_files
 from kototori.storage import days
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
@@ -50,6 +52,10 @@ class DayReports:
             hours=settings.hours,
             lines=lines,
         )
+
+    def save_text(self, text: str, path: Path) -> None:
+        """Writes the report as a text file. Raises FileThere or FileUnwritable."""
+        put_files({path: text.encode()}, force=False)
 
     def write_line(self, day: date, prompt: Prompt, text: str) -> None:
         """Keeps one of the adviser's lines; an empty one is forgotten.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
+    from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.looking_back import LookingBack
     from kototori.services.slip_tray import SlipPress, SlipTray
@@ -133,6 +134,18 @@ class Desk:
             return SlipPress(self._resources / "fonts", words)
 
         return SlipTray(press, CupsPrinter())
+
+    def key_cards(self) -> "KeyCards":
+        """The card of keys that hangs beside the desk."""
+        from kototori.printing.cups import CupsPrinter
+        from kototori.services.key_cards import KeyCards
+
+        def press(words: Words) -> "CardPress":
+            from kototori.documents.key_card_pdf import KeyCardPress
+
+            return KeyCardPress(self._resources / "fonts", words)
+
+        return KeyCards(press, CupsPrinter())
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign

@@ -83,11 +83,13 @@ def drop_request(connection: Connection, request: UUID) -> None:
     connection.execute(update(t.change).where(c.request_id == request).values(state=ChangeState.DROPPED))
 
 
-def of_contact(connection: Connection, contact: UUID) -> list[tuple[ChangeState, ContactChange]]:
-    """What steps that were not dropped did to a contact, the oldest first."""
+def revisions(connection: Connection, contact: UUID, day: date) -> tuple[int | None, list[int]]:
+    """Where the day's last step left a contact (None: no step did), and where those undone would bring it."""
     c = t.change.c
-    query = select(t.change).where(c.contact_id == contact, c.state != ChangeState.DROPPED).order_by(c.seq)
-    return [(ChangeState(row.state), _contact_change(row)) for row in connection.execute(query)]
+    query = select(c.rev_after).where(c.contact_id == contact, c.made_on == day).order_by(c.seq)
+    done = connection.execute(query.where(c.state == ChangeState.DONE)).scalars().all()
+    undone = connection.execute(query.where(c.state == ChangeState.UNDONE)).scalars().all()
+    return (done[-1] if done else None), list(undone)
 
 
 def move_revisions(connection: Connection, contact: UUID, moved: dict[int, int]) -> None:

@@ -191,7 +191,9 @@ def _parts(connection: Connection, query: Select[Any]) -> dict[UUID, tuple[str, 
 
 def _handouts(connection: Connection, where: Any) -> dict[UUID, tuple[Handout, ...]]:
     h = t.contact_handout
-    query = select(h).join(t.contact, _joined(h)).where(where).order_by(h.c.contact_id, h.c.leaflet)
+    query = (
+        select(h).join(t.contact, _joined(h)).where(where).order_by(h.c.contact_id, h.c.leaflet, h.c.language)
+    )
     found: dict[UUID, tuple[Handout, ...]] = {}
     for row in connection.execute(query):
         handout = Handout(row.leaflet, row.language, row.copies)

@@ -103,7 +103,9 @@ def _show(
         _explain(error, read_words(language))
         return 1
     window = MainWindow(preferences, read_words)
-    views = views_beside_the_pad(late.desk, preferences, appearance, window.choose_language)
+    views = views_beside_the_pad(
+        late.desk, preferences, appearance, window.choose_language, window.renew_keys
+    )
     window.take_desk(late.desk, views, language)
     show_on_screen(window)
     sys.excepthook = last_resort(window, read_words(language))
@@ -125,7 +127,8 @@ def _show(
         if late.is_open:
             opened.stop()
             window.shell.count_waiting()
-            window.shell.prints.prepare()
+            window.shell.look_back()
+            window.spoken.connect(lambda _: window.shell.look_back())
 
     opened = QTimer(application, interval=_LOOK_AGAIN)
     opened.timeout.connect(count_when_open)

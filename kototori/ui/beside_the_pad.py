@@ -9,6 +9,7 @@ from kototori.ui.views import View, ViewName
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.ui.keys import Deed, KeyTable
     from kototori.ui.notices import Notices
     from kototori.ui.page import Page
     from kototori.ui.preferences import Preferences
@@ -17,37 +18,60 @@ if TYPE_CHECKING:
 
 
 def views_beside_the_pad(
-    desk: Desk, preferences: Preferences, appearance: Appearance, choose_language: Callable[[str], None]
+    desk: Desk,
+    preferences: Preferences,
+    appearance: Appearance,
+    choose_language: Callable[[str], None],
+    renew_keys: Callable[[Deed | None], None],
 ) -> tuple[View, ...]:
     """In the order of their tabs. A page and its services are loaded when it is first shown."""
 
-    def statistics(words: Words, notices: Notices) -> Page:
+    def statistics(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.statistics_page import StatisticsPage
 
-        return StatisticsPage(desk.statistics, desk.setup, desk.referrals, desk.log.today, words, notices)
+        return StatisticsPage(
+            desk.statistics, desk.setup, desk.referrals, desk.log.today, keys, words, notices
+        )
 
-    def leaflets(words: Words, notices: Notices) -> Page:
+    def day(_: KeyTable, words: Words, notices: Notices) -> Page:
+        from kototori.ui.day_page import DayPage, DayServices
+
+        services = DayServices(
+            days=desk.days,
+            reports=desk.reports,
+            statistics=desk.statistics,
+            referrals=desk.referrals,
+            backups=desk.backups,
+            setup=desk.setup,
+            today=desk.log.today,
+        )
+        return DayPage(services, words, notices)
+
+    def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.leaflet_page import LeafletPage
 
         return LeafletPage(
             desk.leaflet_rack(words, apart=True), desk.log, desk.setup, preferences, words, notices
         )
 
-    def requests(words: Words, notices: Notices) -> Page:
+    def requests(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.referral_page import ReferralPage
 
-        return ReferralPage(desk.referrals, desk.log.today, words, notices)
+        return ReferralPage(desk.referrals, desk.log.today, keys, words, notices)
 
-    def settings(words: Words, notices: Notices) -> Page:
+    def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.setup_page import SetupPage
 
         printers = desk.slip_tray().printers
-        page = SetupPage(desk.setup, printers, preferences, appearance, words, notices)
+        cards = desk.key_cards
+        page = SetupPage(desk.setup, printers, preferences, appearance, keys, cards, words, notices)
         page.language_chosen.connect(choose_language)
+        page.keys_moved.connect(renew_keys)
         return page
 
     return (
         View(ViewName.STATISTICS, statistics),
+        View(ViewName.DAY, day),
         View(ViewName.LEAFLETS, leaflets),
         View(ViewName.REQUESTS, requests),
         View(ViewName.SETTINGS, settings),

@@ -55,6 +55,8 @@ class KeyButton(QPushButton):
         fill, text, border = colours.surface, colours.text, colours.border
         if self._primary:
             fill, text, border = colours.accent, colours.on_accent, colours.accent
+        elif self.isChecked():
+            fill, border = colours.selected, colours.accent
         elif self.isDown() or self.underMouse():
             fill = colours.selected
         if not self.isEnabled():

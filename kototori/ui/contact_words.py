@@ -1,6 +1,7 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
-from kototori.domain.contact import Answer, Contact, Facts, Outcome
+from kototori.domain.contact import Answer, Contact, Facts, Outcome, Source
+from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.pad import CLOSED, HANDOUTS, Choice, handouts_in
@@ -82,5 +83,17 @@ class ContactWords:
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        time = self.time(facts)
-        return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
+        # A contact that was entered on a later day says its day, since it stands in no list of today.
+        is_of_another_day = facts.moment.day != contact.recorded_on
+        when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
+        return f"{when}{between}{', '.join(said)}" if when else ", ".join(said)
+
+    def moment(self, moment: Moment) -> str:
+        """`perjantai 20.11.2026 10.30`, or the day alone where no hour is known."""
+        day = f"{self._words.weekday(moment.day)} {self._words.date(moment.day)}"
+        return day if moment.at is None else f"{day} {self._words.time(moment.at)}"
+
+    def spoken(self, contact: Contact) -> str:
+        """A contact for the screen reader, with how it came into the log where that was not at once."""
+        said = self.contact(contact)
+        return said if contact.source is Source.LIVE else f"{said}, {label(contact.source, self._words)}"

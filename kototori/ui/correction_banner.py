@@ -17,6 +17,7 @@ class CorrectionBanner(QWidget):
 
     withdrawn = Signal()
     left = Signal()
+    moment_asked = Signal()
 
     def __init__(self, keys: KeyTable, words: Words) -> None:
         super().__init__()
@@ -26,14 +27,17 @@ class CorrectionBanner(QWidget):
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         withdraw = KeyButton(words("Withdraw the contact"), keys.printed(Deed.WITHDRAW))
         leave = KeyButton(words("Leave as it was"), keys.printed(Deed.LEAVE))
-        for button in (withdraw, leave):
+        moment = KeyButton(words("Day and time"), keys.printed(Deed.LATE))
+        for button in (moment, withdraw, leave):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setFixedHeight(theme.scaled(36))
+        moment.clicked.connect(self.moment_asked)
         withdraw.clicked.connect(self.withdrawn)
         leave.clicked.connect(self.left)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP_4, theme.GAP_2, theme.GAP_2, theme.GAP_2)
         row.addWidget(self._said, 1)
+        row.addWidget(moment)
         row.addWidget(withdraw)
         row.addWidget(leave)
         self.setFixedHeight(theme.scaled(_HEIGHT))

@@ -18,13 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QWidget
 
 from kototori.ui import theme
-from kototori.ui.keys import TILE_KEYS, KeyTable
+from kototori.ui.keys import JOIN_KEY, TILE_KEYS, KeyTable
 from kototori.ui.pad import Choice
 
 _CHIP_HEIGHT = 32
 _ROW = 40
 _SIDE = 16
 _LEAST_FOR_TEXT = 190
+_SAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryLine(QFrame):
@@ -46,6 +47,7 @@ class EntryLine(QFrame):
         self.line = _Line(self, keys, name, placeholder)
         self.setFocusProxy(self.line)
         self.single_keys = True
+        self.joins = False  # a comma means something; outside busy mode it does not
         self._chips: list[Chip] = []
         self._arrange()
 
@@ -65,10 +67,14 @@ class EntryLine(QFrame):
     def take(self, text: str) -> None:
         """What was typed elsewhere in the pad is typed here."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.single_keys and not self.text and text in TILE_KEYS:
+        if not self.text and self.is_key(text):
             self.tile_key_pressed.emit(text)
         elif text.strip() or self.text:
             self.line.insert(text)
+
+    def is_key(self, text: str) -> bool:
+        """Whether a single character acts on an empty line instead of being typed."""
+        return self.single_keys and (text in TILE_KEYS or (self.joins and text == JOIN_KEY))
 
     def show_chips(self, chips: Sequence[tuple[Choice, str, str]]) -> None:
         """Each choice with its words, and with the words for taking it away."""
@@ -177,6 +183,8 @@ class _Line(QLineEdit):
     def _press_empty(self, event: QKeyEvent) -> bool:
         """While nothing is typed; True where the key was not the text's."""
         key, entry = event.key(), self._entry
+        if event.isAutoRepeat() and (entry.is_key(event.text()) or key in _SAVING):
+            return True  # a key that is held down counts no second visitor
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
@@ -190,7 +198,7 @@ class _Line(QLineEdit):
             entry.recalled.emit()
         elif key == Qt.Key.Key_Delete:
             entry.deleted.emit()
-        elif plain and entry.single_keys and event.text() and event.text() in TILE_KEYS:
+        elif plain and event.text() and entry.is_key(event.text()):
             entry.tile_key_pressed.emit(event.text())
         else:
             return key == Qt.Key.Key_Space

@@ -27,6 +27,7 @@ from kototori.ui import theme
 from kototori.ui.background import Background
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
 from kototori.ui.side_sheet import SideSheet
@@ -51,7 +52,9 @@ _FORMS = ((Format.CSV, N_("CSV, for a spreadsheet")), (Format.JSON, N_("JSON, fo
 class ExportForm(SideSheet):
     """Writes internal figures; what is there already is replaced only when that is ticked."""
 
-    def __init__(self, parent: QWidget, statistics: StatisticsBook, words: Words, notices: Notices) -> None:
+    def __init__(
+        self, parent: QWidget, statistics: StatisticsBook, keys: KeyTable, words: Words, notices: Notices
+    ) -> None:
         super().__init__(parent, words("Export figures"), words)
         self._statistics = statistics
         self._words = words
@@ -66,7 +69,8 @@ class ExportForm(SideSheet):
         self._path = QLineEdit()
         self._path.setObjectName("path")
         self._replace = QCheckBox(words("Replace the file that is there"))
-        self._write = KeyButton(words("Write the file"), "Ctrl ⏎", primary=True, keeps_focus=False)
+        enter = keys.printed(Deed.MAKE_REQUEST)
+        self._write = KeyButton(words("Write the file"), enter, primary=True, keeps_focus=False)
         self._background = Background(self)
         self._lay_out()
         for edit in (self._first, self._last):

@@ -1,8 +1,12 @@
 """The head of the window: the views, and the number of the day."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
 
@@ -10,6 +14,9 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 _HEIGHT, _COMPACT_HEIGHT = 55, 44
 
@@ -19,6 +26,7 @@ class Header(QWidget):
 
     view_chosen = Signal(int)
     help_asked = Signal()
+    busy_asked = Signal()
 
     def __init__(self, titles: Sequence[str], keys: KeyTable, words: Words) -> None:
         super().__init__()
@@ -27,27 +35,58 @@ class Header(QWidget):
         self._brand.setForegroundRole(QPalette.ColorRole.Link)
         self.tabs = ViewTabs(titles, words("Views"))
         self.tabs.currentChanged.connect(self.view_chosen)
+        self.menu = ViewMenu(self.tabs, words("Views"))
         self.number = DayNumber(words)
         self._help = KeyButton(words("Help"), keys.printed(Deed.HELP))
         self._help.clicked.connect(self.help_asked)
+        self.busy = KeyButton(words("Busy mode"), keys.printed(Deed.BUSY))
+        self.busy.setCheckable(True)
+        self.busy.clicked.connect(self.busy_asked)
+        self._buttons = (self.busy, self._help)
         self._row = row = QHBoxLayout(self)
-        row.setSpacing(theme.GAP_4)
-        row.addWidget(self._brand)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        row.addWidget(self.number)
-        row.addWidget(self._help)
+        row.setSpacing(theme.GAP_3)
+        self._parts: tuple[QWidget, ...] = (self._brand, self.menu, self.tabs, self.number, *self._buttons)
+        for part in self._parts:
+            row.addWidget(part)
+        row.insertStretch(row.indexOf(self.number), 1)
         self.setFixedHeight(theme.scaled(_HEIGHT))
 
     def fit(self, width: int) -> None:
-        """In a small window the views and the number come first."""
-        self._brand.setVisible(width >= theme.scaled(1000))
-        self._help.setVisible(width >= theme.scaled(1000))
-        self.number.setVisible(width >= theme.scaled(800))
-        height = theme.scaled(_HEIGHT if width >= theme.scaled(1000) else _COMPACT_HEIGHT)
+        """Everything where there is room; else what is missed least goes first, and no view ever does."""
+        wide = width >= theme.scaled(1000)
+        height = theme.scaled(_HEIGHT if wide else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
         self.tabs.set_height(height)
-        self._row.setContentsMargins(*((20, 0, 20, 0) if width >= theme.scaled(1000) else (4, 0, 8, 0)))
+        self._row.setContentsMargins(*((20, 0, 20, 0) if wide else (4, 0, 8, 0)))
+        for part in (self._brand, self.tabs, self.number, *self._buttons):
+            part.show()
+        self.menu.hide()
+        self.number.shorten(short=False)
+        for button in self._buttons:
+            button.set_compact(compact=not wide)
+        for squeeze in (
+            self._brand.hide,
+            self._help.hide,
+            lambda: self.number.shorten(short=True),
+            self._fold_tabs,
+        ):
+            if self._needed() <= width:
+                return
+            squeeze()
+
+    def _fold_tabs(self) -> None:
+        self.tabs.hide()
+        self.menu.show()
+
+    def _needed(self) -> int:
+        margins = self._row.contentsMargins()
+        shown = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        gaps = self._row.spacing() * len(shown)
+        return sum(shown) + gaps + margins.left() + margins.right()
+
+    def show_busy(self, on: bool) -> None:
+        """Whether the busy hour stands."""
+        self.busy.setChecked(on)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
@@ -103,6 +142,37 @@ class ViewTabs(QTabBar):
                     theme.draw_focus_ring(painter, area, colours)
 
 
+class ViewMenu(KeyButton):
+    """The views as a list to open, where their names have no room side by side."""
+
+    def __init__(self, tabs: ViewTabs, name: str) -> None:
+        super().__init__("")
+        self._tabs = tabs
+        self._name = name
+        self._open: QMenu | None = None
+        tabs.currentChanged.connect(self.tell)
+        self.clicked.connect(self._offer)
+        self.hide()
+        self.tell()
+
+    def tell(self) -> None:
+        """The button says which view is shown."""
+        here = self._tabs.tabText(self._tabs.currentIndex())
+        self.setText(f"{here}  ▾")
+        self.setAccessibleName(f"{self._name}: {here}")
+        self.updateGeometry()
+
+    def _offer(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        self._open = menu = QMenu(self)
+        menu.setAccessibleName(self._name)
+        for index in range(self._tabs.count()):
+            choice = menu.addAction(self._tabs.tabText(index))
+            choice.triggered.connect(partial(self._tabs.setCurrentIndex, index))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
 class DayNumber(QWidget):
     """`Today 23 visits`, with the number large."""
 
@@ -110,16 +180,28 @@ class DayNumber(QWidget):
         super().__init__()
         self._words = words
         self._runs: tuple[tuple[str, QFont], ...] = ()
+        self._number, self._is_short = 0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_number(0)
 
+    def shorten(self, *, short: bool) -> None:
+        """The number alone, or with the sentence around it."""
+        self._is_short = short
+        self.show_number(self._number)
+
     def show_number(self, number: int) -> None:
         """The number, and the sentence around it."""
+        self._number = number
         said = self._words.many("Today {n} visit", "Today {n} visits", number)
         figure = self._words.number(number)
         before, _, after = said.partition(figure)
         small, large = theme.font(), theme.font(theme.KEY_NUMBER, bold=True)
-        runs = ((before.strip(), small), (figure, large), (after.strip(), small))
+        around = (
+            (("", small), ("", small))
+            if self._is_short
+            else ((before.strip(), small), (after.strip(), small))
+        )
+        runs = (around[0], (figure, large), around[1])
         self._runs = tuple((text, font) for text, font in runs if text)
         self.setAccessibleName(said)
         self.updateGeometry()

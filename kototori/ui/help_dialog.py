@@ -1,88 +1,87 @@
-"""Every key and what it does, from the one table of keys."""
+"""The help: every key and what it does, the keys of the view that is shown first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from kototori.domain.key_card import KeyPart
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton, cap_width, draw_cap
-from kototori.ui.keys import TYPED_COMMANDS, Key, KeyTable, Where, printed_in
+from kototori.ui.key_card_row import KeyCardRow
+from kototori.ui.key_words import spoken
 from kototori.ui.page import heading
-from kototori.wording.catalogue import N_, Words
+from kototori.wording.catalogue import Words
 
-_HEADINGS = {
-    Where.PAD: N_("On the contact pad"),
-    Where.CORRECTION: N_("While a contact is corrected"),
-    Where.STATISTICS: N_("On the statistics page"),
-    Where.REQUESTS: N_("On the list of requests"),
-    Where.SHEET: N_("On a sheet at the side"),
-    Where.EVERYWHERE: N_("Everywhere"),
-}
+if TYPE_CHECKING:
+    from kototori.services.key_cards import KeyCards
+    from kototori.ui.preferences import Preferences
 
 
 class HelpDialog(QDialog):
-    """Opened by F1 and Ctrl+K, closed by the same and by Esc."""
+    """Opened by F1, closed by the same and by Esc."""
 
-    def __init__(self, parent: QWidget, keys: KeyTable, words: Words) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        parts: Sequence[KeyPart],
+        cards: Callable[[], KeyCards],
+        preferences: Preferences,
+        words: Words,
+    ) -> None:
+        """`parts` stand in their order: the keys of the view that is shown come first."""
         super().__init__(parent)
         self.setWindowTitle(words("Keys and commands"))
-        self._words = words
         inside = QWidget()
         self._lines = QGridLayout(inside)
         self._lines.setContentsMargins(0, 0, theme.GAP_3, 0)
         self._lines.setHorizontalSpacing(theme.GAP_4)
         self._lines.setVerticalSpacing(theme.GAP_1)
         self._lines.setColumnStretch(1, 1)
-        for where, title in _HEADINGS.items():
-            self._add_part(words(title), [key for key in keys.keys if key.where is where])
-        self._add_commands()
-        area = QScrollArea()
+        for part in parts:
+            self._add_part(part)
+        self.area = area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
         area.setAccessibleName(words("Keys and commands"))
+        self.card = KeyCardRow(parts, cards, preferences, words)
         close = KeyButton(words("Close"), "Esc", primary=True, keeps_focus=False)
         close.clicked.connect(self.accept)
+        close.setDefault(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GAP_6, theme.GAP_6, theme.GAP_6, theme.GAP_4)
-        column.setSpacing(theme.GAP_4)
+        column.setContentsMargins(theme.GAP_6, theme.GAP_4, theme.GAP_6, theme.GAP_4)
+        column.setSpacing(theme.GAP_3)
         column.addWidget(heading(words("Keys and commands"), theme.TITLE))
         column.addWidget(area, 1)
+        column.addWidget(self.card)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(theme.scaled(560), min(theme.scaled(640), parent.height() - theme.GAP_6))
-        close.setFocus()
+        self.resize(theme.scaled(640), min(theme.scaled(680), parent.height() - theme.GAP_6))
+        area.setFocus()  # so that the arrows and PgDn read on
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_K):
+        if event.key() == Qt.Key.Key_F1:
             self.accept()
         else:
             super().keyPressEvent(event)
 
-    def _add_part(self, title: str, keys: list[Key]) -> None:
-        self._add_heading(title)
-        for key in keys:
-            self._add_line(_KeyCap(printed_in(key, self._words.language)), self._words(key.text))
-
-    def _add_commands(self) -> None:
-        """Commands without a key of their own, which are typed into the entry line."""
-        self._add_heading(self._words("Typed into the entry line"))
-        for text in TYPED_COMMANDS.values():
-            self._add_line(_KeyCap("A–Z"), self._words(text))
-
-    def _add_heading(self, title: str) -> None:
+    def _add_part(self, part: KeyPart) -> None:
         row = self._lines.rowCount()
         if row > 1:
             self._lines.setRowMinimumHeight(row, theme.GAP_4)
-        self._lines.addWidget(heading(title, theme.TILE_LABEL), row + 1, 0, 1, 2)
-
-    def _add_line(self, cap: QWidget, text: str) -> None:
-        row = self._lines.rowCount()
-        said = QLabel(text)
-        said.setWordWrap(True)
-        self._lines.addWidget(cap, row, 0)
-        self._lines.addWidget(said, row, 1)
+        self._lines.addWidget(heading(part.title, theme.TILE_LABEL), row + 1, 0, 1, 2)
+        for line in part.lines:
+            row = self._lines.rowCount()
+            said = QLabel(line.text)
+            said.setWordWrap(True)
+            self._lines.addWidget(_KeyCap(line.key), row, 0)
+            self._lines.addWidget(said, row, 1)
 
 
 class _KeyCap(QWidget):
@@ -91,7 +90,7 @@ class _KeyCap(QWidget):
     def __init__(self, key: str) -> None:
         super().__init__()
         self._key = key
-        self.setAccessibleName(key)
+        self.setAccessibleName(spoken(key))
 
     def sizeHint(self) -> QSize:
         return QSize(cap_width(self._key) + 2, theme.scaled(28))

@@ -56,6 +56,10 @@ class HistoryWords:
         )
         return self._also(said, self._reopened if any(one.reopened for one in stored) else "")
 
+    def joined(self, stored: Recorded) -> str:
+        """Something was put into the contact of the visitor who was counted last."""
+        return self._told(N_("Joined: {contact}. Undo {key}"), stored)
+
     def withdrawn(self, stored: Recorded) -> str:
         """A contact was withdrawn."""
         return self._told(N_("Withdrawn {contact}. Undo {key}"), stored)

@@ -57,10 +57,13 @@ class KeyGrid(QWidget):
             self.buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def columns_in(self, room: int) -> int:
-        """How many columns of the widest button there is room for."""
-        widest = max((button.minimumSizeHint().width() for button in self.buttons), default=1)
+        """The most columns for which there is room, each as wide as its widest button."""
+        widths = [button.minimumSizeHint().width() for button in self.buttons]
         gap = self._cells.spacing()
-        return max((room + gap) // (widest + gap), 1)
+        for columns in range(len(widths), 1, -1):
+            if sum(max(widths[n::columns]) for n in range(columns)) + gap * (columns - 1) <= room:
+                return columns
+        return 1
 
     def arrange(self, columns: int) -> None:
         """Puts the buttons into so many columns; their order stays."""

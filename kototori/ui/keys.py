@@ -42,8 +42,10 @@ class Deed(StrEnum):
     TURN = "turn"
     CURTAIN = "curtain"
     NEXT_PANE = "next_pane"
+    PREVIOUS_PANE = "previous_pane"
     PREVIOUS_VIEW = "previous_view"
     NEXT_VIEW = "next_view"
+    LOG = "log"
     STATISTICS = "statistics"
     EXPORT = "export"
     PERIOD = "period"
@@ -57,6 +59,7 @@ class Deed(StrEnum):
     REQUESTS = "requests"
     SETTINGS = "settings"
     HELP = "help"
+    COMMANDS = "commands"
 
 
 class Where(StrEnum):
@@ -84,6 +87,8 @@ class Key(NamedTuple):
     shortcuts: tuple[str, ...] = ()
     command: bool = False
 
+
+JOIN_KEY = ","  # while the busy hour lasts
 
 TILE_KEYS = "1234567890+-"  # one for each top need, in the order of the list; the minus key is U+002D
 
@@ -116,6 +121,9 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.TAKE_BACK, Where.PAD, "⌫", N_("Drop what was chosen last")),
     Key(Deed.CLEAR, Where.PAD, "Esc", N_("Clear the text; once more: back to the entry line")),
     Key(Deed.CORRECT, Where.PAD, "↑", N_("Correct the last contact")),
+    Key(Deed.LATE, Where.PAD, "Ctrl+D", N_("Date and time of the contact"), ("Ctrl+D",), command=True),
+    Key(Deed.BUSY, Where.PAD, "F7", N_("Busy mode: each key is a visitor"), ("F7",), command=True),
+    Key(Deed.JOIN, Where.PAD, JOIN_KEY, N_("In busy mode: join the next need to the last visitor")),
     Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
@@ -146,12 +154,18 @@ KEYS: tuple[Key, ...] = (
         ("Ctrl+PgUp",),
     ),
     Key(Deed.NEXT_VIEW, Where.EVERYWHERE, "Ctrl+PgDn", N_("Next view"), ("Ctrl+PgDown",)),
-    Key(Deed.HELP, Where.EVERYWHERE, "F1, Ctrl+K", N_("Keys and commands"), ("F1", "Ctrl+K"), command=True),
+    Key(Deed.NEXT_PANE, Where.EVERYWHERE, "F6", N_("Next part of the window"), ("F6",)),
+    Key(Deed.PREVIOUS_PANE, Where.EVERYWHERE, "Shift+F6", N_("Previous part of the window"), ("Shift+F6",)),
+    Key(Deed.HELP, Where.EVERYWHERE, "F1", N_("Help: the keys of this view"), ("F1",), command=True),
+    Key(Deed.COMMANDS, Where.EVERYWHERE, "Ctrl+K", N_("List of commands"), ("Ctrl+K",)),
 )
 
 # Commands that are typed, and have no key of their own.
 TYPED_COMMANDS: Mapping[Deed, str] = {
+    Deed.LOG: N_("Log"),
+    Deed.TALLY: N_("Paper tally"),
     Deed.STATISTICS: N_("Statistics"),
+    Deed.CLOSE_DAY: N_("Close the day"),
     Deed.REQUESTS: N_("Requests"),
     Deed.SETTINGS: N_("Settings"),
 }
@@ -160,8 +174,8 @@ TYPED_COMMANDS: Mapping[Deed, str] = {
 class KeyTable:
     """The table as this desk uses it: the keys above, with those that were given another place."""
 
-    def __init__(self, moved: Mapping[Deed, tuple[str, ...]] | None = None) -> None:
-        """`moved` holds Qt's names of the keys that stand for a deed now; an empty tuple is no key at all."""
+    def __init__(self, moved: Mapping[Deed, str] | None = None) -> None:
+        """`moved` holds Qt's name of the key that stands for a deed now; an empty one is no key at all."""
         self.moved = dict(moved or {})
         self.keys = tuple(self._now(key) for key in KEYS)
 
@@ -176,8 +190,32 @@ class KeyTable:
     def _now(self, key: Key) -> Key:
         if not key.shortcuts or key.deed not in self.moved:
             return key
-        shortcuts = self.moved[key.deed]
-        return key._replace(shortcuts=shortcuts, printed=", ".join(shortcuts))
+        shortcut = self.moved[key.deed]
+        return key._replace(shortcuts=(shortcut,) if shortcut else (), printed=as_printed(shortcut))
+
+
+# How keys are printed that Qt calls by another name; the minus key is printed as the wider sign.
+_PRINTED = {
+    "Return": "⏎",
+    "Backspace": "⌫",
+    "PgDown": "PgDn",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+}
+
+
+def as_printed(shortcut: str) -> str:
+    """A key by Qt's name, as it stands on a control."""
+    modifiers, plus, name = shortcut.rpartition("+")
+    return f"{modifiers}{plus}{_PRINTED.get(name, name)}"
+
+
+def callable_texts() -> dict[Deed, str]:
+    """All that can be called for from anywhere, in the order of the table, with the words to translate."""
+    with_keys = {key.deed: key.text for key in KEYS if key.shortcuts or key.command}
+    return with_keys | dict(TYPED_COMMANDS)
 
 
 def command_texts() -> dict[Deed, str]:

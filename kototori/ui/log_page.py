@@ -13,9 +13,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kototori.domain.suggestions import Kind, Suggestion
+from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.history_words import HistoryWords
-from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
+from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Choice, Pad
@@ -42,6 +44,7 @@ class LogPage(Page):
     deed_called = Signal(Deed)
     pad_shown = Signal()
     saved = Signal(object)  # a Recorded
+    busy_turned = Signal(bool)
 
     def __init__(
         self,
@@ -63,8 +66,11 @@ class LogPage(Page):
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
+        self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._join_line()
         self._join_rest()
+        self._join_modes()
         self._mark = log.mark()
         self._timer = QTimer(self, interval=_POLL)
         self._timer.timeout.connect(self.poll)
@@ -109,13 +115,19 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        return {Deed.UNDO: self.undo, Deed.REDO: self.redo}
+        modes = {Deed.LATE: self._late.ask, Deed.BUSY: self._busy.toggle}
+        return {Deed.UNDO: self.undo, Deed.REDO: self.redo, **modes}
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
     def save(self) -> Recorded | None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
-        if self.parts.entry.text and not self._search.take_highlighted():
+        pending = bool(self.parts.entry.text)
+        if pending and not self._search.take_highlighted():
+            return None
+        if self._busy.acts:
+            if not pending:
+                self._busy.count()
             return None
         if self._pad.is_empty and not self._save_alone:
             self._save_alone = True
@@ -125,7 +137,11 @@ class LogPage(Page):
         with self._notices.reporting():
             facts = self._pad.facts(self._log.now())
             before = self._pad.before
-            stored = self._log.record(facts) if before is None else self._log.correct(before.id, facts)
+            stored = (
+                self._log.record(facts, self._late.source)
+                if before is None
+                else self._log.correct(before.id, facts)
+            )
         if stored is not None:
             corrected = self._pad.before is not None
             self._pad.clear()
@@ -212,6 +228,16 @@ class LogPage(Page):
         parts.new_desk.language_chosen.connect(self.language_chosen)
         parts.new_desk.place_chosen.connect(self._choose_place)
 
+    def _join_modes(self) -> None:
+        self._late.ended.connect(self.focus_line)
+        self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
+        self._busy.counted.connect(self._after_change)
+        self._busy.turned.connect(self.busy_turned)
+        self._busy.turned.connect(self.focus_line)
+        self.day_counted.connect(self._busy.show_number)
+        self.parts.late_button.clicked.connect(self._late.ask)
+        self.parts.banner.moment_asked.connect(self._late.ask)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -225,15 +251,23 @@ class LogPage(Page):
         self.parts.fit(self.width())
 
     def _press_tile_key(self, key: str) -> None:
+        if key == JOIN_KEY:
+            self._busy.arm()
         tile = next((tile for tile in self.parts.tiles if tile.key == key), None)
         if tile is not None:
             self._toggle_tile(tile.code)
 
     def _toggle_tile(self, code: str) -> None:
-        self._change(lambda: self._pad.toggle_top(code))
+        if self._busy.acts:
+            self._busy.press(Kind.NEED, code)
+        else:
+            self._change(lambda: self._pad.toggle_top(code))
 
     def _toggle_language(self, code: str) -> None:
-        self._change(lambda: self._pad.toggle_language(code))
+        if self._busy.acts:
+            self._busy.press(Kind.LANGUAGE, code)
+        else:
+            self._change(lambda: self._pad.toggle_language(code))
 
     def _choose_place(self, code: str) -> None:
         with self._notices.reporting():
@@ -257,6 +291,10 @@ class LogPage(Page):
             self.parts.entry.clear_text()
         elif self._pad.before is not None:
             self.leave_correction()
+        elif self._busy.is_on:
+            self._busy.disarm()
+        else:
+            self._late.leave()
         self._disarm()
 
     def _recall(self) -> None:
@@ -266,8 +304,11 @@ class LogPage(Page):
     # --- the contact in hand ----------------------------------------------------------------------
 
     def choose(self, kind: str, code: str) -> None:
-        """Adds a choice to the contact in hand."""
-        self._change(lambda: self._pad.choose(kind, code))
+        """Adds a choice to the contact in hand; in busy mode it is a visitor of its own."""
+        if self._busy.acts:
+            self._busy.press(kind, code)
+        else:
+            self._change(lambda: self._pad.choose(kind, code))
 
     def drop(self, choice: Choice) -> None:
         """Takes a choice away from the contact in hand."""
@@ -310,6 +351,8 @@ class LogPage(Page):
         else:
             parts.banner.tell(self._in_words.contact(pad.before))
         parts.show_correcting(correcting=pad.before is not None)
+        self._late.show()
+        self._busy.show()
         self._show_settings()
         self.pad_shown.emit()
 
@@ -339,5 +382,6 @@ class LogPage(Page):
             needs=said.needs(facts),
             beside=said.beside(facts),
             language=facts.language or "",
-            spoken=said.contact(contact),
+            spoken=said.spoken(contact),
+            source=contact.source,
         )

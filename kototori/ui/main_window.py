@@ -7,17 +7,22 @@ read again when they come into view.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.ui import theme
+from kototori.ui.desk_keys import DeskKeys
 from kototori.ui.header import Header
-from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.keys import Deed, KeyTable, callable_texts
+from kototori.ui.late_prints import LatePrints
 from kototori.ui.log_page import LogPage
-from kototori.ui.notices import NoticeLine, Notices
+from kototori.ui.notices import NoticeLine, Notices, backup_words
 from kototori.ui.pad import Pad
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
@@ -26,7 +31,8 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.ui.desk_prints import DeskPrints
+    from kototori.ui.command_palette import CommandPalette
+    from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
 
 SIZE = (1366, 768)
@@ -49,9 +55,9 @@ class MainWindow(QMainWindow):
         self._read_words = read_words
         self._pad = Pad()
         self._shell: Shell | None = None
-        self._keys = KeyTable()
-        for shortcut, deed in self._keys.shortcuts().items():
-            QShortcut(QKeySequence(shortcut), self, lambda deed=deed: self.do(deed))
+        self._keys = usable_keys(preferences)
+        self._desk_keys = DeskKeys(self, self.do)
+        self._desk_keys.take(self._keys)
 
     def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
         """The desk is open: the window shows it."""
@@ -68,7 +74,9 @@ class MainWindow(QMainWindow):
         """Builds everything anew in a language; the contact in hand stays in hand."""
         shown = self._shell.shown if self._shell is not None else ViewName.LOG
         words = self._read_words(language)
-        shell = Shell(self._desk, self._pad, self._views, self._preferences, self._keys, words)
+        shell = Shell(
+            self._desk, self._pad, self._views, self._preferences, self._keys, words, self._read_words
+        )
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
@@ -83,6 +91,13 @@ class MainWindow(QMainWindow):
         with self.shell.notices.reporting():
             self._desk.setup.choose_language(language)
             self.speak(language)
+
+    def renew_keys(self, deed: Deed | None) -> None:
+        """Keys were moved: they act and are printed so from now on; the last one moved is told."""
+        self._keys = usable_keys(self._preferences)
+        self._desk_keys.take(self._keys)
+        self.speak(self.shell.words.language)
+        self.shell.tell_key(deed)
 
     def do(self, deed: Deed) -> None:
         """What a shortcut, a button or a typed command calls for."""
@@ -104,6 +119,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
             self._shell.focus_here()
+        elif event.type() is QEvent.Type.ThemeChange:
+            self._follow_letters()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,10 +137,19 @@ class MainWindow(QMainWindow):
         self._preferences.keep_geometry(self.saveGeometry())
         super().closeEvent(event)
 
+    def _follow_letters(self) -> None:
+        """The person has asked the system for other letters: everything is measured anew."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and theme.use_desk_font(application) and self._shell:
+            self.speak(self._shell.words.language)
+
     def _show_help(self) -> None:
         from kototori.ui.help_dialog import HelpDialog
+        from kototori.ui.key_words import key_parts
 
-        HelpDialog(self, self._keys, self.shell.words).exec()
+        shell = self.shell
+        parts = key_parts(self._keys, shell.words, shell.shown)
+        HelpDialog(self, parts, self._desk.key_cards, self._preferences, shell.words).exec()
         self.activateWindow()
         self.shell.focus_here()
 
@@ -141,17 +167,22 @@ class Shell(QWidget):
         preferences: Preferences,
         keys: KeyTable,
         words: Words,
+        read_words: Callable[[str], Words],
     ) -> None:
         super().__init__()
         self.words = words
+        self._keys = keys
+        self._read_words = read_words
+        self._palette: CommandPalette | None = None
         self._desk = desk
         self._pad = pad
         self._preferences = preferences
         self._sheet: ReferralSheet | None = None
-        self._prints: DeskPrints | None = None
+        self.morning: Morning | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
+        self.prints = LatePrints(self.log_page, desk, preferences, words, self.notices)
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
         self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
@@ -213,6 +244,29 @@ class Shell(QWidget):
                 index = self._names.index(ViewName.REQUESTS)
                 self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
 
+    def look_back(self) -> None:
+        """Once the desk is open: what earlier days left open, the last copy of the log, the leaflets."""
+        self._show_backup()
+        self.prints.made.prepare()
+        if self.morning is None:
+            from kototori.ui.morning import Morning
+
+            self.morning = Morning(
+                self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
+            )
+            self.morning.day_wanted.connect(self.show_day)
+            self.morning.answered.connect(self._follow_page)
+        self.morning.look()
+
+    def show_day(self, day: date) -> None:
+        """Brings the page of a day to the front."""
+        from kototori.ui.day_page import DayPage
+
+        page = self._page(ViewName.DAY)
+        if isinstance(page, DayPage):
+            page.show_day(day)
+        self.show_view(ViewName.DAY)
+
     def ask_for_referral(self) -> None:
         """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
         self.show_view(ViewName.LOG)
@@ -226,11 +280,72 @@ class Shell(QWidget):
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
+        if self._palette is not None and deed is not Deed.COMMANDS:
+            self._palette.close_palette()
         view = _VIEW_OF.get(deed)
         if view is not None:
             self.show_view(view)
         elif deed in self._deeds:
+            if deed in _ON_THE_PAD:
+                self.show_view(ViewName.LOG)
             self._deeds[deed]()
+
+    def step_pane(self, steps: int) -> None:
+        """The keyboard goes to the next part of the window, or to the one before."""
+        from kototori.ui.panes import step
+
+        sheets = [] if self._sheet is None else [self._sheet]
+        step([*sheets, *self.page.panes(), self.header], steps)
+
+    def open_palette(self) -> None:
+        """The list of commands; a second call closes it."""
+        if self._palette is None:
+            self._palette = self._make_palette()
+        if self._palette.isVisible():
+            self._palette.close_palette()
+        else:
+            self._focused_before = QApplication.focusWidget()
+            self._palette.open_palette()
+
+    def tell_key(self, deed: Deed | None) -> None:
+        """Which key stands for a deed from now on; the settings go on where the key was moved."""
+        from kototori.ui.setup_page import SetupPage
+
+        if isinstance(self.page, SetupPage):
+            self.page.tell_key(deed)
+
+    def _make_palette(self) -> CommandPalette:
+        from kototori.ui.command_palette import Command, CommandPalette
+        from kototori.ui.key_words import names_in
+
+        words = self.words
+        texts = {deed: text for deed, text in callable_texts().items() if self._can_do(deed)}
+        languages = [
+            words,
+            *(self._read_words(other) for other in SCREEN_LANGUAGES if other != words.language),
+        ]
+        names = names_in(languages, texts)
+        commands = [Command(deed, names[deed][0], self._keys.printed(deed), names[deed]) for deed in texts]
+        palette = CommandPalette(self, commands, words)
+        palette.closed.connect(self._leave_palette)
+        palette.chosen.connect(self.deed_called)
+        return palette
+
+    def _can_do(self, deed: Deed) -> bool:
+        """Whether the list of commands may offer it here; itself it need not."""
+        if deed in _VIEW_OF:
+            return _VIEW_OF[deed] in self._names
+        return deed is Deed.HELP or (deed in self._deeds and deed is not Deed.COMMANDS)
+
+    def _leave_palette(self) -> None:
+        """The keyboard goes home; beside an open request and on other pages to where it was."""
+        before = self._focused_before
+        if self.page is self.log_page and (self._sheet is None or self._sheet.isHidden()):
+            self.log_page.focus_line()
+        elif before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_view(self, step: int) -> None:
         here = self._names.index(self.shown)
@@ -242,22 +357,29 @@ class Shell(QWidget):
             Deed.NEXT_VIEW: partial(self._step_view, 1),
             Deed.REFERRAL: self.ask_for_referral,
             Deed.EXPORT: self._offer_export,
+            Deed.COMMANDS: self.open_palette,
+            Deed.NEXT_PANE: partial(self.step_pane, 1),
+            Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
+            Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
-            Deed.SAVE_AND_PRINT: self._save_and_print,
-            Deed.PRINT: self._print,
+            Deed.SAVE_AND_PRINT: lambda: self.prints.save_and_print(self.page),
+            Deed.PRINT: lambda: self.prints.print_from(self.page),
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
-        self.log_page.pad_shown.connect(self._follow_pad)
+        self.header.busy_asked.connect(lambda: self.do(Deed.BUSY))
+        self.log_page.busy_turned.connect(self.header.show_busy)
+        self.header.show_busy(self._pad.mode.busy)
         self.header.number.show_number(len(self.log_page.parts.today.rows))
 
     def _page(self, name: ViewName) -> Page:
         if name not in self._pages:
-            page = self._builders[name](self.words, self.notices)
+            page = self._builders[name](self._keys, self.words, self.notices)
             page.desk_changed.connect(self._follow_page)
+            page.view_wanted.connect(self._lead_to)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
@@ -273,6 +395,7 @@ class Shell(QWidget):
             desk.setup,
             desk.log.today,
             self._preferences,
+            self._keys,
             self.words,
             self.notices,
         )
@@ -294,41 +417,6 @@ class Shell(QWidget):
             contact = None if pad.before is None else pad.before.id
             page.show_for(pad.needs, pad.language, pad.task, contact)
 
-    @property
-    def prints(self) -> DeskPrints:
-        """What joins the pad with the printer; made with the first need."""
-        if self._prints is None:
-            from kototori.ui.desk_prints import DeskPrints
-
-            desk = self._desk
-            self._prints = DeskPrints(
-                self.log_page,
-                desk.log,
-                desk.setup,
-                partial(desk.leaflet_rack, self.words, apart=True),
-                self._preferences,
-                self.words,
-                self.notices,
-            )
-        return self._prints
-
-    def _follow_pad(self) -> None:
-        if self._prints is None and self._pad.needs:
-            self.prints.follow()
-
-    def _save_and_print(self) -> None:
-        if self.page is self.log_page:
-            self.prints.save_and_print()
-
-    def _print(self) -> None:
-        if self.page is self.log_page:
-            self.prints.print_now()
-        elif self.page is self._pages.get(ViewName.LEAFLETS):
-            from kototori.ui.leaflet_page import LeafletPage
-
-            if isinstance(self.page, LeafletPage):
-                self.page.print_leaflets()
-
     def _offer_export(self) -> None:
         from kototori.ui.statistics_page import StatisticsPage
 
@@ -336,18 +424,45 @@ class Shell(QWidget):
         if isinstance(self.page, StatisticsPage):
             self.page.open_export()
 
+    def _lead_to(self, view: str) -> None:
+        self.show_view(ViewName(view))
+
+    def _show_backup(self) -> None:
+        with self.notices.reporting():
+            self._line.show_beside(
+                backup_words(self._desk.backups.latest(), self._desk.log.today(), self.words)
+            )
+
     def _follow_log(self) -> None:
         if self.page is not self.log_page:
             with self.notices.reporting():
                 self.page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
 
     def _follow_page(self) -> None:
         self.log_page.refresh()
         self.count_waiting()
+        if self.morning is not None:
+            self.morning.follow()
+            self._show_backup()
 
+
+def usable_keys(preferences: Preferences) -> KeyTable:
+    """The keys of this computer; what of the stored ones cannot be used stays where it usually is."""
+    stored = preferences.moved_keys
+    if not stored:
+        return KeyTable()
+    from kototori.ui.key_rules import sound
+
+    return KeyTable(sound(stored))
+
+
+_ON_THE_PAD = frozenset({Deed.LATE, Deed.BUSY, Deed.TALLY})  # what they ask or say stands there
 
 _VIEW_OF = {
+    Deed.LOG: ViewName.LOG,
     Deed.STATISTICS: ViewName.STATISTICS,
     Deed.LEAFLETS: ViewName.LEAFLETS,
     Deed.REQUESTS: ViewName.REQUESTS,

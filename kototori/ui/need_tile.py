@@ -11,6 +11,8 @@ _CAP = 30
 _LEFT = 13
 _TEXT_LEFT = _LEFT + _CAP + 11
 _TICK_ROOM = 32
+_SMALLEST = 10
+_LABEL = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class NeedTile(GridButton):
@@ -59,6 +61,27 @@ class NeedTile(GridButton):
         area.setTop(area.bottom() - theme.scaled(22))
         return area
 
+    def shown_hint(self) -> str:
+        """As many of the hint's examples as there is room for."""
+        letters, room = QFontMetricsF(theme.font(theme.SMALL)), self.hint_area().width()
+        examples = self.hint.split(", ")
+        while len(examples) > 1 and letters.horizontalAdvance(", ".join(examples)) > room:
+            examples.pop()
+        shown = ", ".join(examples)
+        return shown if letters.horizontalAdvance(shown) <= room else ""
+
+    def label_font(self, *, bold: bool) -> QFont:
+        """The letters of the label: a long one is written in two lines, and in the end a little smaller."""
+        font, area = self._label_font(bold=True), self.label_area()
+        while font.pixelSize() > _SMALLEST and not _fits(self.label, font, area):
+            font.setPixelSize(font.pixelSize() - 1)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def label_fits(self) -> bool:
+        """Whether all of the label is read."""
+        return _fits(self.label, self.label_font(bold=True), self.label_area())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours_of(self)
@@ -71,13 +94,13 @@ class NeedTile(GridButton):
         if self.hasFocus():
             theme.draw_focus_ring(painter, area, colours)
         self._draw_key(painter, colours)
-        painter.setFont(self._label_font(bold=chosen))
+        painter.setFont(self.label_font(bold=chosen))
         painter.setPen(QColor(colours.text))
-        painter.drawText(self.label_area(), Qt.AlignmentFlag.AlignVCenter, self.label)
+        painter.drawText(self.label_area(), _LABEL, self.label)
         if self.hint and not self._compact:
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(QColor(colours.secondary))
-            painter.drawText(self.hint_area(), Qt.AlignmentFlag.AlignVCenter, self.hint)
+            painter.drawText(self.hint_area(), Qt.AlignmentFlag.AlignVCenter, self.shown_hint())
         if chosen and not self._compact:
             _draw_tick(painter, area, colours.accent)
 
@@ -97,6 +120,13 @@ class NeedTile(GridButton):
         painter.setFont(theme.font(17, bold=True))
         painter.setPen(QColor(colours.on_accent if self.isChecked() else colours.secondary))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, "−" if self.key == "-" else self.key)
+
+
+def _fits(text: str, font: QFont, area: QRectF) -> bool:
+    letters = QFontMetricsF(font)
+    if letters.horizontalAdvance(text) <= area.width():
+        return True
+    return area.contains(letters.boundingRect(area, int(_LABEL), text))
 
 
 def _draw_tick(painter: QPainter, area: QRectF, colour: str) -> None:

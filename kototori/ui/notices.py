@@ -1,8 +1,12 @@
 """The message line: what was done, what could not be done and why; for the eye and for the screen reader."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -11,6 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from kototori.domain.errors import DeskError
 from kototori.ui import theme
 from kototori.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from kototori.services.backups import Backup
 
 
 class Tone(StrEnum):
@@ -70,6 +77,8 @@ class NoticeLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(theme.GAP_6)
+        self._row = row
+        self._beside: QLabel | None = None
         row.addWidget(self._notice, 1)
         row.addWidget(beside)
         self.setFixedHeight(theme.scaled(36))
@@ -80,6 +89,21 @@ class NoticeLine(QWidget):
         painter = QPainter(self)
         theme.fill(painter, QRectF(self.rect()), colours.surface)
         theme.fill(painter, QRectF(0, 0, self.width(), 1), colours.divider)
+
+    def show_beside(self, told: str) -> None:
+        """A quiet word at the right end, such as when the log was last copied."""
+        if self._beside is None:
+            self._beside = QLabel()
+            self._beside.setFont(theme.font(theme.SMALL))
+            self._beside.setForegroundRole(self._beside.palette().ColorRole.PlaceholderText)
+            self._row.addWidget(self._beside)
+        self._beside.setText(told)
+        self._beside.setVisible(bool(told))
+
+    @property
+    def beside(self) -> str:
+        """What stands at the right end."""
+        return "" if self._beside is None else self._beside.text()
 
     def sentence(self) -> str:
         """What stands in the line."""
@@ -121,3 +145,12 @@ class _Sentence(QWidget):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             shown,
         )
+
+
+def backup_words(latest: Backup | None, today: date, words: Words) -> str:
+    """When the log was last copied: today's copy by its time, an older one by its day."""
+    if latest is None:
+        return ""
+    if latest.made_at.date() == today:
+        return words("Backup {time} ✓", time=words.time(latest.made_at))
+    return words("Backup {day}", day=words.date(latest.made_at.date()))

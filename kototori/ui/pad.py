@@ -24,6 +24,7 @@ from kototori.domain.contact import (
 from kototori.domain.errors import TooMany
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
+from kototori.ui.pad_mode import PadMode
 
 # The fields that hold at most one code of a closed set; the pad keeps their codes as plain text.
 CLOSED = {
@@ -65,6 +66,7 @@ class Pad:
         self.moment: Moment | None = None
         self.language_known: LanguageKnown | None = None
         self.pinned: tuple[Choice, ...] = ()
+        self.mode = PadMode()
 
     @property
     def is_empty(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -38,6 +38,7 @@ from kototori.wording.catalogue import Words
 
 COMPACT_BELOW = 1000
 _NARROW_BELOW = 760
+_LOW_BELOW = 560
 _SIDE = 20
 _TODAY_WIDTH = 316
 
@@ -52,6 +53,7 @@ class PadLayout:
         self._keys = keys
         self._words = words
         self._correcting = self._narrow = self._compact = False
+        self._banners: list[tuple[QWidget, Callable[..., None]]] = []
         self._covered = 0
         self._said = self._noted = ""
         self.today = TodayModel()
@@ -112,7 +114,8 @@ class PadLayout:
     def fit(self, width: int) -> None:
         """Rearranges for the width of the page; what lies over its right edge is left free."""
         width -= self._covered
-        compact = width < theme.scaled(COMPACT_BELOW)
+        low = self._page.height() < theme.scaled(_LOW_BELOW)
+        compact = low or width < theme.scaled(COMPACT_BELOW)
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
@@ -127,7 +130,8 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
-        self.tile_grid.arrange(min(2 if narrow else 3 if compact else 4, self.tile_grid.columns_in(room)))
+        most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
+        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
@@ -137,8 +141,8 @@ class PadLayout:
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
-        self._show_head()
         self._compact = compact
+        self.fit_banners()
         self._show_inline()
 
     def make_room(self, covered: int) -> None:
@@ -146,6 +150,23 @@ class PadLayout:
         self._covered = covered
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
+
+    def add_banner(self, banner: QWidget, set_compact: Callable[..., None]) -> None:
+        """A banner made when it is first needed: over the entry line, below that of a correction."""
+        self._left.insertWidget(self._left.indexOf(self.entry), banner)
+        self._banners.append((banner, set_compact))
+
+    def fit_banners(self) -> None:
+        """A banner has come or gone, or the room for it has changed."""
+        for _, set_compact in self._banners:
+            set_compact(compact=self._compact)
+        self._show_head()
+
+    def lay_over_today(self, strip: QWidget) -> None:
+        """Above today's list: nothing moves where somebody is typing."""
+        column = self._today_card.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, strip)
 
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
@@ -165,13 +186,15 @@ class PadLayout:
         return bool(self._said or self._noted)
 
     def _show_head(self) -> None:
-        self._head.setVisible(not self._correcting and not self._narrow)
+        bannered = any(not banner.isHidden() for banner, _ in self._banners)
+        self._head.setVisible(not self._correcting and not self._narrow and not bannered)
 
     def _make_head(self) -> None:
         words = self._words
         self.where = QLabel()
         self.where.setFont(theme.font(13))
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.late_button = KeyButton(words("Another day or time"), self._keys.printed(Deed.LATE))
         self.new_desk = NewDeskStrip(words)
         self.banner = CorrectionBanner(self._keys, words)
         self.entry = EntryLine(
@@ -238,6 +261,7 @@ class PadLayout:
         head.addWidget(self.new_desk, 1)
         head.addStretch(0)
         head.addWidget(self.where)
+        head.addWidget(self.late_button)
         self._head.setMinimumHeight(theme.scaled(28))
         buttons = FlowRow(theme.GAP_3)
         for button in self._buttons:

@@ -1,9 +1,14 @@
-"""Facts about this computer: its window, its look, its printer. Nothing about the desk."""
+"""Facts about this computer: its window, its look, its printer, its keys. Nothing about the desk."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from kototori.home import Home
+from kototori.ui.keys import Deed
 from kototori.ui.theme import Look
+
+_KEYS = "keys/"
 
 
 class Preferences:
@@ -44,6 +49,18 @@ class Preferences:
     def choose_printer(self, printer: str) -> None:
         """Keeps the printer for the next time."""
         self._keep("printer", printer)
+
+    @property
+    def moved_keys(self) -> dict[str, str]:
+        """The deeds whose key was moved, with Qt's name of it; whether that can be used, `key_rules` says."""
+        names = (name for name in self._stored.allKeys() if name.startswith(_KEYS))
+        return {name.removeprefix(_KEYS): str(self._stored.value(name) or "") for name in names}
+
+    def move_keys(self, moved: Mapping[Deed, str]) -> None:
+        """Keeps these keys, and forgets all others that were moved before."""
+        self._stored.remove(_KEYS.removesuffix("/"))
+        for deed, shortcut in moved.items():
+            self._keep(f"{_KEYS}{deed}", shortcut)
 
     def _keep(self, name: str, value: object) -> None:
         if self._home.database.exists():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTableView, Q
 
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.page import Card, Page, heading
 from kototori.ui.plain_table import PlainTable
@@ -26,7 +27,12 @@ class ReferralPage(Page):
     """The list says which worker waits for a slip; whose slip it is only the paper says."""
 
     def __init__(
-        self, referrals: ReferralDesk, today: Callable[[], date], words: Words, notices: Notices
+        self,
+        referrals: ReferralDesk,
+        today: Callable[[], date],
+        keys: KeyTable,
+        words: Words,
+        notices: Notices,
     ) -> None:
         super().__init__()
         self._referrals = referrals
@@ -41,9 +47,10 @@ class ReferralPage(Page):
         self._table = _Table(self)
         self._table.setModel(self._model)
         self._table.setAccessibleName(words("Requests waiting"))
-        self._hand_over = KeyButton(words("Handed over"), "⏎", primary=True, keeps_focus=False)
+        enter, delete = keys.printed(Deed.HAND_OVER), keys.printed(Deed.WITHDRAW_REQUEST)
+        self._hand_over = KeyButton(words("Handed over"), enter, primary=True, keeps_focus=False)
         self._hand_over.clicked.connect(self.hand_over)
-        self._withdraw = KeyButton(words("Withdraw the request"), "Del", keeps_focus=False)
+        self._withdraw = KeyButton(words("Withdraw the request"), delete, keeps_focus=False)
         self._withdraw.clicked.connect(self.withdraw)
         self._take_back = KeyButton("", keeps_focus=False)
         self._take_back.clicked.connect(self.take_back)
@@ -133,8 +140,8 @@ class ReferralPage(Page):
         words = self._words
         empty = QLabel(
             words(
-                "Nothing to hand over. When a visitor wants a social worker to get in touch, press Ctrl+R on "
-                "the log: the request is listed here until its slip has reached the worker."
+                "Nothing to hand over. When a visitor wants a social worker to get in touch, choose Contact "
+                "request on the log: the request is listed here until its slip has reached the worker."
             )
         )
         empty.setWordWrap(True)

@@ -15,6 +15,7 @@ from kototori.domain.worker import Worker
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
 from kototori.ui.page import heading, small_print
@@ -48,6 +49,7 @@ class ReferralSheet(SideSheet):
         setup: DeskSetup,
         today: Callable[[], date],
         preferences: Preferences,
+        keys: KeyTable,
         words: Words,
         notices: Notices,
     ) -> None:
@@ -56,6 +58,7 @@ class ReferralSheet(SideSheet):
         self._slips = slips
         self._setup = setup
         self._today = today
+        self._keys = keys
         self._words = words
         self._notices = notices
         self._slip = b""
@@ -72,7 +75,8 @@ class ReferralSheet(SideSheet):
         self._printer = PrinterChoice(slips.printers, preferences, words)
         self._watch = PrintWatch(slips.fate, slips.cancel, words)
         self._watch.ended.connect(self._slip_ended)
-        self._print = KeyButton(words("Make and print"), "Ctrl ⏎", primary=True, keeps_focus=False)
+        enter = keys.printed(Deed.MAKE_REQUEST)
+        self._print = KeyButton(words("Make and print"), enter, primary=True, keeps_focus=False)
         self._print.clicked.connect(self._make_and_print)
         self._save = KeyButton(words("Make and save slip …"), keeps_focus=False)
         self._save.clicked.connect(self._make_and_save)
@@ -256,7 +260,7 @@ class ReferralSheet(SideSheet):
             ),
         )
         self._consent = _column(self._text, self._consents, self._declines)
-        leaflets = KeyButton(words("Leaflets"), "Ctrl ⇧ P", keeps_focus=False)
+        leaflets = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS), keeps_focus=False)
         leaflets.clicked.connect(self._go_to_leaflets)
         self._help = _column(
             heading(words("No request, and nothing is stored"), theme.TILE_LABEL),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +24,8 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.choice_button import ChoiceButton
 from kototori.ui.fields import Field
 from kototori.ui.flow_row import FlowRow
+from kototori.ui.key_editor import KeyEditor
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.page import Card, Page, heading
 from kototori.ui.place_editor import PlaceEditor
@@ -35,6 +37,7 @@ from kototori.wording.catalogue import N_, Words
 if TYPE_CHECKING:
     from kototori.domain.printer import KnownPrinter
     from kototori.services.desk_setup import DeskSetup
+    from kototori.services.key_cards import KeyCards
     from kototori.ui.preferences import Preferences
     from kototori.ui.theme import Appearance
 
@@ -52,6 +55,7 @@ class SetupPage(Page):
     """Everything takes effect at once."""
 
     language_chosen = Signal(str)
+    keys_moved = Signal(object)  # the deed whose key was moved; None where all went back
 
     def __init__(
         self,
@@ -59,6 +63,8 @@ class SetupPage(Page):
         printers: Callable[[], tuple[KnownPrinter, ...]],
         preferences: Preferences,
         appearance: Appearance,
+        keys: KeyTable,
+        cards: Callable[[], KeyCards],
         words: Words,
         notices: Notices,
     ) -> None:
@@ -71,6 +77,9 @@ class SetupPage(Page):
         self.setAccessibleName(words("Settings"))
         self._places = PlaceEditor(setup, words, notices)
         self._workers = WorkerEditor(setup, words, notices)
+        self._keys = keys
+        self.key_editor = KeyEditor(keys, cards, preferences, words)
+        self.key_editor.moved.connect(self.keys_moved)
         for editor in (self._places, self._workers):
             editor.changed.connect(self.desk_changed)
         self._name, self._hours = QLineEdit(), QLineEdit()
@@ -102,6 +111,21 @@ class SetupPage(Page):
 
     def first_focus(self) -> QWidget:
         return self._name
+
+    def panes(self) -> Sequence[QWidget]:
+        return (*self._cards, self._workers, self.key_editor)
+
+    def tell_key(self, deed: Deed | None) -> None:
+        """The page stands anew after a key was moved: says which, and goes on at its row."""
+        words = self._words
+        if deed is None:
+            said = words("All keys are where they usually are.")
+        elif key := self._keys.printed(deed):
+            said = words("{deed}: from now on {key}.", deed=self.key_editor.name_of(deed), key=key)
+        else:
+            said = words("{deed}: no key any more.", deed=self.key_editor.name_of(deed))
+        self.key_editor.choose(deed or Deed.UNDO)
+        self._notices.done(said)
 
     def _describe(self) -> None:
         """The desk's name and hours, as soon as a field is left or Enter is pressed."""
@@ -144,6 +168,11 @@ class SetupPage(Page):
         self._columns.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_3)
         self._columns.setSpacing(theme.GAP_3)
         self._columns.addLayout(self._left, 0, 0)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(theme.GAP_3)
+        self._right.addWidget(self._workers)
+        self._right.addWidget(self.key_editor)
+        self._right.addStretch(1)
         self.fill_with(inside)
         self._is_wide: bool | None = None
         self._arrange(is_wide=True)
@@ -194,7 +223,7 @@ class SetupPage(Page):
         if is_wide is not self._is_wide:
             self._is_wide = is_wide
             row, column = (0, 1) if is_wide else (1, 0)
-            self._columns.addWidget(self._workers, row, column, Qt.AlignmentFlag.AlignTop)
+            self._columns.addLayout(self._right, row, column)
             self._columns.setColumnStretch(0, 1)
             self._columns.setColumnStretch(1, 1 if is_wide else 0)
 

@@ -27,7 +27,7 @@ from kototori.ui.chart_view import Chart, ChartCard
 from kototori.ui.choice_button import ChoiceButton
 from kototori.ui.export_form import ExportForm
 from kototori.ui.flow_row import FlowRow
-from kototori.ui.keys import PERIOD_KEYS
+from kototori.ui.keys import PERIOD_KEYS, Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.number_card import NumberCard
 from kototori.ui.page import Page, heading, small_print
@@ -56,6 +56,7 @@ class StatisticsPage(Page):
         setup: DeskSetup,
         referrals: ReferralDesk,
         today: Callable[[], date],
+        keys: KeyTable,
         words: Words,
         notices: Notices,
     ) -> None:
@@ -64,6 +65,7 @@ class StatisticsPage(Page):
         self._setup = setup
         self._referrals = referrals
         self._today = today
+        self._keys = keys
         self._words = words
         self._notices = notices
         self._by = By.DAY
@@ -75,7 +77,7 @@ class StatisticsPage(Page):
         self._make_controls()
         self._make_figures()
         self._lay_out()
-        self._export = ExportForm(self, statistics, words, notices)
+        self._export = ExportForm(self, statistics, keys, words, notices)
         self._export.closed.connect(self.setFocus)
 
     # --- what the window and the keys ask for ---------------------------------------------------
@@ -162,8 +164,6 @@ class StatisticsPage(Page):
             deed()
 
     def _deed_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_E:
-            return self.open_export
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             return None
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -247,21 +247,21 @@ class StatisticsPage(Page):
     # --- how it is built ------------------------------------------------------------------------
 
     def _make_controls(self) -> None:
-        words, keys = self._words, PERIOD_KEYS[self._words.language]
+        words, letters = self._words, PERIOD_KEYS[self._words.language]
         group = QButtonGroup(self)
         self._choices: dict[By, ChoiceButton] = {}
-        for by, name, key in zip(PERIODS, _PERIOD_NAMES, keys, strict=True):
+        for by, name, key in zip(PERIODS, _PERIOD_NAMES, letters, strict=True):
             button = ChoiceButton(words(name), key)
             button.setChecked(by is self._by)
             button.clicked.connect(partial(self.choose, by))
             group.addButton(button)
             self._choices[by] = button
-        self._as_table = ChoiceButton(words("As a table"), "T")
+        self._as_table = ChoiceButton(words("As a table"), self._keys.printed(Deed.AS_TABLE))
         self._as_table.clicked.connect(self.turn_tables)
         self._copy = KeyButton(words("Copy as text"))
         self._copy.setFixedHeight(theme.scaled(36))
         self._copy.clicked.connect(self.copy_text)
-        self._export_button = KeyButton(words("Export …"), "Ctrl E", primary=True)
+        self._export_button = KeyButton(words("Export …"), self._keys.printed(Deed.EXPORT), primary=True)
         self._export_button.clicked.connect(self.open_export)
         self._earlier = _step_button("‹", words("Earlier"))
         self._earlier.clicked.connect(partial(self.step, -1))

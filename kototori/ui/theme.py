@@ -195,11 +195,18 @@ class Appearance(QObject):
         self.changed.emit()
 
 
-def use_desk_font(application: QApplication) -> None:
-    """The system's font, at 14 px or larger where the person has asked the system for larger letters."""
+def use_desk_font(application: QApplication) -> bool:
+    """The system's font, at 14 px or larger where the person has asked the system for larger letters.
+
+    Returns whether that is another one than before.
+    """
     chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     chosen.setPixelSize(max(BODY, QFontInfo(chosen).pixelSize()))
+    before = application.font()
+    if (before.family(), before.pixelSize()) == (chosen.family(), chosen.pixelSize()):
+        return False
     application.setFont(chosen)
+    return True
 
 
 def scaled(size: float) -> int:

@@ -8,10 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from kototori.domain.contact import Source
 from kototori.ui import theme
+from kototori.ui.source_mark import draw_source_mark
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
-_TIME_WIDTH = 48
+_TIME_WIDTH = 56
+_MARK = 12
 _LEAST_CODE_WIDTH = 36
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +29,7 @@ class Row(NamedTuple):
     beside: str
     language: str
     spoken: str
+    source: Source = Source.LIVE
 
 
 class TodayModel(QAbstractListModel):
@@ -151,6 +155,10 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13))
         painter.setPen(QColor(colours.secondary))
         painter.drawText(inner, middle, row.time)
+        side = theme.scaled(_MARK)
+        mark = QRectF(inner.left() + theme.scaled(_TIME_WIDTH - 4) - side, 0, side, side)
+        mark.moveTop(area.center().y() - side / 2)
+        draw_source_mark(painter, mark, row.source, colours.secondary)
         painter.setFont(theme.font(13, bold=True))
         painter.setPen(QColor(colours.accent))
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, row.language)

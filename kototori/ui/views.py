@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.page import Page
 from kototori.wording.catalogue import N_, Words
@@ -14,6 +15,7 @@ class ViewName(StrEnum):
 
     LOG = "log"
     STATISTICS = "statistics"
+    DAY = "day"
     LEAFLETS = "leaflets"
     REQUESTS = "requests"
     SETTINGS = "settings"
@@ -22,6 +24,7 @@ class ViewName(StrEnum):
 TITLES = {
     ViewName.LOG: N_("Log"),
     ViewName.STATISTICS: N_("Statistics"),
+    ViewName.DAY: N_("The day"),
     ViewName.LEAFLETS: N_("Leaflets"),
     ViewName.REQUESTS: N_("Requests"),
     ViewName.SETTINGS: N_("Settings"),
@@ -29,10 +32,10 @@ TITLES = {
 
 
 class View(NamedTuple):
-    """A view beside the contact pad; built when it is first shown, and anew in another language."""
+    """A view beside the pad; built when it is first shown, and anew for another language or other keys."""
 
     name: ViewName
-    build: Callable[[Words, Notices], Page]
+    build: Callable[[KeyTable, Words, Notices], Page]
 
 
 def title(name: ViewName, words: Words, waiting: int = 0) -> str:

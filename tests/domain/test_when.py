@@ -91,10 +91,8 @@ def test_what_has_not_come_yet_is_refused(text: str) -> None:
         read_when(text, NOW)
 
 
-NO_TIMES = [
-    *("", " ", "t", "24", "25:00", "9:60", "31.11.", "0.1.", "4.13.", "eilenkö", "eilen ti", "9 10"),
-    *("1.1.1025", "kesällä", "٩", "12345", "@", "@@9", "klo", "4.11.2025.", "-1", "dags", "idags"),
-]
+NO_TIMES = ["", " ", "t", "24", "25:00", "9:60", "31.11.", "0.1.", "4.13.", "eilenkö", "eilen ti", "9 10"]
+NO_TIMES += ["1.1.1025", "kesällä", "٩", "12345", "@", "@@9", "klo", "4.11.2025.", "-1", "dags"]
 
 
 @pytest.mark.parametrize("text", NO_TIMES)

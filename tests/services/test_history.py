@@ -4,11 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from kototori import assets
-from kototori.domain.contact import Contact
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 
@@ -71,52 +67,3 @@ def test_the_change_of_yesterday_is_no_longer_undone(
 
     assert desk.history.undo() is None
     desk.close()
-
-
-operations = st.lists(st.tuples(st.sampled_from("rcwuy"), st.integers(0, 4)), max_size=25)
-
-
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(operations)
-def test_undone_to_the_end_the_day_is_as_before_and_redone_as_after(
-    desk: Desk, steps: list[tuple[str, int]]
-) -> None:
-    while desk.history.undo():
-        pass
-    _forget_the_stack(desk)
-    before = seen(desk)
-    for step in steps:
-        _do(desk, *step)
-    after = seen(desk)
-    while desk.history.redo():
-        pass
-    fullest = seen(desk)
-
-    while desk.history.undo():
-        pass
-    assert seen(desk) == before
-    while desk.history.redo():
-        pass
-    assert seen(desk) == fullest
-    assert after is not None
-
-
-def _forget_the_stack(desk: Desk) -> None:
-    with desk.database.writing() as connection:
-        connection.exec_driver_sql("UPDATE change SET state = 'dropped'")
-
-
-def _do(desk: Desk, operation: str, which: int) -> None:
-    today: list[Contact] = desk.log.of_day(TODAY)
-    if operation == "r":
-        desk.log.record(desk.log.read({"needs": "ABCDE"[which], "persons": which + 1}))
-    elif operation == "u":
-        desk.history.undo()
-    elif operation == "y":
-        desk.history.redo()
-    elif today:
-        chosen = today[which % len(today)]
-        if operation == "w":
-            desk.log.withdraw(chosen.id)
-        else:
-            desk.log.correct(chosen.id, desk.log.read({"needs": "KLJIH"[which]}, chosen.facts))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori import assets
+from kototori.documents.key_card_pdf import KeyCardPress
 from kototori.documents.leaflet_pdf import LeafletPress
 from kototori.documents.referral_slip_pdf import SlipPress
 from kototori.domain.contact import Contact
@@ -22,6 +23,7 @@ from kototori.domain.printer import JobFate, JobState, KnownPrinter, PrinterPaus
 from kototori.domain.worker import Worker
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
+from kototori.services.key_cards import KeyCards
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.slip_tray import SlipTray
 from kototori.typesetting.typesetter import Typesetter
@@ -47,7 +49,13 @@ KEYS = {
     "Del": Qt.Key.Key_Delete,
     "PgUp": Qt.Key.Key_PageUp,
     "PgDown": Qt.Key.Key_PageDown,
-    "F1": Qt.Key.Key_F1,
+    **{f"F{n}": Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 13)},
+}
+
+MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
 }
 
 
@@ -108,8 +116,9 @@ class Person:
             self.key_presses += 1
             name = key.rsplit("+", 1)[-1]
             modifiers = Qt.KeyboardModifier.NoModifier
-            if key.startswith("Ctrl+"):
-                modifiers |= Qt.KeyboardModifier.ControlModifier
+            for held, modifier in MODIFIERS.items():
+                if f"{held}+" in key:
+                    modifiers |= modifier
             code = KEYS[name] if name in KEYS else Qt.Key(ord(name))
             QTest.keyClick(self._focused(), code, modifiers)
 
@@ -251,6 +260,11 @@ def slips(tray: PaperTray) -> SlipTray:
 
 
 @pytest.fixture
+def cards(tray: PaperTray) -> KeyCards:
+    return KeyCards(lambda words: KeyCardPress(assets.folder("resources") / "fonts", words), tray)
+
+
+@pytest.fixture
 def workers(desk: Desk) -> SimpleNamespace:
     """Two invented social workers in the directory."""
     first = Worker(code="keksitty", name="Kaisa Keksitty", title="sosiaaliohjaaja", team="Aikuissosiaalityö")
@@ -289,15 +303,17 @@ def whole(
     appearance: Appearance,
     rack: LeafletRack,
     slips: SlipTray,
+    cards: KeyCards,
     workers: SimpleNamespace,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Person:
     """Somebody at a window with every view; its printer is the tests' own."""
     monkeypatch.setattr(Desk, "leaflet_rack", lambda *_, **__: rack)
     monkeypatch.setattr(Desk, "slip_tray", lambda _: slips)
+    monkeypatch.setattr(Desk, "key_cards", lambda _: cards)
     preferences = Preferences(Home(home))
     window = MainWindow(preferences, read_program_words)
-    views = views_beside_the_pad(desk, preferences, appearance, window.choose_language)
+    views = views_beside_the_pad(desk, preferences, appearance, window.choose_language, window.renew_keys)
     window.take_desk(desk, views, "en")
     qtbot.addWidget(window)
     with qtbot.waitActive(window):

@@ -27,7 +27,7 @@ class AtThePrinter:
 
     @property
     def queue(self) -> PrintQueue:
-        return self._person.window.shell.prints.queue
+        return self._person.window.shell.prints.made.queue
 
     @property
     def button(self) -> str:
@@ -39,13 +39,13 @@ class AtThePrinter:
 
     @property
     def moving(self) -> PrintRow:
-        rows = self._person.window.shell.prints._rows
+        rows = self._person.window.shell.prints.made._rows
         assert rows is not None
         return rows.moving
 
     @property
     def waiting(self) -> PrintRow:
-        rows = self._person.window.shell.prints._rows
+        rows = self._person.window.shell.prints.made._rows
         assert rows is not None
         return rows.waiting
 
@@ -67,7 +67,7 @@ class AtThePrinter:
 
 @pytest.fixture
 def prints(whole: Person, qtbot: QtBot) -> AtThePrinter:
-    whole.window.shell.prints.rack().leaflets()
+    whole.window.shell.prints.made.rack().leaflets()
     return AtThePrinter(whole, qtbot)
 
 

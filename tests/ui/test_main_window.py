@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,3 +97,21 @@ def test_the_pad_beside_an_open_request_stays_whole_and_gives_the_keyboard_to_it
     whole.press("Esc")
     assert whole.line.hasFocus()
     assert shell.log_page.parts.today_list.isVisible()
+
+
+def test_larger_letters_asked_of_the_system_are_followed_at_once(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before, ordinary = application.font(), person.line.fontInfo().pixelSize()
+    person.type("1")
+    larger = QFont(before)
+    larger.setPixelSize(before.pixelSize() * 3 // 2)
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: larger)
+    try:
+        QApplication.sendEvent(person.window, QEvent(QEvent.Type.ThemeChange))
+        assert person.line.fontInfo().pixelSize() == pytest.approx(ordinary * 1.5, abs=1)
+        assert person.chips == ["Housing"]
+    finally:
+        application.setFont(before)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kototori.ui.leaflet_page import LeafletPage
 from kototori.ui.main_window import MainWindow
+from kototori.ui.need_tile import NeedTile
 from kototori.ui.statistics_page import StatisticsPage
 from kototori.ui.theme import Appearance, Look
 from kototori.ui.views import ViewName
@@ -67,6 +68,14 @@ def clipped(inside: QWidget) -> Iterator[str]:
         assert isinstance(box, QComboBox)
         if box.fontMetrics().horizontalAdvance(box.currentText()) > box.width() - ROOM_OF_AN_ARROW:
             yield f"list: {box.currentText()}"
+    for tile in shown(inside, NeedTile):
+        assert isinstance(tile, NeedTile)
+        if not tile.label_fits():
+            yield f"tile: {tile.label}"
+    for tabs in shown(inside, QTabBar):
+        assert isinstance(tabs, QTabBar)
+        if sum(tabs.tabRect(n).width() for n in range(tabs.count())) > tabs.width():
+            yield f"tabs: {tabs.accessibleName()}"
     for area in shown(inside, QScrollArea):
         assert isinstance(area, QScrollArea)
         if area.widget().width() > area.viewport().width():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.services.desk import Desk
+from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.referral_page import ReferralPage
 from kototori.wording.catalogue import Words
@@ -22,7 +23,7 @@ def page(
     notices: Notices,
     show: Callable[[QWidget], None],
 ) -> ReferralPage:
-    page = ReferralPage(desk.referrals, desk.log.today, words, notices)
+    page = ReferralPage(desk.referrals, desk.log.today, KeyTable(), words, notices)
     show(page)
     return page
 
@@ -48,7 +49,7 @@ def test_an_empty_list_says_what_to_do(page: ReferralPage) -> None:
     shown(page)
 
     assert "No contact request waits" in texts(page)
-    assert "press Ctrl+R" in texts(page)
+    assert "choose Contact request on the log" in texts(page)
 
 
 def test_who_waits_is_listed_with_team_and_day(

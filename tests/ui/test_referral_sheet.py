@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kototori.domain.printer import JobState
 from kototori.services.desk import Desk
 from kototori.services.slip_tray import SlipTray
+from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.preferences import Preferences
 from kototori.ui.referral_sheet import OWN_WORKER, ReferralSheet
@@ -45,7 +46,9 @@ def sheet(
     words: Words,
     notices: Notices,
 ) -> ReferralSheet:
-    sheet = ReferralSheet(pad, desk.referrals, slips, desk.setup, desk.log.today, preferences, words, notices)
+    sheet = ReferralSheet(
+        pad, desk.referrals, slips, desk.setup, desk.log.today, preferences, KeyTable(), words, notices
+    )
     sheet.closed.connect(pad.findChild(QLineEdit, "entry").setFocus)
     return sheet
 

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.errors import UnknownCode
 from kototori.services.desk import Desk
+from kototori.services.key_cards import KeyCards
+from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.preferences import Preferences
 from kototori.ui.setup_page import SetupPage
@@ -25,13 +27,16 @@ LEFT = Qt.MouseButton.LeftButton
 def page(
     desk: Desk,
     tray: PaperTray,
+    cards: KeyCards,
     preferences: Preferences,
     appearance: Appearance,
     words: Words,
     notices: Notices,
     show: Callable[[QWidget], None],
 ) -> SetupPage:
-    page = SetupPage(desk.setup, tray.known, preferences, appearance, words, notices)
+    page = SetupPage(
+        desk.setup, tray.known, preferences, appearance, KeyTable(), lambda: cards, words, notices
+    )
     show(page)
     page.refresh()
     page.first_focus().setFocus()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori.services.desk import Desk
 from kototori.ui.chart_view import ChartCard, ChartView
+from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices, Tone
 from kototori.ui.statistics_page import StatisticsPage
 from kototori.wording.catalogue import Words
@@ -37,7 +38,9 @@ def busy_desk(desk: Desk) -> Desk:
 @pytest.fixture
 def page(busy_desk: Desk, words: Words, notices: Notices, show: Callable[[QWidget], None]) -> StatisticsPage:
     desk = busy_desk
-    page = StatisticsPage(desk.statistics, desk.setup, desk.referrals, desk.log.today, words, notices)
+    page = StatisticsPage(
+        desk.statistics, desk.setup, desk.referrals, desk.log.today, KeyTable(), words, notices
+    )
     show(page)
     page.refresh()
     page.first_focus().setFocus()
@@ -152,7 +155,7 @@ def test_the_page_is_copied_as_text(page: StatisticsPage) -> None:
 
 
 def export_to(page: StatisticsPage, qtbot: QtBot, path: Path) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page.open_export()
     line = page._export.findChild(QLineEdit, "path")
     assert line is not None
     line.selectAll()
@@ -199,14 +202,14 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_ticked(
 
 
 def test_the_form_says_that_public_files_are_not_offered(page: StatisticsPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page.open_export()
 
     assert "A file for the public is not offered yet" in texts(page)
     assert "Internal use only" in texts(page)
 
 
 def test_letters_typed_in_the_form_do_not_move_the_page(page: StatisticsPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page.open_export()
 
     qtbot.keyClick(page._export, Qt.Key.Key_M)
 
@@ -214,7 +217,7 @@ def test_letters_typed_in_the_form_do_not_move_the_page(page: StatisticsPage, qt
 
 
 def test_esc_closes_the_form_and_the_page_has_the_keys_again(page: StatisticsPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page.open_export()
 
     qtbot.keyClick(page._export, Qt.Key.Key_Escape)
 
