@@ -9,11 +9,34 @@ from pathlib import Path
 
 import pytest
 
-from kototori.domain.contact import LanguageMeans, Task
+from kototori.domain.contact import (
+    AgeBand,
+    Answer,
+    Channel,
+    LanguageMeans,
+    Minutes,
+    Outcome,
+    ServedBy,
+    Task,
+    WhyHere,
+)
 
 LISTS = Path(__file__).parent.parent / "resources" / "lists"
 
 Row = dict[str, str]
+
+DETAILS: dict[str, Set[str]] = {
+    "task": set(Task),
+    "language_means": set(LanguageMeans),
+    "served_by": set(ServedBy),
+    "age_band": set(AgeBand),
+    "first_visit": set(Answer),
+    "own_worker": set(Answer),
+    "why_here": set(WhyHere),
+    "minutes": set(Minutes),
+    "outcome": set(Outcome),
+    "channel": set(Channel),
+}
 
 
 def rows(name: str) -> list[Row]:
@@ -108,11 +131,7 @@ def test_synonyms_are_many_and_cover_the_three_languages() -> None:
 
 
 def test_every_synonym_leads_to_a_code_of_its_kind() -> None:
-    known: dict[str, Set[str]] = {
-        "need": codes("needs"),
-        "task": set(Task),
-        "language_means": set(LanguageMeans),
-    }
+    known: dict[str, Set[str]] = {"need": codes("needs")} | DETAILS
 
     strays = [row for row in rows("synonyms") if row["code"] not in known[row["kind"]]]
 
@@ -125,10 +144,22 @@ def test_every_need_can_be_reached_by_a_synonym_except_other() -> None:
     assert codes("needs") - reached == {"L9"}
 
 
+def test_every_detail_can_be_reached_by_a_word_in_each_of_the_three_languages() -> None:
+    reached = {(row["kind"], row["code"], row["language"]) for row in rows("synonyms")}
+    wanted = {
+        (kind, code, language)
+        for kind, known in DETAILS.items()
+        for code in known
+        for language in ("fi", "sv", "en")
+    }
+
+    assert wanted - reached == set()
+
+
 def test_a_word_has_one_meaning_and_stands_once_in_a_language() -> None:
-    meanings: dict[str, set[str]] = {}
+    meanings: dict[str, set[tuple[str, str]]] = {}
     for row in rows("synonyms"):
-        meanings.setdefault(folded(row["word"]), set()).add(row["code"])
+        meanings.setdefault(folded(row["word"]), set()).add((row["kind"], row["code"]))
     times_listed = Counter((folded(row["word"]), row["language"]) for row in rows("synonyms"))
 
     assert {word: found for word, found in meanings.items() if len(found) > 1} == {}

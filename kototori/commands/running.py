@@ -33,6 +33,8 @@ _VERBS = {
     "places": ("lists", N_("the places of the desk")),
     "workers": ("workers", N_("the directory of social workers")),
     "needs": ("lists", N_("what visitors come about")),
+    "backup": ("keeping", N_("copy the contact log, and check the copy")),
+    "restore": ("keeping", N_("bring a copy back; what was there before is kept")),
     "check": ("check", N_("look all files through; nothing is changed")),
 }
 """Each verb with the file that answers it."""

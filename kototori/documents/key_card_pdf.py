@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -9,7 +10,6 @@ from reportlab.platypus.flowables import Flowable
 
 from kototori.documents.look import BLUE, GREY, INK, LINE, MILLIMETRE, PALE_BLUE, WHITE
 from kototori.domain.key_card import KeyPart
-from kototori.typesetting.pages import Page, deal
 from kototori.typesetting.paragraph import ShapedParagraph
 from kototori.typesetting.sheet import Sheet
 from kototori.typesetting.style import Align, TextStyle
@@ -42,8 +42,8 @@ class KeyCardPress:
         """One page, with letters as large as it takes."""
         for size in _SIZES:
             card = _Card(self._typesetter, self._words, size)
-            columns = card.columns(parts)
-            if len(columns) <= 2:
+            columns = share_out(card.blocks(parts))
+            if max(_height(column) for column in columns) <= _ROOM:
                 break
         return card.draw(columns)
 
@@ -60,13 +60,12 @@ class _Card:
         self._title = self._text(words("The keys of Kototori"), _TITLE, Role.H1)
         self._under = self._text(words("Type, press Enter, next visitor."), _UNDER_TITLE)
 
-    def columns(self, parts: Sequence[KeyPart]) -> list[Page]:
-        """What stands in each column; a part stays whole where a column can hold it."""
-        blocks = [_Together(self._part(part)) for part in parts]
-        balanced = _least_room(blocks)
-        return deal(blocks, _COLUMN, lambda _: balanced)
+    def blocks(self, parts: Sequence[KeyPart]) -> list[Flowable]:
+        """One for each part, which stays whole."""
+        return [_Together(self._part(part)) for part in parts]
 
-    def draw(self, columns: Sequence[Page]) -> bytes:
+    def draw(self, columns: Sequence[Sequence[Flowable]]) -> bytes:
+        """The page, its columns side by side."""
         with self._sheet.marked(None):
             self._sheet.setFillColorRGB(*BLUE)
             self._sheet.rect(0, A4[1] - _HEAD, A4[0], _HEAD, stroke=0, fill=1)
@@ -74,9 +73,10 @@ class _Card:
         self._put(self._under, A4[1] - 15.5 * MILLIMETRE)
         top = A4[1] - _HEAD - 7 * MILLIMETRE
         for number, column in enumerate(columns):
-            for placed in column:
-                x = _MARGIN + number * (_COLUMN + _GUTTER)
-                placed.flowable.drawOn(self._sheet, x, top - placed.top - placed.height)
+            x, y = _MARGIN + number * (_COLUMN + _GUTTER), top
+            for block in column:
+                y -= block.wrap(_COLUMN, 0)[1]
+                block.drawOn(self._sheet, x, y)
         foot = self._text(self._words("Every key stands on the control that it moves, too."), _FOOT)
         self._put(foot, _MARGIN)
         self._sheet.save()
@@ -107,11 +107,21 @@ class _Card:
         return self._typesetter.paragraph(text, language=language, style=style, element=element)
 
 
-def _least_room(blocks: Sequence[Flowable]) -> float:
-    """The height of the shortest two columns: they end side by side, not one full and one bare."""
-    heights = [block.wrap(_COLUMN, 0)[1] for block in blocks]
-    splits = (max(sum(heights[:n]), sum(heights[n:])) for n in range(len(heights) + 1))
-    return min(min(splits), _ROOM) + 1
+def share_out(blocks: Sequence[Flowable]) -> tuple[list[Flowable], list[Flowable]]:
+    """Two columns as equal as can be, the first block on top of the left one; inside each the order stays."""
+    shares = product((0, 1), repeat=len(blocks) - 1)
+    columns = (_columns(blocks, (0, *share)) for share in shares)
+    return min(columns, key=lambda pair: max(_height(pair[0]), _height(pair[1])))
+
+
+def _columns(blocks: Sequence[Flowable], share: Sequence[int]) -> tuple[list[Flowable], list[Flowable]]:
+    left = [block for block, column in zip(blocks, share, strict=True) if not column]
+    right = [block for block, column in zip(blocks, share, strict=True) if column]
+    return left, right
+
+
+def _height(column: Sequence[Flowable]) -> float:
+    return sum(block.wrap(_COLUMN, 0)[1] for block in column)
 
 
 class _Together(Flowable):

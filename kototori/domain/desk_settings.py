@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kototori.domain.day_pins import DayPins
+
 
 class DeskSettings(NamedTuple):
     """The desk's own settings; None is *not chosen yet*."""
@@ -12,6 +14,7 @@ class DeskSettings(NamedTuple):
     name: str = ""
     hours: str = ""
     single_keys: bool = True
+    pins: DayPins = DayPins()
 
     @classmethod
     def from_values(cls, values: Mapping[str, str]) -> "DeskSettings":
@@ -22,4 +25,5 @@ class DeskSettings(NamedTuple):
             name=values.get("name", ""),
             hours=values.get("hours", ""),
             single_keys=values.get("single_keys", "yes") == "yes",
+            pins=DayPins.from_text(values.get("day_pins", "")),
         )

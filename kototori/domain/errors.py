@@ -238,6 +238,16 @@ class DatabaseNewer(DeskError):
     path: Path
 
 
+class NotACopy(DeskError):
+    """A file that is no sound copy of a contact log."""
+
+    path: Path
+
+
+class WindowOpen(DeskError):
+    """The desk's window is open, and what it shows must not be changed under it."""
+
+
 class DatabaseBusy(DeskError):
     """Another program held the contact log for too long."""
 

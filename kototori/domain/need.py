@@ -7,7 +7,19 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 ScreenLanguage = Literal["fi", "sv", "en"]
-SynonymKind = Literal["need", "task", "language_means"]
+SynonymKind = Literal[
+    "need",
+    "task",
+    "language_means",
+    "served_by",
+    "age_band",
+    "first_visit",
+    "own_worker",
+    "why_here",
+    "minutes",
+    "outcome",
+    "channel",
+]
 SCREEN_LANGUAGES: tuple[ScreenLanguage, ...] = ("fi", "sv", "en")
 
 

@@ -2,8 +2,12 @@
 
 Words are compared without case, diacritics and punctuation; å, ä and ö are a and o. The order of what is
 found: an exact sub-need code, an exact language code, an exact word, a word that begins so, a word that
-holds it, and only where nothing else is found, from five letters on, a word with one typing error. Ties
-keep the order of the lists, never that of use, so that the same letters always mean the same.
+holds it, and only where nothing else is found, from five letters on, a word with one typing error.
+
+Among equals a phrase that begins so comes before one with such a word inside, and needs before languages,
+details and commands. Then comes a word that is all but finished (`vuok` is vuokra), and then what the most
+words mean that begin so (`soci` is the social worker, not the social emergency). The last ties keep the
+order of the lists. Nothing follows use, so that the same letters always mean the same.
 """
 
 import re
@@ -13,12 +17,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from kototori.domain.contact import MOST_PERSONS, LanguageMeans, Task
+from kototori.domain.contact import MOST_PERSONS
 from kototori.domain.need import Need, Wordings
 from kototori.domain.vocabulary import Vocabulary
 
 LEAST_FOR_SUBSTRING = 2
 LEAST_FOR_TYPING_ERROR = 5
+ALL_BUT_FINISHED = 3  # letters that are missing at most
 
 
 class Kind(StrEnum):
@@ -51,10 +56,15 @@ class Suggestion(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What was found, the best first. `highlighted` is what Enter may take without being asked."""
+    """What was found, the best first.
+
+    `highlighted` is what Enter may take without being asked: what is `whole`, that is a code or a word of
+    one thing alone, or the only thing found.
+    """
 
     candidates: tuple[Suggestion, ...] = ()
     highlighted: Suggestion | None = None
+    whole: Suggestion | None = None
 
 
 class _Entry(NamedTuple):
@@ -77,8 +87,23 @@ class _Entry(NamedTuple):
 # The ranks of a match, the best first.
 _EXACT_SUB_NEED, _EXACT_LANGUAGE, _EXACT_WORD, _BEGINS, _HOLDS, _NEARLY = range(6)
 _PERSONS = re.compile(r"x([1-9]\d?)", re.IGNORECASE | re.ASCII)
+_TURN = {Kind.NEED: 0, Kind.LANGUAGE: 1, Kind.COMMAND: 3}  # among equals; every detail has the turn between
+_DETAIL = 2
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SUB_NEED = re.compile(r"[a-z]\d", re.IGNORECASE | re.ASCII)
+
+
+class _Match(NamedTuple):
+    """What was found, in the order of what comes first."""
+
+    rank: int
+    inside: bool = False
+    turn: int = 0
+    far: int = 0
+    fewer: int = 0  # minus the number of words of the same meaning that begin so
+    length: int = 0
+    position: int = -1
+    meaning: Suggestion = Suggestion(Kind.COMMAND, "", "")
 
 
 class Suggestions:
@@ -96,7 +121,7 @@ class Suggestions:
         self._sub_needs = {need.code.lower(): need for need in needs if need.parent is not None}
         self._tile_keys = dict(tile_keys or {})
         self._vocabulary = vocabulary
-        self._entries = tuple(_entries(vocabulary, needs, commands or {}))
+        self._entries = tuple(_entries(vocabulary, day, needs, commands or {}))
 
     def find(self, text: str) -> Found:
         """What `text` may mean."""
@@ -109,27 +134,46 @@ class Suggestions:
         typed = fold(text)
         if not typed:
             return Found()
-        best: dict[tuple[Kind, str], tuple[int, int, Suggestion]] = {}
-        for rank, position, meaning in self._matches(text.lower(), typed):
-            key = (meaning.kind, meaning.code)
-            if key not in best or rank < best[key][0]:
-                best[key] = (rank, position, meaning)
-        ranked = sorted(best.values(), key=lambda match: match[:2])
-        return Found(tuple(match[2] for match in ranked), _highlighted(ranked))
+        best: dict[tuple[Kind, str], _Match] = {}
+        begin_so: dict[tuple[Kind, str], int] = {}
+        for match in self._matches(text.lower(), typed):
+            key = (match.meaning.kind, match.meaning.code)
+            begin_so[key] = begin_so.get(key, 0) + (not match.inside)
+            if key not in best or match < best[key]:
+                best[key] = match
+        ranked = sorted(match._replace(fewer=-begin_so[key]) for key, match in best.items())
+        whole = _whole(ranked)
+        only = ranked[0].meaning if len(ranked) == 1 else None
+        return Found(tuple(match.meaning for match in ranked), whole or only, whole)
 
-    def _matches(self, text: str, typed: str) -> Iterator[tuple[int, int, Suggestion]]:
+    def goes_on(self, text: str) -> bool:
+        """Whether a space after `text` is one of a phrase, as in `alle 30`, and not the key that accepts.
+
+        What is a word or a code of its own is accepted (`kela`), unless it begins a detail of several words
+        and is none itself (`omatyöntekijä on`). A second space always accepts.
+        """
+        typed = fold(text)
+        if not typed or text.endswith(" "):
+            return False
+        begun = [entry for entry in self._entries if entry.folded.startswith(f"{typed} ")]
+        whole = self.find(text).whole
+        if whole is None:
+            return bool(begun)
+        return whole.kind is Kind.NEED and any(_turn(entry.kind) == _DETAIL for entry in begun)
+
+    def _matches(self, text: str, typed: str) -> Iterator["_Match"]:
         if _SUB_NEED.fullmatch(text) and text in self._sub_needs:
             code = self._sub_needs[text].code
-            yield _EXACT_SUB_NEED, -1, Suggestion(Kind.NEED, code, code)
+            yield _Match(_EXACT_SUB_NEED, meaning=Suggestion(Kind.NEED, code, code))
         language = self._language(text)
         if language is not None:
-            yield _EXACT_LANGUAGE, -1, Suggestion(Kind.LANGUAGE, language, text)
+            yield _Match(_EXACT_LANGUAGE, meaning=Suggestion(Kind.LANGUAGE, language, text))
         found = False
         for position, entry in enumerate(self._entries):
             rank = _rank(entry.folded, typed)
             if rank is not None:
                 found = True
-                yield rank, position, entry.meaning
+                yield _matched(rank, entry, typed, position)
         if found or len(typed) < LEAST_FOR_TYPING_ERROR:
             return
         middle = len(typed) // 2
@@ -138,7 +182,7 @@ class Suggestions:
             for word in _tails(entry.folded):
                 # One error leaves the first or the last letters whole: asking that first is ten times faster.
                 if (word.startswith(first) or last in word) and _nearly_begins(word, typed):
-                    yield _NEARLY, position, entry.meaning
+                    yield _matched(_NEARLY, entry, typed, position)
                     break
 
     def _language(self, text: str) -> str | None:
@@ -158,17 +202,26 @@ def fold(text: str) -> str:
 
 
 def _sure(suggestion: Suggestion) -> Found:
-    return Found((suggestion,), suggestion)
+    return Found((suggestion,), suggestion, suggestion)
 
 
-def _highlighted(ranked: list[tuple[int, int, Suggestion]]) -> Suggestion | None:
-    if not ranked:
-        return None
-    best_rank = ranked[0][0]
-    if best_rank <= _EXACT_LANGUAGE or len(ranked) == 1:
-        return ranked[0][2]
-    exact = [meaning for rank, _, meaning in ranked if rank == _EXACT_WORD]
+def _whole(ranked: list[_Match]) -> Suggestion | None:
+    """What is a code or a word of its own, and of one thing alone."""
+    if not ranked or ranked[0].rank <= _EXACT_LANGUAGE:
+        return ranked[0].meaning if ranked else None
+    exact = [match.meaning for match in ranked if match.rank == _EXACT_WORD]
     return exact[0] if len(exact) == 1 else None
+
+
+def _matched(rank: int, entry: _Entry, typed: str, position: int) -> _Match:
+    inside = not entry.folded.startswith(typed)
+    missing = len(entry.folded) - len(typed)
+    far = missing if missing <= ALL_BUT_FINISHED else ALL_BUT_FINISHED + 1
+    return _Match(rank, inside, _turn(entry.kind), far, 0, len(entry.folded), position, entry.meaning)
+
+
+def _turn(kind: Kind) -> int:
+    return _TURN.get(kind, _DETAIL)
 
 
 def _rank(folded: str, typed: str) -> int | None:
@@ -207,23 +260,27 @@ def _nearly_begins(word: str, typed: str) -> bool:
 
 
 def _entries(
-    vocabulary: Vocabulary, needs: list[Need], commands: Mapping[str, tuple[str, ...]]
+    vocabulary: Vocabulary, day: date, needs: list[Need], commands: Mapping[str, tuple[str, ...]]
 ) -> Iterator[_Entry]:
-    """The search set in its fixed order: needs, languages, tasks, ways of meeting the language, commands."""
-    synonyms: dict[tuple[str, str], list[str]] = {}
+    """The search set in its fixed order: needs, languages, details, places, commands."""
+    synonyms: dict[Kind, dict[str, list[str]]] = {}
     for synonym in vocabulary.synonyms:
-        synonyms.setdefault((synonym.kind, synonym.code), []).append(synonym.word)
+        synonyms.setdefault(Kind(synonym.kind), {}).setdefault(synonym.code, []).append(synonym.word)
+    of_needs = synonyms.pop(Kind.NEED, {})
     tops_first = sorted(needs, key=lambda need: need.parent is not None)
     for need in tops_first:
-        words = [*_all(need.tile), *_all(need.words), *synonyms.get((Kind.NEED, need.code), ())]
+        words = [*_all(need.tile), *_all(need.words), *of_needs.get(need.code, ())]
         yield from _folded(Kind.NEED, need.code, words)
     for language in vocabulary.languages.values():
         # Aliases are found whole, by `_language`: half of one, as in ku-Arab, is a word for something else.
         words = [language.endonym, *_all(language.words), language.code]
         yield from _folded(Kind.LANGUAGE, language.code, words)
-    for kind, codes in ((Kind.TASK, Task), (Kind.LANGUAGE_MEANS, LanguageMeans)):
-        for code in codes:
-            yield from _folded(kind, code, synonyms.get((kind, code), []))
+    for kind in sorted(synonyms, key=list(Kind).index):
+        for code, words in sorted(synonyms[kind].items()):
+            yield from _folded(kind, code, words)
+    for place in vocabulary.places.values():
+        if place.validity.covers(day):
+            yield from _folded(Kind.PLACE, place.code, [place.name])
     for command, called in commands.items():
         yield from _folded(Kind.COMMAND, command, list(called))
 

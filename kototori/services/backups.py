@@ -47,20 +47,8 @@ class Backups:
         return made
 
     def copy_to(self, path: Path) -> None:
-        """A checked copy at `path`; what stood there is replaced, and nothing is left of a bad copy."""
-        before = count_revisions(self._home.database)
-        copy_database(self._home.database, path)
-        try:
-            check_log(path)
-            # The desk goes on working meanwhile: the copy holds as much as there was at its beginning.
-            if count_revisions(path) < before:
-                raise DatabaseDamaged(path)
-        except DatabaseDamaged:
-            path.unlink(missing_ok=True)
-            raise
-        finally:
-            for beside in ("-wal", "-shm"):
-                path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)
+        """A checked copy at a place of somebody's choice; what stood there is replaced."""
+        copy_checked(self._home.database, path)
 
     def latest(self) -> Backup | None:
         """The newest copy that is there."""
@@ -80,3 +68,20 @@ def _made_at(name: str) -> datetime:
     found = _NAME.fullmatch(name)
     assert found is not None
     return datetime.strptime(found[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=desk_zone())
+
+
+def copy_checked(database: Path, path: Path) -> None:
+    """A copy at `path` that was looked through from end to end; nothing is left of a bad one."""
+    before = count_revisions(database)
+    copy_database(database, path)
+    try:
+        check_log(path)
+        # The desk goes on working meanwhile: the copy holds as much as there was at its beginning.
+        if count_revisions(path) < before:
+            raise DatabaseDamaged(path)
+    except DatabaseDamaged:
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        for beside in ("-wal", "-shm"):
+            path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)

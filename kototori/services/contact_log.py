@@ -148,6 +148,16 @@ class ContactLog:
         with self._database.reading() as connection:
             return contacts.of_day(connection, day)
 
+    def served_before(self, day: date) -> date | None:
+        """The last day before that one with a contact."""
+        with self._database.reading() as connection:
+            return contacts.day_before(connection, day)
+
+    def served_after(self, day: date) -> date | None:
+        """The first day after that one with a contact."""
+        with self._database.reading() as connection:
+            return contacts.day_after(connection, day)
+
     def mark(self) -> int:
         """A number that changes when another program has written into the log."""
         return self._database.mark()

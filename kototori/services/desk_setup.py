@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from kototori.domain.day_pins import must_be_pinnable
 from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import CodeTaken, MissingValue, UnknownCode
 from kototori.domain.moment import local_day
@@ -74,6 +75,13 @@ class DeskSetup:
     def allow_single_keys(self, allowed: bool) -> None:
         """Whether digits, plus and minus alone act on the tiles (WCAG 2.1.4)."""
         self._put("single_keys", "yes" if allowed else "no")
+
+    def pin(self, field: str, code: str | None) -> None:
+        """Lets a code stand for every contact of today, and of no other day; None unpins the field."""
+        today = self._today()
+        if code is not None:
+            must_be_pinnable(field, code, self.vocabulary(), today)
+        self._put("day_pins", self.settings().pins.changed(today, field, code).text)
 
     def places(self) -> list[Place]:
         """The places in use today."""

@@ -29,6 +29,19 @@ def copy_database(source: Path, target: Path) -> None:
             beside.unlink(missing_ok=True)
 
 
+def copy_into(source: Path, live: Path) -> None:
+    """Makes a log that others may have open what `source` holds, in one step that they see or do not see."""
+    try:
+        with (
+            closing(dbapi2.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy,
+            closing(dbapi2.connect(str(live), isolation_level=None)) as there,
+        ):
+            there.execute("PRAGMA busy_timeout=5000")
+            copy.backup(there)
+    except dbapi2.Error as error:
+        raise sort_driver_error(error, live) or DatabaseDamaged(live) from None
+
+
 def count_revisions(path: Path) -> int:
     """How many revisions of contacts a log holds; there never become fewer of them."""
     try:

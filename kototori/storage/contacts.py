@@ -141,6 +141,24 @@ def count_by_day(connection: Connection, last: date) -> dict[date, int]:
     return {row[0]: row[1] for row in connection.execute(counted)}
 
 
+def day_before(connection: Connection, day: date) -> date | None:
+    """The last day before that one on which a contact happened."""
+    there = t.contact.c.local_date
+    return _first_day(connection, there < day, there.desc())
+
+
+def day_after(connection: Connection, day: date) -> date | None:
+    """The first day after that one on which a contact happened."""
+    there = t.contact.c.local_date
+    return _first_day(connection, there > day, there.asc())
+
+
+def _first_day(connection: Connection, where: Any, order: Any) -> date | None:
+    counted = and_(t.contact.c.is_newest == 1, t.contact.c.deleted_on.is_(None), where)
+    found = connection.execute(select(t.contact.c.local_date).where(counted).order_by(order).limit(1))
+    return found.scalar_one_or_none()
+
+
 def _counted(first: date, last: date) -> Any:
     c = t.contact.c
     return and_(c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last)

@@ -42,6 +42,7 @@ def views_beside_the_pad(
             statistics=desk.statistics,
             referrals=desk.referrals,
             backups=desk.backups,
+            looking_back=desk.looking_back,
             setup=desk.setup,
             today=desk.log.today,
         )

@@ -1,35 +1,32 @@
 """The banner of the busy hour: a large number, what the keys do now, and the two buttons of the mode."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from kototori.ui import theme
+from kototori.ui.banner import Banner, wrapped
 from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import Words
 
-_HEIGHT = 72
 _NUMBER = 40
 
 
-class BusyBanner(QWidget):
+class BusyBanner(Banner):
     """Cannot be overlooked: as long as it stands, every need pressed is a visitor."""
 
     ended = Signal()
     join_asked = Signal()
 
     def __init__(self, keys: KeyTable, words: Words) -> None:
-        super().__init__()
+        super().__init__(amber=False)
         self._words = words
         self._number = QLabel("0")
         self._number.setFont(theme.font(_NUMBER, bold=True))
-        self._head = QLabel()
+        self._head = wrapped(QLabel())
         self._head.setFont(theme.font(theme.TILE_LABEL, bold=True))
-        self._last = QLabel()
+        self._last = wrapped(QLabel())
         self._last.setFont(theme.font(13))
-        for label in (self._head, self._last):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.join = KeyButton(words("Join the next need"), keys.printed(Deed.JOIN))
         self.join.setCheckable(True)
         self.join.clicked.connect(self.join_asked)
@@ -41,17 +38,11 @@ class BusyBanner(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._last)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GAP_4, theme.GAP_1, theme.GAP_3, theme.GAP_1)
-        row.setSpacing(theme.GAP_3)
-        row.addWidget(self._number)
-        row.addLayout(column, 1)
-        for button in (self.join, self.end):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setFixedHeight(theme.scaled(48))
-            row.addWidget(button)
-        self.setFixedHeight(theme.scaled(_HEIGHT))
-        self.hide()
+        texts = QHBoxLayout()
+        texts.setSpacing(theme.GAP_4)
+        texts.addWidget(self._number)
+        texts.addLayout(column, 1)
+        self.fill(texts, (self._number,), (self.join, self.end))
 
     @property
     def number(self) -> str:
@@ -72,22 +63,6 @@ class BusyBanner(QWidget):
         """What the keys do now, and whom they last counted."""
         self._head.setText(head)
         self._last.setText(last)
-        for label in (self._head, self._last):
-            label.setToolTip(label.text())
         self.join.setChecked(joining)
         self.setAccessibleName(self.said)
         self.show()
-
-    def set_compact(self, *, compact: bool) -> None:
-        """In a small window the caps of the keys make room for the words."""
-        for button in (self.join, self.end):
-            button.set_compact(compact=compact)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours_of(self)
-        painter = QPainter(self)
-        theme.draw_panel(painter, QRectF(self.rect()), colours.selected, colours.accent, width=3)
-        palette = self._number.palette()
-        if palette.color(QPalette.ColorRole.WindowText) != QColor(colours.accent):
-            palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.accent))
-            self._number.setPalette(palette)

@@ -58,7 +58,7 @@ class BusyHour(QObject):
             from kototori.ui.busy_banner import BusyBanner
 
             self._banner = banner = BusyBanner(self._keys, self._words)
-            self._parts.add_banner(banner, banner.set_compact)
+            self._parts.add_banner(banner)
             banner.ended.connect(self.toggle)
             banner.join_asked.connect(self.arm)
         return self._banner
@@ -137,7 +137,7 @@ class BusyHour(QObject):
 
     def show(self) -> None:
         """The banner, while the mode stands and no stored contact is corrected."""
-        self._parts.entry.joins = self.acts
+        self._parts.show_counting(counting=self.acts)
         if self._mode.busy and self._pad.before is None:
             with self._notices.reporting():
                 self.banner.count(self._today)

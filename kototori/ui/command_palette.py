@@ -1,6 +1,6 @@
 """The list of commands (Ctrl+K): everything that can be called for, by its name in three languages."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -30,11 +30,13 @@ from PySide6.QtWidgets import (
 from kototori.domain.suggestions import fold
 from kototori.ui import theme
 from kototori.ui.buttons import cap_width, draw_cap
-from kototori.ui.keys import Deed
+from kototori.ui.key_words import names_in
+from kototori.ui.keys import Deed, KeyTable, callable_texts
 from kototori.ui.page import Card
 from kototori.wording.catalogue import Words
 
 _WIDTH = 560
+_ROWS_SHOWN = 10
 _COMMAND = Qt.ItemDataRole.UserRole
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -46,6 +48,16 @@ class Command(NamedTuple):
     text: str
     key: str
     names: tuple[str, ...]
+
+
+def commands_of(keys: KeyTable, languages: Sequence[Words], absent: Container[Deed]) -> list[Command]:
+    """All that the table of keys can call for; the first language is that of the window."""
+    names = names_in(languages, callable_texts())
+    return [
+        Command(deed, called[0], keys.printed(deed), called)
+        for deed, called in names.items()
+        if deed not in absent
+    ]
 
 
 def found(commands: Sequence[Command], typed: str) -> list[Command]:
@@ -153,7 +165,8 @@ class CommandPalette(Card):
         top = theme.scaled(theme.GAP_3)
         if self.list.count():
             free = around.height() - 2 * top - frame
-            self.list.setFixedHeight(min(self.list.count() * theme.scaled(theme.ROW_HEIGHT), free))
+            rows = min(self.list.count(), _ROWS_SHOWN) * theme.scaled(theme.ROW_HEIGHT)
+            self.list.setFixedHeight(min(rows, free))
             height = frame + self.list.height()
         else:
             height = frame + self._nothing.sizeHint().height()

@@ -1,5 +1,7 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
+from datetime import date
+
 from kototori.domain.contact import Answer, Contact, Facts, Outcome, Source
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
@@ -47,16 +49,28 @@ class ContactWords:
             return self._words.many("{n} leaflet", "{n} leaflets", copies)
         if kind == Kind.PERSONS:
             return self._words.many("{n} person", "{n} persons", int(code))
+        if kind == Kind.AGE_BAND:
+            return self._words("Age {band}", band=self.within(kind, code))
+        if kind == Kind.SERVED_BY:
+            return self._words("Served by: {role}", role=self.within(kind, code))
+        if kind == Kind.FIRST_VISIT:
+            return self._words("First visit") if code == Answer.YES else self._words("Been here before")
+        if kind == Kind.OWN_WORKER:
+            return self._words("Has an own worker") if code == Answer.YES else self._words("No own worker")
+        said = self.within(kind, code)
+        return said[0].upper() + said[1:]
+
+    def within(self, kind: str, code: str) -> str:
+        """A code in the words that do beside the name of its field."""
         if kind == Kind.PLACE:
             return self._vocabulary.places[code].name
         if kind == Kind.AUTHORITY:
             return self._vocabulary.authorities[code].words.in_language(self._words.language)
-        if kind == Kind.FIRST_VISIT:
-            return self._words("First visit") if code == Answer.YES else self._words("Been here before")
-        if kind == Kind.OWN_WORKER:
-            return self._words("Own worker") if code == Answer.YES else self._words("No own worker")
-        said = label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)
-        return said[0].upper() + said[1:]
+        if kind == Kind.LANGUAGE:
+            return self.endonym(code)
+        if kind == Kind.PERSONS:
+            return code
+        return label((CLOSED | {Kind.OUTCOME: Outcome})[Kind(kind)](code), self._words)
 
     def time(self, facts: Facts) -> str:
         """The quarter-hour, or nothing where only the day is known."""
@@ -83,10 +97,8 @@ class ContactWords:
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        # A contact that was entered on a later day says its day, since it stands in no list of today.
-        is_of_another_day = facts.moment.day != contact.recorded_on
-        when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
-        return f"{when}{between}{', '.join(said)}" if when else ", ".join(said)
+        time = self.time(facts)
+        return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
 
     def moment(self, moment: Moment) -> str:
         """`perjantai 20.11.2026 10.30`, or the day alone where no hour is known."""
@@ -97,3 +109,8 @@ class ContactWords:
         """A contact for the screen reader, with how it came into the log where that was not at once."""
         said = self.contact(contact)
         return said if contact.source is Source.LIVE else f"{said}, {label(contact.source, self._words)}"
+
+    def dated(self, contact: Contact, today: date, between: str = " ") -> str:
+        """The same; the day goes first where it is not today."""
+        said, day = self.contact(contact, between), contact.facts.moment.day
+        return said if day == today else f"{self._words.short_day(day, today)} {said}"

@@ -45,12 +45,14 @@ if TYPE_CHECKING:
     from kototori.services.day_book import DayBook
     from kototori.services.day_reports import DayReports
     from kototori.services.desk_setup import DeskSetup
+    from kototori.services.looking_back import LookingBack
     from kototori.services.referral_desk import ReferralDesk
     from kototori.services.statistics_book import StatisticsBook
 
 _WIDE = 1000
 _DAY = timedelta(days=1)
 _TEAMS_NAMED = 3
+_DAYS_NAMED = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -62,6 +64,7 @@ class DayServices(NamedTuple):
     statistics: StatisticsBook
     referrals: ReferralDesk
     backups: Backups
+    looking_back: LookingBack
     setup: DeskSetup
     today: Callable[[], date]
 
@@ -75,6 +78,7 @@ class DayPage(Page):
         self._words = words
         self._notices = notices
         self._chosen: date | None = None
+        self._untold = services.today()
         self._written: dict[date, tuple[Path, object]] = {}
         self._background = Background(self)
         self.setAccessibleName(words("The day"))
@@ -111,6 +115,7 @@ class DayPage(Page):
         self._now.setVisible(day != self._with.today())
         self._report_card.show_report(day, report)
         self._tell_state(report)
+        self._tell_earlier()
         self._tell_door(report)
         self._tell_requests()
         self._tell_report()
@@ -161,6 +166,9 @@ class DayPage(Page):
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+        side = 20 if wide else theme.GAP_2
+        self._column.setContentsMargins(side, theme.GAP_3 if wide else theme.GAP_1, side, theme.GAP_3)
+        self._column.setSpacing(theme.GAP_3 if wide else theme.GAP_1)
         for row in self.rows:
             row.stack(stacked=not wide)
 
@@ -193,6 +201,21 @@ class DayPage(Page):
             row.tell(Mark.DONE, words("The desk was open, and nobody came."))
         else:
             row.tell(Mark.DONE, words(STATES[state]))
+
+    def _tell_earlier(self) -> None:
+        """Days that were asked about and put off wait here, where they are not in the way."""
+        is_today = self.day == self._with.today()
+        untold = self._with.looking_back.untold(all_of_them=True) if is_today else ()
+        self.earlier_row.setVisible(bool(untold))
+        if untold:
+            self._untold = untold[0]
+            days = ", ".join(self._named(day) for day in untold[:_DAYS_NAMED])
+            rest = len(untold) - _DAYS_NAMED
+            told = self._words("Nobody is recorded and nothing is said: {days}.", days=days)
+            if rest > 0:
+                more = self._words.many("1 more day", "{n} more days", rest)
+                told = self._words("Nobody is recorded and nothing is said: {days}.", days=f"{days}, {more}")
+            self.earlier_row.tell(Mark.OPEN, told)
 
     def _tell_door(self, report: DayReport) -> None:
         words, came = self._words, report.door_count
@@ -353,6 +376,8 @@ class DayPage(Page):
         self.state_row = DayRow(words("Was the desk open?"), words)
         for state in (DayState.SHUT, DayState.NOT_COUNTED, DayState.SERVED):
             self.state_row.add_button("", partial(self._say_state, state))
+        self.earlier_row = DayRow(words("Earlier days"), words)
+        self.earlier_row.add_button(words("Look"), lambda: self.show_day(self._untold))
         self.door_row = DayRow(words("Door count"), words)
         self.door = QLineEdit()
         self.door.setAccessibleName(words("Door count"))
@@ -373,6 +398,7 @@ class DayPage(Page):
         self.backup_row.add_button(words("Copy now"), self.back_up)
         self.rows = [
             self.state_row,
+            self.earlier_row,
             self.door_row,
             self.requests_row,
             self.report_row,
@@ -427,9 +453,7 @@ class DayPage(Page):
     def _lay_out(self) -> None:
         self._is_closed = False
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_3)
-        column.setSpacing(theme.GAP_3)
+        self._column = column = QVBoxLayout(inside)
         column.addLayout(self._make_head())
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(20)

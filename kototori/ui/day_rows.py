@@ -107,6 +107,7 @@ class DayRow(QWidget):
         left.addLayout(text, 1)
         self._right = QHBoxLayout()
         self._right.setSpacing(theme.GAP_2)
+        self._right.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(theme.GAP_4, theme.GAP_2, theme.GAP_4, theme.GAP_2)
         self._row.setSpacing(theme.GAP_3)
@@ -120,7 +121,7 @@ class DayRow(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """A field of the row, before its button."""
-        self._right.addWidget(widget)
+        self._right.insertWidget(self._right.count() - 1, widget)
 
     def add_button(self, text: str, deed: Callable[[], None]) -> KeyButton:
         """What mends it; as large as a finger."""
@@ -128,7 +129,7 @@ class DayRow(QWidget):
         button.setFixedHeight(theme.scaled(_BUTTON))
         button.clicked.connect(lambda: deed())
         self.buttons.append(button)
-        self._right.addWidget(button)
+        self.add(button)
         return button
 
     def tell(self, mark: Mark, sentence: str) -> None:
@@ -141,7 +142,9 @@ class DayRow(QWidget):
             button.setAccessibleDescription(spoken)
 
     def stack(self, *, stacked: bool) -> None:
-        """In a narrow window several buttons stand below their sentence."""
+        """In a small window rows are closer, and several buttons stand below their sentence."""
+        between = theme.GAP_1 if stacked else theme.GAP_2
+        self._row.setContentsMargins(theme.GAP_4, between, theme.GAP_4, between)
         below = stacked and len(self.buttons) > 1
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight

@@ -54,5 +54,7 @@ class DeskKeys(QObject):
         return False
 
     def _watch(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and any(now.inherits(field) for field in _FIELDS):
+        if now is None or now.property("readOnly"):  # where nothing is typed, nothing is claimed
+            return
+        if any(now.inherits(field) for field in _FIELDS):
             now.installEventFilter(self)  # once more makes no second one

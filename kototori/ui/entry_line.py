@@ -1,8 +1,8 @@
 """The line that keeps the focus: what is chosen stands in it as chips, and what is typed behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QWidget
 
 from kototori.ui import theme
+from kototori.ui.detail_buttons import draw_pin
 from kototori.ui.keys import JOIN_KEY, TILE_KEYS, KeyTable
 from kototori.ui.pad import Choice
 
@@ -48,6 +49,7 @@ class EntryLine(QFrame):
         self.setFocusProxy(self.line)
         self.single_keys = True
         self.joins = False  # a comma means something; outside busy mode it does not
+        self.goes_on: Callable[[str], bool] = lambda text: False  # whether a space belongs to the text
         self._chips: list[Chip] = []
         self._arrange()
 
@@ -76,12 +78,14 @@ class EntryLine(QFrame):
         """Whether a single character acts on an empty line instead of being typed."""
         return self.single_keys and (text in TILE_KEYS or (self.joins and text == JOIN_KEY))
 
-    def show_chips(self, chips: Sequence[tuple[Choice, str, str]]) -> None:
-        """Each choice with its words, and with the words for taking it away."""
+    def show_chips(self, chips: Sequence[tuple[Choice, str, str]], pinned: Collection[Choice] = ()) -> None:
+        """Each choice with its words, and with the words for taking it away; those `pinned` carry a pin."""
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
-        self._chips = [Chip(self, choice, text, removal) for choice, text, removal in chips]
+        self._chips = [
+            Chip(self, choice, text, removal, pinned=choice in pinned) for choice, text, removal in chips
+        ]
         for chip in self._chips:
             chip.clicked.connect(self._remove_chip)
             chip.show()
@@ -170,7 +174,7 @@ class _Line(QLineEdit):
         key, entry = event.key(), self._entry
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             entry.entered.emit()
-        elif key == Qt.Key.Key_Space:
+        elif key == Qt.Key.Key_Space and not entry.goes_on(self.text()):
             entry.suggestion_accepted.emit()
         elif key == Qt.Key.Key_Escape:
             entry.escaped.emit()
@@ -206,11 +210,13 @@ class _Line(QLineEdit):
 
 
 class Chip(QAbstractButton):
-    """One choice in the line; a press takes it away."""
+    """One choice in the line; a press takes it away. A pinned one is quiet, and carries a pin."""
 
-    def __init__(self, parent: QWidget, choice: Choice, text: str, removal: str) -> None:
+    def __init__(self, parent: QWidget, choice: Choice, text: str, removal: str, *, pinned: bool) -> None:
         super().__init__(parent)
         self.choice = choice
+        self.is_pinned = pinned
+        self._left = theme.scaled(28 if pinned else 13)
         self.setText(text)
         self.setFont(theme.font())
         self.setAccessibleName(text)
@@ -222,16 +228,21 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(text + theme.scaled(44), theme.scaled(_CHIP_HEIGHT))
+        return QSize(text + self._left + theme.scaled(31), theme.scaled(_CHIP_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours_of(self)
         area = QRectF(self.rect())
-        theme.draw_panel(painter, area, colours.selected, colours.accent, radius=area.height() / 2)
+        fill, border = colours.selected, colours.accent
+        if self.is_pinned:
+            fill, border = colours.surface, colours.border
+        theme.draw_panel(painter, area, fill, border, radius=area.height() / 2)
+        if self.is_pinned:
+            draw_pin(painter, QPointF(area.left() + theme.scaled(17), area.center().y()), colours.secondary)
         painter.setFont(self.font())
         painter.setPen(QColor(colours.text))
-        text = area.adjusted(theme.scaled(13), 0, -theme.scaled(28), 0)
+        text = area.adjusted(self._left, 0, -theme.scaled(28), 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(QPen(QColor(colours.text if self.underMouse() else colours.secondary), 1.6))
         x, y, arm = area.right() - theme.scaled(17), area.center().y(), theme.scaled(4)

@@ -56,6 +56,7 @@ class Header(QWidget):
         wide = width >= theme.scaled(1000)
         height = theme.scaled(_HEIGHT if wide else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
+        self.busy.setFixedHeight(min(theme.scaled(theme.BUTTON_HEIGHT), height - theme.GAP_1))
         self.tabs.set_height(height)
         self._row.setContentsMargins(*((20, 0, 20, 0) if wide else (4, 0, 8, 0)))
         for part in (self._brand, self.tabs, self.number, *self._buttons):

@@ -48,11 +48,15 @@ class HistoryWords:
         return self._told(N_("Saved {contact}. Undo {key}"), stored)
 
     def tallied(self, stored: Sequence[Recorded]) -> str:
-        """Contacts were recorded together."""
+        """Contacts of one day were recorded together."""
         n = len(stored)
-        key = self._keys.printed(Deed.UNDO)
+        day = stored[0].contact.facts.moment.day
         said = self._words.many(
-            "Tally of 1 contact saved. Undo {key}", "Tally of {n} contacts saved. Undo {key}", n, key=key
+            "Tally saved: {n} contact on {day}. Undo {key}",
+            "Tally saved: {n} contacts on {day}. Undo {key}",
+            n,
+            day=f"{self._words.weekday(day)} {self._words.date(day)}",
+            key=self._keys.printed(Deed.UNDO),
         )
         return self._also(said, self._reopened if any(one.reopened for one in stored) else "")
 
@@ -105,13 +109,14 @@ class HistoryWords:
         return self._change(_REDONE, told, key)
 
     def _told(self, sentence: str, stored: Recorded) -> str:
-        contact = self._in_words.contact(stored.contact, " – ")
+        contact = self._in_words.dated(stored.contact, stored.contact.updated_on, " – ")
         said = self._words(sentence, contact=contact, key=self._keys.printed(Deed.UNDO))
         return self._also(said, self._reopened if stored.reopened else "")
 
     def _change(self, sentences: Mapping[Act, str], told: ChangeTold, key: str) -> str:
-        contact = self._in_words.contact(told.contacts[0])
-        said = self._words(sentences[told.act], contact=contact, key=key)
+        contact = told.contacts[0]
+        said_of = self._in_words.dated(contact, contact.updated_on)
+        said = self._words(sentences[told.act], contact=said_of, key=key)
         return self._also(said, self._books(told.days))
 
     def _request(self, request: ReferralRequest | None) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.errors import DeskError
 from kototori.domain.key_card import KeyPart
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
+from kototori.ui.flow_row import FlowRow
+from kototori.ui.key_words import spoken
 from kototori.ui.own_folder import own_folder
 from kototori.ui.pdf_file import save_pdf
 from kototori.ui.printer_choice import PrinterChoice, PrintWatch
@@ -52,14 +54,13 @@ class KeyCardRow(QWidget):
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.hide()
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP_2)
+        row = FlowRow(theme.GAP_2)
         row.addWidget(self.print_button)
         row.addWidget(self.save_button)
-        row.addWidget(self._printer, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_2)
+        column.addWidget(self._printer)
         column.addLayout(row)
         column.addWidget(self._watch)
         column.addWidget(self._said)
@@ -95,7 +96,12 @@ class KeyCardRow(QWidget):
             self._tell(sentence(error, self._words))
 
     def _set(self) -> bytes:
-        return self._cards().set(self._parts, self._words)
+        # By name: not every font has the signs that stand on keyboards.
+        spelt = [
+            part._replace(lines=tuple(line._replace(key=spoken(line.key)) for line in part.lines))
+            for part in self._parts
+        ]
+        return self._cards().set(spelt, self._words)
 
     def _tell(self, said: str) -> None:
         self._said.setText(said)

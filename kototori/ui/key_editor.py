@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout
 
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_card_row import KeyCardRow
 from kototori.ui.key_rules import movable, refusal
 from kototori.ui.key_words import key_parts
@@ -184,13 +185,12 @@ class KeyEditor(Card):
         column.addWidget(self.table)
         column.addWidget(self._said)
         column.addWidget(self.capture)
-        for pair in ((self.change, self._none), (self._reset, self._reset_all)):
-            row = QHBoxLayout()
-            row.setSpacing(theme.GAP_2)
-            for button in pair:
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+        row = FlowRow(theme.GAP_2)
+        for button in (self.change, self._none, self._reset, self._reset_all):
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addSpacing(theme.GAP_2)
+        column.addWidget(heading(self._words("Key card for the wall"), theme.TILE_LABEL))
         column.addWidget(card)
 
 

@@ -86,7 +86,7 @@ class KeyGrid(QWidget):
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self._move(*step)
-        elif event.text().isprintable() and event.text() and not _is_command(event):
+        elif event.text().isprintable() and event.text() and not is_command(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -98,5 +98,6 @@ class KeyGrid(QWidget):
             self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _is_command(event: QKeyEvent) -> bool:
+def is_command(event: QKeyEvent) -> bool:
+    """Whether a key is pressed together with Ctrl or Alt: then it is no letter of a text."""
     return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))

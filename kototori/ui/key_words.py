@@ -38,8 +38,8 @@ def _part(where: Where, keys: KeyTable, words: Words) -> KeyPart:
 
 def _typed(words: Words) -> KeyPart:
     """Commands without a key of their own."""
-    lines = tuple(KeyLine("A–Z", words(text)) for text in TYPED_COMMANDS.values())
-    return KeyPart(words("Typed into the entry line"), lines)
+    named = " · ".join(words(text) for text in TYPED_COMMANDS.values())
+    return KeyPart(words("Typed into the entry line"), (KeyLine("A–Z", named),))
 
 
 def spoken(key: str) -> str:

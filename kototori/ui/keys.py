@@ -25,6 +25,7 @@ class Deed(StrEnum):
     WITHDRAW = "withdraw"
     LEAVE = "leave"
     DETAILS = "details"
+    PIN_LANGUAGE = "pin_language"
     REFERRAL = "referral"
     PARK = "park"
     DRAFT_1 = "draft_1"
@@ -36,6 +37,8 @@ class Deed(StrEnum):
     BUSY = "busy"
     JOIN = "join"
     TALLY = "tally"
+    EARLIER_DAY = "earlier_day"
+    LATER_DAY = "later_day"
     UNDO = "undo"
     REDO = "redo"
     LEAFLETS = "leaflets"
@@ -124,7 +127,10 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.LATE, Where.PAD, "Ctrl+D", N_("Date and time of the contact"), ("Ctrl+D",), command=True),
     Key(Deed.BUSY, Where.PAD, "F7", N_("Busy mode: each key is a visitor"), ("F7",), command=True),
     Key(Deed.JOIN, Where.PAD, JOIN_KEY, N_("In busy mode: join the next need to the last visitor")),
+    Key(Deed.DETAILS, Where.PAD, "F4", N_("Details"), ("F4",), command=True),
     Key(Deed.REFERRAL, Where.PAD, "Ctrl+R", N_("Contact request"), ("Ctrl+R",), command=True),
+    Key(Deed.EARLIER_DAY, Where.PAD, "Alt+←", N_("List of an earlier day, to correct it"), ("Alt+Left",)),
+    Key(Deed.LATER_DAY, Where.PAD, "Alt+→", N_("List of a later day, up to today"), ("Alt+Right",)),
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
     Key(Deed.LEAVE, Where.CORRECTION, "Esc", N_("Leave the contact as it was")),
@@ -162,6 +168,7 @@ KEYS: tuple[Key, ...] = (
 
 # Commands that are typed, and have no key of their own.
 TYPED_COMMANDS: Mapping[Deed, str] = {
+    Deed.PIN_LANGUAGE: N_("Pin the language for today"),
     Deed.LOG: N_("Log"),
     Deed.TALLY: N_("Paper tally"),
     Deed.STATISTICS: N_("Statistics"),
@@ -181,7 +188,7 @@ class KeyTable:
 
     def printed(self, deed: Deed) -> str:
         """The key as it is printed on a control; nothing where a deed has none."""
-        return next((key.printed for key in self.keys if key.deed is deed), "").split(",")[0]
+        return next((key.printed for key in self.keys if key.deed is deed), "").split(", ")[0]
 
     def shortcuts(self) -> dict[str, Deed]:
         """Qt's names of the keys, with what they do."""

@@ -1,20 +1,20 @@
-"""The amber banner that asks when a contact was, and then says when the next ones are recorded to."""
+"""The amber banner that asks when a contact was, and then says which moment the next ones are recorded to."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from kototori.ui import theme
+from kototori.ui.banner import Banner, wrapped
 from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import Words
 
-_HEIGHT = 60
 _FIELD_WIDTH = 190
 _LONGEST = 30
 
 
-class LateBanner(QWidget):
+class LateBanner(Banner):
     """Either a field with what it understands beside it, or the moment that holds, with ways out."""
 
     typed = Signal(str)
@@ -25,45 +25,40 @@ class LateBanner(QWidget):
     tally_asked = Signal()
 
     def __init__(self, keys: KeyTable, words: Words) -> None:
-        super().__init__()
-        self._words = words
+        super().__init__(amber=True)
         question = words("When was it?")
         self._question = QLabel(question)
         self._question.setFont(theme.font(bold=True))
-        self.field = _WhenField(question, words("yesterday 14, Tue, 4.11., 1030"))
+        self.field = WhenField(question, words("yesterday 14, Tue, 4.11., 1030"))
         self.field.textChanged.connect(self.typed)
         self.field.entered.connect(lambda: self.taken.emit(self.field.text()))
         self.field.escaped.connect(self.dropped)
-        self._said = QLabel()
+        self._said = wrapped(QLabel())
         self._said.setFont(theme.font(bold=True))
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._take = self._button(words("Use this"), keys.printed(Deed.SAVE))
+        self._take = KeyButton(words("Use this"), keys.printed(Deed.SAVE))
         self._take.clicked.connect(lambda: self.taken.emit(self.field.text()))
-        self._change = self._button(words("Change"), keys.printed(Deed.LATE))
+        self._change = KeyButton(words("Change"), keys.printed(Deed.LATE))
         self._change.clicked.connect(self.change_asked)
-        self._tally = self._button(words("Paper tally …"), "")
+        self._tally = KeyButton(words("Paper tally …"))
         self._tally.clicked.connect(self.tally_asked)
-        self._leave = self._button(words("Back to now"), keys.printed(Deed.LEAVE))
+        self._leave = KeyButton(words("Back to now"), keys.printed(Deed.LEAVE))
         self._leave.clicked.connect(self.left)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GAP_4, theme.GAP_1, theme.GAP_2, theme.GAP_1)
-        row.setSpacing(theme.GAP_2)
+        texts = QHBoxLayout()
+        texts.setSpacing(theme.GAP_2)
         for part in (self._question, self.field):
-            row.addWidget(part)
-        row.addWidget(self._said, 1)
-        for button in (self._take, self._change, self._tally, self._leave):
-            row.addWidget(button)
-        self.setFixedHeight(theme.scaled(_HEIGHT))
-        self.hide()
+            texts.addWidget(part)
+        texts.addWidget(self._said, 1)
+        buttons = (self._take, self._change, self._tally, self._leave)
+        self.fill(texts, (self._question, self._said), buttons)
 
     @property
     def said(self) -> str:
         """What stands in the banner: what is understood, or the moment that holds."""
         return self._said.text()
 
-    def ask(self) -> None:
+    def ask(self, *, for_new: bool) -> None:
         """Shows the empty field and gives it the keyboard."""
-        self._show(asking=True, may_leave=False)
+        self._show(asking=True, for_new=for_new)
         self.field.clear()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -73,47 +68,25 @@ class LateBanner(QWidget):
         self.field.setAccessibleDescription(sentence)
         self._take.setEnabled(clear)
 
-    def tell(self, sentence: str, *, may_leave: bool) -> None:
-        """Says which moment holds."""
-        self._show(asking=False, may_leave=may_leave)
+    def tell(self, sentence: str, *, for_new: bool) -> None:
+        """Says which moment holds: for new contacts until it is left, or for the one that is corrected."""
+        self._show(asking=False, for_new=for_new)
         self._say(sentence)
 
-    def set_compact(self, *, compact: bool) -> None:
-        """In a small window the caps of the keys make room for what is said."""
-        self._question.setVisible(not compact and not self.field.isHidden())
-        for button in (self._take, self._change, self._tally, self._leave):
-            button.set_compact(compact=compact)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours_of(self)
-        painter = QPainter(self)
-        theme.draw_panel(painter, QRectF(self.rect()), colours.warning_tint, colours.warning, width=1.5)
-        for label in (self._question, self._said):
-            palette = label.palette()
-            if palette.color(QPalette.ColorRole.WindowText) != QColor(colours.warning):
-                palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.warning))
-                label.setPalette(palette)
-
-    def _show(self, *, asking: bool, may_leave: bool) -> None:
+    def _show(self, *, asking: bool, for_new: bool) -> None:
         for part in (self._question, self.field, self._take):
             part.setVisible(asking)
         self._change.setVisible(not asking)
-        self._leave.setVisible(may_leave)
+        for button in (self._leave, self._tally):
+            button.setVisible(for_new)
         self.show()
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
-        self._said.setToolTip(sentence)
         self.setAccessibleName(sentence or self._question.text())
 
-    def _button(self, text: str, key: str) -> KeyButton:
-        button = KeyButton(text, key)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setFixedHeight(theme.scaled(48))
-        return button
 
-
-class _WhenField(QLineEdit):
+class WhenField(QLineEdit):
     """Its Enter and Esc are its own: on the pad below they would save or clear."""
 
     entered = Signal()
@@ -129,7 +102,8 @@ class _WhenField(QLineEdit):
         self.setMinimumHeight(theme.scaled(40))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()

@@ -52,7 +52,7 @@ class LateEntry(QObject):
             from kototori.ui.late_banner import LateBanner
 
             self._banner = banner = LateBanner(self._keys, self._words)
-            self._parts.add_banner(banner, banner.set_compact)
+            self._parts.add_banner(banner)
             banner.typed.connect(self._understand)
             banner.taken.connect(self._take)
             banner.dropped.connect(self._drop)
@@ -67,7 +67,10 @@ class LateEntry(QObject):
         return Source.LATE if self._pad.moment is not None else None
 
     def ask(self) -> None:
-        """Ctrl+D: when was it? In the busy hour only a contact that is corrected may be asked about."""
+        """Ctrl+D: when was it? Once more, and the question is withdrawn.
+
+        In the busy hour only a contact that is corrected may be asked about.
+        """
         if self._pad.mode.busy and self._pad.before is None:
             self._notices.trouble(
                 self._words(
@@ -77,8 +80,11 @@ class LateEntry(QObject):
                 )
             )
             return
+        if self._asking:
+            self._drop()
+            return
         self._asking, self._asked_of = True, self._pad.before
-        self.banner.ask()
+        self.banner.ask(for_new=self._pad.before is None)
         self._parts.fit_banners()
         self._understand("")
 
@@ -98,7 +104,7 @@ class LateEntry(QObject):
             return
         self._asking = False
         if pad.moment is not None:
-            self.banner.tell(self._holds(pad.moment), may_leave=pad.before is None)
+            self.banner.tell(self._holds(pad.moment), for_new=pad.before is None)
             self._parts.fit_banners()
         elif self._banner is not None:
             self._banner.hide()

@@ -118,6 +118,9 @@ class LeafletPage(Page):
     def first_focus(self) -> QWidget:
         return self._list
 
+    def panes(self) -> Sequence[QWidget]:
+        return (self._list, self._language, self._print, self._preview)
+
     def draw(self) -> None:
         """Sets the page that is chosen, in the background; what stands in the way is told in its place."""
         self._draw_soon.stop()

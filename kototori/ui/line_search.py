@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from kototori.domain.suggestions import Kind, Suggestion, Suggestions
 from kototori.ui.contact_words import ContactWords
+from kototori.ui.key_words import names_in
 from kototori.ui.keys import Deed, command_texts
 from kototori.ui.suggestion_list import MOST_SHOWN, Offered
 from kototori.wording.catalogue import Words
+from kototori.wording.labels import field_name
 
 if TYPE_CHECKING:
     from kototori.domain.vocabulary import Vocabulary
@@ -33,15 +35,21 @@ class LineSearch(QObject):
         self._in_words = in_words
         self._words = words
         self._suggestions: Suggestions | None = None
+        self.languages: Callable[[], list[Words]] = lambda: [words]
         parts.suggestions.picked.connect(self.taken)
 
     def prepare(self, day: date) -> Suggestions:
         """The search set of a day, made when it is first asked for."""
         if self._suggestions is None:
-            commands = {str(deed): (self._words(text), text) for deed, text in command_texts().items()}
+            named = names_in(self.languages(), command_texts())
+            commands = {str(deed): names for deed, names in named.items()}
             tiles = {tile.key: tile.code for tile in self._parts.tiles}
             self._suggestions = Suggestions(self._vocabulary(), day, commands, tiles)
         return self._suggestions
+
+    def goes_on(self, text: str, day: date) -> bool:
+        """Whether a space after `text` is one of a phrase; Down has chosen otherwise where it was pressed."""
+        return not self._parts.suggestions.was_moved and self.prepare(day).goes_on(text)
 
     def forget(self) -> None:
         """The lists or the day have changed."""
@@ -85,5 +93,6 @@ class LineSearch(QObject):
             return Offered(candidate, self._words(command_texts()[Deed(candidate.code)]), "", "")
         name = self._in_words.of_kind(candidate.kind, candidate.code)
         same = candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
-        shown_code = candidate.code if candidate.kind in (Kind.NEED, Kind.LANGUAGE) else ""
-        return Offered(candidate, name, "" if same else candidate.word, shown_code)
+        coded = candidate.kind in (Kind.NEED, Kind.LANGUAGE)
+        beside = candidate.code if coded else field_name(candidate.kind, self._words)
+        return Offered(candidate, name, "" if same else candidate.word, beside)

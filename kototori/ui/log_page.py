@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,9 +12,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
+from kototori.ui.day_list import ListedDay
+from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
@@ -31,8 +34,10 @@ if TYPE_CHECKING:
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.history import History
+    from kototori.ui.tally_sheet import TallySheet
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
+_DAY_STEPS = {-1: Deed.EARLIER_DAY, 1: Deed.LATER_DAY}
 _POLL = 1000  # milliseconds; what another program stored is seen within two seconds
 
 
@@ -61,15 +66,19 @@ class LogPage(Page):
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words)
         self._told = HistoryWords(self._in_words, keys, words)
-        self._contacts: dict[UUID, Contact] = {}
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
+        self._listed = ListedDay(log, self.parts.day_head, words, notices)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
+        self._details = Details(
+            self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
+        )
         self._join_line()
         self._join_rest()
+        self._tally: TallySheet | None = None
         self._join_modes()
         self._mark = log.mark()
         self._timer = QTimer(self, interval=_POLL)
@@ -92,10 +101,12 @@ class LogPage(Page):
         with self._notices.reporting():
             self._day = self._log.today()
             contacts = self._log.of_day(self._day)
-            self._contacts = {contact.id: contact for contact in contacts}
-            self.parts.today.put([self._row(contact) for contact in contacts])
+            self.parts.today.put([self._row(contact) for contact in self._listed.contacts(contacts)])
+            self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._show_settings()
+            if self._details.take_pins():
+                self._show_pad()
 
     def poll(self) -> None:
         """Looks whether another program has written, or midnight has passed."""
@@ -113,10 +124,27 @@ class LogPage(Page):
         """Makes the search set; the window calls it in its first idle moment, before a letter is typed."""
         self._search.prepare(self._day)
 
+    def name_commands(self, languages: Callable[[], list[Words]]) -> None:
+        """The languages in which a command may be typed."""
+        self._search.languages = languages
+
+    def panes(self) -> Sequence[QWidget]:
+        return self.parts.panes
+
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        modes = {Deed.LATE: self._late.ask, Deed.BUSY: self._busy.toggle}
-        return {Deed.UNDO: self.undo, Deed.REDO: self.redo, **modes}
+        step_to = self._step_to_day
+        return {
+            Deed.LATE: self._late.ask,
+            Deed.TALLY: self.open_tally,
+            Deed.BUSY: self._busy.toggle,
+            Deed.UNDO: self.undo,
+            Deed.REDO: self.redo,
+            Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
+            Deed.LATER_DAY: lambda: step_to(self._listed.later),
+            Deed.DETAILS: self._toggle_details,
+            Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
+        }
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
@@ -145,6 +173,7 @@ class LogPage(Page):
         if stored is not None:
             corrected = self._pad.before is not None
             self._pad.clear()
+            self._listed.follow(stored.contact, corrected=corrected)
             self._after_change()
             self._notices.done(self._told.saved(stored, corrected=corrected))
             self.saved.emit(stored)
@@ -184,6 +213,19 @@ class LogPage(Page):
             self._show_pad()
         self.focus_line()
 
+    def open_tally(self) -> None:
+        """A sheet for the numbers on a paper; the pad beside it stays usable."""
+        if self._tally is None:
+            self._tally = self._make_tally()
+        late = self._pad.mode.late
+        self._tally.open_for(None if late is None else late.day)
+        self.parts.make_room(self._tally.width())
+
+    @property
+    def has_open_sheet(self) -> bool:
+        """Whether somebody is filling in a tally, who should keep the keyboard."""
+        return self._tally is not None and not self._tally.isHidden()
+
     def note_referral(self) -> None:
         """A contact request was made for the visitor: the contact in hand says so."""
         self.choose(Kind.OUTCOME, "referral_requested")
@@ -199,6 +241,7 @@ class LogPage(Page):
         entry = self.parts.entry
         entry.tile_key_pressed.connect(self._press_tile_key)
         entry.text_changed.connect(self._search_text)
+        entry.goes_on = lambda text: self._search.goes_on(text, self._day)
         entry.suggestion_accepted.connect(self._search.accept_first)
         entry.entered.connect(self.save)
         entry.last_dropped.connect(lambda: self._change(self._pad.drop_last))
@@ -215,8 +258,9 @@ class LogPage(Page):
             tile.clicked.connect(partial(self._toggle_tile, tile.code))
         for chip in parts.languages:
             chip.clicked.connect(partial(self._toggle_language, chip.code))
-        for grid in (parts.tile_grid, parts.language_grid):
+        for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
+        parts.details.left.connect(self._leave_details)
         parts.save_button.clicked.connect(self.save)
         parts.print_button.clicked.connect(lambda: self.deed_called.emit(Deed.SAVE_AND_PRINT))
         parts.undo_button.clicked.connect(self.undo)
@@ -225,6 +269,9 @@ class LogPage(Page):
         parts.banner.withdrawn.connect(self.withdraw)
         parts.banner.left.connect(self.leave_correction)
         parts.today_list.opened.connect(self.open_contact)
+        parts.today_list.stepped.connect(lambda step: self.deed_called.emit(_DAY_STEPS[step]))
+        parts.today_list.typed.connect(parts.entry.take)
+        self._listed.changed.connect(self.refresh)
         parts.new_desk.language_chosen.connect(self.language_chosen)
         parts.new_desk.place_chosen.connect(self._choose_place)
 
@@ -237,6 +284,20 @@ class LogPage(Page):
         self.day_counted.connect(self._busy.show_number)
         self.parts.late_button.clicked.connect(self._late.ask)
         self.parts.banner.moment_asked.connect(self._late.ask)
+
+    def _make_tally(self) -> TallySheet:
+        from kototori.ui.tally_sheet import TallySheet
+
+        tops = [(tile.code, tile.label) for tile in self.parts.tiles]
+        said = self._in_words
+        sheet = TallySheet(
+            self, self._log, tops, lambda day: said.moment(Moment(day)), self._words, self._notices
+        )
+        sheet.closed.connect(lambda: self.parts.make_room(0))
+        sheet.closed.connect(self.focus_line)
+        sheet.saved.connect(lambda stored: self._notices.done(self._told.tallied(stored)))
+        sheet.saved.connect(self._after_change)
+        return sheet
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
@@ -289,13 +350,29 @@ class LogPage(Page):
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
+        elif self._details.close():
+            pass
         elif self._pad.before is not None:
             self.leave_correction()
         elif self._busy.is_on:
             self._busy.disarm()
-        else:
-            self._late.leave()
+        elif not self._late.leave():
+            self._listed.back()
         self._disarm()
+
+    def _step_to_day(self, step: Callable[[], None]) -> None:
+        """By its key, not by a click: then somebody wants to choose from the list with the keyboard."""
+        if self.parts.today_list.isVisible():
+            step()
+            self.parts.today_list.take_focus()
+
+    def _toggle_details(self) -> None:
+        if not self._details.toggle():
+            self.focus_line()
+
+    def _leave_details(self) -> None:
+        self._details.close()
+        self.focus_line()
 
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
@@ -314,7 +391,7 @@ class LogPage(Page):
         """Takes a choice away from the contact in hand."""
         self._change(lambda: self._pad.drop(choice))
 
-    def _change(self, deed: Callable[[], None]) -> None:
+    def _change(self, deed: Callable[[], object]) -> None:
         with self._notices.reporting():
             deed()
         self._disarm()
@@ -341,7 +418,9 @@ class LogPage(Page):
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
-        parts.entry.show_chips([(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices])
+        chips = [(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices]
+        parts.entry.show_chips(chips, pad.pinned if pad.before is None else ())
+        self._details.show()
         for tile in parts.tiles:
             tile.setChecked(tile.code in pad.tops)
         for chip in parts.languages:
@@ -349,7 +428,7 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.contact(pad.before))
+            parts.banner.tell(self._in_words.dated(pad.before, self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()

@@ -19,7 +19,7 @@ from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.ui import theme
 from kototori.ui.desk_keys import DeskKeys
 from kototori.ui.header import Header
-from kototori.ui.keys import Deed, KeyTable, callable_texts
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.late_prints import LatePrints
 from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices, backup_words
@@ -183,6 +183,7 @@ class Shell(QWidget):
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
         self.prints = LatePrints(self.log_page, desk, preferences, words, self.notices)
+        self.log_page.name_commands(self._languages)
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
         self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
@@ -227,9 +228,10 @@ class Shell(QWidget):
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.
 
-        An open request keeps it: somebody is writing down a name.
+        An open request or tally keeps it: somebody is writing down a name, or numbers.
         """
-        if self.page is self.log_page and (self._sheet is None or self._sheet.isHidden()):
+        request_is_open = self._sheet is not None and not self._sheet.isHidden()
+        if self.page is self.log_page and not request_is_open and not self.log_page.has_open_sheet:
             self.log_page.focus_line()
 
     def fit(self, width: int) -> None:
@@ -294,7 +296,7 @@ class Shell(QWidget):
         """The keyboard goes to the next part of the window, or to the one before."""
         from kototori.ui.panes import step
 
-        sheets = [] if self._sheet is None else [self._sheet]
+        sheets = [] if self._sheet is None else self._sheet.panes()
         step([*sheets, *self.page.panes(), self.header], steps)
 
     def open_palette(self) -> None:
@@ -315,27 +317,19 @@ class Shell(QWidget):
             self.page.tell_key(deed)
 
     def _make_palette(self) -> CommandPalette:
-        from kototori.ui.command_palette import Command, CommandPalette
-        from kototori.ui.key_words import names_in
+        from kototori.ui.command_palette import CommandPalette, commands_of
 
-        words = self.words
-        texts = {deed: text for deed, text in callable_texts().items() if self._can_do(deed)}
-        languages = [
-            words,
-            *(self._read_words(other) for other in SCREEN_LANGUAGES if other != words.language),
-        ]
-        names = names_in(languages, texts)
-        commands = [Command(deed, names[deed][0], self._keys.printed(deed), names[deed]) for deed in texts]
-        palette = CommandPalette(self, commands, words)
+        absent = {Deed.COMMANDS, *(deed for deed, view in _VIEW_OF.items() if view not in self._names)}
+        commands = commands_of(self._keys, self._languages(), absent)
+        palette = CommandPalette(self, commands, self.words)
         palette.closed.connect(self._leave_palette)
         palette.chosen.connect(self.deed_called)
         return palette
 
-    def _can_do(self, deed: Deed) -> bool:
-        """Whether the list of commands may offer it here; itself it need not."""
-        if deed in _VIEW_OF:
-            return _VIEW_OF[deed] in self._names
-        return deed is Deed.HELP or (deed in self._deeds and deed is not Deed.COMMANDS)
+    def _languages(self) -> list[Words]:
+        """The words of every language of the window, its own first: commands are found by all of them."""
+        others = (self._read_words(one) for one in SCREEN_LANGUAGES if one != self.words.language)
+        return [self.words, *others]
 
     def _leave_palette(self) -> None:
         """The keyboard goes home; beside an open request and on other pages to where it was."""

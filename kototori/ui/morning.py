@@ -84,41 +84,35 @@ class Morning(QObject):
             contacts,
             day=_capital(self._named(day)),
         )
-        self._ask(
-            day,
-            question,
-            [
-                (Answer.CLOSE, words("Close it")),
-                (Answer.LOOK, words("Look")),
-                (Answer.DISMISS, words("Not now")),
-            ],
-        )
+        answers = {
+            Answer.CLOSE: words("Close it"),
+            Answer.LOOK: words("Look"),
+            Answer.DISMISS: words("Not now"),
+        }
+        self._ask(day, question, question, answers)
 
     def _ask_day(self, day: date) -> None:
-        words = self._words
+        words, named = self._words, _capital(self._named(day))
         question = words(
-            "{day}: nobody is recorded. Was the desk shut, not counted, or did nobody come?",
-            day=_capital(self._named(day)),
+            "{day}: nobody is recorded. Was the desk shut, not counted, or did nobody come?", day=named
         )
-        self._ask(
-            day,
-            question,
-            [
-                (Answer.SHUT, words("Shut")),
-                (Answer.NOT_COUNTED, words("Not counted")),
-                (Answer.NOBODY_CAME, words("Nobody came")),
-                (Answer.LATER, words("Tell it later")),
-            ],
-        )
+        answers = {
+            Answer.SHUT: words("Shut"),
+            Answer.NOT_COUNTED: words("Not counted"),
+            Answer.NOBODY_CAME: words("Nobody came"),
+            Answer.LOOK: words("Look"),
+            Answer.LATER: words("Not now"),
+        }
+        self._ask(day, question, words("{day}: nobody is recorded.", day=named), answers)
 
-    def _ask(self, day: date, question: str, answers: list[tuple[Answer, str]]) -> None:
+    def _ask(self, day: date, question: str, short: str, answers: dict[Answer, str]) -> None:
         if self._strip is None:
             self._strip = YesterdayStrip()
             self._strip.answered.connect(self._take)
             self._parts.lay_over_today(self._strip)
         if question != self._strip.question:
             self._day = day
-            self._strip.ask(question, answers)
+            self._strip.ask(question, short, answers)
 
     def _take(self, answer: Answer) -> None:
         day = self._day

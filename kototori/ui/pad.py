@@ -114,11 +114,14 @@ class Pad:
         self.choices = _choices_of(contact.facts)
         self.language_known = contact.facts.language_known
 
-    def pin(self, choices: Iterable[Choice]) -> None:
-        """What holds for the whole day from now on; what was chosen for the visitor in hand stays."""
+    def pin(self, choices: Iterable[Choice]) -> bool:
+        """What holds for the whole day from now on; what was chosen for the visitor in hand stays.
+
+        False where nothing else was pinned before.
+        """
         pinned = tuple(choices)
         if pinned == self.pinned:
-            return
+            return False
         kept = tuple(choice for choice in self.choices if not self._is_untouched(choice))
         self.pinned = pinned
         if self.before is None:
@@ -126,6 +129,7 @@ class Pad:
             self.choices = (*(choice for choice in pinned if choice.kind not in chosen), *kept)
             if Kind.LANGUAGE not in chosen:
                 self.language_known = self._known_of_pinned()
+        return True
 
     def choose(self, kind: str, code: str) -> None:
         """Adds a choice; where there is one of each it takes the place of the other. Raises TooMany."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -18,11 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui import theme
+from kototori.ui.banner import Banner
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
+from kototori.ui.day_list import DayHead
+from kototori.ui.details_row import SHOWN, DetailsRow
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -30,11 +34,12 @@ from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
-from kototori.ui.page import Card, heading, small_print
+from kototori.ui.page import Card
 from kototori.ui.shorter_button import ShorterButton
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
+from kototori.wording.labels import field_name
 
 COMPACT_BELOW = 1000
 _NARROW_BELOW = 760
@@ -52,8 +57,9 @@ class PadLayout:
         self._page = page
         self._keys = keys
         self._words = words
-        self._correcting = self._narrow = self._compact = False
-        self._banners: list[tuple[QWidget, Callable[..., None]]] = []
+        self._correcting = self._counting = self._narrow = self._compact = False
+        self._banners: list[Banner] = []
+        self._room = 0
         self._covered = 0
         self._said = self._noted = ""
         self.today = TodayModel()
@@ -74,6 +80,11 @@ class PadLayout:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
         self._said = sentence
         quiet = self._noted or self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
+        if self._counting:
+            quiet = self._words(
+                "1–9 0 + −  a visitor  ·  {join}  joins the next need  ·  Enter  a visit alone",
+                join=self._keys.printed(Deed.JOIN),
+            )
         self.inline.setText(sentence or quiet)
         self.inline.setToolTip(self._noted)
         self.inline.setFont(theme.font(13, bold=bool(sentence)))
@@ -97,11 +108,16 @@ class PadLayout:
 
     def show_correcting(self, *, correcting: bool) -> None:
         """Buttons and head for a new contact, or for one that is corrected."""
-        save = self._words("Save the correction") if correcting else self._words("Save")
-        self.save_button.setText(save)
-        self.save_button.setAccessibleName(save)
         self._correcting = correcting
+        self._name_save()
         self._show_head()
+
+    def show_counting(self, *, counting: bool) -> None:
+        """While keys count visitors, saving is a visit alone, and the line says what keys do."""
+        if counting is not self._counting:
+            self._counting = self.entry.joins = counting
+            self._name_save()
+            self.say_inline("")
 
     def place_suggestions(self) -> None:
         """Under the entry line, as wide as it; what is amiss with the entry stays readable between them."""
@@ -130,14 +146,16 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
+        self._room = room
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
+        self.details.fit(room)
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
-        self._hint.setVisible(not compact)
         self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
+        self.day_head.set_compact(compact=compact)
         self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
         self.where.setVisible(not compact or self.new_desk.isHidden())
@@ -151,15 +169,15 @@ class PadLayout:
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
 
-    def add_banner(self, banner: QWidget, set_compact: Callable[..., None]) -> None:
+    def add_banner(self, banner: Banner) -> None:
         """A banner made when it is first needed: over the entry line, below that of a correction."""
         self._left.insertWidget(self._left.indexOf(self.entry), banner)
-        self._banners.append((banner, set_compact))
+        self._banners.append(banner)
 
     def fit_banners(self) -> None:
         """A banner has come or gone, or the room for it has changed."""
-        for _, set_compact in self._banners:
-            set_compact(compact=self._compact)
+        for banner in (self.banner, *self._banners):
+            banner.fit_to(self._room)
         self._show_head()
 
     def lay_over_today(self, strip: QWidget) -> None:
@@ -176,6 +194,15 @@ class PadLayout:
         for area in (self._body, self.today_list):
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
 
+    def _name_save(self) -> None:
+        save = self._words("Save")
+        if self._correcting:
+            save = self._words("Save the correction")
+        elif self._counting:
+            save = self._words("A visit alone")
+        self.save_button.setText(save)
+        self.save_button.setAccessibleName(save)
+
     def _show_inline(self) -> None:
         self.inline.setVisible(self._says_something or not self._compact)
         if self.suggestions.isVisible():
@@ -186,7 +213,7 @@ class PadLayout:
         return bool(self._said or self._noted)
 
     def _show_head(self) -> None:
-        bannered = any(not banner.isHidden() for banner, _ in self._banners)
+        bannered = any(not banner.isHidden() for banner in self._banners)
         self._head.setVisible(not self._correcting and not self._narrow and not bannered)
 
     def _make_head(self) -> None:
@@ -222,6 +249,8 @@ class PadLayout:
         ]
         self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_3)
         self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_2)
+        names = [field_name(kind, words) for kind in SHOWN if kind is not Kind.LANGUAGE]
+        self.details = DetailsRow(words("Details"), self._keys.printed(Deed.DETAILS), names)
 
     def _make_buttons(self) -> None:
         words = self._words
@@ -240,14 +269,10 @@ class PadLayout:
             words("Today's contacts"),
             words("Nobody has been recorded yet today. Press a digit and Enter."),
         )
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(heading(words("Today")), 1)
-        self._hint = small_print(words("{key} corrects the last", key=self._keys.printed(Deed.CORRECT)))
-        head.addWidget(self._hint)
+        self.day_head = DayHead(self._keys, words)
         self._today_column = column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
-        column.addLayout(head)
+        column.addWidget(self.day_head)
         column.addWidget(self.today_list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
@@ -278,9 +303,10 @@ class PadLayout:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP_3)
+        column.setSpacing(theme.GAP_2)
         column.addWidget(self.tile_grid)
         column.addWidget(self.language_grid)
+        column.addWidget(self.details)
         column.addStretch(1)
         self._body = body = QScrollArea()
         body.setWidget(inside)
@@ -288,13 +314,20 @@ class PadLayout:
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through; the keyboard enters each at its first stop."""
+        return [self.entry.line, self.tile_grid, self.language_grid, self.save_button, self.today_list]
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
             self.entry.line,
             *self.tiles,
             *self.languages,
+            self.details.head,
             *self._buttons,
             self.today_list,
             self.undo_button,

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 def step(panes: Sequence[QWidget], steps: int) -> None:
     """From the part that has the keyboard to the next one (1) or the one before (-1) that takes it."""
-    stops = [(pane, stop) for pane in panes if (stop := first_stop(pane)) is not None]
+    stops = [stop for pane in panes if (stop := first_stop(pane)) is not None]
     if not stops:
         return
-    now = QApplication.focusWidget()
-    here = next((n for n, (pane, _) in enumerate(stops) if now is pane or _holds(pane, now)), None)
-    there = 0 if here is None else (here + steps) % len(stops)
-    stops[there][1].setFocus(Qt.FocusReason.TabFocusReason)
+    here = _before(QApplication.focusWidget(), stops)
+    there = 0 if here is None else (stops.index(here) + steps) % len(stops)
+    stops[there].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def first_stop(pane: QWidget) -> QWidget | None:
@@ -29,8 +28,14 @@ def first_stop(pane: QWidget) -> QWidget | None:
     return None
 
 
-def _holds(pane: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and pane.isAncestorOf(focused)
+def _before(focused: QWidget | None, stops: Sequence[QWidget]) -> QWidget | None:
+    """The stop through which Tab came to where the keyboard is."""
+    seen = focused
+    while seen is not None and seen not in stops:
+        seen = seen.previousInFocusChain()
+        if seen is focused:
+            return None
+    return seen
 
 
 def _stops_tab(widget: QWidget) -> bool:

@@ -48,7 +48,6 @@ class PrinterChoice(QWidget):
         self._list.activated.connect(self._keep)
         self._trouble = QLabel()
         self._trouble.setWordWrap(True)
-        self.setFocusProxy(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)
@@ -85,6 +84,8 @@ class PrinterChoice(QWidget):
         wanted = kept if kept in names else default
         self._list.setCurrentIndex(names.index(wanted) if wanted in names else 0)
         self._list.setVisible(bool(printers))
+        # Tab would stop for good before what hands the keyboard on to a hidden list.
+        self.setFocusProxy(self._list if printers else self._trouble)
         self._trouble.setVisible(not printers)
         self._trouble.setText("" if printers else said)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPalette
+from PySide6.QtGui import QHideEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.day import LONGEST_LINE
@@ -85,6 +85,7 @@ class PromptField(QWidget):
         shown = kept if typed is None else typed
         if self.edit.text != shown:
             self.edit.setPlainText(shown)
+            self.edit.moveCursor(QTextCursor.MoveOperation.End)
             self._timer.stop()
         self._look_below()
 

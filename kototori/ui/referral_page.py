@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -69,6 +69,7 @@ class ReferralPage(Page):
         columns = (words("for whom"), words("team"), words("made on"), words("waiting"))
         self._model.show_rows(columns, [self._row(waiting) for waiting in self._waiting])
         self._sides.setCurrentIndex(0 if self._waiting else 1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._waiting else Qt.FocusPolicy.TabFocus)
         for button in (self._hand_over, self._withdraw):
             button.setEnabled(bool(self._waiting))
         if self._waiting:
@@ -76,6 +77,9 @@ class ReferralPage(Page):
 
     def first_focus(self) -> QWidget:
         return self._table if self._waiting else self
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.first_focus(), self._hand_over)
 
     def hand_over(self) -> None:
         """The slip has reached its worker."""

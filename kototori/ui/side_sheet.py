@@ -34,7 +34,7 @@ class SideSheet(Card):
         self.body.setSpacing(theme.GAP_3)
         self.foot = FlowRow(theme.GAP_2)
         self._beside = parent
-        self._area = QScrollArea()
+        self._area, self._inside = QScrollArea(), QWidget()
         self._frame(title, words)
         parent.installEventFilter(self)
         _application().focusChanged.connect(self._keep_focus_in_view)
@@ -53,6 +53,10 @@ class SideSheet(Card):
             return
         self.hide()
         self.closed.emit()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 enters: what is filled in, not the cross at the top."""
+        return [self._inside]
 
     def do_deed(self) -> None:
         """What Ctrl+Enter does on this sheet."""
@@ -104,7 +108,7 @@ class SideSheet(Card):
         top = QHBoxLayout()
         top.addWidget(heading(title), 1)
         top.addWidget(close)
-        inside = QWidget()
+        inside = self._inside
         inside.setLayout(self.body)
         self.body.setContentsMargins(0, 0, theme.GAP_3, 0)
         self._area.setWidget(inside)

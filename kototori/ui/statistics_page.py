@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -118,6 +118,9 @@ class StatisticsPage(Page):
 
     def first_focus(self) -> QWidget:
         return self
+
+    def panes(self) -> Sequence[QWidget]:
+        return (*self._export.panes(), self, self._choices[By.DAY], self._needs)
 
     def choose(self, by: By) -> None:
         """The day, week, month or year around the day in view."""

@@ -23,7 +23,10 @@ _OFFERED = Qt.ItemDataRole.UserRole
 
 
 class Offered(NamedTuple):
-    """A suggestion in the words of the screen: its name, the word through which it was found, its code."""
+    """A suggestion in the words of the screen: its name, the word through which it was found, and its code.
+
+    A detail has the name of its field in place of the code.
+    """
 
     suggestion: Suggestion
     name: str
@@ -38,6 +41,7 @@ class SuggestionList(QListWidget):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
+        self.was_moved = False  # whether the highlight was chosen by hand
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.Box)
@@ -50,6 +54,7 @@ class SuggestionList(QListWidget):
     def offer(self, offered: Sequence[Offered], highlighted: Suggestion | None) -> None:
         """Shows what was found; only a sure meaning is highlighted."""
         self.clear()
+        self.was_moved = False
         for one in offered[:MOST_SHOWN]:
             item = QListWidgetItem(", ".join(part for part in (one.name, one.found_by, one.code) if part))
             item.setData(_OFFERED, one)
@@ -63,6 +68,7 @@ class SuggestionList(QListWidget):
     def move_by(self, rows: int) -> None:
         """Moves the highlight by hand."""
         if self.count():
+            self.was_moved = True
             here = self.currentRow()
             self.setCurrentRow(max(0, min(self.count() - 1, here + rows)))
 

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QS
 
 from kototori.domain.contact import Source
 from kototori.ui import theme
+from kototori.ui.key_grid import is_command
 from kototori.ui.source_mark import draw_source_mark
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
-_TIME_WIDTH = 56
+_TIME_WIDTH = 58
 _MARK = 12
 _LEAST_CODE_WIDTH = 36
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -90,6 +93,8 @@ class TodayList(QListView):
     """The rows on screen. A click or Enter opens a contact to be corrected."""
 
     opened = Signal(object)
+    stepped = Signal(int)  # to an earlier or a later day
+    typed = Signal(str)
 
     def __init__(self, model: TodayModel, name: str, when_empty: str) -> None:
         super().__init__()
@@ -120,8 +125,23 @@ class TodayList(QListView):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif (step := _STEPS.get(Qt.Key(event.key()))) is not None:
+            self.stepped.emit(step)
+        elif event.text().isprintable() and event.text() and not is_command(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def show_day(self, name: str, when_empty: str) -> None:
+        """The rows are those of another day from now on."""
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self._nothing.setText(when_empty)
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the first row."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(self._rows.index(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,7 +176,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.secondary))
         painter.drawText(inner, middle, row.time)
         side = theme.scaled(_MARK)
-        mark = QRectF(inner.left() + theme.scaled(_TIME_WIDTH - 4) - side, 0, side, side)
+        mark = QRectF(inner.left() + theme.scaled(_TIME_WIDTH - 6) - side, 0, side, side)
         mark.moveTop(area.center().y() - side / 2)
         draw_source_mark(painter, mark, row.source, colours.secondary)
         painter.setFont(theme.font(13, bold=True))

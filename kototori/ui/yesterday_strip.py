@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kototori.ui import theme
@@ -15,6 +15,7 @@ from kototori.ui.buttons import KeyButton
 
 _BUTTON = 48
 _ABREAST = 2
+_WIDE = 280
 
 
 class Answer(StrEnum):
@@ -29,8 +30,14 @@ class Answer(StrEnum):
     LATER = "later"
 
 
+_IN_SMALL = (Answer.LOOK, Answer.DISMISS, Answer.LATER)
+
+
 class YesterdayStrip(QWidget):
-    """One question at a time, over today's list: what is typed beside it does not move."""
+    """One question at a time, over today's list: what is typed beside it does not move.
+
+    In a small window it says less and offers two ways: to look, where everything can be answered, or not now.
+    """
 
     answered = Signal(Answer)
 
@@ -45,32 +52,57 @@ class YesterdayStrip(QWidget):
         column.setSpacing(theme.GAP_2)
         column.addWidget(self._said)
         column.addLayout(self._grid)
+        self._questions = ("", "")
+        self._small = False
         self.buttons: dict[Answer, KeyButton] = {}
         self.hide()
 
     @property
     def question(self) -> str:
-        """What is asked; nothing where nothing is."""
-        return "" if self.isHidden() else self._said.text()
+        """What is asked in full; nothing where nothing is."""
+        return "" if self.isHidden() else self._questions[0]
 
-    def ask(self, question: str, answers: Sequence[tuple[Answer, str]]) -> None:
+    def ask(self, question: str, short: str, answers: Mapping[Answer, str]) -> None:
         """Puts a question with its buttons."""
         for button in self.buttons.values():
             button.hide()
             button.deleteLater()
         self.buttons = {}
-        for nth, (answer, text) in enumerate(answers):
-            button = KeyButton(text)
+        for answer, text in answers.items():
+            self.buttons[answer] = button = KeyButton(text)
+            button.setParent(self)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setFixedHeight(theme.scaled(_BUTTON))
             button.clicked.connect(partial(self.answered.emit, answer))
-            self.buttons[answer] = button
-            self._grid.addWidget(button, nth // _ABREAST, nth % _ABREAST)
-        self._said.setText(question)
+        self._questions = (question, short)
         self.setAccessibleName(question)
+        self._arrange()
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = self.width() < theme.scaled(_WIDE)
+        if small != self._small:
+            self._small = small
+            self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
         area = QRectF(self.rect()).adjusted(6, 0, -6, -6)
         theme.draw_panel(QPainter(self), area, colours.selected, colours.border)
+
+    def _arrange(self) -> None:
+        self._said.setText(self._questions[1 if self._small else 0])
+        for button in self.buttons.values():
+            self._grid.removeWidget(button)
+        shown = [answer for answer in self.buttons if answer in _IN_SMALL or not self._small]
+        if Answer.SHUT in shown:
+            shown.remove(Answer.LOOK)  # there is nothing to look at, but the same question again
+        odd = len(shown) % _ABREAST
+        for nth, answer in enumerate(shown):
+            if odd and nth == 0:
+                self._grid.addWidget(self.buttons[answer], 0, 0, 1, _ABREAST)
+            else:
+                self._grid.addWidget(self.buttons[answer], (nth + odd) // _ABREAST, (nth + odd) % _ABREAST)
+        for answer, button in self.buttons.items():
+            button.setVisible(answer in shown)

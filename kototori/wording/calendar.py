@@ -10,6 +10,7 @@ class Habits(NamedTuple):
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     date: str
+    short_day: str
     clock_mark: str
     thousands_mark: str
     decimal_mark: str
@@ -33,6 +34,7 @@ _FINNISH = Habits(
         "joulukuu",
     ),
     date="{day}.{month}.{year}",
+    short_day="{weekday:.2} {day}.{month}.",
     clock_mark=".",
     thousands_mark="\u00a0",
     decimal_mark=",",
@@ -55,6 +57,7 @@ _SWEDISH = Habits(
         "december",
     ),
     date="{day}.{month}.{year}",
+    short_day="{weekday:.3} {day}.{month}.",
     clock_mark=".",
     thousands_mark="\u00a0",
     decimal_mark=",",
@@ -77,6 +80,7 @@ _ENGLISH = Habits(
         "December",
     ),
     date="{day} {month_name:.3} {year}",
+    short_day="{weekday:.3} {day} {month_name:.3}",
     clock_mark=":",
     thousands_mark=",",
     decimal_mark=".",

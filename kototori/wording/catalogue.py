@@ -39,6 +39,16 @@ class Words:
         month_name = self._habits.months[day.month - 1]
         return self._habits.date.format(day=day.day, month=day.month, month_name=month_name, year=day.year)
 
+    def short_day(self, day: datetime.date, today: datetime.date) -> str:
+        """`Fri 20 Nov` in this year; the whole date in another one."""
+        if day.year != today.year:
+            return self.date(day)
+        month_name = self._habits.months[day.month - 1]
+        weekday = self.weekday(day)
+        return self._habits.short_day.format(
+            weekday=weekday, day=day.day, month=day.month, month_name=month_name
+        )
+
     def weekday(self, day: datetime.date) -> str:
         return self._habits.weekdays[day.weekday()]
 

@@ -84,6 +84,8 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.DatabaseNewer: N_(
         "A newer Kototori made the contact log {path}; it was left as it is. Please update the program."
     ),
+    errors.NotACopy: N_("{path} is no sound copy of a contact log; nothing was changed."),
+    errors.WindowOpen: N_("The window of Kototori is open. Please close it first; nothing was changed."),
     errors.DatabaseBusy: N_(
         "Another program is holding the contact log {path}; nothing was stored. Please try again."
     ),

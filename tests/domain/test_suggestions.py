@@ -132,3 +132,52 @@ def test_half_of_an_alias_means_no_language(suggestions: Suggestions) -> None:
     assert [candidate.code for candidate in found.candidates] == ["ar"]
     assert highlighted(found) == "ar"
     assert highlighted(suggestions.find("ku-arab")) == "ckb"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "code"),
+    [
+        ("lisäselvitys", Kind.TASK, "additional_information"),
+        ("tulkki", Kind.LANGUAGE_MEANS, "interpreter_present"),
+        ("alle 30", Kind.AGE_BAND, "18-29"),
+        ("under 18", Kind.AGE_BAND, "0-17"),
+        ("65+", Kind.AGE_BAND, "65+"),
+        ("ensikäynti", Kind.FIRST_VISIT, "yes"),
+        ("varit här förut", Kind.FIRST_VISIT, "no"),
+        ("omatyöntekijä on", Kind.OWN_WORKER, "yes"),
+        ("ingen egen socialarbetare", Kind.OWN_WORKER, "no"),
+        ("puhelimitse", Kind.CHANNEL, "phone"),
+        ("20 min", Kind.MINUTES, "15-30"),
+        ("yli tunti", Kind.MINUTES, ">60"),
+        ("over an hour", Kind.MINUTES, ">60"),
+        ("neuvottu", Kind.OUTCOME, "advised"),
+        ("ei onnistunut", Kind.OUTCOME, "unmet"),
+        ("vieraileva viranomainen", Kind.SERVED_BY, "visiting_authority"),
+        ("ei vastattu", Kind.WHY_HERE, "queue_or_no_answer"),
+        ("puhos", Kind.PLACE, "puhos"),
+    ],
+)
+def test_a_detail_is_found_by_its_words(suggestions: Suggestions, typed: str, kind: Kind, code: str) -> None:
+    found = suggestions.find(typed)
+    assert top(found) == (kind, code)
+    assert highlighted(found) == code
+
+
+@pytest.mark.parametrize("typed", ["alle", "ei", "yli", "paikan", "suomen", "omatyöntekijä"])
+def test_a_space_goes_on_in_a_phrase(suggestions: Suggestions, typed: str) -> None:
+    assert suggestions.goes_on(typed)
+
+
+@pytest.mark.parametrize("typed", ["kela", "ar", "a1", "x4", "vuok", "bank", "sossu", "alle 30", "alle ", ""])
+def test_a_space_accepts_what_is_a_word_or_begins_no_phrase(suggestions: Suggestions, typed: str) -> None:
+    assert not suggestions.goes_on(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("vuok", "A"), ("terv", "G"), ("perh", "F"), ("kiel", "E"), ("soci", "L5"), ("tulk", "L2")],
+)
+def test_what_is_all_but_typed_or_what_most_words_mean_comes_first(
+    suggestions: Suggestions, typed: str, code: str
+) -> None:
+    assert top(suggestions.find(typed)) == (Kind.NEED, code)

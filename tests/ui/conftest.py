@@ -45,6 +45,7 @@ KEYS = {
     "Space": Qt.Key.Key_Space,
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
     "Del": Qt.Key.Key_Delete,
     "PgUp": Qt.Key.Key_PageUp,

@@ -37,7 +37,7 @@ def test_a_contact_with_a_request_takes_twelve_keys_and_what_is_typed(whole: Per
     assert contact.facts.needs == ("A",)
     assert contact.facts.outcome == (Outcome.REFERRAL_REQUESTED,)
     assert [waiting.worker.code for waiting in whole.desk.referrals.waiting()] == ["keksitty"]
-    assert "(1)" in whole.window.shell.header.tabs.tabText(3)
+    assert "(1)" in whole.window.shell.header.tabs.tabText(4)
     assert whole.line.hasFocus()
 
 

@@ -1,4 +1,5 @@
-"""Unfinished contacts on disk at every key; and a day's stack that holds more than single contacts."""
+"""Unfinished contacts on disk at every key; a day's stack that holds more than single contacts; and words
+that lead to any field of a contact."""
 
 from alembic import op
 
@@ -44,6 +45,17 @@ DROP TABLE change_of_contact;
 CREATE INDEX change_by_day ON change (made_on, state);
 CREATE INDEX change_by_contact ON change (contact_id);
 ALTER TABLE desk_day ADD COLUMN door_count INTEGER CHECK (door_count BETWEEN 0 AND 9999);
+ALTER TABLE synonym RENAME TO synonym_of_need;
+CREATE TABLE synonym (
+    word TEXT NOT NULL,
+    language TEXT NOT NULL,
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('need', 'task', 'language_means', 'served_by', 'age_band',
+        'first_visit', 'own_worker', 'why_here', 'minutes', 'outcome', 'channel')),
+    PRIMARY KEY (word, language, code)
+) {strict};
+INSERT INTO synonym (word, language, code, kind) SELECT word, language, code, kind FROM synonym_of_need;
+DROP TABLE synonym_of_need;
 CREATE TABLE day_line (
     day {date} NOT NULL {day_of_line},
     prompt TEXT NOT NULL CHECK (prompt IN ('repeated', 'failed', 'new')),

@@ -1,0 +1,46 @@
+"""`backup` and `restore`: the contact log copied, and brought back."""
+
+from pathlib import Path
+
+from kototori.commands.parser import Call, CommandParser
+
+
+def _backup_options(parser: CommandParser) -> None:
+    words = parser.words
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, help=words("where the copy goes; else beside the log")
+    )
+    parser.add_argument("--force", action="store_true", help=words("replace the file if it exists"))
+    parser.set_defaults(answer=_back_up)
+
+
+def _back_up(call: Call) -> int:
+    from kototori.services.new_files import must_be_free
+
+    out, backups = call.given.out, call.open_desk().backups
+    if out is None:
+        out = backups.back_up().path
+    else:
+        if not call.given.force:
+            must_be_free(out)
+        backups.copy_to(out)
+    print(out)
+    return 0
+
+
+def _restore_options(parser: CommandParser) -> None:
+    parser.add_argument("copy", metavar=parser.words("FILE"), type=Path)
+    parser.set_defaults(answer=_restore)
+
+
+def _restore(call: Call) -> int:
+    from kototori.services.restoring import restore
+
+    restored = restore(call.home, call.given.copy)
+    print(call.words("The contact log is as in {path}.", path=call.given.copy))
+    if restored.before is not None:
+        print(call.words("What was there before is kept in {path}.", path=restored.before))
+    return 0
+
+
+VERBS = {"backup": _backup_options, "restore": _restore_options}

@@ -1,0 +1,63 @@
+"""Brings a copy of the contact log back; what was there before is kept beside it."""
+
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from kototori.domain.errors import DatabaseDamaged, FileUnreadable, NotACopy, WindowOpen
+from kototori.home import Home
+from kototori.services.backups import copy_checked
+from kototori.services.window_lock import is_window_open
+from kototori.storage.backup import copy_database, copy_into
+from kototori.storage.checking import check_log
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where that is now which was there before; None where there was nothing."""
+
+    before: Path | None
+
+
+def restore(home: Home, copy: Path) -> Restored:
+    """The log is what the copy holds, or what it was: never anything between.
+
+    Raises WindowOpen, FileUnreadable, NotACopy, DatabaseNewer or what the surroundings refuse.
+    """
+    if is_window_open(home):
+        raise WindowOpen()
+    _look_at(copy)
+    if not home.database.exists():
+        copy_database(copy, home.database)
+        return Restored(None)
+    before = _free(home.backups, "kototori-before-restore")
+    try:
+        copy_checked(home.database, before)
+    except DatabaseDamaged:
+        _put_aside(home.database, before)
+        copy_database(copy, home.database)
+    else:
+        copy_into(copy, home.database)
+    return Restored(before)
+
+
+def _look_at(copy: Path) -> None:
+    if not copy.is_file():
+        raise FileUnreadable(copy)
+    try:
+        check_log(copy)
+    except DatabaseDamaged:
+        raise NotACopy(copy) from None
+
+
+def _put_aside(database: Path, aside: Path) -> None:
+    """A damaged log is kept with all of its files: somebody may still save something of it."""
+    for beside in ("", "-wal", "-shm"):
+        path = database.with_name(f"{database.name}{beside}")
+        if path.exists():
+            path.replace(aside.with_name(f"{aside.name}{beside}"))
+
+
+def _free(folder: Path, stem: str) -> Path:
+    names = (stem if nth == 1 else f"{stem}-{nth}" for nth in count(1))
+    return next(path for name in names if not (path := folder / f"{name}.db").exists())
