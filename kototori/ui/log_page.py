@@ -10,13 +10,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
+from kototori.ui.desk_keys import is_typed_into
 from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
@@ -278,6 +279,7 @@ class LogPage(Page):
     def _join_modes(self) -> None:
         self._late.ended.connect(self.focus_line)
         self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
+        self._busy.counted.connect(self._listed.back)
         self._busy.counted.connect(self._after_change)
         self._busy.turned.connect(self.busy_turned)
         self._busy.turned.connect(self.focus_line)
@@ -350,14 +352,16 @@ class LogPage(Page):
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
-        elif self._details.close():
-            pass
+        elif self._details.is_open:
+            self._details.close()
         elif self._pad.before is not None:
             self.leave_correction()
+        elif not self._listed.is_today:
+            self._listed.back()
         elif self._busy.is_on:
             self._busy.disarm()
-        elif not self._late.leave():
-            self._listed.back()
+        else:
+            self._late.leave()
         self._disarm()
 
     def _step_to_day(self, step: Callable[[], None]) -> None:
@@ -409,12 +413,15 @@ class LogPage(Page):
         self.focus_line()
 
     def _step(self, deed: Callable[[], object], told: Callable[..., str]) -> None:
+        typed_into = QApplication.focusWidget()
         with self._notices.reporting():
             change = deed()
             if self._pad.before is not None:
                 self._pad.clear()  # what was in hand may just have changed
             self._after_change()
             self._notices.done(told(change))
+        if typed_into is not None and is_typed_into(typed_into):
+            typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
@@ -428,7 +435,7 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.dated(pad.before, self._day))
+            parts.banner.tell(self._in_words.contact(pad.before, today=self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()
@@ -436,7 +443,10 @@ class LogPage(Page):
         self.pad_shown.emit()
 
     def _removal(self, choice: Choice) -> str:
-        return self._words("Drop {choice}", choice=self._in_words.choice(choice))
+        name = self._in_words.choice(choice)
+        if self._pad.is_pinned(choice):
+            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
+        return self._words("Drop {choice}", choice=name)
 
     def _show_settings(self) -> None:
         settings = self._setup.settings()

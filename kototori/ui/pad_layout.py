@@ -113,9 +113,10 @@ class PadLayout:
         self._show_head()
 
     def show_counting(self, *, counting: bool) -> None:
-        """While keys count visitors, saving is a visit alone, and the line says what keys do."""
+        """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
             self._counting = self.entry.joins = counting
+            self.leaflet_button.setHidden(counting)
             self._name_save()
             self.say_inline("")
 
@@ -313,6 +314,7 @@ class PadLayout:
         body.setWidgetResizable(True)
         body.setFrameShape(QFrame.Shape.NoFrame)
         body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.setMinimumHeight(theme.scaled(theme.TOUCH))  # one row, where a banner takes the rest
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
