@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kototori.domain.contact import Answer, Contact, Facts, Outcome, Source
+from kototori.domain.contact import Answer, Channel, Contact, Facts, LanguageMeans, Outcome, Source
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
@@ -79,10 +79,15 @@ class ContactWords:
         return said if facts.persons == 1 else f"{said} ×{facts.persons}"
 
     def beside(self, facts: Facts) -> str:
-        """What else is worth a second line: leaflets given, what was done."""
-        said = [label(outcome, self._words) for outcome in facts.outcome]
+        """What else is worth a second line: the task, a way other than walking in, what was done."""
+        said: list[str] = []
         if facts.task is not None:
-            said.insert(0, label(facts.task, self._words))
+            said.append(label(facts.task, self._words))
+        if facts.channel not in (None, Channel.WALK_IN):
+            said.append(self.within(Kind.CHANNEL, str(facts.channel)))
+        if facts.language_means is LanguageMeans.NOT_MET:
+            said.append(label(facts.language_means, self._words))
+        said += [label(outcome, self._words) for outcome in facts.outcome]
         copies = sum(handout.copies for handout in facts.handouts)
         if copies:
             said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))

@@ -203,6 +203,16 @@ def as_printed(shortcut: str) -> str:
     return f"{modifiers}{plus}{_PRINTED.get(name, name)}"
 
 
+_SPOKEN = {"⏎": "Enter", "⌫": "Backspace", "⇧": "Shift"}
+
+
+def spoken(printed: str) -> str:
+    """A printed key by the name that a screen reader can say, and every font can print."""
+    for sign, name in _SPOKEN.items():
+        printed = printed.replace(sign, name)
+    return printed
+
+
 def callable_texts() -> dict[Deed, str]:
     """All that can be called for from anywhere, in the order of the table, with the words to translate."""
     with_keys = {key.deed: key.text for key in KEYS if key.shortcuts or key.command}

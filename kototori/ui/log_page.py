@@ -10,13 +10,15 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
+from kototori.ui.desk_keys import is_typed_into
 from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
@@ -132,15 +134,14 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        step_to = self._step_to_day
         return {
             Deed.LATE: self._late.ask,
             Deed.TALLY: self.open_tally,
             Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self.undo,
             Deed.REDO: self.redo,
-            Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
-            Deed.LATER_DAY: lambda: step_to(self._listed.later),
+            Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
+            Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
             Deed.DETAILS: self._toggle_details,
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
@@ -274,6 +275,7 @@ class LogPage(Page):
     def _join_modes(self) -> None:
         self._late.ended.connect(self.focus_line)
         self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
+        self._busy.counted.connect(self._listed.back)
         self._busy.counted.connect(self._after_change)
         self._busy.turned.connect(self.busy_turned)
         self._busy.turned.connect(self.focus_line)
@@ -345,8 +347,8 @@ class LogPage(Page):
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
-        elif self._details.close():
-            pass
+        elif self._details.is_open:
+            self._details.close()
         elif self._pad.before is not None:
             self.leave_correction()
         elif self._busy.is_on:
@@ -399,12 +401,15 @@ class LogPage(Page):
         self.focus_line()
 
     def _step(self, deed: Callable[[], object], told: Callable[..., str]) -> None:
+        typed_into = QApplication.focusWidget()
         with self._notices.reporting():
             change = deed()
             if self._pad.before is not None:
                 self._pad.clear()  # what was in hand may just have changed
             self._after_change()
             self._notices.done(told(change))
+        if typed_into is not None and isValid(typed_into) and is_typed_into(typed_into):
+            typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
@@ -425,7 +430,10 @@ class LogPage(Page):
         self._show_settings()
 
     def _removal(self, choice: Choice) -> str:
-        return self._words("Drop {choice}", choice=self._in_words.choice(choice))
+        name = self._in_words.choice(choice)
+        if self._pad.is_pinned(choice):
+            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
+        return self._words("Drop {choice}", choice=name)
 
     def _show_settings(self) -> None:
         settings = self._setup.settings()

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.ui import theme
-from kototori.ui.desk_keys import DeskKeys
+from kototori.ui.command_call import CommandCall
+from kototori.ui.desk_keys import DeskKeys, usable_keys
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.log_page import LogPage
@@ -25,12 +26,12 @@ from kototori.ui.notices import NoticeLine, Notices, backup_words
 from kototori.ui.pad import Pad
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
-from kototori.ui.views import View, ViewName, title
+from kototori.ui.views import VIEW_OF, View, ViewName, title
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.ui.command_palette import CommandPalette
+    from kototori.ui.command_palette import Command
     from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
 
@@ -172,7 +173,8 @@ class Shell(QWidget):
         self.words = words
         self._keys = keys
         self._read_words = read_words
-        self._palette: CommandPalette | None = None
+        self._commands = CommandCall(self, words, self._listed, self._home)
+        self._commands.chosen.connect(self.deed_called)
         self._desk = desk
         self._pad = pad
         self._preferences = preferences
@@ -228,8 +230,7 @@ class Shell(QWidget):
 
         An open request or tally keeps it: somebody is writing down a name, or numbers.
         """
-        request_is_open = self._sheet is not None and not self._sheet.isHidden()
-        if self.page is self.log_page and not request_is_open and not self.log_page.has_open_sheet:
+        if self._home() is not None:
             self.log_page.focus_line()
 
     def fit(self, width: int) -> None:
@@ -279,9 +280,9 @@ class Shell(QWidget):
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
-        if self._palette is not None and deed is not Deed.COMMANDS:
-            self._palette.close_palette()
-        view = _VIEW_OF.get(deed)
+        if deed is not Deed.COMMANDS:
+            self._commands.close()
+        view = VIEW_OF.get(deed)
         if view is not None:
             self.show_view(view)
         elif deed in self._deeds:
@@ -296,16 +297,6 @@ class Shell(QWidget):
         sheets = [] if self._sheet is None else self._sheet.panes()
         step([*sheets, *self.page.panes(), self.header], steps)
 
-    def open_palette(self) -> None:
-        """The list of commands; a second call closes it."""
-        if self._palette is None:
-            self._palette = self._make_palette()
-        if self._palette.isVisible():
-            self._palette.close_palette()
-        else:
-            self._focused_before = QApplication.focusWidget()
-            self._palette.open_palette()
-
     def tell_key(self, deed: Deed | None) -> None:
         """Which key stands for a deed from now on; the settings go on where the key was moved."""
         from kototori.ui.setup_page import SetupPage
@@ -313,30 +304,22 @@ class Shell(QWidget):
         if isinstance(self.page, SetupPage):
             self.page.tell_key(deed)
 
-    def _make_palette(self) -> CommandPalette:
-        from kototori.ui.command_palette import CommandPalette, commands_of
+    def _listed(self) -> list[Command]:
+        from kototori.ui.command_palette import commands_of
 
-        absent = {Deed.COMMANDS, *(deed for deed, view in _VIEW_OF.items() if view not in self._names)}
-        commands = commands_of(self._keys, self._languages(), absent)
-        palette = CommandPalette(self, commands, self.words)
-        palette.closed.connect(self._leave_palette)
-        palette.chosen.connect(self.deed_called)
-        return palette
+        absent = {Deed.COMMANDS, *(deed for deed, view in VIEW_OF.items() if view not in self._names)}
+        return commands_of(self._keys, self._languages(), absent)
 
     def _languages(self) -> list[Words]:
         """The words of every language of the window, its own first: commands are found by all of them."""
         others = (self._read_words(one) for one in SCREEN_LANGUAGES if one != self.words.language)
         return [self.words, *others]
 
-    def _leave_palette(self) -> None:
-        """The keyboard goes home; beside an open request and on other pages to where it was."""
-        before = self._focused_before
-        if self.page is self.log_page and (self._sheet is None or self._sheet.isHidden()):
-            self.log_page.focus_line()
-        elif before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+    def _home(self) -> QWidget | None:
+        """Where the keyboard belongs; beside an open sheet and on other pages it may be anywhere."""
+        request_is_open = self._sheet is not None and not self._sheet.isHidden()
+        busy = self.page is not self.log_page or request_is_open or self.log_page.has_open_sheet
+        return None if busy else self.log_page.first_focus()
 
     def _step_view(self, step: int) -> None:
         here = self._names.index(self.shown)
@@ -348,7 +331,7 @@ class Shell(QWidget):
             Deed.NEXT_VIEW: partial(self._step_view, 1),
             Deed.REFERRAL: self.ask_for_referral,
             Deed.EXPORT: self._offer_export,
-            Deed.COMMANDS: self.open_palette,
+            Deed.COMMANDS: self._commands.turn,
             Deed.NEXT_PANE: partial(self.step_pane, 1),
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
             Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
@@ -356,6 +339,7 @@ class Shell(QWidget):
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
+        self.header.commands_asked.connect(lambda: self.deed_called.emit(Deed.COMMANDS))
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
@@ -438,22 +422,4 @@ class Shell(QWidget):
             self._show_backup()
 
 
-def usable_keys(preferences: Preferences) -> KeyTable:
-    """The keys of this computer; what of the stored ones cannot be used stays where it usually is."""
-    stored = preferences.moved_keys
-    if not stored:
-        return KeyTable()
-    from kototori.ui.key_rules import sound
-
-    return KeyTable(sound(stored))
-
-
 _ON_THE_PAD = frozenset({Deed.LATE, Deed.BUSY, Deed.TALLY})  # what they ask or say stands there
-
-_VIEW_OF = {
-    Deed.LOG: ViewName.LOG,
-    Deed.STATISTICS: ViewName.STATISTICS,
-    Deed.LEAFLETS: ViewName.LEAFLETS,
-    Deed.REQUESTS: ViewName.REQUESTS,
-    Deed.SETTINGS: ViewName.SETTINGS,
-}

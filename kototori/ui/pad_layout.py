@@ -294,7 +294,14 @@ class PadLayout:
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes through; the keyboard enters each at its first stop."""
-        return [self.entry.line, self.tile_grid, self.language_grid, self.save_button, self.today_list]
+        return [
+            self.entry.line,
+            self.tile_grid,
+            self.language_grid,
+            self.details,
+            self.save_button,
+            self.today_list,
+        ]
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
