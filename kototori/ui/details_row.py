@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kototori.domain.suggestions import Kind
@@ -63,6 +63,7 @@ class DetailsRow(QWidget):
     def __init__(self, title: str, key: str, names: Sequence[str]) -> None:
         super().__init__()
         self._title = title
+        self._wanted: QWidget | None = None  # what is to be seen once the row has grown
         self._inside: _Inside | None = None
         self._room = 0
         self._fields: Callable[[], Sequence[Field]] = tuple
@@ -139,7 +140,7 @@ class DetailsRow(QWidget):
             self._inside.pinned.connect(self.pinned)
             self._inside.typed.connect(self.typed)
             self._inside.left.connect(self.left)
-            self._inside.unfolded.connect(self._unfold)
+            self._inside.unfolded.connect(self._want)
             self._column.addWidget(self._inside)
             before: QWidget = self.head
             for button in self._inside.findChildren(GridButton):
@@ -149,10 +150,20 @@ class DetailsRow(QWidget):
         self._inside.show()
         self.head.show_open(opened=True)
         self._show_now()
-        self._unfold(self._inside)
+        self._want(self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._wanted is not None:
+            self._unfold(self._wanted)
+            self._wanted = None
+
+    def _want(self, part: QWidget) -> None:
+        """Where the row grows for it, the part has its place only after that."""
+        self._wanted = part
+        self._unfold(part)
 
     def _unfold(self, part: QWidget) -> None:
-        QTimer.singleShot(0, self, lambda: self.unfolded.emit(part))  # once it has its place
+        QTimer.singleShot(0, self, lambda: self.unfolded.emit(part))
 
 
 class _Head(QAbstractButton):
