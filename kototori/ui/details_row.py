@@ -280,7 +280,7 @@ class _Inside(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.scaled(theme.GAP_2))
         heads = [DetailField(field.kind, field.name) for field in fields]
-        self.fields = DetailGrid(title, heads, _MOST_COLUMNS, theme.GAP_2)
+        self.fields = DetailGrid(title, heads, 1, theme.GAP_2)
         self.fields.typed.connect(self.typed)
         self.fields.left.connect(self.left)
         self._column.addWidget(self.fields)
@@ -293,7 +293,7 @@ class _Inside(QWidget):
         self._room = room
         for grid in (self.fields, *self._values.values()):
             if not grid.isHidden():
-                grid.arrange(min(_MOST_COLUMNS, grid.columns_in(room)))
+                self._arrange(grid)
 
     def close_values(self) -> None:
         """Only the fields are left."""
@@ -310,6 +310,9 @@ class _Inside(QWidget):
             elif isinstance(button, DetailChoice) and not isinstance(button, PinButton):
                 button.setChecked(button.code in chosen.get(button.kind, ()))
 
+    def _arrange(self, grid: DetailGrid) -> None:
+        grid.arrange(min(_MOST_COLUMNS, grid.columns_in(self._room)))
+
     def _grid_of(self, head: DetailField, field: Field) -> DetailGrid:
         values: list[GridButton] = []
         for code, text in field.values:
@@ -318,7 +321,7 @@ class _Inside(QWidget):
             values.append(value)
         if field.pin:
             values.append(self._pin(field.kind, field.pin))
-        grid = DetailGrid(field.name, values, _MOST_COLUMNS, theme.GAP_2)
+        grid = DetailGrid(field.name, values, 1, theme.GAP_2)
         grid.typed.connect(self.typed)
         grid.left.connect(partial(self._back_to, head))
         grid.entered.connect(lambda: head.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -339,8 +342,8 @@ class _Inside(QWidget):
         if was_open:
             return
         head.setChecked(True)
+        self._arrange(grid)  # before it is shown: too wide at first, it would widen the pad
         grid.show()
-        self.fit(self._room)
         if head.hasFocus():
             first = next((value for value in grid.buttons if value.isChecked()), grid.buttons[0])
             first.setFocus(Qt.FocusReason.OtherFocusReason)
