@@ -25,6 +25,7 @@ _ROOM = A4[1] - _HEAD - 2 * _MARGIN - 2 * MILLIMETRE
 _SIZES = (11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)  # of the lines; the largest that fits one page
 _CAP_SHARE = 0.34
 _CAP_PADDING = 4.5
+_ROW_PADDING = 0.4  # of the size of the letters, so that small lines stand closer, too
 
 _TITLE = TextStyle(size=22, bold=True, colour=WHITE)
 _UNDER_TITLE = TextStyle(size=10.5, colour=WHITE)
@@ -93,7 +94,10 @@ class _Card:
         key = TextStyle(size=self._size * 0.94, bold=True, colour=INK, align=Align.CENTRE)
         text = TextStyle(size=self._size, colour=INK)
         lines: list[Flowable] = [self._text(part.title, heading, Role.H2)]
-        lines += [_KeyRow(self._text(line.key, key), self._text(line.text, text)) for line in part.lines]
+        room = self._size * _ROW_PADDING
+        lines += [
+            _KeyRow(self._text(line.key, key), self._text(line.text, text), room) for line in part.lines
+        ]
         return lines
 
     def _put(self, paragraph: ShapedParagraph, top: float) -> None:
@@ -150,8 +154,10 @@ class _Together(Flowable):
 class _KeyRow(Flowable):
     """A key in its cap, what it does beside it, and a thin line below for the eye."""
 
-    def __init__(self, key: ShapedParagraph, text: ShapedParagraph) -> None:
+    def __init__(self, key: ShapedParagraph, text: ShapedParagraph, room: float) -> None:
+        """`room` is what the lines are apart."""
         super().__init__()
+        self._room = room
         self._key = key
         self._text = text
 
@@ -160,7 +166,7 @@ class _KeyRow(Flowable):
         self._cap = aW * _CAP_SHARE
         inner = self._cap - 2 * _CAP_PADDING
         heights = self._key.wrap(inner, aH)[1], self._text.wrap(aW - self._cap - 2 * _CAP_PADDING, aH)[1]
-        self.height = max(heights) + _CAP_PADDING
+        self.height = max(heights) + self._room
         return self.width, self.height
 
     def draw(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kototori.domain.day import Book, DayState
 from kototori.domain.expected_days import ASKED_BACK, LOOKS_BACK, untold_days
@@ -10,6 +10,7 @@ from kototori.domain.moment import local_day
 from kototori.storage import contacts, days, settings
 from kototori.storage.database import Database
 
+_ONE_DAY = timedelta(days=1)
 _DAYS_UNTIL = "days_asked_until"
 _BOOKS_UNTIL = "books_asked_until"
 
@@ -36,8 +37,8 @@ class LookingBack:
         """
         today = self._today()
         with self._database.reading() as connection:
-            came = contacts.count_by_day(connection, today)
-            last = max((day for day in came if today - ASKED_BACK <= day < today), default=None)
+            came = contacts.count_by_day(connection, today - _ONE_DAY, today - ASKED_BACK)
+            last = max(came, default=None)
             if last is None:
                 return None
             put_off = _read_day(settings.read(connection), _BOOKS_UNTIL)
@@ -53,7 +54,7 @@ class LookingBack:
         """
         today = self._today()
         with self._database.reading() as connection:
-            came = contacts.count_by_day(connection, today)
+            came = contacts.count_by_day(connection, today, today - LOOKS_BACK)
             said = days.between(connection, today - LOOKS_BACK, today)
             until = None if all_of_them else _read_day(settings.read(connection), _DAYS_UNTIL)
         served = {*came, *(told.day for told in said if told.state is not DayState.SHUT)}

@@ -134,10 +134,10 @@ def count_between(connection: Connection, first: date, last: date) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
-def count_by_day(connection: Connection, last: date) -> dict[date, int]:
+def count_by_day(connection: Connection, last: date, first: date = date.min) -> dict[date, int]:
     """How many contacts happened on each day up to `last`; days without any are not there."""
     day = t.contact.c.local_date
-    counted = select(day, func.count()).where(_counted(date.min, last)).group_by(day)
+    counted = select(day, func.count()).where(_counted(first, last)).group_by(day)
     return {row[0]: row[1] for row in connection.execute(counted)}
 
 

@@ -25,7 +25,8 @@ class Banner(QWidget):
         self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.box.setContentsMargins(theme.GAP_4, theme.GAP_1, theme.GAP_2, theme.GAP_1)
         self.box.setSpacing(theme.GAP_2)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed, which would keep a text that needs a second line to the height of the first.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.hide()
 
     def fill(self, texts: QLayout, coloured: Sequence[QLabel], buttons: Sequence[KeyButton]) -> None:
@@ -46,8 +47,17 @@ class Banner(QWidget):
         shown = [button for button in self._buttons if not button.isHidden()]
         wanted = sum(button.sizeHint().width() + theme.GAP_2 for button in shown)
         direction = QBoxLayout.Direction
-        beside = wanted + theme.scaled(_LEAST_FOR_TEXT) <= room
+        beside = wanted + self.least_for_text() <= room
         self.box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    @property
+    def has_buttons_below(self) -> bool:
+        """Whether there was no room for them beside the text."""
+        return self.box.direction() is QBoxLayout.Direction.TopToBottom
+
+    def least_for_text(self) -> int:
+        """How wide the part beside the buttons has to be; under that they stand below it."""
+        return theme.scaled(_LEAST_FOR_TEXT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)

@@ -10,6 +10,7 @@ from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import Words
 
 _NUMBER = 40
+_ALL_FROM = 480
 
 
 class BusyBanner(Banner):
@@ -43,6 +44,12 @@ class BusyBanner(Banner):
         texts.addWidget(self._number)
         texts.addLayout(column, 1)
         self.fill(texts, (self._number,), (self.join, self.end))
+
+    def fit_to(self, room: int) -> None:
+        """In the smallest window today's list says who came last, and the head ends the mode."""
+        for part in (self._last, self.end):
+            part.setHidden(room < theme.scaled(_ALL_FROM))
+        super().fit_to(room)
 
     @property
     def number(self) -> str:

@@ -36,7 +36,7 @@ from kototori.ui.page import Card
 from kototori.wording.catalogue import Words
 
 _WIDTH = 560
-_ROWS_SHOWN = 10
+_ROW, _ROWS_SHOWN = 48, 9  # rows for a finger
 _COMMAND = Qt.ItemDataRole.UserRole
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -165,7 +165,7 @@ class CommandPalette(Card):
         top = theme.scaled(theme.GAP_3)
         if self.list.count():
             free = around.height() - 2 * top - frame
-            rows = min(self.list.count(), _ROWS_SHOWN) * theme.scaled(theme.ROW_HEIGHT)
+            rows = min(self.list.count(), _ROWS_SHOWN) * theme.scaled(_ROW)
             self.list.setFixedHeight(min(rows, free))
             height = frame + self.list.height()
         else:
@@ -241,7 +241,7 @@ class _CommandList(QListWidget):
 
 class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, theme.scaled(theme.ROW_HEIGHT))
+        return QSize(100, theme.scaled(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

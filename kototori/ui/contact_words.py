@@ -1,5 +1,6 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
+from collections.abc import Callable
 from datetime import date
 
 from kototori.domain.contact import Answer, Channel, Contact, Facts, LanguageMeans, Outcome, Source
@@ -14,8 +15,12 @@ from kototori.wording.labels import label
 class ContactWords:
     """Puts codes into the language of the window."""
 
-    def __init__(self, vocabulary: Vocabulary, words: Words) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, words: Words, times_only: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Where `times_only` says so, a stored contact is told by its time alone: others see this screen."""
         self._vocabulary = vocabulary
+        self._times_only = times_only
         self._words = words
 
     def need(self, code: str) -> str:
@@ -100,6 +105,8 @@ class ContactWords:
         if facts.language is not None:
             said.append(self.language(facts.language))
         time = self.time(facts)
+        if self._times_only():
+            return time or self._words("visit")
         return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
 
     def moment(self, moment: Moment) -> str:
@@ -115,4 +122,7 @@ class ContactWords:
     def dated(self, contact: Contact, today: date, between: str = " ") -> str:
         """The same; the day goes first where it is not today."""
         said, day = self.contact(contact, between), contact.facts.moment.day
-        return said if day == today else f"{self._words.short_day(day, today)} {said}"
+        if day == today:
+            return said
+        gap = " " if contact.facts.moment.at is not None else between
+        return f"{self._words.short_day(day, today)}{gap}{said}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,9 @@ class Header(QWidget):
 
     view_chosen = Signal(int)
     help_asked = Signal()
+    curtain_asked = Signal()
     busy_asked = Signal()
+    commands_asked = Signal()
 
     def __init__(self, titles: Sequence[str], keys: KeyTable, words: Words) -> None:
         super().__init__()
@@ -39,10 +41,15 @@ class Header(QWidget):
         self.number = DayNumber(words)
         self._help = KeyButton(words("Help"), keys.printed(Deed.HELP))
         self._help.clicked.connect(self.help_asked)
+        self.cover_button = KeyButton(words("Cover"), keys.printed(Deed.CURTAIN))
+        self.cover_button.clicked.connect(self.curtain_asked)
         self.busy = KeyButton(words("Busy mode"), keys.printed(Deed.BUSY))
         self.busy.setCheckable(True)
         self.busy.clicked.connect(self.busy_asked)
-        self._buttons = (self.busy, self._help)
+        self._commands = KeyButton("•••", keys.printed(Deed.COMMANDS))
+        self._commands.setAccessibleName(words("List of commands"))
+        self._commands.clicked.connect(self.commands_asked)
+        self._buttons = (self.busy, self._help, self._commands, self.cover_button)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(theme.GAP_3)
         self._parts: tuple[QWidget, ...] = (self._brand, self.menu, self.tabs, self.number, *self._buttons)
@@ -56,7 +63,8 @@ class Header(QWidget):
         wide = width >= theme.scaled(1000)
         height = theme.scaled(_HEIGHT if wide else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
-        self.busy.setFixedHeight(min(theme.scaled(theme.BUTTON_HEIGHT), height - theme.GAP_1))
+        for button in self._buttons:
+            button.setFixedHeight(min(theme.scaled(theme.BUTTON_HEIGHT), height - theme.GAP_1))
         self.tabs.set_height(height)
         self._row.setContentsMargins(*((20, 0, 20, 0) if wide else (4, 0, 8, 0)))
         for part in (self._brand, self.tabs, self.number, *self._buttons):
@@ -65,12 +73,14 @@ class Header(QWidget):
         self.number.shorten(short=False)
         for button in self._buttons:
             button.set_compact(compact=not wide)
-        for squeeze in (
+        squeezes: tuple[Callable[[], None], ...] = (
+            lambda: self._commands.set_compact(compact=True),
             self._brand.hide,
             self._help.hide,
             lambda: self.number.shorten(short=True),
             self._fold_tabs,
-        ):
+        )
+        for squeeze in squeezes:
             if self._needed() <= width:
                 return
             squeeze()

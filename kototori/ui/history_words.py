@@ -55,7 +55,7 @@ class HistoryWords:
             "Tally saved: {n} contact on {day}. Undo {key}",
             "Tally saved: {n} contacts on {day}. Undo {key}",
             n,
-            day=f"{self._words.weekday(day)} {self._words.date(day)}",
+            day=self._words.short_day(day, stored[0].contact.recorded_on),
             key=self._keys.printed(Deed.UNDO),
         )
         return self._also(said, self._reopened if any(one.reopened for one in stored) else "")

@@ -26,6 +26,7 @@ class LateBanner(Banner):
 
     def __init__(self, keys: KeyTable, words: Words) -> None:
         super().__init__(amber=True)
+        self._for_new = True
         question = words("When was it?")
         self._question = QLabel(question)
         self._question.setFont(theme.font(bold=True))
@@ -73,12 +74,23 @@ class LateBanner(Banner):
         self._show(asking=False, for_new=for_new)
         self._say(sentence)
 
+    def fit_to(self, room: int) -> None:
+        """While it asks in a small window, the field comes before the tally."""
+        self._tally.setVisible(self._for_new)
+        super().fit_to(room)
+        if self.has_buttons_below and not self.field.isHidden():
+            self._tally.hide()
+
+    def least_for_text(self) -> int:
+        asked = sum(part.sizeHint().width() for part in (self._question, self.field) if not part.isHidden())
+        return super().least_for_text() + asked
+
     def _show(self, *, asking: bool, for_new: bool) -> None:
         for part in (self._question, self.field, self._take):
             part.setVisible(asking)
         self._change.setVisible(not asking)
-        for button in (self._leave, self._tally):
-            button.setVisible(for_new)
+        self._leave.setVisible(for_new)
+        self._for_new = for_new
         self.show()
 
     def _say(self, sentence: str) -> None:

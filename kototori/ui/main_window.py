@@ -17,20 +17,23 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.ui import theme
-from kototori.ui.desk_keys import DeskKeys
+from kototori.ui.command_call import CommandCall
+from kototori.ui.desk_keys import DeskKeys, usable_keys
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices, backup_words
+from kototori.ui.overlays import Overlays
 from kototori.ui.pad import Pad
+from kototori.ui.pad_keeper import PAD_DEEDS
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
-from kototori.ui.views import View, ViewName, title
+from kototori.ui.views import VIEW_OF, View, ViewName, title
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.ui.command_palette import CommandPalette
+    from kototori.ui.command_palette import Command
     from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
 
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         self._keys = usable_keys(preferences)
         self._desk_keys = DeskKeys(self, self.do)
         self._desk_keys.take(self._keys)
+        self._overlays = Overlays(self)
+        self._overlays.uncovered.connect(lambda: self.shell.focus_here())
 
     def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
         """The desk is open: the window shows it."""
@@ -79,9 +84,8 @@ class MainWindow(QMainWindow):
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
-        self.setCentralWidget(shell)
+        self._overlays.put_below(shell)
         shell.fit(self.width())
-        shell.show()  # what is not shown cannot take the keyboard
         shell.show_view(shown)
         self.spoken.emit(language)
 
@@ -102,7 +106,13 @@ class MainWindow(QMainWindow):
         """What a shortcut, a button or a typed command calls for."""
         if self._shell is None:
             return
-        if deed is Deed.HELP:
+        if deed is Deed.CURTAIN:
+            self._overlays.draw_curtain(self._desk, self._keys, self._shell.words)
+        elif deed is Deed.TURN:
+            self._shell.turn_to_visitor(self._overlays)
+        elif self._overlays.is_up:
+            return  # no key reaches what is covered
+        elif deed is Deed.HELP:
             self._show_help()
         else:
             self._shell.do(deed)
@@ -114,12 +124,25 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowBlocked:
+            self._overlays.reach_into(QApplication.activeModalWidget(), self._keys, self.do)
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
-            self._shell.focus_here()
+        if event.type() is QEvent.Type.ActivationChange and self._shell is not None:
+            self._follow_activation(self._shell)
         elif event.type() is QEvent.Type.ThemeChange:
             self._follow_letters()
+
+    def _follow_activation(self, shell: Shell) -> None:
+        """The keyboard is where work goes on."""
+        if self.isActiveWindow():
+            if self._overlays.is_up:
+                self._overlays.take_focus()
+            else:
+                shell.focus_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,6 +157,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
+        self._overlays.uncover()  # what is outside the window would outlive it
         super().closeEvent(event)
 
     def _follow_letters(self) -> None:
@@ -172,7 +196,8 @@ class Shell(QWidget):
         self.words = words
         self._keys = keys
         self._read_words = read_words
-        self._palette: CommandPalette | None = None
+        self._commands = CommandCall(self, words, self._listed, self._home)
+        self._commands.chosen.connect(self.deed_called)
         self._desk = desk
         self._pad = pad
         self._preferences = preferences
@@ -180,7 +205,17 @@ class Shell(QWidget):
         self.morning: Morning | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
-        self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
+        self.log_page = LogPage(
+            desk.log,
+            desk.history,
+            desk.drafts,
+            desk.setup,
+            pad,
+            keys,
+            words,
+            self.notices,
+            preferences.shows_times_only,
+        )
         self.log_page.name_commands(self._languages)
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
@@ -228,8 +263,7 @@ class Shell(QWidget):
 
         An open request or tally keeps it: somebody is writing down a name, or numbers.
         """
-        request_is_open = self._sheet is not None and not self._sheet.isHidden()
-        if self.page is self.log_page and not request_is_open and not self.log_page.has_open_sheet:
+        if self._home() is not None:
             self.log_page.focus_line()
 
     def fit(self, width: int) -> None:
@@ -277,11 +311,15 @@ class Shell(QWidget):
             self._sheet.open_for(self._pad.needs, self._pad.language)
             self.log_page.parts.make_room(self._sheet.width())
 
+    def turn_to_visitor(self, overlays: Overlays) -> None:
+        """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
+        overlays.turn(self._desk, self._keys, self.words, self._pad, self.log_page, self._sheet)
+
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
-        if self._palette is not None and deed is not Deed.COMMANDS:
-            self._palette.close_palette()
-        view = _VIEW_OF.get(deed)
+        if deed is not Deed.COMMANDS:
+            self._commands.close()
+        view = VIEW_OF.get(deed)
         if view is not None:
             self.show_view(view)
         elif deed in self._deeds:
@@ -296,16 +334,6 @@ class Shell(QWidget):
         sheets = [] if self._sheet is None else self._sheet.panes()
         step([*sheets, *self.page.panes(), self.header], steps)
 
-    def open_palette(self) -> None:
-        """The list of commands; a second call closes it."""
-        if self._palette is None:
-            self._palette = self._make_palette()
-        if self._palette.isVisible():
-            self._palette.close_palette()
-        else:
-            self._focused_before = QApplication.focusWidget()
-            self._palette.open_palette()
-
     def tell_key(self, deed: Deed | None) -> None:
         """Which key stands for a deed from now on; the settings go on where the key was moved."""
         from kototori.ui.setup_page import SetupPage
@@ -313,30 +341,22 @@ class Shell(QWidget):
         if isinstance(self.page, SetupPage):
             self.page.tell_key(deed)
 
-    def _make_palette(self) -> CommandPalette:
-        from kototori.ui.command_palette import CommandPalette, commands_of
+    def _listed(self) -> list[Command]:
+        from kototori.ui.command_palette import commands_of
 
-        absent = {Deed.COMMANDS, *(deed for deed, view in _VIEW_OF.items() if view not in self._names)}
-        commands = commands_of(self._keys, self._languages(), absent)
-        palette = CommandPalette(self, commands, self.words)
-        palette.closed.connect(self._leave_palette)
-        palette.chosen.connect(self.deed_called)
-        return palette
+        absent = {Deed.COMMANDS, *(deed for deed, view in VIEW_OF.items() if view not in self._names)}
+        return commands_of(self._keys, self._languages(), absent)
 
     def _languages(self) -> list[Words]:
         """The words of every language of the window, its own first: commands are found by all of them."""
         others = (self._read_words(one) for one in SCREEN_LANGUAGES if one != self.words.language)
         return [self.words, *others]
 
-    def _leave_palette(self) -> None:
-        """The keyboard goes home; beside an open request and on other pages to where it was."""
-        before = self._focused_before
-        if self.page is self.log_page and (self._sheet is None or self._sheet.isHidden()):
-            self.log_page.focus_line()
-        elif before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+    def _home(self) -> QWidget | None:
+        """Where the keyboard belongs; beside an open sheet and on other pages it may be anywhere."""
+        request_is_open = self._sheet is not None and not self._sheet.isHidden()
+        busy = self.page is not self.log_page or request_is_open or self.log_page.has_open_sheet
+        return None if busy else self.log_page.first_focus()
 
     def _step_view(self, step: int) -> None:
         here = self._names.index(self.shown)
@@ -348,7 +368,7 @@ class Shell(QWidget):
             Deed.NEXT_VIEW: partial(self._step_view, 1),
             Deed.REFERRAL: self.ask_for_referral,
             Deed.EXPORT: self._offer_export,
-            Deed.COMMANDS: self.open_palette,
+            Deed.COMMANDS: self._commands.turn,
             Deed.NEXT_PANE: partial(self.step_pane, 1),
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
             Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
@@ -356,6 +376,8 @@ class Shell(QWidget):
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
+        self.header.curtain_asked.connect(lambda: self.deed_called.emit(Deed.CURTAIN))
+        self.header.commands_asked.connect(lambda: self.deed_called.emit(Deed.COMMANDS))
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
         self.log_page.desk_changed.connect(self._follow_log)
@@ -387,9 +409,11 @@ class Shell(QWidget):
             self._keys,
             self.words,
             self.notices,
+            desk.visitor_texts().words_or_finnish(self.words.language),
         )
         sheet.request_made.connect(self.log_page.note_referral)
         sheet.request_made.connect(self.count_waiting)
+        sheet.turn_wanted.connect(lambda: self.deed_called.emit(Deed.TURN))
         sheet.leaflets_wanted.connect(lambda: self.show_view(ViewName.LEAFLETS))
         sheet.closed.connect(lambda: self.log_page.parts.make_room(0))
         sheet.closed.connect(self.log_page.focus_line)
@@ -438,22 +462,4 @@ class Shell(QWidget):
             self._show_backup()
 
 
-def usable_keys(preferences: Preferences) -> KeyTable:
-    """The keys of this computer; what of the stored ones cannot be used stays where it usually is."""
-    stored = preferences.moved_keys
-    if not stored:
-        return KeyTable()
-    from kototori.ui.key_rules import sound
-
-    return KeyTable(sound(stored))
-
-
-_ON_THE_PAD = frozenset({Deed.LATE, Deed.BUSY, Deed.TALLY})  # what they ask or say stands there
-
-_VIEW_OF = {
-    Deed.LOG: ViewName.LOG,
-    Deed.STATISTICS: ViewName.STATISTICS,
-    Deed.LEAFLETS: ViewName.LEAFLETS,
-    Deed.REQUESTS: ViewName.REQUESTS,
-    Deed.SETTINGS: ViewName.SETTINGS,
-}
+_ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there

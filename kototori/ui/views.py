@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from kototori.ui.keys import KeyTable
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.page import Page
 from kototori.wording.catalogue import N_, Words
@@ -28,6 +28,15 @@ TITLES = {
     ViewName.LEAFLETS: N_("Leaflets"),
     ViewName.REQUESTS: N_("Requests"),
     ViewName.SETTINGS: N_("Settings"),
+}
+
+
+VIEW_OF = {
+    Deed.LOG: ViewName.LOG,
+    Deed.STATISTICS: ViewName.STATISTICS,
+    Deed.LEAFLETS: ViewName.LEAFLETS,
+    Deed.REQUESTS: ViewName.REQUESTS,
+    Deed.SETTINGS: ViewName.SETTINGS,
 }
 
 
