@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from kototori.domain.contact import Answer, Contact, Facts, Outcome, Source
+from kototori.domain.contact import Answer, Channel, Contact, Facts, LanguageMeans, Outcome, Source
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
@@ -84,30 +84,30 @@ class ContactWords:
         return said if facts.persons == 1 else f"{said} ×{facts.persons}"
 
     def beside(self, facts: Facts) -> str:
-        """What else is worth a second line: leaflets given, what was done."""
-        said = [label(outcome, self._words) for outcome in facts.outcome]
+        """What else is worth a second line: the task, a way other than walking in, what was done."""
+        said: list[str] = []
         if facts.task is not None:
-            said.insert(0, label(facts.task, self._words))
+            said.append(label(facts.task, self._words))
+        if facts.channel not in (None, Channel.WALK_IN):
+            said.append(self.within(Kind.CHANNEL, str(facts.channel)))
+        if facts.language_means is LanguageMeans.NOT_MET:
+            said.append(label(facts.language_means, self._words))
+        said += [label(outcome, self._words) for outcome in facts.outcome]
         copies = sum(handout.copies for handout in facts.handouts)
         if copies:
             said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))
         return ", ".join(said)
 
-    def contact(self, contact: Contact, between: str = " ", today: date | None = None) -> str:
-        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader.
-
-        The day is said, too, where the contact was entered on a later one or is not of `today`: then it
-        stands in no list of today.
-        """
+    def contact(self, contact: Contact, between: str = " ") -> str:
+        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader."""
         facts = contact.facts
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        is_of_another_day = {facts.moment.day} != {contact.recorded_on, today or contact.recorded_on}
-        when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
+        time = self.time(facts)
         if self._times_only():
-            return when or self._words("visit")
-        return f"{when}{between}{', '.join(said)}" if when else ", ".join(said)
+            return time or self._words("visit")
+        return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
 
     def moment(self, moment: Moment) -> str:
         """`perjantai 20.11.2026 10.30`, or the day alone where no hour is known."""
@@ -118,3 +118,11 @@ class ContactWords:
         """A contact for the screen reader, with how it came into the log where that was not at once."""
         said = self.contact(contact)
         return said if contact.source is Source.LIVE else f"{said}, {label(contact.source, self._words)}"
+
+    def dated(self, contact: Contact, today: date, between: str = " ") -> str:
+        """The same; the day goes first where it is not today."""
+        said, day = self.contact(contact, between), contact.facts.moment.day
+        if day == today:
+            return said
+        gap = " " if contact.facts.moment.at is not None else between
+        return f"{self._words.short_day(day, today)}{gap}{said}"

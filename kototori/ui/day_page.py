@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from kototori.services.statistics_book import StatisticsBook
 
 _WIDE = 1000
+_SIDE = 20
 _DAY = timedelta(days=1)
 _TEAMS_NAMED = 3
 _DAYS_NAMED = 3
@@ -122,6 +123,7 @@ class DayPage(Page):
         self._tell_export(report)
         self._tell_backup()
         self._tell_book(report)
+        self._arrange()
 
     def first_focus(self) -> QWidget:
         """The first row that is open, else the button that closes the day."""
@@ -162,15 +164,24 @@ class DayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= theme.scaled(_WIDE)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Report beside the rows where both have room; else below them."""
+        for row in self.rows:
+            row.stack(stacked=self.width() < theme.scaled(_WIDE))
+        wide = self.width() >= max(theme.scaled(_WIDE), self._width_side_by_side())
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        side = 20 if wide else theme.GAP_2
+        side = _SIDE if wide else theme.GAP_2
         self._column.setContentsMargins(side, theme.GAP_3 if wide else theme.GAP_1, side, theme.GAP_3)
         self._column.setSpacing(theme.GAP_3 if wide else theme.GAP_1)
-        for row in self.rows:
-            row.stack(stacked=not wide)
+
+    def _width_side_by_side(self) -> int:
+        """What rows and report need beside each other, with the bar that scrolls them."""
+        needed = self._list.minimumSizeHint().width() + self._report_card.minimumSizeHint().width()
+        return needed + 4 * _SIDE
 
     # --- how each row stands ----------------------------------------------------------------------
 
@@ -456,8 +467,9 @@ class DayPage(Page):
         self._column = column = QVBoxLayout(inside)
         column.addLayout(self._make_head())
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(20)
-        self._sides.addWidget(self._make_list(), 3)
+        self._sides.setSpacing(_SIDE)
+        self._list = self._make_list()
+        self._sides.addWidget(self._list, 3)
         self._sides.addWidget(self._report_card, 2)
         column.addLayout(self._sides, 1)
         self.fill_with(inside)

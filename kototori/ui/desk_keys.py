@@ -71,7 +71,9 @@ class DeskKeys(QObject):
         return False
 
     def _watch(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and is_typed_into(now):
+        if now is None or now.property("readOnly"):  # where nothing is typed, nothing is claimed
+            return
+        if is_typed_into(now):
             now.installEventFilter(self)  # once more makes no second one
 
 

@@ -46,6 +46,11 @@ class Details(QObject):
         row.pinned.connect(self.pin)
         row.when_opened(self.fields, self.show)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the fields are to be seen."""
+        return self._row.is_open
+
     def toggle(self) -> bool:
         """The key of the details; whether they are open now and have the keyboard."""
         if self._row.close_row():
@@ -53,9 +58,9 @@ class Details(QObject):
         self._row.open_with_keys()
         return True
 
-    def close(self) -> bool:
-        """Closes the row; False where it was closed."""
-        return self._row.close_row()
+    def close(self) -> None:
+        """Only the line of the details is left."""
+        self._row.close_row()
 
     def show(self) -> None:
         """What is in hand now."""

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kototori.domain.contact import LanguageKnown
 from kototori.domain.moment import Moment
@@ -26,15 +27,18 @@ from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Choice, Pad
+from kototori.ui.pad_keeper import PadKeeper
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
 from kototori.ui.today_table import Row
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from kototori.domain.change import ChangeTold
     from kototori.domain.contact import Contact
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
+    from kototori.services.draft_tray import DraftTray
     from kototori.services.history import History
     from kototori.ui.tally_sheet import TallySheet
 
@@ -55,6 +59,7 @@ class LogPage(Page):
         self,
         log: ContactLog,
         history: History,
+        drafts: DraftTray,
         setup: DeskSetup,
         pad: Pad,
         keys: KeyTable,
@@ -73,6 +78,9 @@ class LogPage(Page):
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._listed = ListedDay(log, self.parts.day_head, words, notices)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
+        self._keeper = PadKeeper(
+            self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices
+        )
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._details = Details(
@@ -88,6 +96,7 @@ class LogPage(Page):
         self._timer.start()
         QTimer.singleShot(_SETTLED, self, self.parts.slim_scroll_bars)
         self.refresh()
+        self._keeper.take_up_again()
         self._show_pad()
 
     @property
@@ -101,7 +110,10 @@ class LogPage(Page):
     def refresh(self) -> None:
         """Reads today's contacts and what the desk says of itself."""
         with self._notices.reporting():
-            self._day = self._log.today()
+            yesterday, self._day = self._day, self._log.today()
+            if self._day != yesterday:
+                self._keeper.begin_day()
+                self._show_pad()
             contacts = self._log.of_day(self._day)
             self.parts.today.put([self._row(contact) for contact in self._listed.contacts(contacts)])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
@@ -135,27 +147,27 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        step_to = self._step_to_day
         return {
             Deed.LATE: self._late.ask,
             Deed.TALLY: self.open_tally,
             Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self.undo,
             Deed.REDO: self.redo,
-            Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
-            Deed.LATER_DAY: lambda: step_to(self._listed.later),
-            Deed.DETAILS: self._toggle_details,
-            Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
-            Deed.LATE: self._late.ask,
-            Deed.BUSY: self._busy.toggle,
             Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
             Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
+            Deed.DETAILS: self._toggle_details,
+            **self._keeper.deeds(),
+            Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
     def save(self) -> None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
+        with self._keeper.one_step():
+            self._save()
+
+    def _save(self) -> None:
         pending = bool(self.parts.entry.text)
         if pending and not self._search.take_highlighted():
             return
@@ -169,16 +181,15 @@ class LogPage(Page):
             return
         stored: Recorded | None = None
         with self._notices.reporting():
-            facts = self._pad.facts(self._log.now())
+            facts = self._pad.facts(self._keeper.moment())
             before = self._pad.before
-            stored = (
-                self._log.record(facts, self._late.source)
-                if before is None
-                else self._log.correct(before.id, facts)
-            )
+            if before is None:
+                stored = self._log.record(facts, self._late.source, from_hand=True)
+            else:
+                stored = self._log.correct(before.id, facts, from_hand=True)
         if stored is not None:
             corrected = self._pad.before is not None
-            self._pad.clear()
+            self._keeper.let_go()
             self._listed.follow(stored.contact, corrected=corrected)
             self._after_change()
             self._notices.done(self._told.saved(stored, corrected=corrected))
@@ -189,18 +200,18 @@ class LogPage(Page):
         if before is None or self.parts.entry.text:
             return
         with self._notices.reporting():
-            withdrawn = self._log.withdraw(before.id)
-            self._pad.clear()
+            withdrawn = self._log.withdraw(before.id, from_hand=True)
+            self._keeper.let_go()
             self._after_change()
             self._notices.done(self._told.withdrawn(withdrawn))
 
     def undo(self) -> None:
         """Takes back the last change of the day and says which."""
-        self._step(self._history.undo, self._told.undone)
+        self._step(self._history.undo, self._told.undone, self._keeper.bring_back)
 
     def redo(self) -> None:
         """Does again what was undone last, and says what."""
-        self._step(self._history.redo, self._told.redone)
+        self._step(self._history.redo, self._told.redone, self._keeper.empty_again)
 
     def leave_correction(self) -> None:
         """The contact stays as it was."""
@@ -211,8 +222,10 @@ class LogPage(Page):
 
     def open_contact(self, contact: UUID) -> None:
         """Takes a stored contact in hand, to be corrected."""
-        with self._notices.reporting():
-            self._pad.open(self._log.find(contact))
+        with self._notices.reporting(), self._keeper.one_step():
+            found = self._log.find(contact)
+            self._keeper.put_aside()
+            self._pad.open(found)
             self.parts.entry.clear_text()
             self._show_pad()
         self.focus_line()
@@ -267,6 +280,7 @@ class LogPage(Page):
         entry.deleted.connect(self.withdraw)
         entry.chip_removed.connect(lambda choice: self._change(lambda: self._pad.drop(choice)))
         self._search.taken.connect(self._take)
+        self._keeper.moved.connect(self._show_moved)
 
     def _join_rest(self) -> None:
         parts = self.parts
@@ -354,29 +368,29 @@ class LogPage(Page):
             self.desk_changed.emit()
 
     def _search_text(self, text: str) -> None:
+        self._keeper.keep()
         self._disarm()
         self._search.find(text, self._day)
 
     def _take(self, suggestion: Suggestion) -> None:
-        self.parts.entry.clear_text()
+        with self._keeper.one_step():
+            self.parts.entry.clear_text()
+            if suggestion.kind is not Kind.COMMAND:
+                self._choose(suggestion.kind, suggestion.code)
         if suggestion.kind is Kind.COMMAND:
             self.deed_called.emit(Deed(suggestion.code))
-        else:
-            self._choose(suggestion.kind, suggestion.code)
 
     def _escape(self) -> None:
         if self.parts.entry.text:
             self.parts.entry.clear_text()
-        elif self._details.close():
-            pass
+        elif self._details.is_open:
+            self._details.close()
         elif self._pad.before is not None:
             self.leave_correction()
-        elif not self._listed.is_today:
-            self._listed.back()
         elif self._busy.is_on:
             self._busy.disarm()
-        else:
-            self._late.leave()
+        elif not self._late.leave():
+            self._listed.back()
         self._disarm()
 
     def _step_to_day(self, step: Callable[[], None]) -> None:
@@ -422,15 +436,22 @@ class LogPage(Page):
         self.desk_changed.emit()
         self.focus_line()
 
-    def _step(self, deed: Callable[[], object], told: Callable[..., str]) -> None:
+    def _step(
+        self,
+        deed: Callable[[], ChangeTold | None],
+        told: Callable[..., str],
+        move_draft: Callable[[int], None],
+    ) -> None:
         typed_into = QApplication.focusWidget()
         with self._notices.reporting():
             change = deed()
-            if self._pad.before is not None:
+            if change is not None and change.draft_nth is not None:
+                move_draft(change.draft_nth)
+            elif self._pad.before is not None:
                 self._pad.clear()  # what was in hand may just have changed
             self._after_change()
             self._notices.done(told(change))
-        if typed_into is not None and is_typed_into(typed_into):
+        if typed_into is not None and isValid(typed_into) and is_typed_into(typed_into):
             typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
@@ -445,14 +466,24 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.contact(pad.before, today=self._day))
+            parts.banner.tell(self._in_words.dated(pad.before, self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()
         self._show_settings()
+        self._keeper.keep()
+
+    def _show_moved(self) -> None:
+        """Another contact is in hand."""
+        self._disarm()
+        self._show_pad()
+        self.focus_line()
 
     def _removal(self, choice: Choice) -> str:
-        return self._words("Drop {choice}", choice=self._in_words.choice(choice))
+        name = self._in_words.choice(choice)
+        if self._pad.is_pinned(choice):
+            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
+        return self._words("Drop {choice}", choice=name)
 
     def _show_settings(self) -> None:
         settings = self._setup.settings()
@@ -460,7 +491,7 @@ class LogPage(Page):
         self.parts.entry.single_keys = settings.single_keys
         place = vocabulary.places.get(settings.place or "")
         today = f"{self._words.weekday(self._day)} {self._words.date(self._day)}"
-        self.parts.where.setText(" · ".join((place.name, today) if place is not None else (today,)))
+        self.parts.tell_where(" · ".join((place.name, today) if place is not None else (today,)))
         correcting = self._pad.before is not None
         self.parts.new_desk.offer(
             self._setup.places(),

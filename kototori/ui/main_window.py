@@ -25,6 +25,7 @@ from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices, backup_words
 from kototori.ui.overlays import Overlays
 from kototori.ui.pad import Pad
+from kototori.ui.pad_keeper import PAD_DEEDS
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
 from kototori.ui.views import VIEW_OF, View, ViewName, title
@@ -205,7 +206,15 @@ class Shell(QWidget):
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
         self.log_page = LogPage(
-            desk.log, desk.history, desk.setup, pad, keys, words, self.notices, preferences.shows_times_only
+            desk.log,
+            desk.history,
+            desk.drafts,
+            desk.setup,
+            pad,
+            keys,
+            words,
+            self.notices,
+            preferences.shows_times_only,
         )
         self.log_page.name_commands(self._languages)
         self._builders = {view.name: view.build for view in views}
@@ -453,4 +462,4 @@ class Shell(QWidget):
             self._show_backup()
 
 
-_ON_THE_PAD = frozenset({Deed.LATE, Deed.BUSY, Deed.TALLY})  # what they ask or say stands there
+_ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from kototori.domain.contact import (
@@ -20,6 +21,7 @@ from kototori.domain.contact import (
     Task,
     WhyHere,
 )
+from kototori.domain.draft import Slot
 from kototori.domain.errors import TooMany
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
@@ -53,6 +55,8 @@ class Pad:
 
     `moment` is when the contact in hand was; None is now, or for a correction whenever it was.
     `language_known` is how the language in hand is known; whoever asked the visitor sets it after choosing.
+    `begun_at` is when the first key of the contact in hand was pressed, `beside` the letter of its tab if it
+    waited beside; both go with it.
     `pinned` holds for every new contact of the day until the adviser chooses otherwise for one of them.
     """
 
@@ -62,6 +66,8 @@ class Pad:
         self.moment: Moment | None = None
         self.language_known: LanguageKnown | None = None
         self.pinned: tuple[Choice, ...] = ()
+        self.begun_at: datetime | None = None
+        self.beside: Slot | None = None
         self.mode = PadMode()
 
     @property
@@ -101,12 +107,14 @@ class Pad:
     def clear(self) -> None:
         """Ready for the next visitor: nothing is carried over but what is pinned for the day."""
         self.before, self.moment = None, None
+        self.begun_at, self.beside = None, None
         self.choices = self.pinned
         self.language_known = self._known_of_pinned()
 
     def open(self, contact: Contact) -> None:
         """Takes a stored contact in hand, to be corrected."""
         self.before, self.moment = contact, None
+        self.begun_at, self.beside = None, None
         self.choices = _choices_of(contact.facts)
         self.language_known = contact.facts.language_known
 

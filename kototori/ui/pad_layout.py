@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
 from kototori.ui.day_list import DayHead
 from kototori.ui.details_row import SHOWN, DetailsRow
+from kototori.ui.draft_tabs import DraftTabs, Tab
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -87,6 +89,16 @@ class PadLayout:
         self._name_save()
         self._show_head()
 
+    def tell_where(self, where: str) -> None:
+        """Place and day."""
+        self.where.setText(where)
+        self._show_head()
+
+    def show_drafts(self, beside: Sequence[Tab], here: str) -> None:
+        """The strip of contacts; `here` is the letter of the one in hand."""
+        self.drafts.put(beside, here)
+        self._show_head()
+
     def show_counting(self, *, counting: bool) -> None:
         """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
@@ -122,7 +134,6 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
-        self._room = room
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
@@ -133,9 +144,9 @@ class PadLayout:
         self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
-        self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
-        self.where.setVisible(not compact or self.new_desk.isHidden())
+        self._narrow, self._room = narrow, room
+        self.drafts.fit(room)
         self._compact = compact
         self.fit_banners()
         self._show_inline()
@@ -190,8 +201,16 @@ class PadLayout:
         return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
 
     def _show_head(self) -> None:
+        """A banner says the day itself, and place and day stand where there is room for them."""
         bannered = any(not banner.isHidden() for banner in self._banners)
-        self._head.setVisible(not self._correcting and not self._narrow and not bannered)
+        wanted = not self._correcting and not self._narrow and not bannered
+        self.late_button.setVisible(wanted and (not self._compact or self._fits(self.late_button)))
+        beside = [part for part in (self.new_desk, self.late_button) if not part.isHidden()]
+        self.where.setVisible(self._fits(self.where, *beside))
+
+    def _fits(self, *beside: QWidget) -> bool:
+        """Whether these stand in one row with the contacts in hand and beside."""
+        return sum(part.sizeHint().width() + theme.GAP_2 for part in (self.drafts, *beside)) <= self._room
 
     def _make_head(self) -> None:
         words = self._words
@@ -200,6 +219,7 @@ class PadLayout:
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.late_button = KeyButton(words("Another day or time"), self._keys.printed(Deed.LATE))
         self.new_desk = NewDeskStrip(words)
+        self.drafts = DraftTabs(self._keys, words)
         self.banner = CorrectionBanner(self._keys, words)
         self.entry = EntryLine(
             self._keys, words("Contact: needs, language"), words("number, word or language …")
@@ -256,19 +276,15 @@ class PadLayout:
         column.addLayout(foot)
 
     def _make_left(self) -> QVBoxLayout:
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.new_desk, 1)
-        head.addStretch(0)
-        head.addWidget(self.where)
-        head.addWidget(self.late_button)
-        self._head.setMinimumHeight(theme.scaled(28))
+        head = FlowRow(theme.GAP_2, right_from=1)
+        for beside in (self.drafts, self.new_desk, self.where, self.late_button):
+            head.addWidget(beside)
         buttons = FlowRow(theme.GAP_3)
         for button in (self.save_button, self.referral_button, self.leaflet_button, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
-        for part in (self._head, self.banner, self.entry, self.inline):
+        left.addLayout(head)
+        for part in (self.banner, self.entry, self.inline):
             left.addWidget(part)
         left.addWidget(self._make_body(), 1)
         left.addLayout(buttons)
@@ -297,7 +313,14 @@ class PadLayout:
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes through; the keyboard enters each at its first stop."""
-        return [self.entry.line, self.tile_grid, self.language_grid, self.save_button, self.today_list]
+        return [
+            self.entry.line,
+            self.tile_grid,
+            self.language_grid,
+            self.details,
+            self.save_button,
+            self.today_list,
+        ]
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
@@ -311,6 +334,9 @@ class PadLayout:
             self.turn_button,
             self.today_list,
             self.undo_button,
+            self.drafts.beside,
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        # Only now: Qt leaves the tabs where they are, at the very front, when the button is not yet here.
+        QWidget.setTabOrder(self.undo_button, self.drafts.tabs)

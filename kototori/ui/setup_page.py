@@ -175,11 +175,13 @@ class SetupPage(Page):
         self._columns.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_3)
         self._columns.setSpacing(theme.GAP_3)
         self._columns.addLayout(self._left, 0, 0)
-        self._right = QVBoxLayout()
-        self._right.setSpacing(theme.GAP_3)
-        self._right.addWidget(self._workers)
-        self._right.addWidget(self.key_editor)
-        self._right.addStretch(1)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(theme.GAP_3)
+        right.addWidget(self._workers)
+        right.addWidget(self.key_editor)
+        right.addStretch(1)
         self.fill_with(inside)
         self._is_wide: bool | None = None
         self._arrange(is_wide=True)
@@ -231,7 +233,7 @@ class SetupPage(Page):
         if is_wide is not self._is_wide:
             self._is_wide = is_wide
             row, column = (0, 1) if is_wide else (1, 0)
-            self._columns.addLayout(self._right, row, column)
+            self._columns.addWidget(self._right, row, column)
             self._columns.setColumnStretch(0, 1)
             self._columns.setColumnStretch(1, 1 if is_wide else 0)
 

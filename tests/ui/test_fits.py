@@ -22,7 +22,8 @@ def painted(window: MainWindow) -> Iterator[tuple[str, float, float]]:
     parts = window.shell.log_page.parts
     small = QFontMetricsF(theme.font(theme.SMALL))
     for tile in parts.tiles:
-        yield tile.label, tile.label_width(), tile.label_area().width()
+        if not tile.label_fits():
+            yield tile.label, 1, 0
         if tile.height() >= theme.scaled(theme.TILE_HEIGHT):
             yield tile.hint, small.horizontalAdvance(tile.hint), tile.hint_area().width()
     for chip in parts.languages:
@@ -33,7 +34,7 @@ def painted(window: MainWindow) -> Iterator[tuple[str, float, float]]:
         if button.isVisible():
             yield button.text(), button.sizeHint().width(), button.width()
     tabs = window.shell.header.tabs
-    for index in range(tabs.count()):
+    for index in range(tabs.count() if tabs.isVisible() else 0):
         room = min(tabs.tabRect(index).width(), tabs.width() - tabs.tabRect(index).left())
         yield tabs.tabText(index), tabs.tabSizeHint(index).width(), room
 
@@ -42,7 +43,7 @@ def in_one_window(window: MainWindow) -> Iterator[tuple[str, QRect]]:
     """Where every part of the pad lies in the window."""
     shell = window.shell
     parts = shell.log_page.parts
-    tops = [shell.header.tabs, shell.header.number, parts.entry, parts.inline, parts.where]
+    tops = [shell.header.tabs, shell.header.menu, shell.header.number, parts.entry, parts.inline, parts.where]
     tops += [
         parts.save_button,
         parts.referral_button,
