@@ -32,6 +32,7 @@ from kototori.ui.notices import Notices
 from kototori.ui.own_folder import new_file, own_folder
 from kototori.ui.page import Card, Page, heading, small_print
 from kototori.ui.report_card import ReportCard
+from kototori.ui.state_row import StateRow
 from kototori.ui.views import ViewName
 from kototori.wording.catalogue import Words
 from kototori.wording.day_report import STATES
@@ -115,7 +116,7 @@ class DayPage(Page):
         self._later.setEnabled(day < self._with.today())
         self._now.setVisible(day != self._with.today())
         self._report_card.show_report(day, report)
-        self._tell_state(report)
+        self.state_row.tell_state(report, is_today=day == self._with.today())
         self._tell_earlier()
         self._tell_door(report)
         self._tell_requests()
@@ -184,34 +185,6 @@ class DayPage(Page):
         return needed + 4 * _SIDE
 
     # --- how each row stands ----------------------------------------------------------------------
-
-    def _tell_state(self, report: DayReport) -> None:
-        """Only where nobody came, or where somebody said that not all were counted."""
-        words, day, row = self._words, report.day, self.state_row
-        came = report.figures.sums[Measure.CONTACTS]
-        state = DayState.SERVED if day is None else day.state
-        row.setVisible(not came or state is not DayState.SERVED)
-        served = words("All were counted") if came else words("Nobody came")
-        offered = {
-            DayState.SHUT: (words("Shut"), state is not DayState.SHUT and not came),
-            DayState.NOT_COUNTED: (words("Not counted"), state is not DayState.NOT_COUNTED),
-            DayState.SERVED: (served, day is None or state is not DayState.SERVED),
-        }
-        for button, (text, shown) in zip(row.buttons, offered.values(), strict=True):
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setVisible(shown)
-        if day is None and self.day == self._with.today():
-            row.tell(Mark.OPTIONAL, words("Nobody is recorded yet."))
-        elif day is None:
-            row.tell(
-                Mark.OPEN,
-                words("Nobody is recorded. Was the desk shut, not counted, or did nobody come?"),
-            )
-        elif state is DayState.SERVED:
-            row.tell(Mark.DONE, words("The desk was open, and nobody came."))
-        else:
-            row.tell(Mark.DONE, words(STATES[state]))
 
     def _tell_earlier(self) -> None:
         """Days that were asked about and put off wait here, where they are not in the way."""
@@ -384,9 +357,8 @@ class DayPage(Page):
 
     def _make_rows(self) -> None:
         words = self._words
-        self.state_row = DayRow(words("Was the desk open?"), words)
-        for state in (DayState.SHUT, DayState.NOT_COUNTED, DayState.SERVED):
-            self.state_row.add_button("", partial(self._say_state, state))
+        self.state_row = StateRow(words)
+        self.state_row.said.connect(self._say_state)
         self.earlier_row = DayRow(words("Earlier days"), words)
         self.earlier_row.add_button(words("Look"), lambda: self.show_day(self._untold))
         self.door_row = DayRow(words("Door count"), words)
