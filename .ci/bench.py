@@ -3,8 +3,8 @@
 Each figure is a ratio to something bare, measured in the same run and in turn with it, so that a busy or a
 slow machine bears on both alike; the ratio is that of the medians.
 
-    python .ci/bench.py                  everything, several minutes
-    python .ci/bench.py --only save      one measurement: save, start, command, typing, list or kill
+    python .ci/bench.py                  everything, half an hour
+    python .ci/bench.py --only save      one measurement: save, start, command, typing, list, kill or undo
 """
 
 import argparse
@@ -299,6 +299,30 @@ def measure_kills(_folder: Path, kills: int = 200) -> Figure:
     )
 
 
+# --- undone to the end
+
+
+def measure_undo(_folder: Path, days: int = 200) -> Figure:
+    test = HERE.parent / "tests" / "services" / "test_undo_to_the_end.py"
+    started = time.perf_counter()
+    played = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile=full", str(test)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+        cwd=HERE.parent,
+    )
+    minutes = (time.perf_counter() - started) / 60
+    return Figure(
+        "200 random operations, undone to the end: as before; redone to the end: as after",
+        "with restarts on the way",
+        "all",
+        f"{'all' if played.returncode == 0 else 'not all'}, in {minutes:.0f} min",
+        days,
+        played.returncode == 0,
+    )
+
+
 MEASUREMENTS: dict[str, Callable[[Path], Figure]] = {
     "save": measure_save,
     "start": measure_start,
@@ -306,6 +330,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Figure]] = {
     "typing": measure_typing,
     "list": measure_list,
     "kill": measure_kills,
+    "undo": measure_undo,
 }
 
 

@@ -10,7 +10,9 @@ from kototori.domain.errors import DeskError, MissingValue
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.home import Home, find_home
+from kototori.services.early_tray import EarlyTray
 from kototori.services.late_desk import LateDesk
+from kototori.storage.early_drafts import EarlyDrafts
 from kototori.storage.first_look import desk_language, read_first_look
 from kototori.wording.catalogue import Words, read_words
 
@@ -38,7 +40,9 @@ def late_desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callabl
     """For the window: a first look at the log, with the desk itself opening behind it."""
 
     def look_first() -> LateDesk:
-        return LateDesk(read_first_look(home.database, local_day(now())), desk_opener(home, now))
+        look = read_first_look(home.database, local_day(now()))
+        tray = None if look is None else EarlyTray(look.drafts, EarlyDrafts(home.database), now)
+        return LateDesk(look, tray, desk_opener(home, now))
 
     return look_first
 

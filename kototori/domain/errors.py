@@ -49,6 +49,12 @@ class DeskError(Exception):
 # --- an entry that is refused -----------------------------------------------------------------
 
 
+class NoPlaceBeside(DeskError):
+    """As many contacts as there are letters wait beside already."""
+
+    most: int
+
+
 class UnknownCode(DeskError):
     """No such code in the list of this field."""
 

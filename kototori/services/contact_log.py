@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kototori.domain.change import Act, DayChange
 from kototori.domain.contact import Contact, Facts, Handout, Source
+from kototori.domain.draft import Slot
 from kototori.domain.entry import read_facts
 from kototori.domain.errors import ContactWithdrawn, NoSuchContact
 from kototori.domain.identifiers import day_ordered_id
@@ -15,7 +16,7 @@ from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.when import read_when
 from kototori.services.day_changes import DayChanges
-from kototori.storage import changes, contacts
+from kototori.storage import changes, contacts, drafts
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -66,14 +67,16 @@ class ContactLog:
         """The facts in the desk's own codes; raises UnknownCode or CodeNotValid."""
         return self._vocabulary().admit(facts)
 
-    def record(self, facts: Facts, source: Source | None = None) -> Recorded:
+    def record(self, facts: Facts, source: Source | None = None, *, from_hand: bool = False) -> Recorded:
         """Stores a new contact; it is durable when this returns.
 
-        Left to itself the source is `live` for today and `late` for an earlier day.
+        Left to itself the source is `live` for today and `late` for an earlier day. With `from_hand`, here
+        and below, the draft in hand goes in the same transaction: no contact is both saved and in hand.
         """
         contact = self.new_contact(facts, source)
         with self._database.writing() as connection:
             contacts.add(connection, [contact], self._origin)
+            _let_go(connection, from_hand)
             noted = self.note_change(connection, {contact.facts.moment.day})
             changes.push(connection, contact, Act.RECORDED, None, noted)
         return Recorded(contact, _reopened(noted, contact))
@@ -102,14 +105,14 @@ class ContactLog:
             updated_on=today,
         )
 
-    def correct(self, contact_id: str | UUID, facts: Facts) -> Recorded:
+    def correct(self, contact_id: str | UUID, facts: Facts, *, from_hand: bool = False) -> Recorded:
         """Puts a contact's facts right in a new revision; the old one stays, with an audit row."""
         admitted = self._vocabulary().admit(facts)
-        return self._revise(contact_id, Act.CORRECTED, lambda before: admitted)
+        return self._revise(contact_id, Act.CORRECTED, lambda before: admitted, from_hand=from_hand)
 
-    def withdraw(self, contact_id: str | UUID) -> Recorded:
+    def withdraw(self, contact_id: str | UUID, *, from_hand: bool = False) -> Recorded:
         """Takes a contact out of all counts; it stays in the log, with an audit row."""
-        return self._revise(contact_id, Act.WITHDRAWN, lambda before: before)
+        return self._revise(contact_id, Act.WITHDRAWN, lambda before: before, from_hand=from_hand)
 
     def add_handouts(self, contact_id: UUID, handouts: tuple[Handout, ...]) -> Recorded:
         """Counts leaflets that were printed for a contact."""
@@ -162,8 +165,16 @@ class ContactLog:
         """A number that changes when another program has written into the log."""
         return self._database.mark()
 
-    def _revise(self, contact_id: str | UUID, act: Act, facts_after: Callable[[Facts], Facts]) -> Recorded:
+    def _revise(
+        self,
+        contact_id: str | UUID,
+        act: Act,
+        facts_after: Callable[[Facts], Facts],
+        *,
+        from_hand: bool = False,
+    ) -> Recorded:
         with self._database.writing() as connection:
+            _let_go(connection, from_hand)
             before = _standing(connection, contact_id)
             return self._revised(connection, before, act, facts_after(before.facts))
 
@@ -190,6 +201,11 @@ def _standing(connection: Connection, contact_id: str | UUID) -> Contact:
     if found.withdrawn:
         raise ContactWithdrawn(str(contact_id))
     return found
+
+
+def _let_go(connection: Connection, from_hand: bool) -> None:
+    if from_hand:
+        drafts.drop(connection, Slot.HAND)
 
 
 def _found(connection: Connection, contact_id: str | UUID) -> Contact:

@@ -15,6 +15,7 @@ from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
 from kototori.services.day_book import DayBook
 from kototori.services.desk_setup import DeskSetup
+from kototori.services.draft_tray import DraftTray
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.shipped_lists import lists_digest, read_lists
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.services.visitor_texts import VisitorTexts
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Desk:
     setup: DeskSetup
     log: ContactLog
     history: History
+    drafts: DraftTray
     days: DayBook
     referrals: ReferralDesk
     database: Database
@@ -135,6 +138,12 @@ class Desk:
 
         return SlipTray(press, CupsPrinter())
 
+    def visitor_texts(self) -> "VisitorTexts":
+        """What is shown when the screen is turned to the visitor."""
+        from kototori.services.visitor_texts import VisitorTexts
+
+        return VisitorTexts(assets.folder("translations"), self._resources, self._home.cache)
+
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
         from kototori.printing.cups import CupsPrinter
@@ -174,11 +183,14 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
             shipped.bring_in(connection)
     origin = Origin(UUID(stored["desk"]), UUID(stored["installation"]))
     setup = DeskSetup(database, clock)
+    tray = DraftTray(database, clock)
+    tray.purge()
     log = ContactLog(database, clock, setup.vocabulary, setup.default_place, origin)
     return Desk(
         setup=setup,
         log=log,
         history=History(database, clock, origin),
+        drafts=tray,
         days=DayBook(database, clock, origin),
         referrals=ReferralDesk(database, clock, origin),
         database=database,

@@ -26,8 +26,9 @@ from kototori.domain.errors import (
     HomeUnwritable,
 )
 
+_PATIENCE = 5000  # milliseconds that a transaction waits for another writer
 _SETTINGS = (
-    "busy_timeout=5000",
+    f"busy_timeout={_PATIENCE}",
     "journal_mode=WAL",
     "synchronous=FULL",
     "secure_delete=ON",
@@ -82,12 +83,24 @@ class Database:
             yield connection
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def writing_soon(self, patience: int) -> Iterator[Connection]:
+        """Like `writing`, for what can be tried again: raises DatabaseBusy after `patience` milliseconds."""
+        with self._transaction("BEGIN IMMEDIATE", patience) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str, patience: int = _PATIENCE) -> Iterator[Connection]:
         # The driver begins nothing by itself (isolation_level None), so that a failed migration takes its
         # tables back. Not by SQLAlchemy's begin event: one listener makes every statement dearer.
         with self._sorted_errors(), self._engine.begin() as connection:
             driver: Any = connection.connection.driver_connection
-            driver.execute(begin)
+            if patience != _PATIENCE:
+                driver.execute(f"PRAGMA busy_timeout={patience}")
+            try:
+                driver.execute(begin)
+            finally:
+                if patience != _PATIENCE:
+                    driver.execute(f"PRAGMA busy_timeout={_PATIENCE}")
             yield connection
 
     def mark(self) -> int:

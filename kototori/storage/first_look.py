@@ -5,8 +5,8 @@ list stands long before; whoever writes waits for the real thing. Only a log in 
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import date
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 
 from kototori.domain.contact import Contact, Handout
 from kototori.domain.desk_settings import DeskSettings
+from kototori.domain.draft import Draft, Slot, read_draft
 from kototori.domain.first_look import FirstLook
 from kototori.domain.need import Synonym
 from kototori.domain.vocabulary import Vocabulary
@@ -54,6 +55,7 @@ def read_first_look(database: Path, today: date) -> FirstLook | None:
                 vocabulary=_vocabulary(connection),
                 contacts=tuple(_contacts(connection, today)),
                 settings=DeskSettings.from_values(_settings(connection)),
+                drafts=tuple(_drafts(connection)),
             )
     except dbapi2.Error:
         return None
@@ -112,6 +114,18 @@ def _contacts(connection: Any, today: date) -> Iterator[Contact]:
             [part["code"] for part in outcomes.get(key, ())],
             [Handout(part["leaflet"], part["language"], part["copies"]) for part in handouts.get(key, ())],
         )
+
+
+def _drafts(connection: Any) -> Iterator[Draft]:
+    """What is in hand, and what is beside it by letter; one that cannot be read is left out."""
+    found = {}
+    for row in _rows(connection, "SELECT * FROM draft WHERE slot <> ?", Slot.EMPTIED):
+        with suppress(ValueError):
+            found[row["slot"]] = read_draft(**row | {"begun_at": datetime.fromisoformat(row["begun_at"])})
+    for slot in Slot:
+        draft = found.get(slot)
+        if draft is not None:
+            yield draft
 
 
 def _parts(connection: Any, table: str, order: str, day: str) -> dict[bytes, list[dict[str, Any]]]:

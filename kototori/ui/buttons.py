@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from kototori.ui import theme
+from kototori.ui.keys import spoken
 
 _PADDING = 16
 _CAP_PADDING = 6
@@ -25,7 +26,7 @@ class KeyButton(QPushButton):
         if keeps_focus:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(key)
+        self.setAccessibleDescription(spoken(key))
 
     def set_compact(self, *, compact: bool) -> None:
         """In a small window the key is told by hovering instead."""

@@ -22,6 +22,14 @@ class ChoiceButton(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
 
+    def show_key(self, key: str) -> None:
+        """Another key does the same from now on, or none."""
+        if key != self._key:
+            self._key = key
+            self.setAccessibleDescription(key)
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         text = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self._said(ticked=True))
         return QSize(text + 2 * _PADDING, self.height())

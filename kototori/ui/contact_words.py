@@ -1,12 +1,13 @@
 """A contact in the words of the screen: on a chip, in today's list, in the message line."""
 
+from collections.abc import Callable
 from datetime import date
 
 from kototori.domain.contact import Answer, Channel, Contact, Facts, LanguageMeans, Outcome, Source
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
-from kototori.ui.pad import CLOSED, Choice
+from kototori.ui.pad import CLOSED, HANDOUTS, Choice, handouts_in
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import label
 
@@ -14,8 +15,12 @@ from kototori.wording.labels import label
 class ContactWords:
     """Puts codes into the language of the window."""
 
-    def __init__(self, vocabulary: Vocabulary, words: Words) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, words: Words, times_only: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Where `times_only` says so, a stored contact is told by its time alone: others see this screen."""
         self._vocabulary = vocabulary
+        self._times_only = times_only
         self._words = words
 
     def need(self, code: str) -> str:
@@ -44,6 +49,9 @@ class ContactWords:
             return self.need(code)
         if kind == Kind.LANGUAGE:
             return self.endonym(code)
+        if kind == HANDOUTS:
+            copies = sum(handout.copies for handout in handouts_in(code))
+            return self._words.many("{n} leaflet", "{n} leaflets", copies)
         if kind == Kind.PERSONS:
             return self._words.many("{n} person", "{n} persons", int(code))
         if kind == Kind.AGE_BAND:
@@ -93,19 +101,16 @@ class ContactWords:
             said.append(self._words.many("{n} leaflet", "{n} leaflets", copies))
         return ", ".join(said)
 
-    def contact(self, contact: Contact, between: str = " ", today: date | None = None) -> str:
-        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader.
-
-        The day is said, too, where the contact was entered on a later one or is not of `today`: then it
-        stands in no list of today.
-        """
+    def contact(self, contact: Contact, between: str = " ") -> str:
+        """`11.00 Asuminen, Toimeentulo, arabia`: for the message line and the screen reader."""
         facts = contact.facts
         said = [self.needs(facts)]
         if facts.language is not None:
             said.append(self.language(facts.language))
-        is_of_another_day = {facts.moment.day} != {contact.recorded_on, today or contact.recorded_on}
-        when = self.moment(facts.moment) if is_of_another_day else self.time(facts)
-        return f"{when}{between}{', '.join(said)}" if when else ", ".join(said)
+        time = self.time(facts)
+        if self._times_only():
+            return time or self._words("visit")
+        return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
 
     def moment(self, moment: Moment) -> str:
         """`perjantai 20.11.2026 10.30`, or the day alone where no hour is known."""
@@ -116,3 +121,11 @@ class ContactWords:
         """A contact for the screen reader, with how it came into the log where that was not at once."""
         said = self.contact(contact)
         return said if contact.source is Source.LIVE else f"{said}, {label(contact.source, self._words)}"
+
+    def dated(self, contact: Contact, today: date, between: str = " ") -> str:
+        """The same; the day goes first where it is not today."""
+        said, day = self.contact(contact, between), contact.facts.moment.day
+        if day == today:
+            return said
+        gap = " " if contact.facts.moment.at is not None else between
+        return f"{self._words.short_day(day, today)}{gap}{said}"

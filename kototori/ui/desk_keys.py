@@ -12,6 +12,7 @@ from kototori.ui.preferences import Preferences
 
 # By name: to ask for the classes themselves would load them, and the window would start later.
 _FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
+_ONCE = (Deed.TURN, Deed.CURTAIN)  # held down, they would open and close the view again and again
 _FIRST_THE_TYPING = (Deed.UNDO, Deed.REDO)
 
 
@@ -53,6 +54,8 @@ class DeskKeys(QObject):
             QShortcut(QKeySequence(name), self._window, partial(self._call, deed))
             for name, deed in keys.shortcuts().items()
         ]
+        for shortcut, deed in zip(self._shortcuts, keys.shortcuts().values(), strict=True):
+            shortcut.setAutoRepeat(deed not in _ONCE)
         self._typing_first = {
             name: deed for name, deed in keys.shortcuts().items() if deed in _FIRST_THE_TYPING
         }
@@ -68,7 +71,9 @@ class DeskKeys(QObject):
         return False
 
     def _watch(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and is_typed_into(now):
+        if now is None or now.property("readOnly"):  # where nothing is typed, nothing is claimed
+            return
+        if is_typed_into(now):
             now.installEventFilter(self)  # once more makes no second one
 
 

@@ -13,7 +13,7 @@ from kototori.domain.key_card import KeyPart
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton, cap_width, draw_cap
 from kototori.ui.key_card_row import KeyCardRow
-from kototori.ui.key_words import spoken
+from kototori.ui.keys import spoken
 from kototori.ui.page import heading
 from kototori.wording.catalogue import Words
 

@@ -55,7 +55,7 @@ class HistoryWords:
             "Tally saved: {n} contact on {day}. Undo {key}",
             "Tally saved: {n} contacts on {day}. Undo {key}",
             n,
-            day=f"{self._words.weekday(day)} {self._words.date(day)}",
+            day=self._words.short_day(day, stored[0].contact.recorded_on),
             key=self._keys.printed(Deed.UNDO),
         )
         return self._also(said, self._reopened if any(one.reopened for one in stored) else "")
@@ -109,13 +109,13 @@ class HistoryWords:
         return self._change(_REDONE, told, key)
 
     def _told(self, sentence: str, stored: Recorded) -> str:
-        contact = self._in_words.contact(stored.contact, " – ", stored.contact.updated_on)
+        contact = self._in_words.dated(stored.contact, stored.contact.updated_on, " – ")
         said = self._words(sentence, contact=contact, key=self._keys.printed(Deed.UNDO))
         return self._also(said, self._reopened if stored.reopened else "")
 
     def _change(self, sentences: Mapping[Act, str], told: ChangeTold, key: str) -> str:
         contact = told.contacts[0]
-        said_of = self._in_words.contact(contact, today=contact.updated_on)
+        said_of = self._in_words.dated(contact, contact.updated_on)
         said = self._words(sentences[told.act], contact=said_of, key=key)
         return self._also(said, self._books(told.days))
 

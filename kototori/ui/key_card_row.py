@@ -14,7 +14,7 @@ from kototori.domain.key_card import KeyPart
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.flow_row import FlowRow
-from kototori.ui.key_words import spoken
+from kototori.ui.keys import spoken
 from kototori.ui.own_folder import own_folder
 from kototori.ui.pdf_file import save_pdf
 from kototori.ui.printer_choice import PrinterChoice, PrintWatch

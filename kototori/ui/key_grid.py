@@ -93,6 +93,8 @@ class KeyGrid(QWidget):
 
     def _move(self, rows: int, columns: int) -> None:
         here = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), 0)
+        if self.isRightToLeft():
+            columns = -columns
         there = here + rows * self._columns + columns
         if 0 <= there < len(self.buttons):
             self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)

@@ -42,16 +42,6 @@ def _typed(words: Words) -> KeyPart:
     return KeyPart(words("Typed into the entry line"), (KeyLine("A–Z", named),))
 
 
-def spoken(key: str) -> str:
-    """A printed key as a screen reader can say it."""
-    for sign, name in _SPOKEN.items():
-        key = key.replace(sign, name)
-    return key
-
-
-_SPOKEN = {"⏎": "Enter", "⌫": "Backspace", "⇧": "Shift"}
-
-
 def names_in(languages: Sequence[Words], texts: Mapping[Deed, str]) -> dict[Deed, tuple[str, ...]]:
     """What each command is called in these languages; the first one's name stands first."""
     return {deed: tuple(dict.fromkeys(words(text) for words in languages)) for deed, text in texts.items()}

@@ -105,9 +105,32 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.CHOOSE, Where.PAD, "↑ ↓", N_("Move in the suggestions")),
     Key(Deed.PERSONS, Where.PAD, "x4", N_("A contact of four persons")),
     Key(Deed.SAVE, Where.PAD, "⏎", N_("Save the contact")),
+    Key(
+        Deed.SAVE_AND_PRINT,
+        Where.PAD,
+        "Ctrl+⏎",
+        N_("Save, and print the leaflets that fit"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        command=True,
+    ),
+    Key(
+        Deed.PRINT,
+        Where.PAD,
+        "Ctrl+P",
+        N_("Print the leaflets that fit, keep the contact open"),
+        ("Ctrl+P",),
+        command=True,
+    ),
     Key(Deed.TAKE_BACK, Where.PAD, "⌫", N_("Drop what was chosen last")),
+    Key(Deed.EMPTY_PAD, Where.PAD, "Shift+Esc", N_("Empty the pad"), ("Shift+Esc",), command=True),
     Key(Deed.CLEAR, Where.PAD, "Esc", N_("Clear the text; once more: back to the entry line")),
     Key(Deed.CORRECT, Where.PAD, "↑", N_("Correct the last contact")),
+    Key(Deed.PARK, Where.PAD, "Ctrl+N", N_("Put this contact beside"), ("Ctrl+N",), command=True),
+    Key(Deed.DRAFT_1, Where.PAD, "Ctrl+1", N_("Take up contact A"), ("Ctrl+1",)),
+    Key(Deed.DRAFT_2, Where.PAD, "Ctrl+2", N_("Take up contact B"), ("Ctrl+2",)),
+    Key(Deed.DRAFT_3, Where.PAD, "Ctrl+3", N_("Take up contact C"), ("Ctrl+3",)),
+    Key(Deed.DRAFT_4, Where.PAD, "Ctrl+4", N_("Take up contact D"), ("Ctrl+4",)),
+    Key(Deed.DRAFT_5, Where.PAD, "Ctrl+5", N_("Take up contact E"), ("Ctrl+5",)),
     Key(Deed.LATE, Where.PAD, "Ctrl+D", N_("Date and time of the contact"), ("Ctrl+D",), command=True),
     Key(Deed.BUSY, Where.PAD, "F7", N_("Busy mode: each key is a visitor"), ("F7",), command=True),
     Key(Deed.JOIN, Where.PAD, JOIN_KEY, N_("In busy mode: join the next need to the last visitor")),
@@ -135,6 +158,8 @@ KEYS: tuple[Key, ...] = (
         ("Ctrl+Shift+P",),
         command=True,
     ),
+    Key(Deed.TURN, Where.EVERYWHERE, "F8", N_("Turn the view to the visitor"), ("F8",), command=True),
+    Key(Deed.CURTAIN, Where.EVERYWHERE, "F9", N_("Cover the window"), ("F9",), command=True),
     Key(Deed.EXPORT, Where.EVERYWHERE, "Ctrl+E", N_("Export figures"), ("Ctrl+E",), command=True),
     Key(
         Deed.PREVIOUS_VIEW,
@@ -201,6 +226,16 @@ def as_printed(shortcut: str) -> str:
     """A key by Qt's name, as it stands on a control."""
     modifiers, plus, name = shortcut.rpartition("+")
     return f"{modifiers}{plus}{_PRINTED.get(name, name)}"
+
+
+_SPOKEN = {"⏎": "Enter", "⌫": "Backspace", "⇧": "Shift"}
+
+
+def spoken(printed: str) -> str:
+    """A printed key by the name that a screen reader can say, and every font can print."""
+    for sign, name in _SPOKEN.items():
+        printed = printed.replace(sign, name)
+    return printed
 
 
 def callable_texts() -> dict[Deed, str]:

@@ -11,7 +11,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
+from kototori.domain.contact import LanguageKnown
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
@@ -25,15 +27,18 @@ from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Choice, Pad
+from kototori.ui.pad_keeper import PadKeeper
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
 from kototori.ui.today_table import Row
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from kototori.domain.change import ChangeTold
     from kototori.domain.contact import Contact
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
+    from kototori.services.draft_tray import DraftTray
     from kototori.services.history import History
     from kototori.ui.tally_sheet import TallySheet
 
@@ -48,28 +53,36 @@ class LogPage(Page):
     day_counted = Signal(int)
     language_chosen = Signal(str)
     deed_called = Signal(Deed)
+    pad_shown = Signal()
+    saved = Signal(object)  # a Recorded
     busy_turned = Signal(bool)
 
     def __init__(
         self,
         log: ContactLog,
         history: History,
+        drafts: DraftTray,
         setup: DeskSetup,
         pad: Pad,
         keys: KeyTable,
         words: Words,
         notices: Notices,
+        times_only: Callable[[], bool],
     ) -> None:
         super().__init__()
+        self._times_only = times_only
         self._log, self._history, self._setup = log, history, setup
         self._pad, self._words, self._notices = pad, words, notices
-        self._in_words = ContactWords(setup.vocabulary(), words)
+        self._in_words = ContactWords(setup.vocabulary(), words, times_only)
         self._told = HistoryWords(self._in_words, keys, words)
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._listed = ListedDay(log, self.parts.day_head, words, notices)
         self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
+        self._keeper = PadKeeper(
+            self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices
+        )
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._details = Details(
@@ -85,6 +98,7 @@ class LogPage(Page):
         self._timer.start()
         QTimer.singleShot(_SETTLED, self, self.parts.slim_scroll_bars)
         self.refresh()
+        self._keeper.take_up_again()
         self._show_pad()
 
     @property
@@ -98,7 +112,10 @@ class LogPage(Page):
     def refresh(self) -> None:
         """Reads today's contacts and what the desk says of itself."""
         with self._notices.reporting():
-            self._day = self._log.today()
+            yesterday, self._day = self._day, self._log.today()
+            if self._day != yesterday:
+                self._keeper.begin_day()
+                self._show_pad()
             contacts = self._log.of_day(self._day)
             self.parts.today.put([self._row(contact) for contact in self._listed.contacts(contacts)])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
@@ -132,49 +149,54 @@ class LogPage(Page):
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:
         """What shortcuts, buttons and typed commands may call for here."""
-        step_to = self._step_to_day
         return {
             Deed.LATE: self._late.ask,
             Deed.TALLY: self.open_tally,
             Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self.undo,
             Deed.REDO: self.redo,
-            Deed.EARLIER_DAY: lambda: step_to(self._listed.earlier),
-            Deed.LATER_DAY: lambda: step_to(self._listed.later),
+            Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
+            Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
             Deed.DETAILS: self._toggle_details,
+            **self._keeper.deeds(),
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
-    def save(self) -> None:
+    def save(self) -> Recorded | None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
+        with self._keeper.one_step():
+            return self._save()
+
+    def _save(self) -> Recorded | None:
         pending = bool(self.parts.entry.text)
         if pending and not self._search.take_highlighted():
-            return
+            return None
         if self._busy.acts:
             if not pending:
                 self._busy.count()
-            return
+            return None
         if self._pad.is_empty and not self._save_alone:
             self._save_alone = True
             self.parts.say_inline(self._words("No need chosen – Enter again records the visit alone"))
-            return
+            return None
         stored: Recorded | None = None
         with self._notices.reporting():
-            facts = self._pad.facts(self._log.now())
+            facts = self._pad.facts(self._keeper.moment())
             before = self._pad.before
-            stored = (
-                self._log.record(facts, self._late.source)
-                if before is None
-                else self._log.correct(before.id, facts)
-            )
+            if before is None:
+                stored = self._log.record(facts, self._late.source, from_hand=True)
+            else:
+                stored = self._log.correct(before.id, facts, from_hand=True)
         if stored is not None:
             corrected = self._pad.before is not None
-            self._pad.clear()
+            self._keeper.let_go()
             self._listed.follow(stored.contact, corrected=corrected)
             self._after_change()
             self._notices.done(self._told.saved(stored, corrected=corrected))
+            self.saved.emit(stored)
+        return stored
 
     def withdraw(self) -> None:
         """Takes the contact in hand out of all counts; Ctrl+Z brings it back."""
@@ -182,18 +204,18 @@ class LogPage(Page):
         if before is None or self.parts.entry.text:
             return
         with self._notices.reporting():
-            withdrawn = self._log.withdraw(before.id)
-            self._pad.clear()
+            withdrawn = self._log.withdraw(before.id, from_hand=True)
+            self._keeper.let_go()
             self._after_change()
             self._notices.done(self._told.withdrawn(withdrawn))
 
     def undo(self) -> None:
         """Takes back the last change of the day and says which."""
-        self._step(self._history.undo, self._told.undone)
+        self._step(self._history.undo, self._told.undone, self._keeper.bring_back)
 
     def redo(self) -> None:
         """Does again what was undone last, and says what."""
-        self._step(self._history.redo, self._told.redone)
+        self._step(self._history.redo, self._told.redone, self._keeper.empty_again)
 
     def leave_correction(self) -> None:
         """The contact stays as it was."""
@@ -204,8 +226,10 @@ class LogPage(Page):
 
     def open_contact(self, contact: UUID) -> None:
         """Takes a stored contact in hand, to be corrected."""
-        with self._notices.reporting():
-            self._pad.open(self._log.find(contact))
+        with self._notices.reporting(), self._keeper.one_step():
+            found = self._log.find(contact)
+            self._keeper.put_aside()
+            self._pad.open(found)
             self.parts.entry.clear_text()
             self._show_pad()
         self.focus_line()
@@ -225,8 +249,20 @@ class LogPage(Page):
 
     def note_referral(self) -> None:
         """A contact request was made for the visitor: the contact in hand says so."""
-        self._choose(Kind.OUTCOME, "referral_requested")
+        self.choose(Kind.OUTCOME, "referral_requested")
         self.focus_line()
+
+    def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
+        """What the visitor chose on the turned view; a language is None where it was left as it is."""
+
+        def take() -> None:
+            if language is not None:
+                self._pad.choose(Kind.LANGUAGE, language)
+                self._pad.language_known = LanguageKnown.ASKED
+            for top in sorted(tops ^ self._pad.tops):
+                self._pad.toggle_top(top)
+
+        self._change(take)
 
     def focus_line(self) -> None:
         """Back to where the next key belongs."""
@@ -246,8 +282,9 @@ class LogPage(Page):
         entry.moved.connect(self.parts.suggestions.move_by)
         entry.recalled.connect(self._recall)
         entry.deleted.connect(self.withdraw)
-        entry.chip_removed.connect(lambda choice: self._change(lambda: self._pad.drop(choice)))
+        entry.chip_removed.connect(self.drop)
         self._search.taken.connect(self._take)
+        self._keeper.moved.connect(self._show_moved)
 
     def _join_rest(self) -> None:
         parts = self.parts
@@ -259,9 +296,11 @@ class LogPage(Page):
             grid.typed.connect(parts.entry.take)
         parts.details.left.connect(self._leave_details)
         parts.save_button.clicked.connect(self.save)
+        parts.print_button.clicked.connect(lambda: self.deed_called.emit(Deed.SAVE_AND_PRINT))
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
         parts.leaflet_button.clicked.connect(lambda: self.deed_called.emit(Deed.LEAFLETS))
+        parts.turn_button.clicked.connect(lambda: self.deed_called.emit(Deed.TURN))
         parts.banner.withdrawn.connect(self.withdraw)
         parts.banner.left.connect(self.leave_correction)
         parts.today_list.opened.connect(self.open_contact)
@@ -334,15 +373,17 @@ class LogPage(Page):
             self.desk_changed.emit()
 
     def _search_text(self, text: str) -> None:
+        self._keeper.keep()
         self._disarm()
         self._search.find(text, self._day)
 
     def _take(self, suggestion: Suggestion) -> None:
-        self.parts.entry.clear_text()
+        with self._keeper.one_step():
+            self.parts.entry.clear_text()
+            if suggestion.kind is not Kind.COMMAND:
+                self.choose(suggestion.kind, suggestion.code)
         if suggestion.kind is Kind.COMMAND:
             self.deed_called.emit(Deed(suggestion.code))
-        else:
-            self._choose(suggestion.kind, suggestion.code)
 
     def _escape(self) -> None:
         if self.parts.entry.text:
@@ -351,12 +392,10 @@ class LogPage(Page):
             self._details.close()
         elif self._pad.before is not None:
             self.leave_correction()
-        elif not self._listed.is_today:
-            self._listed.back()
         elif self._busy.is_on:
             self._busy.disarm()
-        else:
-            self._late.leave()
+        elif not self._late.leave():
+            self._listed.back()
         self._disarm()
 
     def _step_to_day(self, step: Callable[[], None]) -> None:
@@ -379,11 +418,16 @@ class LogPage(Page):
 
     # --- the contact in hand ----------------------------------------------------------------------
 
-    def _choose(self, kind: str, code: str) -> None:
+    def choose(self, kind: str, code: str) -> None:
+        """Adds a choice to the contact in hand; in busy mode it is a visitor of its own."""
         if self._busy.acts:
             self._busy.press(kind, code)
         else:
             self._change(lambda: self._pad.choose(kind, code))
+
+    def drop(self, choice: Choice) -> None:
+        """Takes a choice away from the contact in hand."""
+        self._change(lambda: self._pad.drop(choice))
 
     def _change(self, deed: Callable[[], object]) -> None:
         with self._notices.reporting():
@@ -402,15 +446,22 @@ class LogPage(Page):
         self.desk_changed.emit()
         self.focus_line()
 
-    def _step(self, deed: Callable[[], object], told: Callable[..., str]) -> None:
+    def _step(
+        self,
+        deed: Callable[[], ChangeTold | None],
+        told: Callable[..., str],
+        move_draft: Callable[[int], None],
+    ) -> None:
         typed_into = QApplication.focusWidget()
         with self._notices.reporting():
             change = deed()
-            if self._pad.before is not None:
+            if change is not None and change.draft_nth is not None:
+                move_draft(change.draft_nth)
+            elif self._pad.before is not None:
                 self._pad.clear()  # what was in hand may just have changed
             self._after_change()
             self._notices.done(told(change))
-        if typed_into is not None and is_typed_into(typed_into):
+        if typed_into is not None and isValid(typed_into) and is_typed_into(typed_into):
             typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
@@ -425,11 +476,19 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.contact(pad.before, today=self._day))
+            parts.banner.tell(self._in_words.dated(pad.before, self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()
         self._show_settings()
+        self._keeper.keep()
+        self.pad_shown.emit()
+
+    def _show_moved(self) -> None:
+        """Another contact is in hand."""
+        self._disarm()
+        self._show_pad()
+        self.focus_line()
 
     def _removal(self, choice: Choice) -> str:
         name = self._in_words.choice(choice)
@@ -443,7 +502,7 @@ class LogPage(Page):
         self.parts.entry.single_keys = settings.single_keys
         place = vocabulary.places.get(settings.place or "")
         today = f"{self._words.weekday(self._day)} {self._words.date(self._day)}"
-        self.parts.where.setText(" · ".join((place.name, today) if place is not None else (today,)))
+        self.parts.tell_where(" · ".join((place.name, today) if place is not None else (today,)))
         correcting = self._pad.before is not None
         self.parts.new_desk.offer(
             self._setup.places(),
@@ -454,6 +513,10 @@ class LogPage(Page):
     def _row(self, contact: Contact) -> Row:
         facts = contact.facts
         said = self._in_words
+        if self._times_only():
+            time = said.time(facts)
+            alone = said.contact(contact)
+            return Row(contact.id, time, "" if time else alone, beside="", language="", spoken=alone)
         return Row(
             id=contact.id,
             time=said.time(facts),

@@ -21,9 +21,12 @@ from kototori.ui.command_call import CommandCall
 from kototori.ui.desk_keys import DeskKeys, usable_keys
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.late_prints import LatePrints
 from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices, backup_words
+from kototori.ui.overlays import Overlays
 from kototori.ui.pad import Pad
+from kototori.ui.pad_keeper import PAD_DEEDS
 from kototori.ui.page import Page
 from kototori.ui.preferences import Preferences
 from kototori.ui.views import VIEW_OF, View, ViewName, title
@@ -58,6 +61,8 @@ class MainWindow(QMainWindow):
         self._keys = usable_keys(preferences)
         self._desk_keys = DeskKeys(self, self.do)
         self._desk_keys.take(self._keys)
+        self._overlays = Overlays(self)
+        self._overlays.uncovered.connect(lambda: self.shell.focus_here())
 
     def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
         """The desk is open: the window shows it."""
@@ -80,9 +85,8 @@ class MainWindow(QMainWindow):
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
-        self.setCentralWidget(shell)
+        self._overlays.put_below(shell)
         shell.fit(self.width())
-        shell.show()  # what is not shown cannot take the keyboard
         shell.show_view(shown)
         self.spoken.emit(language)
 
@@ -103,7 +107,13 @@ class MainWindow(QMainWindow):
         """What a shortcut, a button or a typed command calls for."""
         if self._shell is None:
             return
-        if deed is Deed.HELP:
+        if deed is Deed.CURTAIN:
+            self._overlays.draw_curtain(self._desk, self._keys, self._shell.words)
+        elif deed is Deed.TURN:
+            self._shell.turn_to_visitor(self._overlays)
+        elif self._overlays.is_up:
+            return  # no key reaches what is covered
+        elif deed is Deed.HELP:
             self._show_help()
         else:
             self._shell.do(deed)
@@ -115,12 +125,25 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowBlocked:
+            self._overlays.reach_into(QApplication.activeModalWidget(), self._keys, self.do)
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._shell is not None:
-            self._shell.focus_here()
+        if event.type() is QEvent.Type.ActivationChange and self._shell is not None:
+            self._follow_activation(self._shell)
         elif event.type() is QEvent.Type.ThemeChange:
             self._follow_letters()
+
+    def _follow_activation(self, shell: Shell) -> None:
+        """The keyboard is where work goes on."""
+        if self.isActiveWindow():
+            if self._overlays.is_up:
+                self._overlays.take_focus()
+            else:
+                shell.focus_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.keep_geometry(self.saveGeometry())
+        self._overlays.uncover()  # what is outside the window would outlive it
         super().closeEvent(event)
 
     def _follow_letters(self) -> None:
@@ -182,7 +206,18 @@ class Shell(QWidget):
         self.morning: Morning | None = None
         self.notices = Notices(words)
         self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
-        self.log_page = LogPage(desk.log, desk.history, desk.setup, pad, keys, words, self.notices)
+        self.log_page = LogPage(
+            desk.log,
+            desk.history,
+            desk.drafts,
+            desk.setup,
+            pad,
+            keys,
+            words,
+            self.notices,
+            preferences.shows_times_only,
+        )
+        self.prints = LatePrints(self.log_page, desk, preferences, words, self.notices)
         self.log_page.name_commands(self._languages)
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
@@ -246,8 +281,9 @@ class Shell(QWidget):
                 self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
 
     def look_back(self) -> None:
-        """What earlier days left open, and the last copy of the log; only once the desk is open."""
+        """Once the desk is open: what earlier days left open, the last copy of the log, the leaflets."""
         self._show_backup()
+        self.prints.made.prepare()
         if self.morning is None:
             from kototori.ui.morning import Morning
 
@@ -277,6 +313,10 @@ class Shell(QWidget):
         else:
             self._sheet.open_for(self._pad.needs, self._pad.language)
             self.log_page.parts.make_room(self._sheet.width())
+
+    def turn_to_visitor(self, overlays: Overlays) -> None:
+        """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
+        overlays.turn(self._desk, self._keys, self.words, self._pad, self.log_page, self._sheet)
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""
@@ -336,9 +376,12 @@ class Shell(QWidget):
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
             Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
+            Deed.SAVE_AND_PRINT: lambda: self.prints.save_and_print(self.page),
+            Deed.PRINT: lambda: self.prints.print_from(self.page),
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
+        self.header.curtain_asked.connect(lambda: self.deed_called.emit(Deed.CURTAIN))
         self.header.commands_asked.connect(lambda: self.deed_called.emit(Deed.COMMANDS))
         self.log_page.day_counted.connect(self.header.number.show_number)
         self.log_page.deed_called.connect(self.deed_called)
@@ -371,9 +414,11 @@ class Shell(QWidget):
             self._keys,
             self.words,
             self.notices,
+            desk.visitor_texts().words_or_finnish(self.words.language),
         )
         sheet.request_made.connect(self.log_page.note_referral)
         sheet.request_made.connect(self.count_waiting)
+        sheet.turn_wanted.connect(lambda: self.deed_called.emit(Deed.TURN))
         sheet.leaflets_wanted.connect(lambda: self.show_view(ViewName.LEAFLETS))
         sheet.closed.connect(lambda: self.log_page.parts.make_room(0))
         sheet.closed.connect(self.log_page.focus_line)
@@ -422,4 +467,4 @@ class Shell(QWidget):
             self._show_backup()
 
 
-_ON_THE_PAD = frozenset({Deed.LATE, Deed.BUSY, Deed.TALLY})  # what they ask or say stands there
+_ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there

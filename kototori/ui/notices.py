@@ -125,7 +125,7 @@ class _Sentence(QWidget):
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)
         self.update()
-        if sentence:
+        if sentence and self.isVisible():  # what is covered is not spoken either
             # Imported with the first sentence: the roles of all widgets are many, and the start is short.
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 

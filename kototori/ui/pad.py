@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from kototori.domain.contact import (
@@ -12,6 +13,7 @@ from kototori.domain.contact import (
     Channel,
     Contact,
     Facts,
+    Handout,
     LanguageKnown,
     LanguageMeans,
     Minutes,
@@ -20,6 +22,7 @@ from kototori.domain.contact import (
     Task,
     WhyHere,
 )
+from kototori.domain.draft import Slot
 from kototori.domain.errors import TooMany
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
@@ -41,6 +44,9 @@ _LISTED = (Kind.LANGUAGE, Kind.PLACE, Kind.AUTHORITY)  # at most one code of a l
 _SEVERAL = {Kind.NEED: ("needs", MOST_NEEDS), Kind.OUTCOME: ("outcome", MOST_OUTCOMES)}
 
 
+HANDOUTS = "handouts"  # the kind of the one chip that holds every leaflet given to the visitor in hand
+
+
 class Choice(NamedTuple):
     """One chip: a Kind and one of its codes; of persons the code is their number."""
 
@@ -53,6 +59,8 @@ class Pad:
 
     `moment` is when the contact in hand was; None is now, or for a correction whenever it was.
     `language_known` is how the language in hand is known; whoever asked the visitor sets it after choosing.
+    `begun_at` is when the first key of the contact in hand was pressed, `beside` the letter of its tab if it
+    waited beside; both go with it.
     `pinned` holds for every new contact of the day until the adviser chooses otherwise for one of them.
     """
 
@@ -62,6 +70,8 @@ class Pad:
         self.moment: Moment | None = None
         self.language_known: LanguageKnown | None = None
         self.pinned: tuple[Choice, ...] = ()
+        self.begun_at: datetime | None = None
+        self.beside: Slot | None = None
         self.mode = PadMode()
 
     @property
@@ -101,12 +111,14 @@ class Pad:
     def clear(self) -> None:
         """Ready for the next visitor: nothing is carried over but what is pinned for the day."""
         self.before, self.moment = None, None
+        self.begun_at, self.beside = None, None
         self.choices = self.pinned
         self.language_known = self._known_of_pinned()
 
     def open(self, contact: Contact) -> None:
         """Takes a stored contact in hand, to be corrected."""
         self.before, self.moment = contact, None
+        self.begun_at, self.beside = None, None
         self.choices = _choices_of(contact.facts)
         self.language_known = contact.facts.language_known
 
@@ -187,6 +199,7 @@ class Pad:
             moment=self.moment or base.moment,
             needs=self.needs,
             outcome=tuple(Outcome(code) for code in self._codes(Kind.OUTCOME)),
+            handouts=(*base.handouts, *handouts_in(self.code(HANDOUTS) or "")),
             persons=int(self.code(Kind.PERSONS) or 1),
             language_known=None if self.language is None else self.language_known,
             **ones,
@@ -209,6 +222,17 @@ class Pad:
 
     def _known_of_pinned(self) -> LanguageKnown | None:
         return LanguageKnown.PINNED if self.language is not None else None
+
+
+def written_handouts(handouts: Iterable[Handout]) -> str:
+    """Leaflets as the code of one chip."""
+    return "+".join(f"{one.leaflet}/{one.language}/{one.copies}" for one in handouts)
+
+
+def handouts_in(code: str) -> tuple[Handout, ...]:
+    """The leaflets that a chip holds."""
+    parts = [one.split("/") for one in code.split("+") if one]
+    return tuple(Handout(leaflet, language, int(copies)) for leaflet, language, copies in parts)
 
 
 def _says_the_same(choice: Choice, need: str) -> bool:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
@@ -18,6 +27,7 @@ from kototori.ui.contact_words import ContactWords
 from kototori.ui.correction_banner import CorrectionBanner
 from kototori.ui.day_list import DayHead
 from kototori.ui.details_row import SHOWN, DetailsRow
+from kototori.ui.draft_tabs import DraftTabs, Tab
 from kototori.ui.entry_line import EntryLine
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
@@ -26,6 +36,7 @@ from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
 from kototori.ui.page import Card
+from kototori.ui.shorter_button import ShorterButton
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
@@ -51,6 +62,7 @@ class PadLayout:
         self._banners: list[Banner] = []
         self._room = 0
         self._covered = 0
+        self._said = self._noted = ""
         self.today = TodayModel()
         self._make_head()
         self._make_keys(vocabulary, day)
@@ -67,24 +79,48 @@ class PadLayout:
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
-        quiet = self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
+        self._said = sentence
+        quiet = self._noted or self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
         if self._counting:
             quiet = self._words(
                 "1–9 0 + −  a visitor  ·  {join}  joins the next need  ·  Enter  a visit alone",
                 join=self._keys.printed(Deed.JOIN),
             )
         self.inline.setText(sentence or quiet)
+        self.inline.setToolTip(self._noted)
         self.inline.setFont(theme.font(13, bold=bool(sentence)))
-        self.inline.setForegroundRole(
-            QPalette.ColorRole.BrightText if sentence else QPalette.ColorRole.PlaceholderText
-        )
+        role = QPalette.ColorRole
+        quietly = role.WindowText if self._noted else role.PlaceholderText
+        self.inline.setForegroundRole(role.BrightText if sentence else quietly)
         self.entry.line.setAccessibleDescription(sentence or quiet)
         self._show_inline()
+
+    def note(self, text: str) -> None:
+        """What the visitor's leaflets lack, said quietly in the same line before they are printed."""
+        if text != self._noted:
+            self._noted = text
+            self.say_inline(self._said)
+
+    def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
+        """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
+        self._today_column.insertWidget(self._today_column.count() - 1, part)
+        for before, after in pairwise((self.today_list, *stops, self.undo_button)):
+            QWidget.setTabOrder(before, after)
 
     def show_correcting(self, *, correcting: bool) -> None:
         """Buttons and head for a new contact, or for one that is corrected."""
         self._correcting = correcting
         self._name_save()
+        self._show_head()
+
+    def tell_where(self, where: str) -> None:
+        """Place and day."""
+        self.where.setText(where)
+        self._show_head()
+
+    def show_drafts(self, beside: Sequence[Tab], here: str) -> None:
+        """The strip of contacts; `here` is the letter of the one in hand."""
+        self.drafts.put(beside, here)
         self._show_head()
 
     def show_counting(self, *, counting: bool) -> None:
@@ -122,18 +158,20 @@ class PadLayout:
         today = theme.scaled(200 if narrow else 240 if compact else _TODAY_WIDTH)
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
-        self._room = room
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         self.details.fit(room)
-        for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
+        for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
+        self.turn_button.set_compact(compact=compact)
+        self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
+        self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
-        self._narrow = narrow
         self.new_desk.set_compact(compact=compact)
-        self.where.setVisible(not compact or self.new_desk.isHidden())
+        self._narrow, self._room = narrow, room
+        self.drafts.fit(room)
         self._compact = compact
         self.fit_banners()
         self._show_inline()
@@ -185,11 +223,19 @@ class PadLayout:
 
     @property
     def _says_something(self) -> bool:
-        return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
+        return bool(self._said or self._noted)
 
     def _show_head(self) -> None:
+        """A banner says the day itself, and place and day stand where there is room for them."""
         bannered = any(not banner.isHidden() for banner in self._banners)
-        self._head.setVisible(not self._correcting and not self._narrow and not bannered)
+        wanted = not self._correcting and not self._narrow and not bannered
+        self.late_button.setVisible(wanted and (not self._compact or self._fits(self.late_button)))
+        beside = [part for part in (self.new_desk, self.late_button) if not part.isHidden()]
+        self.where.setVisible(self._fits(self.where, *beside))
+
+    def _fits(self, *beside: QWidget) -> bool:
+        """Whether these stand in one row with the contacts in hand and beside."""
+        return sum(part.sizeHint().width() + theme.GAP_2 for part in (self.drafts, *beside)) <= self._room
 
     def _make_head(self) -> None:
         words = self._words
@@ -198,6 +244,7 @@ class PadLayout:
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.late_button = KeyButton(words("Another day or time"), self._keys.printed(Deed.LATE))
         self.new_desk = NewDeskStrip(words)
+        self.drafts = DraftTabs(self._keys, words)
         self.banner = CorrectionBanner(self._keys, words)
         self.entry = EntryLine(
             self._keys, words("Contact: needs, language"), words("number, word or language …")
@@ -230,9 +277,12 @@ class PadLayout:
     def _make_buttons(self) -> None:
         words = self._words
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
+        self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
+        self.turn_button = KeyButton(words("Turn to the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
+        self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 
     def _make_today(self) -> None:
         words = self._words
@@ -243,7 +293,7 @@ class PadLayout:
             words("Nobody has been recorded yet today. Press a digit and Enter."),
         )
         self.day_head = DayHead(self._keys, words)
-        column = QVBoxLayout(self._today_card)
+        self._today_column = column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
         column.addWidget(self.day_head)
         column.addWidget(self.today_list, 1)
@@ -253,19 +303,15 @@ class PadLayout:
         column.addLayout(foot)
 
     def _make_left(self) -> QVBoxLayout:
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.new_desk, 1)
-        head.addStretch(0)
-        head.addWidget(self.where)
-        head.addWidget(self.late_button)
-        self._head.setMinimumHeight(theme.scaled(28))
+        head = FlowRow(theme.GAP_2, right_from=1)
+        for beside in (self.drafts, self.new_desk, self.where, self.late_button):
+            head.addWidget(beside)
         buttons = FlowRow(theme.GAP_3)
-        for button in (self.save_button, self.referral_button, self.leaflet_button):
+        for button in (*self._buttons, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
-        for part in (self._head, self.banner, self.entry, self.inline):
+        left.addLayout(head)
+        for part in (self.banner, self.entry, self.inline):
             left.addWidget(part)
         left.addWidget(self._make_body(), 1)
         left.addLayout(buttons)
@@ -294,7 +340,14 @@ class PadLayout:
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes through; the keyboard enters each at its first stop."""
-        return [self.entry.line, self.tile_grid, self.language_grid, self.save_button, self.today_list]
+        return [
+            self.entry.line,
+            self.tile_grid,
+            self.language_grid,
+            self.details,
+            self.save_button,
+            self.today_list,
+        ]
 
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
@@ -302,11 +355,13 @@ class PadLayout:
             *self.tiles,
             *self.languages,
             self.details.head,
-            self.save_button,
-            self.referral_button,
-            self.leaflet_button,
+            *self._buttons,
+            self.turn_button,
             self.today_list,
             self.undo_button,
+            self.drafts.beside,
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        # Only now: Qt leaves the tabs where they are, at the very front, when the button is not yet here.
+        QWidget.setTabOrder(self.undo_button, self.drafts.tabs)

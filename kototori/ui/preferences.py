@@ -41,6 +41,14 @@ class Preferences:
         """Keeps where the window stands for the next start."""
         self._keep("window", geometry)
 
+    def shows_times_only(self) -> bool:
+        """Whether today's list keeps silent about needs: others can see this screen."""
+        return str(self._stored.value("times-only", "no")) == "yes"
+
+    def show_times_only(self, times_only: bool) -> None:
+        """Keeps it for the next start."""
+        self._keep("times-only", "yes" if times_only else "no")
+
     @property
     def printer(self) -> str:
         """The printer that is proposed first; empty while none was chosen."""

@@ -24,6 +24,7 @@ from kototori.ui.printer_choice import PrinterChoice, PrintWatch
 from kototori.ui.referral_fields import ReferralFields
 from kototori.ui.side_sheet import SideSheet
 from kototori.wording.catalogue import Words
+from kototori.wording.visitor_words import CONSENT_TEXT, Said, VisitorWords
 
 if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from kototori.services.slip_tray import SlipTray
     from kototori.ui.preferences import Preferences
 
-CONSENT_TEXT = "2026-11"  # the version of the text below; a slip says which one was agreed to
 OWN_WORKER = "own-worker"  # the visitor has one, and does not know the name
 
 
@@ -40,6 +40,7 @@ class ReferralSheet(SideSheet):
 
     request_made = Signal()
     leaflets_wanted = Signal()
+    turn_wanted = Signal()
 
     def __init__(
         self,
@@ -52,8 +53,12 @@ class ReferralSheet(SideSheet):
         keys: KeyTable,
         words: Words,
         notices: Notices,
+        consent: VisitorWords,
     ) -> None:
+        """`consent` holds the text that is read to the visitor."""
         super().__init__(parent, words("Contact request"), words)
+        self._consent_words = consent
+        self.consent_language = consent.language
         self._referrals = referrals
         self._slips = slips
         self._setup = setup
@@ -88,6 +93,16 @@ class ReferralSheet(SideSheet):
         self._start_over()
         self.open_sheet()
         self._consents.setFocus()
+
+    @property
+    def asks_consent(self) -> bool:
+        """Whether the sheet is open and no request has been made of it yet."""
+        return not self.isHidden() and not self._slip
+
+    def take_answer(self, consents: bool, language: str) -> None:
+        """What the visitor answered on the turned view, and in which language the text was shown."""
+        self.consent_language = language
+        (self._consents if consents else self._declines).setChecked(True)
 
     def close_sheet(self) -> None:
         self._start_over()
@@ -182,6 +197,7 @@ class ReferralSheet(SideSheet):
 
     def _start_over(self) -> None:
         self._slip = b""
+        self.consent_language = self._consent_words.language
         self._watch.stop()
         self.fields.wipe()
         self._answers.setExclusive(False)
@@ -242,22 +258,14 @@ class ReferralSheet(SideSheet):
 
     def _lay_out(self) -> None:
         words = self._words
+        turn = KeyButton(
+            words("Show in the visitor's language"), self._keys.printed(Deed.TURN), keeps_focus=False
+        )
+        turn.clicked.connect(self.turn_wanted)
         self._text = _column(
-            _sentence(
-                words(
-                    "We can ask a social worker to get in touch with you. Then we give them your name, your "
-                    "phone number, your language, whether you need an interpreter, a good time, and the "
-                    "matter that you tell. This is voluntary. You get advice even if you do not consent. "
-                    "You can take back your consent at any time. If the request has been delivered already, "
-                    "we tell its receiver that you took it back."
-                )
-            ),
-            _sentence(
-                words(
-                    "Your name and phone number are not stored: they stand only on the slip that goes to "
-                    "the social worker."
-                )
-            ),
+            _sentence(self._consent_words(Said.CONSENT)),
+            _sentence(self._consent_words(Said.NOT_STORED)),
+            turn,
         )
         self._consent = _column(self._text, self._consents, self._declines)
         leaflets = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS), keeps_focus=False)

@@ -88,6 +88,9 @@ class SetupPage(Page):
         self._printer = PrinterChoice(printers, preferences, words)
         self._single_keys = QCheckBox(words("Digits and letters alone act as keys"))
         self._single_keys.toggled.connect(self._allow_single_keys)
+        self._times_only = QCheckBox(words("Today's list shows times only: others can see this screen"))
+        self._times_only.setChecked(preferences.shows_times_only())
+        self._times_only.toggled.connect(self._show_times_only)
         self._languages: dict[str, ChoiceButton] = {}
         self._looks: dict[Look, ChoiceButton] = {}
         self._lay_out()
@@ -146,6 +149,10 @@ class SetupPage(Page):
             self._notices.done(said)
             self.desk_changed.emit()
 
+    def _show_times_only(self, times_only: bool) -> None:
+        self._preferences.show_times_only(times_only)
+        self.desk_changed.emit()
+
     def _choose_look(self, look: Look) -> None:
         self._preferences.choose_look(look)
         self._appearance.choose(look)
@@ -168,11 +175,13 @@ class SetupPage(Page):
         self._columns.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_3)
         self._columns.setSpacing(theme.GAP_3)
         self._columns.addLayout(self._left, 0, 0)
-        self._right = QVBoxLayout()
-        self._right.setSpacing(theme.GAP_3)
-        self._right.addWidget(self._workers)
-        self._right.addWidget(self.key_editor)
-        self._right.addStretch(1)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(theme.GAP_3)
+        right.addWidget(self._workers)
+        right.addWidget(self.key_editor)
+        right.addStretch(1)
         self.fill_with(inside)
         self._is_wide: bool | None = None
         self._arrange(is_wide=True)
@@ -203,6 +212,7 @@ class SetupPage(Page):
             QLabel(words("Colours")),
             _row(*self._looks.values(), stretched=False),
             self._single_keys,
+            self._times_only,
         )
 
     def _printer_card(self) -> Card:
@@ -223,7 +233,7 @@ class SetupPage(Page):
         if is_wide is not self._is_wide:
             self._is_wide = is_wide
             row, column = (0, 1) if is_wide else (1, 0)
-            self._columns.addLayout(self._right, row, column)
+            self._columns.addWidget(self._right, row, column)
             self._columns.setColumnStretch(0, 1)
             self._columns.setColumnStretch(1, 1 if is_wide else 0)
 

@@ -83,6 +83,7 @@ class StatisticsPage(Page):
     # --- what the window and the keys ask for ---------------------------------------------------
 
     def refresh(self) -> None:
+        self._print_letters()
         self._show_period()
         if self._by in _COUNTED_AT_ONCE:
             self._background.forget()
@@ -91,6 +92,14 @@ class StatisticsPage(Page):
             self._sentence.setText(self._words("Counting …"))
             asked = partial(self._statistics.overview, self._day, self._by)
             self._background.ask(asked, self._take_answer)
+
+    def _print_letters(self) -> None:
+        """A letter that does nothing, because single keys are off, does not stand on its button."""
+        acts = self._setup.settings().single_keys
+        letters = PERIOD_KEYS[self._words.language]
+        for button, letter in zip(self._choices.values(), letters, strict=True):
+            button.show_key(letter if acts else "")
+        self._as_table.show_key(self._keys.printed(Deed.AS_TABLE) if acts else "")
 
     def _take_answer(self, answer: Future[Overview]) -> None:
         with self._notices.reporting():

@@ -13,6 +13,9 @@ from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
 SENTENCES: Mapping[type[errors.DeskError], str] = {
+    errors.NoPlaceBeside: N_(
+        "{most} contacts wait beside already. This one stays in hand; save or empty one of them first."
+    ),
     errors.UnknownCode: N_("“{code}” is not in the list for {field}; nothing was stored."),
     errors.CodeNotValid: N_("“{code}” ({field}) was not in use on {day}; nothing was stored."),
     errors.UnknownField: N_("A contact has no field “{field}”; nothing was stored."),

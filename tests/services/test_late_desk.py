@@ -64,7 +64,7 @@ def test_it_is_opened_once_however_many_wait(
         opened.append(open_desk(Home(home), assets.folder("resources"), standing_clock))
         return opened[-1]
 
-    late = LateDesk(read_first_look(Home(home).database, desk.log.today()), open_slowly)
+    late = LateDesk(read_first_look(Home(home).database, desk.log.today()), None, open_slowly)
     waiting = [threading.Thread(target=late.wait) for _ in range(4)]
     late.begin()
     for thread in waiting:
@@ -80,7 +80,7 @@ def test_what_went_wrong_behind_is_told_to_whoever_waits(desk: Desk, home: Path)
     def fail() -> Desk:
         raise DatabaseDamaged(Home(home).database)
 
-    late = LateDesk(read_first_look(Home(home).database, desk.log.today()), fail)
+    late = LateDesk(read_first_look(Home(home).database, desk.log.today()), None, fail)
     late.begin()
 
     with pytest.raises(DatabaseDamaged):

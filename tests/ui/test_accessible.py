@@ -66,3 +66,16 @@ def test_the_contacts_of_the_list_are_read_whole(person: Person) -> None:
     person.press("Space", "Enter")
     listed = QAccessible.queryAccessibleInterface(person.log_page.parts.today_list)
     assert listed.child(0).text(QAccessible.Text.Name) == "11:00 Housing, Arabic"
+
+
+def test_a_button_says_its_key_by_a_name_that_can_be_spoken(person: Person) -> None:
+    parts = person.log_page.parts
+    said = {
+        QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description)
+        for button in (parts.save_button, parts.referral_button, parts.undo_button)
+    }
+    assert said == {"Enter", "Ctrl+R", "Ctrl+Z"}
+    tile = QAccessible.queryAccessibleInterface(parts.tiles[0])
+    assert tile.text(QAccessible.Text.Description).startswith("1")
+    language = QAccessible.queryAccessibleInterface(parts.languages[0])
+    assert language.text(QAccessible.Text.Description) == parts.languages[0].code

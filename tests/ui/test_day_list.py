@@ -93,11 +93,11 @@ def test_everything_by_mouse_leaves_the_keyboard_in_the_line(late: Person, qtbot
 def test_a_contact_of_a_closed_day_is_corrected_and_the_list_stays(late: Person) -> None:
     late.desk.days.close(FRIDAY)
     late.press("Alt+Left", "Down", "Enter")
-    assert late.log_page.parts.banner.accessibleName() == "Correcting Friday 20 Nov 2026 10:30 Finding a home"
+    assert late.log_page.parts.banner.accessibleName() == "Correcting Fri 20 Nov 10:30 Finding a home"
     late.type("9")
     late.press("Enter")
     assert late.notice == (
-        "Corrected Friday 20 Nov 2026 10:30 – Finding a home, Digital, identity. Undo Ctrl+Z. "
+        "Corrected Fri 20 Nov 10:30 – Finding a home, Digital, identity. Undo Ctrl+Z. "
         "The day had been closed; its book is open again."
     )
     assert told(late) == ["Fri 20 Nov", "2 visits"]
@@ -105,7 +105,7 @@ def test_a_contact_of_a_closed_day_is_corrected_and_the_list_stays(late: Person)
     assert late.line.hasFocus()
     late.press("Ctrl+Z")
     assert late.notice == (
-        "Correction undone: again Friday 20 Nov 2026 10:30 Finding a home. Redo Ctrl+Y. "
+        "Correction undone: again Fri 20 Nov 10:30 Finding a home. Redo Ctrl+Y. "
         "The book of the day is closed again."
     )
     assert late.desk.days.find(FRIDAY) == DeskDay(FRIDAY, book=Book.CLOSED)

@@ -48,12 +48,12 @@ def keys_in(editor: KeyEditor) -> dict[str, str]:
 
 def test_a_new_key_acts_at_once_and_the_old_one_no_more(whole: Person) -> None:
     ask_for(whole, Deed.REFERRAL)
-    whole.press("F4")
-    assert whole.notice == "Contact request: from now on F4."
+    whole.press("Ctrl+G")
+    assert whole.notice == "Contact request: from now on Ctrl+G."
     whole.press("Esc", "Esc")
     whole.press("Ctrl+R")
     assert whole.window.shell._sheet is None
-    whole.press("F4")
+    whole.press("Ctrl+G")
     assert whole.window.shell._sheet is not None
 
 
@@ -84,9 +84,9 @@ def test_a_key_is_there_after_a_restart(
     whole: Person, open_window: Callable[[str], MainWindow], home: Path
 ) -> None:
     ask_for(whole, Deed.REFERRAL)
-    whole.press("F4")
+    whole.press("Ctrl+G")
     again = open_window("en")
-    assert again.shell.log_page.parts.referral_button.key == "F4"
+    assert again.shell.log_page.parts.referral_button.key == "Ctrl+G"
 
 
 def test_stored_nonsense_leaves_every_key_where_it_is(
@@ -150,7 +150,7 @@ def test_a_deed_may_have_no_key_and_is_called_from_the_list_then(whole: Person) 
 
 
 def test_one_key_and_all_keys_go_back(whole: Person) -> None:
-    for deed, key in ((Deed.EXPORT, "F3"), (Deed.REFERRAL, "F4"), (Deed.REDO, "Ctrl+U")):
+    for deed, key in ((Deed.EXPORT, "F3"), (Deed.REFERRAL, "Ctrl+G"), (Deed.REDO, "Ctrl+U")):
         ask_for(whole, deed)
         whole.press(key)
     editor(whole).choose(Deed.REFERRAL)

@@ -59,7 +59,7 @@ def test_contacts_go_to_that_moment_until_esc(person: Person) -> None:
     assert {contact.source for contact in on_friday(person)} == {Source.LATE}
     assert {contact.recorded_on for contact in on_friday(person)} == {TODAY}
     assert person.listed == []
-    assert person.notice == "Saved Friday 20 Nov 2026 10:30 – Income. Undo Ctrl+Z"
+    assert person.notice == "Saved Fri 20 Nov 10:30 – Income. Undo Ctrl+Z"
     assert banner(person).isVisible()
     person.press("Esc")
     assert not banner(person).isVisible()
@@ -75,6 +75,7 @@ def test_a_day_alone_keeps_no_hour(person: Person) -> None:
     person.press("Enter")
     stored = person.desk.log.of_day(date(2026, 11, 4))
     assert [contact.facts.moment.at for contact in stored] == [None]
+    assert person.notice == "Saved Wed 4 Nov – Housing. Undo Ctrl+Z"
 
 
 def test_an_earlier_hour_of_today_is_late_and_marked_in_the_list(person: Person) -> None:
@@ -91,7 +92,7 @@ def test_undo_takes_back_the_contact_of_another_day_and_names_it(person: Person)
     person.type("1")
     person.press("Enter", "Ctrl+Z")
     assert on_friday(person) == []
-    assert person.notice == "Undone: Friday 20 Nov 2026 Housing. Redo Ctrl+Y"
+    assert person.notice == "Undone: Fri 20 Nov Housing. Redo Ctrl+Y"
 
 
 def test_the_future_is_refused_in_words_and_the_field_stays(person: Person) -> None:
@@ -146,7 +147,7 @@ def test_a_wrongly_dated_contact_is_put_right(person: Person) -> None:
     person.press("Enter")
     assert person.listed == []
     assert [contact.facts.moment for contact in on_friday(person)] == [Moment(FRIDAY, time(10))]
-    assert "Friday 20 Nov 2026 10:00" in person.notice
+    assert person.notice == "Corrected Fri 20 Nov 10:00 – Housing. Undo Ctrl+Z"
     person.type("2")
     person.press("Enter")
     assert person.listed == ["11:00 Income"]

@@ -36,7 +36,7 @@ ROOM_OF_AN_ARROW = 24
 FREE = (QAbstractSpinBox, QAbstractItemView)
 # Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
 NOT_OURS = re.compile(
-    r"Kototori|Suomi|Svenska|English|Ctrl|Shift|Space|Tab|Esc|Del|PgUp|PgDn|PDF|CSV|"
+    r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|PDF|CSV|"
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Tue|Kaisa Keksitty|Seppo Sepitetty|sosiaaliohjaaja|"
     r"omatyöntekijä|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other)\b|\S+/\S+\.csv|"
     r"Renewing a residence permit in time|Kela asks for more information|"

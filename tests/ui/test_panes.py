@@ -36,6 +36,7 @@ def test_tab_goes_through_the_pad_in_the_order_of_the_work(whole: Person) -> Non
         whole.line,
         parts.tiles[0],
         parts.languages[0],
+        parts.details.head,
         parts.save_button,
         parts.referral_button,
         parts.today_list,
@@ -63,6 +64,7 @@ def test_f6_goes_through_the_parts_of_the_pad_and_back(whole: Person) -> None:
         whole.line,
         parts.tiles[0],
         parts.languages[0],
+        parts.details.head,
         parts.save_button,
         parts.today_list,
         whole.window.shell.header.tabs,
@@ -77,7 +79,7 @@ def test_f6_goes_on_from_inside_a_part(whole: Person) -> None:
     assert whole.log_page.parts.tiles[1].hasFocus()
     whole.press("F6")
     assert whole.log_page.parts.languages[0].hasFocus()
-    whole.log_page.parts.referral_button.setFocus()
+    whole.log_page.parts.referral_button.setFocus()  # behind Save
     whole.press("F6")
     assert whole.log_page.parts.today_list.hasFocus()
 

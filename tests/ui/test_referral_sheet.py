@@ -47,7 +47,16 @@ def sheet(
     notices: Notices,
 ) -> ReferralSheet:
     sheet = ReferralSheet(
-        pad, desk.referrals, slips, desk.setup, desk.log.today, preferences, KeyTable(), words, notices
+        pad,
+        desk.referrals,
+        slips,
+        desk.setup,
+        desk.log.today,
+        preferences,
+        KeyTable(),
+        words,
+        notices,
+        desk.visitor_texts().words_or_finnish("en"),
     )
     sheet.closed.connect(pad.findChild(QLineEdit, "entry").setFocus)
     return sheet

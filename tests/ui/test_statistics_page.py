@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori.services.desk import Desk
 from kototori.ui.chart_view import ChartCard, ChartView
+from kototori.ui.choice_button import ChoiceButton
 from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices, Tone
 from kototori.ui.statistics_page import StatisticsPage
@@ -85,6 +86,16 @@ def test_single_letters_do_nothing_where_the_desk_turned_them_off(
 
     assert "4 contacts today." in texts(page)
     assert not any(card.is_table for card in page.findChildren(ChartCard))
+
+
+def test_letters_that_do_nothing_stand_on_no_button(page: StatisticsPage, desk: Desk) -> None:
+    buttons = {button.text(): button for button in page.findChildren(ChoiceButton)}
+    assert buttons["Month"].accessibleDescription() == "M"
+
+    desk.setup.allow_single_keys(False)
+    page.refresh()
+
+    assert {button.accessibleDescription() for button in buttons.values()} == {""}
 
 
 def test_arrows_step_to_the_days_around_and_never_into_the_future(page: StatisticsPage, qtbot: QtBot) -> None:
