@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from kototori.services.day_book import DayBook
     from kototori.services.day_reports import DayReports
     from kototori.services.desk_setup import DeskSetup
+    from kototori.services.draft_tray import DraftTray
     from kototori.services.looking_back import LookingBack
     from kototori.services.referral_desk import ReferralDesk
     from kototori.services.statistics_book import StatisticsBook
@@ -67,6 +68,7 @@ class DayServices(NamedTuple):
     referrals: ReferralDesk
     backups: Backups
     looking_back: LookingBack
+    drafts: DraftTray
     setup: DeskSetup
     today: Callable[[], date]
 
@@ -81,6 +83,7 @@ class DayPage(Page):
         self._notices = notices
         self._chosen: date | None = None
         self._untold = services.today()
+        self._saw_drafts = False
         self._written: dict[date, tuple[Path, object]] = {}
         self._background = Background(self)
         self.setAccessibleName(words("The day"))
@@ -117,6 +120,7 @@ class DayPage(Page):
         self._now.setVisible(day != self._with.today())
         self._report_card.show_report(day, report)
         self.state_row.tell_state(report, is_today=day == self._with.today())
+        self._tell_drafts()
         self._tell_earlier()
         self._tell_door(report)
         self._tell_requests()
@@ -185,6 +189,19 @@ class DayPage(Page):
         return needed + 4 * _SIDE
 
     # --- how each row stands ----------------------------------------------------------------------
+
+    def _tell_drafts(self) -> None:
+        """Only today, and once there was something to finish: then it also says that it is done."""
+        begun = len(self._with.drafts.all()) if self.day == self._with.today() else 0
+        self._saw_drafts |= begun > 0
+        self.drafts_row.setVisible(self._saw_drafts and self.day == self._with.today())
+        if begun:
+            told = self._words.many(
+                "1 contact is begun and not saved.", "{n} contacts are begun and not saved.", begun
+            )
+            self.drafts_row.tell(Mark.OPEN, told)
+        else:
+            self.drafts_row.tell(Mark.DONE, self._words("No contact is left unsaved."))
 
     def _tell_earlier(self) -> None:
         """Days that were asked about and put off wait here, where they are not in the way."""
@@ -357,6 +374,8 @@ class DayPage(Page):
 
     def _make_rows(self) -> None:
         words = self._words
+        self.drafts_row = DayRow(words("Unfinished contacts"), words)
+        self.drafts_row.add_button(words("To the log"), lambda: self.view_wanted.emit(ViewName.LOG))
         self.state_row = StateRow(words)
         self.state_row.said.connect(self._say_state)
         self.earlier_row = DayRow(words("Earlier days"), words)
@@ -380,6 +399,7 @@ class DayPage(Page):
         self.backup_row = DayRow(words("Backup"), words)
         self.backup_row.add_button(words("Copy now"), self.back_up)
         self.rows = [
+            self.drafts_row,
             self.state_row,
             self.earlier_row,
             self.door_row,
