@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kototori.domain.suggestions import Kind
@@ -63,6 +63,7 @@ class DetailsRow(QWidget):
     def __init__(self, title: str, key: str, names: Sequence[str]) -> None:
         super().__init__()
         self._title = title
+        self._wanted: QWidget | None = None  # what is to be seen once the row has grown
         self._inside: _Inside | None = None
         self._room = 0
         self._fields: Callable[[], Sequence[Field]] = tuple
@@ -139,7 +140,7 @@ class DetailsRow(QWidget):
             self._inside.pinned.connect(self.pinned)
             self._inside.typed.connect(self.typed)
             self._inside.left.connect(self.left)
-            self._inside.unfolded.connect(self._unfold)
+            self._inside.unfolded.connect(self._want)
             self._column.addWidget(self._inside)
             before: QWidget = self.head
             for button in self._inside.findChildren(GridButton):
@@ -149,10 +150,20 @@ class DetailsRow(QWidget):
         self._inside.show()
         self.head.show_open(opened=True)
         self._show_now()
-        self._unfold(self._inside)
+        self._want(self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._wanted is not None:
+            self._unfold(self._wanted)
+            self._wanted = None
+
+    def _want(self, part: QWidget) -> None:
+        """Where the row grows for it, the part has its place only after that."""
+        self._wanted = part
+        self._unfold(part)
 
     def _unfold(self, part: QWidget) -> None:
-        QTimer.singleShot(0, self, lambda: self.unfolded.emit(part))  # once it has its place
+        QTimer.singleShot(0, self, lambda: self.unfolded.emit(part))
 
 
 class _Head(QAbstractButton):
@@ -269,7 +280,7 @@ class _Inside(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.scaled(theme.GAP_2))
         heads = [DetailField(field.kind, field.name) for field in fields]
-        self.fields = DetailGrid(title, heads, _MOST_COLUMNS, theme.GAP_2)
+        self.fields = DetailGrid(title, heads, 1, theme.GAP_2)
         self.fields.typed.connect(self.typed)
         self.fields.left.connect(self.left)
         self._column.addWidget(self.fields)
@@ -282,7 +293,7 @@ class _Inside(QWidget):
         self._room = room
         for grid in (self.fields, *self._values.values()):
             if not grid.isHidden():
-                grid.arrange(min(_MOST_COLUMNS, grid.columns_in(room)))
+                self._arrange(grid)
 
     def close_values(self) -> None:
         """Only the fields are left."""
@@ -299,6 +310,9 @@ class _Inside(QWidget):
             elif isinstance(button, DetailChoice) and not isinstance(button, PinButton):
                 button.setChecked(button.code in chosen.get(button.kind, ()))
 
+    def _arrange(self, grid: DetailGrid) -> None:
+        grid.arrange(min(_MOST_COLUMNS, grid.columns_in(self._room)))
+
     def _grid_of(self, head: DetailField, field: Field) -> DetailGrid:
         values: list[GridButton] = []
         for code, text in field.values:
@@ -307,7 +321,7 @@ class _Inside(QWidget):
             values.append(value)
         if field.pin:
             values.append(self._pin(field.kind, field.pin))
-        grid = DetailGrid(field.name, values, _MOST_COLUMNS, theme.GAP_2)
+        grid = DetailGrid(field.name, values, 1, theme.GAP_2)
         grid.typed.connect(self.typed)
         grid.left.connect(partial(self._back_to, head))
         grid.entered.connect(lambda: head.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -328,8 +342,8 @@ class _Inside(QWidget):
         if was_open:
             return
         head.setChecked(True)
+        self._arrange(grid)  # before it is shown: too wide at first, it would widen the pad
         grid.show()
-        self.fit(self._room)
         if head.hasFocus():
             first = next((value for value in grid.buttons if value.isChecked()), grid.buttons[0])
             first.setFocus(Qt.FocusReason.OtherFocusReason)

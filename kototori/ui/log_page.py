@@ -119,6 +119,7 @@ class LogPage(Page):
             self.parts.today.put([row_of(one, self._in_words, times_only=times_only) for one in listed])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
+            self._busy.follow(contacts)
             self._show_settings()
             if self._details.take_pins():
                 self._show_pad()
@@ -308,7 +309,6 @@ class LogPage(Page):
         self._busy.counted.connect(self._after_change)
         self._busy.turned.connect(self.busy_turned)
         self._busy.turned.connect(self.focus_line)
-        self.day_counted.connect(self._busy.show_number)
         self.parts.late_button.clicked.connect(self._late.ask)
         self.parts.banner.moment_asked.connect(self._late.ask)
 

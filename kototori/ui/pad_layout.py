@@ -104,6 +104,7 @@ class PadLayout:
     def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
         """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
         self._today_column.insertWidget(self._today_column.count() - 1, part)
+        self.today_list.setMinimumHeight(1)  # in a low window it makes way
         for before, after in pairwise((self.today_list, *stops, self.undo_button)):
             QWidget.setTabOrder(before, after)
 
@@ -164,7 +165,12 @@ class PadLayout:
         self.details.fit(room)
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
+            button.set_tight(tight=compact)
         self.turn_button.set_compact(compact=compact)
+        self.turn_button.set_tight(tight=compact)
+        self._button_row.setSpacing(theme.GAP_2 if compact else theme.GAP_3)
+        self.tile_grid.set_gap(6 if compact else theme.GAP_3)
+        self.entry.set_compact(compact=compact)
         self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
         self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
@@ -306,7 +312,7 @@ class PadLayout:
         head = FlowRow(theme.GAP_2, right_from=1)
         for beside in (self.drafts, self.new_desk, self.where, self.late_button):
             head.addWidget(beside)
-        buttons = FlowRow(theme.GAP_3)
+        self._button_row = buttons = FlowRow(theme.GAP_3)
         for button in (*self._buttons, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()

@@ -88,3 +88,20 @@ def test_nothing_leads_from_a_request_to_a_contact(desk: Desk) -> None:
     with desk.database.reading() as connection:
         columns = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(referral_request)")}
     assert columns == {"id", "desk_id", "made_on", "worker", "team", "state", "state_on"}
+
+
+@pytest.mark.parametrize(
+    ("field", "code"), [("place", "moon"), ("channel", "pigeon"), ("language", "xx"), ("age_band", "0-17")]
+)
+def test_what_no_day_can_hold_is_not_pinned(desk: Desk, field: str, code: str) -> None:
+    with pytest.raises(UnknownCode):
+        desk.setup.pin(field, code)
+    assert desk.setup.settings().pins.codes == {}
+
+
+def test_pins_of_the_day_stay_side_by_side_until_one_is_let_go(desk: Desk) -> None:
+    desk.setup.pin("language", "ar")
+    desk.setup.pin("served_by", "volunteer")
+    assert desk.setup.settings().pins.on(desk.log.today()) == {"served_by": "volunteer", "language": "ar"}
+    desk.setup.pin("language", None)
+    assert desk.setup.settings().pins.on(desk.log.today()) == {"served_by": "volunteer"}

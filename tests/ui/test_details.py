@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kototori import assets
 from kototori.domain.contact import (
@@ -168,6 +169,14 @@ def test_by_keys_a_field_is_opened_a_value_chosen_and_the_contact_saved(person: 
     assert not person.log_page.parts.details.is_open
     person.press("Enter")
     assert facts(person).age_band is AgeBand.TO_29
+
+
+def test_the_values_of_an_opened_field_are_brought_into_view(person: Person, qtbot: QtBot) -> None:
+    person.window.resize(1366, 768)
+    person.press("F4", "Right", "Enter")
+    last = button(person, "language not met")
+
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
 
 
 def test_a_letter_typed_among_the_details_goes_to_the_line(person: Person) -> None:
