@@ -26,7 +26,7 @@ from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
 from kototori.ui.notices import Notices
-from kototori.ui.pad import Choice, Pad
+from kototori.ui.pad import Pad
 from kototori.ui.pad_keeper import PadKeeper
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
@@ -155,7 +155,7 @@ class LogPage(Page):
             Deed.REDO: self.redo,
             Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
             Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
-            Deed.DETAILS: self._toggle_details,
+            Deed.DETAILS: self._details.toggle,
             **self._keeper.deeds(),
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
@@ -290,7 +290,7 @@ class LogPage(Page):
             chip.clicked.connect(partial(self._toggle_language, chip.code))
         for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
-        parts.details.left.connect(self._leave_details)
+        self._details.left.connect(self.focus_line)
         parts.save_button.clicked.connect(self.save)
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
@@ -399,14 +399,6 @@ class LogPage(Page):
             step()
             self.parts.today_list.take_focus()
 
-    def _toggle_details(self) -> None:
-        if not self._details.toggle():
-            self.focus_line()
-
-    def _leave_details(self) -> None:
-        self._details.close()
-        self.focus_line()
-
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
             self.open_contact(self.parts.today.rows[0].id)
@@ -456,8 +448,7 @@ class LogPage(Page):
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
-        chips = [(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices]
-        parts.entry.show_chips(chips, pad.pinned if pad.before is None else ())
+        parts.entry.show_chips(self._details.chips(), pad.pinned if pad.before is None else ())
         self._details.show()
         for tile in parts.tiles:
             tile.setChecked(tile.code in pad.tops)
@@ -478,12 +469,6 @@ class LogPage(Page):
         self._disarm()
         self._show_pad()
         self.focus_line()
-
-    def _removal(self, choice: Choice) -> str:
-        name = self._in_words.choice(choice)
-        if self._pad.is_pinned(choice):
-            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
-        return self._words("Drop {choice}", choice=name)
 
     def _show_settings(self) -> None:
         settings = self._setup.settings()
