@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -75,12 +76,13 @@ def _work(line: Connection, fonts: Path, words: Words) -> None:
     from kototori.typesetting.typesetter import Typesetter
 
     press = LeafletPress(Typesetter(fonts), words)
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError):
+        while True:
             sheets, languages, sign, size, large = line.recv()
-        except EOFError:
-            return
-        try:
-            line.send(press.set(sheets, languages=languages, sign=sign, size=size, large=large))
-        except DeskError as error:
-            line.send(error)
+            try:
+                answer: SetPages | DeskError = press.set(
+                    sheets, languages=languages, sign=sign, size=size, large=large
+                )
+            except DeskError as error:
+                answer = error
+            line.send(answer)

@@ -46,3 +46,23 @@ class Background(QObject):
             take = self._take
             self._asked = self._take = None
             take(answer)
+
+
+class Errands(QObject):
+    """One errand after another, each of them answered: what is sent to a printer is never superseded."""
+
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
+        self._answered.connect(lambda take, answer: take(answer))
+
+    def run(self, errand: Callable[[], _Answer], take: Callable[[Future[_Answer]], None]) -> None:
+        """Calls `take` with the finished answer; its `result()` raises what the errand raised."""
+
+        def tell(answer: "Future[_Answer]") -> None:
+            with suppress(RuntimeError):  # the window may be gone by now
+                self._answered.emit(take, answer)
+
+        self._thread.submit(errand).add_done_callback(tell)

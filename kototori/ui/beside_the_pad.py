@@ -43,6 +43,7 @@ def views_beside_the_pad(
             referrals=desk.referrals,
             backups=desk.backups,
             looking_back=desk.looking_back,
+            drafts=desk.drafts,
             setup=desk.setup,
             today=desk.log.today,
         )

@@ -17,6 +17,9 @@ from kototori.ui.pad import Pad
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
     from kototori.domain.contact import Contact
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.ui.busy_banner import BusyBanner
@@ -49,7 +52,7 @@ class BusyHour(QObject):
         self._words, self._notices = words, notices
         self._mode = pad.mode
         self._banner: BusyBanner | None = None
-        self._today = 0
+        self._today: Mapping[UUID, Contact] = {}
 
     @property
     def banner(self) -> BusyBanner:
@@ -130,18 +133,18 @@ class BusyHour(QObject):
             self.counted.emit()
             self._notices.done(self._told.saved(stored, corrected=False))
 
-    def show_number(self, today: int) -> None:
-        """How many have come today, busy hour or not."""
-        self._today = today
-        self.show()
+    def follow(self, today: Sequence[Contact]) -> None:
+        """The contacts of today as they stand in the log now, without those that were withdrawn."""
+        self._today = {contact.id: contact for contact in today}
+        if self._mode.busy:
+            self.show()
 
     def show(self) -> None:
         """The banner, while the mode stands and no stored contact is corrected."""
         self._parts.show_counting(counting=self.acts)
         if self._mode.busy and self._pad.before is None:
-            with self._notices.reporting():
-                self.banner.count(self._today)
-                self.banner.tell(self._head(), self._line(), joining=self._mode.joining)
+            self.banner.count(len(self._today))
+            self.banner.tell(self._head(), self._line(), joining=self._mode.joining)
             self._parts.fit_banners()
         elif self._banner is not None:
             self._banner.hide()
@@ -161,12 +164,11 @@ class BusyHour(QObject):
         return self._words("Last: {contact}", contact=self._in_words.contact(last))
 
     def _last(self) -> Contact | None:
-        """The last visitor of this busy hour who still counts."""
-        for visitor in reversed(self._mode.visitors):
-            contact = self._log.find(visitor)
-            if not contact.withdrawn:
-                return contact
-        return None
+        """The last visitor of this busy hour who still counts today."""
+        counting = (
+            self._today[visitor] for visitor in reversed(self._mode.visitors) if visitor in self._today
+        )
+        return next(counting, None)
 
     def _join(self, kind: str, code: str) -> None:
         with self._notices.reporting():

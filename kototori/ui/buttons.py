@@ -8,6 +8,7 @@ from kototori.ui import theme
 from kototori.ui.keys import spoken
 
 _PADDING = 16
+_TIGHT = 9
 _CAP_PADDING = 6
 _CAP_GAP = 12
 
@@ -19,6 +20,7 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self._key = key
         self._primary = primary
+        self._padding = _PADDING
         self._shows_key = bool(key)
         self.setFont(theme.font(bold=primary))
         self.setFixedHeight(theme.scaled(theme.BUTTON_HEIGHT))
@@ -27,6 +29,12 @@ class KeyButton(QPushButton):
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
         self.setAccessibleDescription(spoken(key))
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Less room around the words, in a window that has little."""
+        self._padding = _TIGHT if tight else _PADDING
+        self.updateGeometry()
+        self.update()
 
     def set_compact(self, *, compact: bool) -> None:
         """In a small window the key is told by hovering instead."""
@@ -41,7 +49,7 @@ class KeyButton(QPushButton):
         return self._key
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PADDING
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._padding
         if self._shows_key:
             width += _CAP_GAP + cap_width(self._key)
         return QSize(width + 2, self.height())
@@ -69,12 +77,12 @@ class KeyButton(QPushButton):
         painter.setFont(self.font())
         painter.setPen(QColor(text))
         painter.drawText(
-            area.adjusted(_PADDING, 0, -_PADDING, 0),
+            area.adjusted(self._padding, 0, -self._padding, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self.text(),
         )
         if self._shows_key:
-            draw_cap(painter, QPointF(area.right() - _PADDING + 6, area.center().y()), self._key, text)
+            draw_cap(painter, QPointF(area.right() - self._padding + 6, area.center().y()), self._key, text)
 
 
 def cap_width(key: str) -> int:

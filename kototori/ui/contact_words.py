@@ -7,7 +7,7 @@ from kototori.domain.contact import Answer, Channel, Contact, Facts, LanguageMea
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
-from kototori.ui.pad import CLOSED, Choice
+from kototori.ui.pad import CLOSED, HANDOUTS, Choice, handouts_in
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import label
 
@@ -49,6 +49,9 @@ class ContactWords:
             return self.need(code)
         if kind == Kind.LANGUAGE:
             return self.endonym(code)
+        if kind == HANDOUTS:
+            copies = sum(handout.copies for handout in handouts_in(code))
+            return self._words.many("{n} leaflet", "{n} leaflets", copies)
         if kind == Kind.PERSONS:
             return self._words.many("{n} person", "{n} persons", int(code))
         if kind == Kind.AGE_BAND:

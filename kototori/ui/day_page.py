@@ -32,6 +32,7 @@ from kototori.ui.notices import Notices
 from kototori.ui.own_folder import new_file, own_folder
 from kototori.ui.page import Card, Page, heading, small_print
 from kototori.ui.report_card import ReportCard
+from kototori.ui.state_row import StateRow
 from kototori.ui.views import ViewName
 from kototori.wording.catalogue import Words
 from kototori.wording.day_report import STATES
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from kototori.services.day_book import DayBook
     from kototori.services.day_reports import DayReports
     from kototori.services.desk_setup import DeskSetup
+    from kototori.services.draft_tray import DraftTray
     from kototori.services.looking_back import LookingBack
     from kototori.services.referral_desk import ReferralDesk
     from kototori.services.statistics_book import StatisticsBook
@@ -66,6 +68,7 @@ class DayServices(NamedTuple):
     referrals: ReferralDesk
     backups: Backups
     looking_back: LookingBack
+    drafts: DraftTray
     setup: DeskSetup
     today: Callable[[], date]
 
@@ -80,6 +83,7 @@ class DayPage(Page):
         self._notices = notices
         self._chosen: date | None = None
         self._untold = services.today()
+        self._saw_drafts = False
         self._written: dict[date, tuple[Path, object]] = {}
         self._background = Background(self)
         self.setAccessibleName(words("The day"))
@@ -115,7 +119,8 @@ class DayPage(Page):
         self._later.setEnabled(day < self._with.today())
         self._now.setVisible(day != self._with.today())
         self._report_card.show_report(day, report)
-        self._tell_state(report)
+        self.state_row.tell_state(report, is_today=day == self._with.today())
+        self._tell_drafts()
         self._tell_earlier()
         self._tell_door(report)
         self._tell_requests()
@@ -185,33 +190,18 @@ class DayPage(Page):
 
     # --- how each row stands ----------------------------------------------------------------------
 
-    def _tell_state(self, report: DayReport) -> None:
-        """Only where nobody came, or where somebody said that not all were counted."""
-        words, day, row = self._words, report.day, self.state_row
-        came = report.figures.sums[Measure.CONTACTS]
-        state = DayState.SERVED if day is None else day.state
-        row.setVisible(not came or state is not DayState.SERVED)
-        served = words("All were counted") if came else words("Nobody came")
-        offered = {
-            DayState.SHUT: (words("Shut"), state is not DayState.SHUT and not came),
-            DayState.NOT_COUNTED: (words("Not counted"), state is not DayState.NOT_COUNTED),
-            DayState.SERVED: (served, day is None or state is not DayState.SERVED),
-        }
-        for button, (text, shown) in zip(row.buttons, offered.values(), strict=True):
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setVisible(shown)
-        if day is None and self.day == self._with.today():
-            row.tell(Mark.OPTIONAL, words("Nobody is recorded yet."))
-        elif day is None:
-            row.tell(
-                Mark.OPEN,
-                words("Nobody is recorded. Was the desk shut, not counted, or did nobody come?"),
+    def _tell_drafts(self) -> None:
+        """Only today, and once there was something to finish: then it also says that it is done."""
+        begun = len(self._with.drafts.all()) if self.day == self._with.today() else 0
+        self._saw_drafts |= begun > 0
+        self.drafts_row.setVisible(self._saw_drafts and self.day == self._with.today())
+        if begun:
+            told = self._words.many(
+                "1 contact is begun and not saved.", "{n} contacts are begun and not saved.", begun
             )
-        elif state is DayState.SERVED:
-            row.tell(Mark.DONE, words("The desk was open, and nobody came."))
+            self.drafts_row.tell(Mark.OPEN, told)
         else:
-            row.tell(Mark.DONE, words(STATES[state]))
+            self.drafts_row.tell(Mark.DONE, self._words("No contact is left unsaved."))
 
     def _tell_earlier(self) -> None:
         """Days that were asked about and put off wait here, where they are not in the way."""
@@ -384,9 +374,10 @@ class DayPage(Page):
 
     def _make_rows(self) -> None:
         words = self._words
-        self.state_row = DayRow(words("Was the desk open?"), words)
-        for state in (DayState.SHUT, DayState.NOT_COUNTED, DayState.SERVED):
-            self.state_row.add_button("", partial(self._say_state, state))
+        self.drafts_row = DayRow(words("Unfinished contacts"), words)
+        self.drafts_row.add_button(words("To the log"), lambda: self.view_wanted.emit(ViewName.LOG))
+        self.state_row = StateRow(words)
+        self.state_row.said.connect(self._say_state)
         self.earlier_row = DayRow(words("Earlier days"), words)
         self.earlier_row.add_button(words("Look"), lambda: self.show_day(self._untold))
         self.door_row = DayRow(words("Door count"), words)
@@ -408,6 +399,7 @@ class DayPage(Page):
         self.backup_row = DayRow(words("Backup"), words)
         self.backup_row.add_button(words("Copy now"), self.back_up)
         self.rows = [
+            self.drafts_row,
             self.state_row,
             self.earlier_row,
             self.door_row,

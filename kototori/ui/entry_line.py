@@ -24,6 +24,7 @@ from kototori.ui.pad import Choice
 
 _CHIP_HEIGHT = 32
 _ROW = 40
+_TOP, _TOP_COMPACT = 9, 4
 _SIDE = 16
 _LEAST_FOR_TEXT = 190
 _SAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -48,6 +49,7 @@ class EntryLine(QFrame):
         self.line = _Line(self, keys, name, placeholder)
         self.setFocusProxy(self.line)
         self.single_keys = True
+        self._top = _TOP
         self.joins = False  # a comma means something; outside busy mode it does not
         self.goes_on: Callable[[str], bool] = lambda text: False  # whether a space belongs to the text
         self._chips: list[Chip] = []
@@ -61,6 +63,11 @@ class EntryLine(QFrame):
     def chips(self) -> list["Chip"]:
         """The chips, in the order in which they were chosen."""
         return self._chips
+
+    def set_compact(self, *, compact: bool) -> None:
+        """A little lower, in a window that has little room."""
+        self._top = _TOP_COMPACT if compact else _TOP
+        self._arrange()
 
     def clear_text(self) -> None:
         """Drops what is typed."""
@@ -112,7 +119,7 @@ class EntryLine(QFrame):
     def _arrange(self) -> None:
         """Chips from the left, as many rows as they take; the text stands behind the last one."""
         side, row, height = theme.scaled(_SIDE), theme.scaled(_ROW), theme.scaled(_CHIP_HEIGHT)
-        top = theme.scaled(9)
+        top = theme.scaled(self._top)
         x, y, right = side, top, self.width() - side
         for chip in self._chips:
             width = chip.sizeHint().width()

@@ -3,9 +3,13 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from kototori.ui.shorter_button import ShorterButton
+
 
 class FlowRow(QLayout):
     """Lays its parts side by side, and goes on in the next row when one is full.
+
+    Before a second row begins, buttons that can say the same in short do so.
 
     `right_from` is the place of the first part that stands at the right end, as long as one row is enough.
     """
@@ -68,10 +72,14 @@ class FlowRow(QLayout):
         return max(y - self.spacing() - area.top(), 0)
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows = self._rows_of(width, short=False)
+        return rows if len(rows) == 1 else self._rows_of(width, short=True)
+
+    def _rows_of(self, width: int, *, short: bool) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown():
-            wanted = item.sizeHint().width()
+            wanted = _shortest(item).width() if short else item.sizeHint().width()
             if rows and used + self.spacing() + wanted <= width:
                 rows[-1].append(item)
                 used += self.spacing() + wanted
@@ -84,10 +92,17 @@ class FlowRow(QLayout):
         x = area.left()
         pushed = self._items[self._right_from :] if alone and self._right_from is not None else []
         room = area.width() - sum(item.sizeHint().width() for item in row) - self.spacing() * (len(row) - 1)
+        is_short = room < 0
         for item in row:
             if any(item is one for one in pushed):
                 x += max(room, 0)
                 pushed = []
-            size = item.sizeHint().boundedTo(QSize(area.width(), height))
+            wanted = _shortest(item) if is_short else item.sizeHint()
+            size = wanted.boundedTo(QSize(area.width(), height))
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()
+
+
+def _shortest(item: QLayoutItem) -> QSize:
+    part = item.widget()
+    return part.shorter_size if isinstance(part, ShorterButton) else item.sizeHint()

@@ -65,6 +65,10 @@ class KeyGrid(QWidget):
                 return columns
         return 1
 
+    def set_gap(self, gap: int) -> None:
+        """How far apart the buttons stand."""
+        self._cells.setSpacing(theme.scaled(gap))
+
     def arrange(self, columns: int) -> None:
         """Puts the buttons into so many columns; their order stays."""
         if columns == self._columns:

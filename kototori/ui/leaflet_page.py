@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -28,6 +29,7 @@ from kototori.domain.errors import DeskError
 from kototori.domain.leaflet import SOURCE_LANGUAGE, Fitting, LeafletOrder, PaperSize
 from kototori.domain.printer import JobState
 from kototori.ui import theme
+from kototori.ui.background import Background, Errands
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
 from kototori.ui.leaflet_list import LeafletList
@@ -43,9 +45,10 @@ from kototori.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from kototori.domain.contact import Contact
+    from kototori.domain.leaflet import SetPages
     from kototori.services.contact_log import ContactLog
     from kototori.services.desk_setup import DeskSetup
-    from kototori.services.leaflet_rack import LeafletRack
+    from kototori.services.leaflet_rack import LeafletRack, Printed
     from kototori.ui.preferences import Preferences
 
 _DRAW_AFTER = 120  # milliseconds after the last change: ticking three boxes draws once
@@ -76,6 +79,8 @@ class LeafletPage(Page):
         self._contact: UUID | None = None
         self._to_count: tuple[UUID, tuple[Handout, ...]] | None = None
         self._pdf = b""
+        self._print_when_drawn = self._sending = False
+        self._drawing, self._errands = Background(self), Errands(self)
         self.setAccessibleName(words("Leaflets"))
         self._draw_soon = QTimer(self)
         self._draw_soon.setSingleShot(True)
@@ -108,7 +113,7 @@ class LeafletPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._printer.look_again()
-        self._print.setEnabled(bool(self._pdf) and bool(self._printer.printer))
+        self._allow_paper()
 
     def first_focus(self) -> QWidget:
         return self._list
@@ -117,41 +122,61 @@ class LeafletPage(Page):
         return (self._list, self._language, self._print, self._preview)
 
     def draw(self) -> None:
-        """Sets the page that is chosen and shows it; what stands in the way is told in its place."""
+        """Sets the page that is chosen, in the background; what stands in the way is told in its place."""
         self._draw_soon.stop()
-        self._pdf = b""
         order = self._order()
-        if not order.topics:
-            self._preview.clear(self._words("Tick a leaflet to see its page here."))
-        else:
-            try:
-                self._pdf = self._rack.sheet(order)
-            except DeskError as error:
-                self._preview.clear(sentence(error, self._words))
-            else:
-                self._preview.show_pdf(self._pdf)
+        if order.topics:
+            self._drawing.ask(lambda: self._rack.pages((order,)), self._show_page)
+            return
+        self._drawing.forget()
+        self._pdf = b""
+        self._allow_paper()
+        self._preview.clear(self._words("Tick a leaflet to see its page here."))
         self._say_page()
-        for button in (self._save, self._print):
-            button.setEnabled(bool(self._pdf))
+
+    def _draw_later(self) -> None:
+        """Something else is chosen: the page in view is not the one that would be printed any more."""
+        self._pdf = b""
+        self._print_when_drawn = False
+        self._allow_paper()
+        self._draw_soon.start()
+
+    def _show_page(self, answer: Future[SetPages]) -> None:
+        try:
+            self._pdf = answer.result().pdf
+        except DeskError as error:
+            self._preview.clear(sentence(error, self._words))
+        else:
+            self._preview.show_pdf(self._pdf)
+        self._say_page()
+        self._allow_paper()
+        if self._print_when_drawn:
+            self.print_leaflets()
+
+    def _allow_paper(self) -> None:
+        self._save.setEnabled(bool(self._pdf))
         self._print.setEnabled(bool(self._pdf) and bool(self._printer.printer))
 
     def print_leaflets(self) -> None:
-        """Hands the page to the printer; counted with a contact only where that is ticked, and only once
-        the paper is out."""
-        if self._draw_soon.isActive():
-            self.draw()
-        if not self._pdf or not self._printer.printer:
+        """Hands the page to the printer, as soon as it is drawn; counted with a contact only where that is
+        ticked, and only once the paper is out."""
+        self._print_when_drawn = not self._pdf
+        if not self._pdf or not self._printer.printer or self._sending:
             return
+        self._sending = True
+        printer, order, copies = self._printer.printer, self._order(), self._copies.value()
+        self._errands.run(lambda: self._rack.print_to(printer, order, copies), self._follow_print)
+
+    def _follow_print(self, answer: Future[Printed]) -> None:
+        self._sending = False
         with self._notices.reporting():
-            printed = self._rack.print_to(self._printer.printer, self._order(), self._copies.value())
+            printed = answer.result()
             contact = self._contact_to_count()
             self._to_count = (contact.id, printed.handouts) if contact and self._count.isChecked() else None
             self._watch.watch(printed.job)
 
     def save_leaflets(self) -> None:
         """Keeps the page as a PDF where somebody says."""
-        if self._draw_soon.isActive():
-            self.draw()
         if not self._pdf:
             return
         order = self._order()
@@ -183,7 +208,7 @@ class LeafletPage(Page):
         self._say_what_is_missing(text, fitting)
         self._offer_finnish_beside()
         self._say_contact()
-        self._draw_soon.start()
+        self._draw_later()
 
     def _fitting(self) -> Fitting:
         return self._rack.fitting(self._needs, self._wanted, self._task)
@@ -273,19 +298,19 @@ class LeafletPage(Page):
     def _make_controls(self) -> None:
         words = self._words
         self._list = LeafletList(words("Leaflets"))
-        self._list.chosen_changed.connect(self._draw_soon.start)
+        self._list.chosen_changed.connect(self._draw_later)
         self._missing = QLabel()
         self._missing.setWordWrap(True)
         self._language, self._size = QComboBox(), QComboBox()
         self._language.activated.connect(lambda: self._fill(choose_anew=False))
         self._size.addItem("A4", PaperSize.A4)
         self._size.addItem("A5", PaperSize.A5)
-        self._size.activated.connect(self._draw_soon.start)
+        self._size.activated.connect(self._draw_later)
         self._beside = QCheckBox(words("Finnish beside it"))
         self._beside.setChecked(True)
         self._large = QCheckBox(words("Large print"))
         for box in (self._beside, self._large):
-            box.toggled.connect(self._draw_soon.start)
+            box.toggled.connect(self._draw_later)
         self._copies = QSpinBox()
         self._copies.setRange(1, MOST_COPIES)
         self._count = QCheckBox()

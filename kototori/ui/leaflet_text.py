@@ -60,8 +60,8 @@ class LeafletText:
             self._words(
                 "{title}: not in {wanted}, so in {language}.",
                 title=self.title(fit.leaflet),
-                wanted=self._word(fit.wanted),
-                language=self._word(fit.version.language),
+                wanted=self.word(fit.wanted),
+                language=self.word(fit.version.language),
             )
             for fit in fits
             if fit.is_fall_back
@@ -78,11 +78,12 @@ class LeafletText:
             return self._words("should have been reviewed by {day}", day=self._words.date(leaflet.review_by))
         version = leaflet.versions.get(language)
         if version is None:
-            return self._words("not in {language}", language=self._word(language))
+            return self._words("not in {language}", language=self.word(language))
         if version.is_out_of_date:
             return self._words("out of date: the Finnish text has changed since")
         return self.state(version.state)
 
-    def _word(self, code: str) -> str:
+    def word(self, code: str) -> str:
+        """A language in the window's words alone."""
         known = self._vocabulary.languages.get(code)
         return self.language(code) if known is None else known.words.in_language(self._words.language)

@@ -53,6 +53,8 @@ class LogPage(Page):
     day_counted = Signal(int)
     language_chosen = Signal(str)
     deed_called = Signal(Deed)
+    pad_shown = Signal()
+    saved = Signal(object)  # a Recorded
     busy_turned = Signal(bool)
 
     def __init__(
@@ -118,6 +120,7 @@ class LogPage(Page):
             self.parts.today.put([self._row(contact) for contact in self._listed.contacts(contacts)])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
+            self._busy.follow(contacts)
             self._show_settings()
             if self._details.take_pins():
                 self._show_pad()
@@ -162,23 +165,23 @@ class LogPage(Page):
 
     # --- what keys and clicks do ------------------------------------------------------------------
 
-    def save(self) -> None:
+    def save(self) -> Recorded | None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
         with self._keeper.one_step():
-            self._save()
+            return self._save()
 
-    def _save(self) -> None:
+    def _save(self) -> Recorded | None:
         pending = bool(self.parts.entry.text)
         if pending and not self._search.take_highlighted():
-            return
+            return None
         if self._busy.acts:
             if not pending:
                 self._busy.count()
-            return
+            return None
         if self._pad.is_empty and not self._save_alone:
             self._save_alone = True
             self.parts.say_inline(self._words("No need chosen – Enter again records the visit alone"))
-            return
+            return None
         stored: Recorded | None = None
         with self._notices.reporting():
             facts = self._pad.facts(self._keeper.moment())
@@ -193,6 +196,8 @@ class LogPage(Page):
             self._listed.follow(stored.contact, corrected=corrected)
             self._after_change()
             self._notices.done(self._told.saved(stored, corrected=corrected))
+            self.saved.emit(stored)
+        return stored
 
     def withdraw(self) -> None:
         """Takes the contact in hand out of all counts; Ctrl+Z brings it back."""
@@ -245,7 +250,7 @@ class LogPage(Page):
 
     def note_referral(self) -> None:
         """A contact request was made for the visitor: the contact in hand says so."""
-        self._choose(Kind.OUTCOME, "referral_requested")
+        self.choose(Kind.OUTCOME, "referral_requested")
         self.focus_line()
 
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
@@ -278,7 +283,7 @@ class LogPage(Page):
         entry.moved.connect(self.parts.suggestions.move_by)
         entry.recalled.connect(self._recall)
         entry.deleted.connect(self.withdraw)
-        entry.chip_removed.connect(lambda choice: self._change(lambda: self._pad.drop(choice)))
+        entry.chip_removed.connect(self.drop)
         self._search.taken.connect(self._take)
         self._keeper.moved.connect(self._show_moved)
 
@@ -292,6 +297,7 @@ class LogPage(Page):
             grid.typed.connect(parts.entry.take)
         self._details.left.connect(self.focus_line)
         parts.save_button.clicked.connect(self.save)
+        parts.print_button.clicked.connect(lambda: self.deed_called.emit(Deed.SAVE_AND_PRINT))
         parts.undo_button.clicked.connect(self.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
         parts.leaflet_button.clicked.connect(lambda: self.deed_called.emit(Deed.LEAFLETS))
@@ -312,7 +318,6 @@ class LogPage(Page):
         self._busy.counted.connect(self._after_change)
         self._busy.turned.connect(self.busy_turned)
         self._busy.turned.connect(self.focus_line)
-        self.day_counted.connect(self._busy.show_number)
         self.parts.late_button.clicked.connect(self._late.ask)
         self.parts.banner.moment_asked.connect(self._late.ask)
 
@@ -376,7 +381,7 @@ class LogPage(Page):
         with self._keeper.one_step():
             self.parts.entry.clear_text()
             if suggestion.kind is not Kind.COMMAND:
-                self._choose(suggestion.kind, suggestion.code)
+                self.choose(suggestion.kind, suggestion.code)
         if suggestion.kind is Kind.COMMAND:
             self.deed_called.emit(Deed(suggestion.code))
 
@@ -405,11 +410,16 @@ class LogPage(Page):
 
     # --- the contact in hand ----------------------------------------------------------------------
 
-    def _choose(self, kind: str, code: str) -> None:
+    def choose(self, kind: str, code: str) -> None:
+        """Adds a choice to the contact in hand; in busy mode it is a visitor of its own."""
         if self._busy.acts:
             self._busy.press(kind, code)
         else:
             self._change(lambda: self._pad.choose(kind, code))
+
+    def drop(self, choice: Choice) -> None:
+        """Takes a choice away from the contact in hand."""
+        self._change(lambda: self._pad.drop(choice))
 
     def _change(self, deed: Callable[[], object]) -> None:
         with self._notices.reporting():
@@ -463,6 +473,7 @@ class LogPage(Page):
         self._busy.show()
         self._show_settings()
         self._keeper.keep()
+        self.pad_shown.emit()
 
     def _show_moved(self) -> None:
         """Another contact is in hand."""

@@ -21,6 +21,7 @@ from kototori.ui.command_call import CommandCall
 from kototori.ui.desk_keys import DeskKeys, usable_keys
 from kototori.ui.header import Header
 from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.late_prints import LatePrints
 from kototori.ui.log_page import LogPage
 from kototori.ui.notices import NoticeLine, Notices, backup_words
 from kototori.ui.overlays import Overlays
@@ -216,6 +217,7 @@ class Shell(QWidget):
             self.notices,
             preferences.shows_times_only,
         )
+        self.prints = LatePrints(self.log_page, desk, preferences, words, self.notices)
         self.log_page.name_commands(self._languages)
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
@@ -279,8 +281,9 @@ class Shell(QWidget):
                 self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
 
     def look_back(self) -> None:
-        """What earlier days left open, and the last copy of the log; only once the desk is open."""
+        """Once the desk is open: what earlier days left open, the last copy of the log, the leaflets."""
         self._show_backup()
+        self.prints.made.prepare()
         if self.morning is None:
             from kototori.ui.morning import Morning
 
@@ -373,6 +376,8 @@ class Shell(QWidget):
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
             Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
+            Deed.SAVE_AND_PRINT: lambda: self.prints.save_and_print(self.page),
+            Deed.PRINT: lambda: self.prints.print_from(self.page),
         }
         self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
         self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))

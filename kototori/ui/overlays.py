@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from kototori.ui.keys import Deed, KeyTable
@@ -124,7 +124,7 @@ class Overlays(QObject):
 
     def reach_into(self, dialog: QWidget | None, keys: KeyTable, do: Callable[[Deed], None]) -> None:
         """A modal dialog keeps the window's keys from acting; these two act there too."""
-        if not isinstance(dialog, QDialog) or dialog.property("covers"):
+        if dialog is None or dialog.property("covers"):
             return
         dialog.setProperty("covers", True)
         for shortcut, deed in keys.shortcuts().items():
@@ -152,6 +152,8 @@ class Overlays(QObject):
 
     def _close_dialogs(self) -> None:
         """What stands over the window would stand over the curtain too."""
+        from PySide6.QtWidgets import QDialog  # not every start sees one
+
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()

@@ -13,6 +13,7 @@ from kototori.domain.contact import (
     Channel,
     Contact,
     Facts,
+    Handout,
     LanguageKnown,
     LanguageMeans,
     Minutes,
@@ -41,6 +42,9 @@ CLOSED = {
 }
 _LISTED = (Kind.LANGUAGE, Kind.PLACE, Kind.AUTHORITY)  # at most one code of a list that the desk may change
 _SEVERAL = {Kind.NEED: ("needs", MOST_NEEDS), Kind.OUTCOME: ("outcome", MOST_OUTCOMES)}
+
+
+HANDOUTS = "handouts"  # the kind of the one chip that holds every leaflet given to the visitor in hand
 
 
 class Choice(NamedTuple):
@@ -195,6 +199,7 @@ class Pad:
             moment=self.moment or base.moment,
             needs=self.needs,
             outcome=tuple(Outcome(code) for code in self._codes(Kind.OUTCOME)),
+            handouts=(*base.handouts, *handouts_in(self.code(HANDOUTS) or "")),
             persons=int(self.code(Kind.PERSONS) or 1),
             language_known=None if self.language is None else self.language_known,
             **ones,
@@ -217,6 +222,17 @@ class Pad:
 
     def _known_of_pinned(self) -> LanguageKnown | None:
         return LanguageKnown.PINNED if self.language is not None else None
+
+
+def written_handouts(handouts: Iterable[Handout]) -> str:
+    """Leaflets as the code of one chip."""
+    return "+".join(f"{one.leaflet}/{one.language}/{one.copies}" for one in handouts)
+
+
+def handouts_in(code: str) -> tuple[Handout, ...]:
+    """The leaflets that a chip holds."""
+    parts = [one.split("/") for one in code.split("+") if one]
+    return tuple(Handout(leaflet, language, int(copies)) for leaflet, language, copies in parts)
 
 
 def _says_the_same(choice: Choice, need: str) -> bool:

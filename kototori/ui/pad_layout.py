@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
@@ -28,6 +36,7 @@ from kototori.ui.language_strip import LanguageChip
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
 from kototori.ui.page import Card
+from kototori.ui.shorter_button import ShorterButton
 from kototori.ui.suggestion_list import SuggestionList
 from kototori.ui.today_table import TodayList, TodayModel
 from kototori.wording.catalogue import Words
@@ -53,6 +62,7 @@ class PadLayout:
         self._banners: list[Banner] = []
         self._room = 0
         self._covered = 0
+        self._said = self._noted = ""
         self.today = TodayModel()
         self._make_head()
         self._make_keys(vocabulary, day)
@@ -69,19 +79,34 @@ class PadLayout:
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
-        quiet = self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
+        self._said = sentence
+        quiet = self._noted or self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
         if self._counting:
             quiet = self._words(
                 "1–9 0 + −  a visitor  ·  {join}  joins the next need  ·  Enter  a visit alone",
                 join=self._keys.printed(Deed.JOIN),
             )
         self.inline.setText(sentence or quiet)
+        self.inline.setToolTip(self._noted)
         self.inline.setFont(theme.font(13, bold=bool(sentence)))
-        self.inline.setForegroundRole(
-            QPalette.ColorRole.BrightText if sentence else QPalette.ColorRole.PlaceholderText
-        )
+        role = QPalette.ColorRole
+        quietly = role.WindowText if self._noted else role.PlaceholderText
+        self.inline.setForegroundRole(role.BrightText if sentence else quietly)
         self.entry.line.setAccessibleDescription(sentence or quiet)
         self._show_inline()
+
+    def note(self, text: str) -> None:
+        """What the visitor's leaflets lack, said quietly in the same line before they are printed."""
+        if text != self._noted:
+            self._noted = text
+            self.say_inline(self._said)
+
+    def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
+        """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
+        self._today_column.insertWidget(self._today_column.count() - 1, part)
+        self.today_list.setMinimumHeight(1)  # in a low window it makes way
+        for before, after in pairwise((self.today_list, *stops, self.undo_button)):
+            QWidget.setTabOrder(before, after)
 
     def show_correcting(self, *, correcting: bool) -> None:
         """Buttons and head for a new contact, or for one that is corrected."""
@@ -138,10 +163,16 @@ class PadLayout:
         self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
         self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
         self.details.fit(room)
-        for button in (self.save_button, self.referral_button, self.leaflet_button, self.undo_button):
+        for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
+            button.set_tight(tight=compact)
         self.turn_button.set_compact(compact=compact)
+        self.turn_button.set_tight(tight=compact)
+        self._button_row.setSpacing(theme.GAP_2 if compact else theme.GAP_3)
+        self.tile_grid.set_gap(6 if compact else theme.GAP_3)
+        self.entry.set_compact(compact=compact)
         self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
+        self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
         self.new_desk.set_compact(compact=compact)
@@ -198,7 +229,7 @@ class PadLayout:
 
     @property
     def _says_something(self) -> bool:
-        return self.inline.foregroundRole() is QPalette.ColorRole.BrightText
+        return bool(self._said or self._noted)
 
     def _show_head(self) -> None:
         """A banner says the day itself, and place and day stand where there is room for them."""
@@ -252,10 +283,12 @@ class PadLayout:
     def _make_buttons(self) -> None:
         words = self._words
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
+        self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
         self.turn_button = KeyButton(words("Turn to the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
+        self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 
     def _make_today(self) -> None:
         words = self._words
@@ -266,7 +299,7 @@ class PadLayout:
             words("Nobody has been recorded yet today. Press a digit and Enter."),
         )
         self.day_head = DayHead(self._keys, words)
-        column = QVBoxLayout(self._today_card)
+        self._today_column = column = QVBoxLayout(self._today_card)
         column.setContentsMargins(1, theme.GAP_3, 1, theme.GAP_3)
         column.addWidget(self.day_head)
         column.addWidget(self.today_list, 1)
@@ -279,8 +312,8 @@ class PadLayout:
         head = FlowRow(theme.GAP_2, right_from=1)
         for beside in (self.drafts, self.new_desk, self.where, self.late_button):
             head.addWidget(beside)
-        buttons = FlowRow(theme.GAP_3)
-        for button in (self.save_button, self.referral_button, self.leaflet_button, self.turn_button):
+        self._button_row = buttons = FlowRow(theme.GAP_3)
+        for button in (*self._buttons, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
         left.addLayout(head)
@@ -328,9 +361,7 @@ class PadLayout:
             *self.tiles,
             *self.languages,
             self.details.head,
-            self.save_button,
-            self.referral_button,
-            self.leaflet_button,
+            *self._buttons,
             self.turn_button,
             self.today_list,
             self.undo_button,

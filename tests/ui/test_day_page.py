@@ -275,3 +275,16 @@ def test_every_button_of_the_page_is_as_large_as_a_finger(whole: Person, width: 
     for button in (*buttons, page.close_button, page.report_card.copy_button, page.report_card.save_button):
         assert button.height() >= 48
         assert button.width() >= button.sizeHint().width()
+
+
+def test_a_contact_that_was_begun_is_told_and_its_button_leads_to_it(whole: Person) -> None:
+    whole.press("1", "Ctrl+N")
+    page = day_page(whole)
+
+    assert page.drafts_row.mark.mark is Mark.OPEN
+    assert page.drafts_row.sentence == "1 contact is begun and not saved."
+    page.drafts_row.buttons[0].click()
+    assert whole.window.shell.shown is ViewName.LOG
+    whole.press("Ctrl+1", "Enter")
+    page = day_page(whole)
+    assert page.drafts_row.mark.mark is Mark.DONE

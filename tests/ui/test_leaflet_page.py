@@ -44,6 +44,12 @@ def contact(desk: Desk) -> Contact:
     return desk.log.record(desk.log.read(given)).contact
 
 
+def draw(page: LeafletPage, qtbot: QtBot) -> None:
+    """Waits for the page that is chosen."""
+    page.draw()
+    qtbot.waitUntil(lambda: bool(page._pdf))
+
+
 def texts(page: QWidget) -> str:
     return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
@@ -105,7 +111,7 @@ def test_a_click_anywhere_in_the_row_ticks_it(page: LeafletPage, qtbot: QtBot) -
 
 def test_several_leaflets_make_several_pages(page: LeafletPage, qtbot: QtBot) -> None:
     page.show_for(("C1", "B1"), "so")
-    page.draw()
+    draw(page, qtbot)
 
     assert set(page._list.chosen()) == {PERMIT, LETTER}
     assert page._preview.pages >= 2
@@ -115,9 +121,9 @@ def test_several_leaflets_make_several_pages(page: LeafletPage, qtbot: QtBot) ->
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en", "ar", "so", "ru", "fa", "ti"])
-def test_every_language_is_drawn(page: LeafletPage, language: str) -> None:
+def test_every_language_is_drawn(page: LeafletPage, qtbot: QtBot, language: str) -> None:
     page.show_for(("C1",), language)
-    page.draw()
+    draw(page, qtbot)
 
     assert page._preview.pages >= 1
     assert page._language.currentData() == language
@@ -126,22 +132,23 @@ def test_every_language_is_drawn(page: LeafletPage, language: str) -> None:
 def test_print_sends_the_page_that_is_shown(page: LeafletPage, qtbot: QtBot, tray: PaperTray) -> None:
     page.show_for(("C1",), "ar")
     page._copies.setValue(2)
-    page.draw()
+    draw(page, qtbot)
 
     qtbot.mouseClick(page._print, Qt.MouseButton.LeftButton)
 
+    qtbot.waitUntil(lambda: "Printed on office." in texts(page))
     assert tray.pages == [page._pdf]
     assert tray.copies == [2]
     assert tray.titles == [PERMIT]
-    assert "Printed on office." in texts(page)
 
 
 def test_a_print_is_counted_only_when_that_is_ticked(
     page: LeafletPage, qtbot: QtBot, desk: Desk, contact: Contact
 ) -> None:
     page.show_for(("C1",), "ar")
-    page.draw()
+    draw(page, qtbot)
     qtbot.mouseClick(page._print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Printed on office." in texts(page))
     assert desk.log.find(contact.id).facts.handouts == ()
 
     assert "11:00 Residence" in page._count.text()
@@ -158,21 +165,21 @@ def test_what_did_not_come_out_is_not_counted(
 ) -> None:
     tray.state = JobState.FAILED
     page.show_for(("C1",), "ar")
-    page.draw()
+    draw(page, qtbot)
     page._count.setChecked(True)
 
     qtbot.mouseClick(page._print, Qt.MouseButton.LeftButton)
 
-    assert "did not print" in texts(page)
+    qtbot.waitUntil(lambda: "did not print" in texts(page))
     assert desk.log.find(contact.id).facts.handouts == ()
 
 
 def test_a_print_can_be_cancelled(page: LeafletPage, qtbot: QtBot, tray: PaperTray) -> None:
     tray.state = JobState.PRINTING
     page.show_for(("C1",), "ar")
-    page.draw()
+    draw(page, qtbot)
     qtbot.mouseClick(page._print, Qt.MouseButton.LeftButton)
-    assert "Printing on office" in texts(page)
+    qtbot.waitUntil(lambda: "Printing on office" in texts(page))
 
     qtbot.mouseClick(page._watch._stop, Qt.MouseButton.LeftButton)
 
@@ -186,7 +193,7 @@ def test_without_a_printer_the_page_says_so_and_the_pdf_can_be_kept(
     tray.printers = []
     page._printer.look_again()
     page.show_for(("C1",), "ar")
-    page.draw()
+    draw(page, qtbot)
     assert "This computer has no printer" in texts(page)
     assert not page._print.isEnabled()
 
@@ -208,3 +215,14 @@ def test_the_choice_stays_when_the_page_is_left_and_seen_again(page: LeafletPage
     page.refresh()
 
     assert page._list.chosen() == chosen
+
+
+def test_what_is_asked_for_before_the_page_is_drawn_is_printed_then(
+    page: LeafletPage, qtbot: QtBot, tray: PaperTray
+) -> None:
+    page.show_for(("C1",), "ar")
+    page.print_leaflets()
+    assert tray.pages == []
+
+    qtbot.waitUntil(lambda: len(tray.pages) == 1)
+    assert tray.titles == [PERMIT]

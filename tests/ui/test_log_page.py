@@ -228,8 +228,14 @@ def test_what_is_typed_on_a_tile_goes_to_the_line(person: Person) -> None:
 def test_the_tab_order_is_the_order_of_the_pad(person: Person) -> None:
     parts = person.log_page.parts
     stops = [parts.tiles[0], parts.languages[0], parts.details.head, parts.save_button]
-    stops += [parts.referral_button, parts.leaflet_button, parts.today_list, parts.undo_button]
-    stops += [person.window.shell.header.tabs]
+    stops += [
+        parts.print_button,
+        parts.referral_button,
+        parts.leaflet_button,
+        parts.today_list,
+        parts.undo_button,
+        person.window.shell.header.tabs,
+    ]
     for stop in stops:
         person.press("Tab")
         assert QApplication.focusWidget() is stop

@@ -1,0 +1,57 @@
+"""A button that says less where there is little room."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+
+from kototori.ui.buttons import KeyButton
+
+
+class ShorterButton(KeyButton):
+    """Says the same in full or in short, by its width; who cannot see it always hears all of it."""
+
+    def __init__(self, text: str, key: str) -> None:
+        super().__init__(text, key)
+        self._full = self._short = text
+
+    @property
+    def full(self) -> str:
+        """All that the button says."""
+        return self._full
+
+    def say(self, full: str, short: str) -> None:
+        """What the button does now."""
+        if (full, short) != (self._full, self._short):
+            self._full, self._short = full, short
+            self.setAccessibleName(full)
+            self.updateGeometry()
+            self._choose_text()
+
+    def sizeHint(self) -> QSize:
+        return self._size_of(self._full)
+
+    @property
+    def shorter_size(self) -> QSize:
+        """As narrow as the button may be."""
+        return self._size_of(self._short)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.shorter_size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_text()
+
+    def _choose_text(self) -> None:
+        fits = self.width() >= self.sizeHint().width()
+        said = self._full if fits else self._short
+        if said != self.text():
+            self.setText(said)
+            self.setToolTip("" if fits else self._full)
+
+    def _size_of(self, text: str) -> QSize:
+        metrics = self.fontMetrics()
+        now = super().sizeHint()
+        return QSize(
+            now.width() + metrics.horizontalAdvance(text) - metrics.horizontalAdvance(self.text()),
+            now.height(),
+        )

@@ -1,0 +1,55 @@
+"""The day's report as text: what nobody recorded is said, and what is not there is left out."""
+
+from datetime import date
+
+import pytest
+
+from kototori import assets
+from kototori.domain.day import Prompt
+from kototori.services.desk import Desk
+from kototori.wording.catalogue import Words, read_words
+from kototori.wording.day_report import report_text
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def words() -> Words:
+    return read_words(assets.folder("translations"), "en", None)
+
+
+def told(desk: Desk, words: Words) -> list[str]:
+    return report_text(desk.reports.of_day(TODAY), desk.setup.vocabulary(), words).split("\n")
+
+
+def test_a_day_of_which_nothing_is_known_says_so_and_names_no_needs(desk: Desk, words: Words) -> None:
+    lines = told(desk, words)
+
+    assert lines[:2] == ["Report of the day: Tuesday 24 Nov 2026", "Nothing is known of the day."]
+    assert not any(line.startswith(("Needs", "Languages", "Recorded")) for line in lines)
+
+
+def test_needs_stand_by_their_size_under_their_top_need_and_gaps_last(desk: Desk, words: Words) -> None:
+    for given in ({"needs": "A1", "language": "ar"}, {"needs": "A2"}, {"needs": "B"}, {}):
+        desk.log.record(desk.log.read(given))
+
+    lines = told(desk, words)
+
+    assert "4 visits, 4 persons." in lines
+    [needs] = [line for line in lines if line.startswith("Needs")]
+    assert needs.startswith("Needs: Housing 2, ")
+    assert needs.endswith(", not recorded 1.")
+    assert "Languages: Arabic 1, not recorded 3." in lines
+    assert "Recorded: need 75 %, language 25 %." in lines
+
+
+def test_a_closed_day_that_was_corrected_says_so(desk: Desk, words: Words) -> None:
+    desk.days.close(TODAY)
+    desk.log.record(desk.log.read({"needs": "A1"}))
+    desk.reports.write_line(TODAY, Prompt.FAILED, "The printer was out of paper.")
+
+    lines = told(desk, words)
+
+    assert "The day: served, book running, corrected after closing." in lines
+    assert "What did not work? The printer was out of paper." in lines
+    assert lines[-2].startswith("Internal figures")
