@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kototori.domain.contact import MOST_PERSONS, Outcome
 from kototori.domain.suggestions import Kind
@@ -27,6 +27,8 @@ _PERSONS = tuple(str(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20) if n <= MO
 class Details(QObject):
     """Shows in the row what is in hand, and puts into hand what is pressed there."""
 
+    left = Signal()  # the keyboard belongs in the entry line again
+
     def __init__(
         self,
         row: DetailsRow,
@@ -44,6 +46,7 @@ class Details(QObject):
         self._in_words, self._words, self._notices, self._change = in_words, words, notices, change
         row.chosen.connect(self._choose)
         row.pinned.connect(self.pin)
+        row.left.connect(self.leave)
         row.when_opened(self.fields, self.show)
 
     @property
@@ -51,16 +54,27 @@ class Details(QObject):
         """Whether the fields are to be seen."""
         return self._row.is_open
 
-    def toggle(self) -> bool:
-        """The key of the details; whether they are open now and have the keyboard."""
-        if self._row.close_row():
-            return False
-        self._row.open_with_keys()
-        return True
+    def toggle(self) -> None:
+        """The key of the details: opens them and takes the keyboard there, or closes them again."""
+        if self.is_open:
+            self.leave()
+        else:
+            self._row.open_with_keys()
 
     def close(self) -> None:
         """Only the line of the details is left."""
         self._row.close_row()
+
+    def leave(self) -> None:
+        """Closes the details, and gives the keyboard back."""
+        self.close()
+        self.left.emit()
+
+    def chips(self) -> list[tuple[Choice, str, str]]:
+        """What is in hand, with its words and with the words for taking it away."""
+        return [
+            (choice, self._in_words.choice(choice), self._removal(choice)) for choice in self._pad.choices
+        ]
 
     def show(self) -> None:
         """What is in hand now."""
@@ -117,6 +131,12 @@ class Details(QObject):
             )
             for kind in SHOWN
         ]
+
+    def _removal(self, choice: Choice) -> str:
+        name = self._in_words.choice(choice)
+        if self._pad.is_pinned(choice):
+            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
+        return self._words("Drop {choice}", choice=name)
 
     def _choose(self, kind: str, code: str) -> None:
         self._change(lambda: self._pad.toggle(kind, code))

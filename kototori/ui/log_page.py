@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kototori.domain.contact import LanguageKnown
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
@@ -28,7 +27,7 @@ from kototori.ui.pad import Choice, Pad
 from kototori.ui.pad_keeper import PadKeeper
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
-from kototori.ui.today_table import row_of
+from kototori.ui.today_rows import row_of
 from kototori.ui.undo_redo import UndoRedo
 from kototori.wording.catalogue import Words
 
@@ -115,8 +114,8 @@ class LogPage(Page):
                 self._keeper.begin_day()
                 self._show_pad()
             contacts = self._log.of_day(self._day)
-            listed, times_only = self._listed.contacts(contacts), self._times_only()
-            self.parts.today.put([row_of(one, self._in_words, times_only=times_only) for one in listed])
+            listed, alone = self._listed.contacts(contacts), self._times_only()
+            self.parts.today.put([row_of(one, self._in_words, time_alone=alone) for one in listed])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
@@ -157,7 +156,7 @@ class LogPage(Page):
             Deed.REDO: self._steps.redo,
             Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
             Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
-            Deed.DETAILS: self._toggle_details,
+            Deed.DETAILS: self._details.toggle,
             **self._keeper.deeds(),
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
@@ -246,15 +245,7 @@ class LogPage(Page):
 
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
         """What the visitor chose on the turned view; a language is None where it was left as it is."""
-
-        def take() -> None:
-            if language is not None:
-                self._pad.choose(Kind.LANGUAGE, language)
-                self._pad.language_known = LanguageKnown.ASKED
-            for top in sorted(tops ^ self._pad.tops):
-                self._pad.toggle_top(top)
-
-        self._change(take)
+        self._change(lambda: self._pad.take_from_visitor(language, tops))
 
     def focus_line(self) -> None:
         """Back to where the next key belongs."""
@@ -286,7 +277,7 @@ class LogPage(Page):
             chip.clicked.connect(partial(self._toggle_language, chip.code))
         for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
-        parts.details.left.connect(self._leave_details)
+        self._details.left.connect(self.focus_line)
         parts.save_button.clicked.connect(self.save)
         parts.print_button.clicked.connect(lambda: self.deed_called.emit(Deed.SAVE_AND_PRINT))
         parts.undo_button.clicked.connect(self._steps.undo)
@@ -395,14 +386,6 @@ class LogPage(Page):
             step()
             self.parts.today_list.take_focus()
 
-    def _toggle_details(self) -> None:
-        if not self._details.toggle():
-            self.focus_line()
-
-    def _leave_details(self) -> None:
-        self._details.close()
-        self.focus_line()
-
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
             self.open_contact(self.parts.today.rows[0].id)
@@ -439,8 +422,7 @@ class LogPage(Page):
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts
-        chips = [(c, self._in_words.choice(c), self._removal(c)) for c in pad.choices]
-        parts.entry.show_chips(chips, pad.pinned if pad.before is None else ())
+        parts.entry.show_chips(self._details.chips(), pad.pinned if pad.before is None else ())
         self._details.show()
         for tile in parts.tiles:
             tile.setChecked(tile.code in pad.tops)
@@ -462,12 +444,6 @@ class LogPage(Page):
         self._disarm()
         self._show_pad()
         self.focus_line()
-
-    def _removal(self, choice: Choice) -> str:
-        name = self._in_words.choice(choice)
-        if self._pad.is_pinned(choice):
-            return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
-        return self._words("Drop {choice}", choice=name)
 
     def _show_settings(self) -> None:
         settings = self._setup.settings()

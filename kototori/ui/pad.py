@@ -187,6 +187,14 @@ class Pad:
         """A chip of the language strip: chooses the language, or leaves it unrecorded again."""
         self.toggle(Kind.LANGUAGE, code)
 
+    def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
+        """What the visitor chose; a language that was asked so is known better than one that was observed."""
+        if language is not None:
+            self.choose(Kind.LANGUAGE, language)
+            self.language_known = LanguageKnown.ASKED
+        for top in sorted(tops ^ self.tops):
+            self.toggle_top(top)
+
     def facts(self, now: Moment) -> Facts:
         """What is to be stored; a correction keeps whatever the pad does not show."""
         base = Facts(moment=now) if self.before is None else self.before.facts
