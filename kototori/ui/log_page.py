@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from kototori.domain.contact import LanguageKnown
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
@@ -30,12 +29,11 @@ from kototori.ui.pad import Choice, Pad
 from kototori.ui.pad_keeper import PadKeeper
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
-from kototori.ui.today_table import Row
+from kototori.ui.today_rows import row_of
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.change import ChangeTold
-    from kototori.domain.contact import Contact
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
@@ -70,7 +68,6 @@ class LogPage(Page):
         times_only: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self._times_only = times_only
         self._log, self._history, self._setup = log, history, setup
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words, times_only)
@@ -117,7 +114,7 @@ class LogPage(Page):
                 self._keeper.begin_day()
                 self._show_pad()
             contacts = self._log.of_day(self._day)
-            self.parts.today.put([self._row(contact) for contact in self._listed.contacts(contacts)])
+            self.parts.today.put([row_of(one, self._in_words) for one in self._listed.contacts(contacts)])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
@@ -255,15 +252,7 @@ class LogPage(Page):
 
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
         """What the visitor chose on the turned view; a language is None where it was left as it is."""
-
-        def take() -> None:
-            if language is not None:
-                self._pad.choose(Kind.LANGUAGE, language)
-                self._pad.language_known = LanguageKnown.ASKED
-            for top in sorted(tops ^ self._pad.tops):
-                self._pad.toggle_top(top)
-
-        self._change(take)
+        self._change(partial(self._pad.take_from_visitor, language, tops))
 
     def focus_line(self) -> None:
         """Back to where the next key belongs."""
@@ -508,21 +497,4 @@ class LogPage(Page):
             self._setup.places(),
             language=settings.language is None and not correcting,
             place=settings.place is None and not correcting,
-        )
-
-    def _row(self, contact: Contact) -> Row:
-        facts = contact.facts
-        said = self._in_words
-        if self._times_only():
-            time = said.time(facts)
-            alone = said.contact(contact)
-            return Row(contact.id, time, "" if time else alone, beside="", language="", spoken=alone)
-        return Row(
-            id=contact.id,
-            time=said.time(facts),
-            needs=said.needs(facts),
-            beside=said.beside(facts),
-            language=facts.language or "",
-            spoken=said.spoken(contact),
-            source=contact.source,
         )

@@ -108,6 +108,14 @@ class Pad:
         """Whether a choice holds for the whole day."""
         return self.before is None and choice in self.pinned
 
+    def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
+        """What the visitor chose alone; a language is None where it was left as it is. Raises TooMany."""
+        if language is not None:
+            self.choose(Kind.LANGUAGE, language)
+            self.language_known = LanguageKnown.ASKED
+        for top in sorted(tops ^ self.tops):
+            self.toggle_top(top)
+
     def clear(self) -> None:
         """Ready for the next visitor: nothing is carried over but what is pinned for the day."""
         self.before, self.moment = None, None
