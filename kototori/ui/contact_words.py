@@ -20,7 +20,7 @@ class ContactWords:
     ) -> None:
         """Where `times_only` says so, a stored contact is told by its time alone: others see this screen."""
         self._vocabulary = vocabulary
-        self._times_only = times_only
+        self.times_only = times_only
         self._words = words
 
     def need(self, code: str) -> str:
@@ -108,7 +108,7 @@ class ContactWords:
         if facts.language is not None:
             said.append(self.language(facts.language))
         time = self.time(facts)
-        if self._times_only():
+        if self.times_only():
             return time or self._words("visit")
         return f"{time}{between}{', '.join(said)}" if time else ", ".join(said)
 

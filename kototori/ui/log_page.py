@@ -66,7 +66,6 @@ class LogPage(Page):
         times_only: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self._times_only = times_only
         self._log, self._setup = log, setup
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words, times_only)
@@ -114,8 +113,7 @@ class LogPage(Page):
                 self._keeper.begin_day()
                 self._show_pad()
             contacts = self._log.of_day(self._day)
-            listed, alone = self._listed.contacts(contacts), self._times_only()
-            self.parts.today.put([row_of(one, self._in_words, time_alone=alone) for one in listed])
+            self.parts.today.put([row_of(one, self._in_words) for one in self._listed.contacts(contacts)])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
@@ -245,7 +243,7 @@ class LogPage(Page):
 
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
         """What the visitor chose on the turned view; a language is None where it was left as it is."""
-        self._change(lambda: self._pad.take_from_visitor(language, tops))
+        self._change(partial(self._pad.take_from_visitor, language, tops))
 
     def focus_line(self) -> None:
         """Back to where the next key belongs."""

@@ -1,20 +1,19 @@
-"""A contact as a row of the day's list."""
+"""A stored contact as a row of today's list; on a screen that others can see, its time alone."""
 
 from kototori.domain.contact import Contact
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.today_table import Row
 
 
-def row_of(contact: Contact, said: ContactWords, *, time_alone: bool) -> Row:
-    """`time_alone` is for a screen that others see too: only a contact without a time says what it was."""
-    facts = contact.facts
-    if time_alone:
-        time = said.time(facts)
+def row_of(contact: Contact, said: ContactWords) -> Row:
+    """The row, as discreet as the words are."""
+    facts, time = contact.facts, said.time(contact.facts)
+    if said.times_only():
         alone = said.contact(contact)
         return Row(contact.id, time, "" if time else alone, beside="", language="", spoken=alone)
     return Row(
         id=contact.id,
-        time=said.time(facts),
+        time=time,
         needs=said.needs(facts),
         beside=said.beside(facts),
         language=facts.language or "",
