@@ -34,20 +34,7 @@ def views_beside_the_pad(
         )
 
     def day(_: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.day_page import DayPage, DayServices
-
-        services = DayServices(
-            days=desk.days,
-            reports=desk.reports,
-            statistics=desk.statistics,
-            referrals=desk.referrals,
-            backups=desk.backups,
-            looking_back=desk.looking_back,
-            drafts=desk.drafts,
-            setup=desk.setup,
-            today=desk.log.today,
-        )
-        return DayPage(services, words, notices)
+        return _day_page(desk, words, notices)
 
     def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.leaflet_page import LeafletPage
@@ -78,3 +65,20 @@ def views_beside_the_pad(
         View(ViewName.REQUESTS, requests),
         View(ViewName.SETTINGS, settings),
     )
+
+
+def _day_page(desk: Desk, words: Words, notices: Notices) -> Page:
+    from kototori.ui.day_page import DayPage, DayServices
+
+    services = DayServices(
+        days=desk.days,
+        reports=desk.reports,
+        statistics=desk.statistics,
+        referrals=desk.referrals,
+        backups=desk.backups,
+        looking_back=desk.looking_back,
+        drafts=desk.drafts,
+        setup=desk.setup,
+        today=desk.log.today,
+    )
+    return DayPage(services, words, notices)
