@@ -10,15 +10,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
-from kototori.ui.desk_keys import is_typed_into
 from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
@@ -29,11 +27,11 @@ from kototori.ui.pad import Choice, Pad
 from kototori.ui.pad_keeper import PadKeeper
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
-from kototori.ui.today_rows import row_of
+from kototori.ui.today_table import row_of
+from kototori.ui.undo_redo import UndoRedo
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
-    from kototori.domain.change import ChangeTold
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
@@ -69,7 +67,7 @@ class LogPage(Page):
     ) -> None:
         super().__init__()
         self._times_only = times_only
-        self._log, self._history, self._setup = log, history, setup
+        self._log, self._setup = log, setup
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words, times_only)
         self._told = HistoryWords(self._in_words, keys, words)
@@ -81,6 +79,7 @@ class LogPage(Page):
         self._keeper = PadKeeper(
             self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices
         )
+        self._steps = UndoRedo(history, pad, self._keeper, self._told, notices, self._after_change)
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._details = Details(
@@ -115,8 +114,8 @@ class LogPage(Page):
                 self._keeper.begin_day()
                 self._show_pad()
             contacts = self._log.of_day(self._day)
-            listed, alone = self._listed.contacts(contacts), self._times_only()
-            self.parts.today.put([row_of(one, self._in_words, time_alone=alone) for one in listed])
+            listed, times_only = self._listed.contacts(contacts), self._times_only()
+            self.parts.today.put([row_of(one, self._in_words, times_only=times_only) for one in listed])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
@@ -153,8 +152,8 @@ class LogPage(Page):
             Deed.LATE: self._late.ask,
             Deed.TALLY: self.open_tally,
             Deed.BUSY: self._busy.toggle,
-            Deed.UNDO: self.undo,
-            Deed.REDO: self.redo,
+            Deed.UNDO: self._steps.undo,
+            Deed.REDO: self._steps.redo,
             Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
             Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
             Deed.DETAILS: self._details.toggle,
@@ -208,14 +207,6 @@ class LogPage(Page):
             self._keeper.let_go()
             self._after_change()
             self._notices.done(self._told.withdrawn(withdrawn))
-
-    def undo(self) -> None:
-        """Takes back the last change of the day and says which."""
-        self._step(self._history.undo, self._told.undone, self._keeper.bring_back)
-
-    def redo(self) -> None:
-        """Does again what was undone last, and says what."""
-        self._step(self._history.redo, self._told.redone, self._keeper.empty_again)
 
     def leave_correction(self) -> None:
         """The contact stays as it was."""
@@ -289,7 +280,7 @@ class LogPage(Page):
         self._details.left.connect(self.focus_line)
         parts.save_button.clicked.connect(self.save)
         parts.print_button.clicked.connect(lambda: self.deed_called.emit(Deed.SAVE_AND_PRINT))
-        parts.undo_button.clicked.connect(self.undo)
+        parts.undo_button.clicked.connect(self._steps.undo)
         parts.referral_button.clicked.connect(lambda: self.deed_called.emit(Deed.REFERRAL))
         parts.leaflet_button.clicked.connect(lambda: self.deed_called.emit(Deed.LEAFLETS))
         parts.turn_button.clicked.connect(lambda: self.deed_called.emit(Deed.TURN))
@@ -428,24 +419,6 @@ class LogPage(Page):
         self._show_pad()
         self.desk_changed.emit()
         self.focus_line()
-
-    def _step(
-        self,
-        deed: Callable[[], ChangeTold | None],
-        told: Callable[..., str],
-        move_draft: Callable[[int], None],
-    ) -> None:
-        typed_into = QApplication.focusWidget()
-        with self._notices.reporting():
-            change = deed()
-            if change is not None and change.draft_nth is not None:
-                move_draft(change.draft_nth)
-            elif self._pad.before is not None:
-                self._pad.clear()  # what was in hand may just have changed
-            self._after_change()
-            self._notices.done(told(change))
-        if typed_into is not None and isValid(typed_into) and is_typed_into(typed_into):
-            typed_into.setFocus()  # a name that is being written down is not interrupted
 
     def _show_pad(self) -> None:
         pad, parts = self._pad, self.parts

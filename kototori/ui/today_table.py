@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from kototori.domain.contact import Source
+from kototori.domain.contact import Contact, Source
 from kototori.ui import theme
+from kototori.ui.contact_words import ContactWords
 from kototori.ui.key_grid import is_command
 from kototori.ui.source_mark import draw_source_mark
 
@@ -33,6 +34,23 @@ class Row(NamedTuple):
     language: str
     spoken: str
     source: Source = Source.LIVE
+
+
+def row_of(contact: Contact, said: ContactWords, *, times_only: bool) -> Row:
+    """A contact as a row; where others see the screen, without what it was about."""
+    facts = contact.facts
+    if times_only:
+        time, alone = said.time(facts), said.contact(contact)
+        return Row(contact.id, time, "" if time else alone, beside="", language="", spoken=alone)
+    return Row(
+        id=contact.id,
+        time=said.time(facts),
+        needs=said.needs(facts),
+        beside=said.beside(facts),
+        language=facts.language or "",
+        spoken=said.spoken(contact),
+        source=contact.source,
+    )
 
 
 class TodayModel(QAbstractListModel):
