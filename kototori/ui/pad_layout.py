@@ -171,7 +171,6 @@ class PadLayout:
         self._button_row.setSpacing(theme.GAP_2 if compact else theme.GAP_3)
         self.tile_grid.set_gap(6 if compact else theme.GAP_3)
         self.entry.set_compact(compact=compact)
-        self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
         self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
@@ -286,7 +285,7 @@ class PadLayout:
         self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
-        self.turn_button = KeyButton(words("Turn to the visitor"), self._keys.printed(Deed.TURN))
+        self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
         self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 
