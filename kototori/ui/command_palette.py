@@ -30,8 +30,7 @@ from PySide6.QtWidgets import (
 from kototori.domain.suggestions import fold
 from kototori.ui import theme
 from kototori.ui.buttons import cap_width, draw_cap
-from kototori.ui.key_words import names_in
-from kototori.ui.keys import Deed, KeyTable, callable_texts
+from kototori.ui.keys import Deed, KeyTable, callable_texts, names_in
 from kototori.ui.page import Card
 from kototori.wording.catalogue import Words
 

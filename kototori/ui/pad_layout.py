@@ -75,7 +75,6 @@ class PadLayout:
         self._row.addWidget(self._today_card)
         self.suggestions = SuggestionList(page, words("Suggestions"))
         self._set_tab_order()
-        self.fit(page.width())
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
