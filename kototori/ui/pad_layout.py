@@ -76,7 +76,6 @@ class PadLayout:
         self._row.addWidget(self._today_card)
         self.suggestions = SuggestionList(page, words)
         self._set_tab_order()
-        self.fit(page.width())
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
