@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
+from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
 from kototori.ui.details import Details
@@ -334,8 +335,9 @@ class LogPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
+        here = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            here.click() if isinstance(here, KeyButton) else self.save()
         elif event.key() == Qt.Key.Key_Escape:
             self.focus_line()
         else:
