@@ -112,10 +112,7 @@ def _show(
 
     def stand_by() -> None:
         """Today's list stands; the first letter finds its suggestions ready."""
-        from kototori.ui.spoken_roles import make_roles_known
-
-        make_roles_known()
-        window.shell.log_page.prepare_suggestions()
+        _make_ready_for_the_first_key(window)
         if ready is not None:
             ready(window)
 
@@ -153,6 +150,13 @@ def _take_down(window: MainWindow) -> None:
         from kototori.ui.chart_view import leave_clipboard_as_text
 
         leave_clipboard_as_text()
+
+
+def _make_ready_for_the_first_key(window: MainWindow) -> None:
+    from kototori.ui.spoken_roles import make_roles_known
+
+    make_roles_known()
+    window.shell.log_page.prepare_suggestions()
 
 
 def _make_ready_for_the_day(application: QApplication, window: MainWindow) -> None:
