@@ -111,8 +111,7 @@ def _show(
     sys.excepthook = last_resort(window, read_words(language))
 
     def stand_by() -> None:
-        """Today's list stands; the first letter finds its suggestions ready."""
-        _make_ready_for_the_first_key(window)
+        _find_words_ready(window)
         if ready is not None:
             ready(window)
 
@@ -141,6 +140,14 @@ def _show(
     return status
 
 
+def _find_words_ready(window: MainWindow) -> None:
+    """Today's list stands: the first letter finds its suggestions, a screen reader what each part is."""
+    from kototori.ui.spoken_roles import make_roles_known
+
+    make_roles_known()
+    window.shell.log_page.prepare_suggestions()
+
+
 def _take_down(window: MainWindow) -> None:
     """While Python is whole: at its end the methods of what Qt still holds would be called without it."""
     from shiboken6 import delete
@@ -150,13 +157,6 @@ def _take_down(window: MainWindow) -> None:
         from kototori.ui.chart_view import leave_clipboard_as_text
 
         leave_clipboard_as_text()
-
-
-def _make_ready_for_the_first_key(window: MainWindow) -> None:
-    from kototori.ui.spoken_roles import make_roles_known
-
-    make_roles_known()
-    window.shell.log_page.prepare_suggestions()
 
 
 def _make_ready_for_the_day(application: QApplication, window: MainWindow) -> None:
