@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kototori.domain.contact import Contact
     from kototori.services.contact_log import ContactLog
 
-_TARGET, _WIDTH = 48, 52
+_TARGET = 48
 _KEY = 11  # letters under an arrow
 
 
@@ -73,6 +73,7 @@ class DayHead(QWidget):
         self._tell(day, visits)
         if self.later_button is None or self.back_button is None:
             self.later_button, self.back_button = self._make_way_back()
+            self._name_way_back()
         self.later_button.show()
         self.back_button.show()
 
@@ -80,7 +81,9 @@ class DayHead(QWidget):
         """In a small window the day is told shorter."""
         self._compact = compact
         self._title.setFont(theme.font(theme.BODY if compact else theme.SECTION, bold=True))
+        self._row.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
         self._show_beside()
+        self._name_way_back()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
@@ -116,6 +119,10 @@ class DayHead(QWidget):
         back.clicked.connect(self.back)
         self._column.addWidget(back)
         return later, back
+
+    def _name_way_back(self) -> None:
+        if self.back_button is not None:
+            self.back_button.setText(self._words("Today") if self._compact else self._words("Back to today"))
 
 
 class ListedDay(QObject):
@@ -195,7 +202,7 @@ class _StepButton(KeyButton):
     def __init__(self, arrow: str, key: str, name: str) -> None:
         super().__init__(arrow, key)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedSize(theme.scaled(_WIDTH), theme.scaled(_TARGET))
+        self.setFixedSize(theme.scaled(_TARGET), theme.scaled(_TARGET))
         self.setAccessibleName(name)
         self.setToolTip(name)
 

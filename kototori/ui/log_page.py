@@ -83,7 +83,15 @@ class LogPage(Page):
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
         self._details = Details(
-            self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
+            self.parts.details,
+            pad,
+            setup,
+            log.today,
+            self._in_words,
+            words,
+            notices,
+            self._change,
+            self._toggle,
         )
         self._join_line()
         self._join_rest()
@@ -181,8 +189,10 @@ class LogPage(Page):
             return None
         stored: Recorded | None = None
         with self._notices.reporting():
-            facts = self._pad.facts(self._keeper.moment())
             before = self._pad.before
+            if before is not None:  # what the pad does not show may be newer, such as leaflets that came out
+                before = self._pad.before = self._log.find(before.id)
+            facts = self._pad.facts(self._keeper.moment())
             if before is None:
                 stored = self._log.record(facts, self._late.source, from_hand=True)
             else:
@@ -273,7 +283,7 @@ class LogPage(Page):
         for tile in parts.tiles:
             tile.clicked.connect(partial(self._toggle_tile, tile.code))
         for chip in parts.languages:
-            chip.clicked.connect(partial(self._toggle_language, chip.code))
+            chip.clicked.connect(partial(self._toggle, Kind.LANGUAGE, chip.code))
         for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
         self._details.left.connect(self.focus_line)
@@ -342,11 +352,11 @@ class LogPage(Page):
         else:
             self._change(lambda: self._pad.toggle_top(code))
 
-    def _toggle_language(self, code: str) -> None:
+    def _toggle(self, kind: str, code: str) -> None:
         if self._busy.acts:
-            self._busy.press(Kind.LANGUAGE, code)
+            self._busy.press(kind, code)
         else:
-            self._change(lambda: self._pad.toggle_language(code))
+            self._change(lambda: self._pad.toggle(kind, code))
 
     def _choose_place(self, code: str) -> None:
         with self._notices.reporting():

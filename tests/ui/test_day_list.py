@@ -150,3 +150,22 @@ def test_the_arrow_up_takes_the_last_of_the_list_that_is_shown(late: Person) -> 
     before = late.log_page.pad.before
     assert before is not None
     assert before.facts.needs == ("B",)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 384)])
+def test_an_earlier_day_is_told_whole_in_every_size(
+    late: Person, language: str, size: tuple[int, int]
+) -> None:
+    late.window.speak(language)
+    late.window.resize(*size)
+    late.press("Alt+Left")
+    QApplication.processEvents()
+    shown = head(late)
+    back = shown.back_button
+    assert back is not None
+    assert back.sizeHint().width() <= back.width()
+    for label in shown.findChildren(QLabel):
+        if label.isVisible():
+            needed = label.fontMetrics().horizontalAdvance(label.text())
+            assert needed <= label.width() + 1, label.text()

@@ -232,8 +232,11 @@ def test_the_tab_order_is_the_order_of_the_pad(person: Person) -> None:
         parts.print_button,
         parts.referral_button,
         parts.leaflet_button,
+        parts.turn_button,
         parts.today_list,
         parts.undo_button,
+        parts.drafts.tabs,
+        parts.drafts.beside,
         person.window.shell.header.tabs,
     ]
     for stop in stops:
