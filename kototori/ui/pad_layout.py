@@ -155,7 +155,7 @@ class PadLayout:
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
-            side, theme.GAP_2 if compact else theme.GAP_4, side + self._covered, side // 2 + 2
+            side, theme.GAP_2 if compact else theme.GAP_3, side + self._covered, side // 2 + 2
         )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
