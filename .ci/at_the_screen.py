@@ -84,7 +84,7 @@ class Adviser:
         self._environment = {**os.environ, **given, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self._environment.pop("WAYLAND_DISPLAY", None)
         self.key_presses = self.clicks = 0
-        self.waits: list[float] = []
+        self.waits: list[tuple[float, str]] = []
         self._hands = subprocess.Popen(
             ["xdotool", "-"], stdin=subprocess.PIPE, env=self._environment, text=True, bufsize=1
         )
@@ -136,7 +136,7 @@ class Adviser:
                 if taken > _LONGEST_WAIT:
                     raise SystemExit(f"after {named or letter!r} of {steps!r} nothing was stored")
                 time.sleep(0.0005)
-            self.waits.append(time.perf_counter() - begun)
+            self.waits.append((time.perf_counter() - begun, f"{named or letter!r} of {steps!r}"))
 
     def click(self, x: int, y: int) -> None:
         """The left button, with nothing held."""
