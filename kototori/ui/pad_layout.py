@@ -154,7 +154,7 @@ class PadLayout:
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
-            side, theme.GAP_2 if compact else theme.GAP_4, side + self._covered, side // 2 - 2
+            side, theme.GAP_2 if compact else theme.GAP_3, side + self._covered, side // 2 - 2
         )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
@@ -308,7 +308,8 @@ class PadLayout:
         self.print_button.reserve(usual)
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
-        self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
+        self.turn_button = ShorterButton(words("To the visitor"), self._keys.printed(Deed.TURN))
+        self.turn_button.say(words("To the visitor"), words("Turn"))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
         self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 
