@@ -5,7 +5,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from kototori.domain.contact import Source
@@ -142,6 +151,18 @@ class TodayList(QListView):
         """The keyboard goes to the first row."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._rows.index(0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By Tab the keyboard comes to a row that is seen and read, not to a list that keeps quiet."""
+        super().focusInEvent(event)
+        if self._rows.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            inside = self.viewport()
+            theme.draw_focus_ring(QPainter(inside), QRectF(inside.rect()), theme.colours_of(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
