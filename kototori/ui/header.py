@@ -53,6 +53,7 @@ class Header(QWidget):
         self._commands.setAccessibleName(words("List of commands"))
         self._commands.clicked.connect(self.commands_asked)
         self._buttons = (self.busy, self._help, self._commands, self.cover_button)
+        self._fitted = 0
         self._row = row = QHBoxLayout(self)
         row.setSpacing(theme.GAP_3)
         self._parts: tuple[QWidget, ...] = (self._brand, self.menu, self.tabs, self.number, *self._buttons)
@@ -63,6 +64,9 @@ class Header(QWidget):
 
     def fit(self, width: int) -> None:
         """Everything where there is room; else what is missed least goes first, and no view ever does."""
+        if width == self._fitted:
+            return
+        self._fitted = width
         wide = width >= theme.scaled(1000)
         height = theme.scaled(_HEIGHT if wide else _COMPACT_HEIGHT)
         self.setFixedHeight(height)

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kototori.domain.suggestions import Kind, Suggestion, Suggestions
 from kototori.ui.contact_words import ContactWords
-from kototori.ui.key_words import names_in
-from kototori.ui.keys import Deed, command_texts
+from kototori.ui.keys import Deed, command_texts, names_in
 from kototori.ui.suggestion_list import MOST_SHOWN, Offered
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import field_name

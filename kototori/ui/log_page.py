@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,7 +19,6 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
 from kototori.ui.details import Details
-from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
     from kototori.services.history import History
+    from kototori.ui.history_words import HistoryWords
     from kototori.ui.tally_sheet import TallySheet
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
@@ -70,7 +70,7 @@ class LogPage(Page):
         self._log, self._setup = log, setup
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words, times_only)
-        self._told = HistoryWords(self._in_words, keys, words)
+        self._keys = keys
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
@@ -79,9 +79,9 @@ class LogPage(Page):
         self._keeper = PadKeeper(
             self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices
         )
-        self._steps = UndoRedo(history, pad, self._keeper, self._told, notices, self._after_change)
+        self._steps = UndoRedo(history, pad, self._keeper, lambda: self._told, notices, self._after_change)
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
-        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self._in_words, lambda: self._told, keys, words, notices)
         self._details = Details(
             self.parts.details,
             pad,
@@ -257,8 +257,16 @@ class LogPage(Page):
         self._change(partial(self._pad.take_from_visitor, language, tops))
 
     def focus_line(self) -> None:
-        """Back to where the next key belongs."""
-        self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Back to where the next key belongs; behind another page nobody would see what is typed here."""
+        if self.isVisible() or not self.window().isVisible():
+            self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @cached_property
+    def _told(self) -> HistoryWords:
+        """Made with the first contact: the start does without."""
+        from kototori.ui.history_words import HistoryWords
+
+        return HistoryWords(self._in_words, self._keys, self._words)
 
     # --- joining ----------------------------------------------------------------------------------
 

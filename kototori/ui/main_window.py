@@ -256,7 +256,10 @@ class Shell(QWidget):
         """Brings a view to the front; its page is built when that is first asked."""
         if name not in self._names:
             return
-        self.header.tabs.setCurrentIndex(self._names.index(name))
+        index = self._names.index(name)
+        if self.header.tabs.currentIndex() != index:
+            self.header.tabs.setCurrentIndex(index)  # which leads back here
+            return
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         if page is not self.log_page:

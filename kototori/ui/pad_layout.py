@@ -76,7 +76,6 @@ class PadLayout:
         self._row.addWidget(self._today_card)
         self.suggestions = SuggestionList(page, words)
         self._set_tab_order()
-        self.fit(page.width())
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
@@ -135,7 +134,7 @@ class PadLayout:
         """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
             self._counting = self.entry.joins = counting
-            self.leaflet_button.setHidden(counting)
+            self._show_leaflets()
             self._name_save()
             self.say_inline("")
 
@@ -155,7 +154,7 @@ class PadLayout:
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
-            side, theme.GAP_2 if compact else theme.GAP_3, side + self._covered, side // 2 + 2
+            side, theme.GAP_2 if compact else theme.GAP_3, side + self._covered, side // 2 - 2
         )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
@@ -173,18 +172,19 @@ class PadLayout:
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
             button.set_tight(tight=compact)
-        self.turn_button.set_compact(compact=compact)
+        for button in (self.referral_button, self.turn_button):
+            button.set_compact(compact=compact)
         self.turn_button.set_tight(tight=compact)
         self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
         self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
         self.entry.set_compact(compact=compact)
-        self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
         self.new_desk.set_compact(compact=compact)
         self._narrow, self._room = narrow, room
         self.drafts.fit(room)
         self._compact = compact
+        self._show_leaflets()
         self.fit_banners()
 
     def make_room(self, covered: int) -> None:
@@ -205,6 +205,12 @@ class PadLayout:
             banner.fit_to(self._room)
         self._show_head()
         self._show_inline()
+        if any(not banner.isHidden() for banner in self._banners):
+            self._body.ensureVisible(0, 0)  # the needs come first in what room is left
+
+    def _show_leaflets(self) -> None:
+        """In a small window the tab in the head does the same; and no contact waits for them in busy mode."""
+        self.leaflet_button.setVisible(not self._compact and not self._counting)
 
     def lay_over_today(self, strip: QWidget) -> None:
         """Above today's list: nothing moves where somebody is typing."""

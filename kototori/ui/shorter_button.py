@@ -58,9 +58,5 @@ class ShorterButton(KeyButton):
             self.setToolTip("" if fits else self._full)
 
     def _size_of(self, text: str) -> QSize:
-        metrics = self.fontMetrics()
         now = super().sizeHint()
-        return QSize(
-            now.width() + metrics.horizontalAdvance(text) - metrics.horizontalAdvance(self.text()),
-            now.height(),
-        )
+        return QSize(now.width() + self.width_of(text) - self.width_of(self.text()), now.height())
