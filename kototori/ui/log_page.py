@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
     from kototori.services.history import History
-    from kototori.ui.tally_sheet import TallySheet
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
 _DAY_STEPS = {-1: Deed.EARLIER_DAY, 1: Deed.LATER_DAY}
@@ -50,7 +48,8 @@ class LogPage(Page):
     language_chosen = Signal(str)
     deed_called = Signal(Deed)
     pad_shown = Signal()
-    saved = Signal(object)  # a Recorded
+    saved = Signal(object, object)  # a Recorded, and the id of the draft that it was
+    tally_asked = Signal()
     busy_turned = Signal(bool)
 
     def __init__(
@@ -67,26 +66,32 @@ class LogPage(Page):
     ) -> None:
         super().__init__()
         self._log, self._setup = log, setup
+        self.keys = keys
         self._pad, self._words, self._notices = pad, words, notices
-        self._in_words = ContactWords(setup.vocabulary(), words, times_only)
-        self._told = HistoryWords(self._in_words, keys, words)
+        self.in_words = ContactWords(setup.vocabulary(), words, times_only)
+        self.told = HistoryWords(self.in_words, keys, words)
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._listed = ListedDay(log, self.parts.day_head, words, notices)
-        self._search = LineSearch(self.parts, setup.vocabulary, self._in_words, words)
-        self._keeper = PadKeeper(
-            self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices
-        )
-        self._steps = UndoRedo(history, pad, self._keeper, self._told, notices, self._after_change)
-        self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
-        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
+        self._search = LineSearch(self.parts, setup.vocabulary, self.in_words, words)
+        self.keeper = PadKeeper(self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices)
+        self._steps = UndoRedo(history, pad, self.keeper, self.told, notices, self.after_change)
+        self._late = LateEntry(log, pad, self.parts, self.in_words, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self.in_words, self.told, keys, words, notices)
         self._details = Details(
-            self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
+            self.parts.details,
+            pad,
+            setup,
+            log.today,
+            self.in_words,
+            words,
+            notices,
+            self._change,
+            self._toggle,
         )
         self._join_line()
         self._join_rest()
-        self._tally: TallySheet | None = None
         self._join_modes()
         self._mark = log.mark()
         self._timer = QTimer(self, interval=_POLL)
@@ -94,13 +99,18 @@ class LogPage(Page):
         self._timer.start()
         QTimer.singleShot(_SETTLED, self, self.parts.slim_scroll_bars)
         self.refresh()
-        self._keeper.take_up_again()
+        self.keeper.take_up_again()
         self._show_pad()
 
     @property
     def pad(self) -> Pad:
         """The contact in hand."""
         return self._pad
+
+    @property
+    def counts_visitors(self) -> bool:
+        """Whether each key is a visitor now, saved at once."""
+        return self._busy.acts
 
     def first_focus(self) -> QWidget:
         return self.parts.entry.line
@@ -110,10 +120,10 @@ class LogPage(Page):
         with self._notices.reporting():
             yesterday, self._day = self._day, self._log.today()
             if self._day != yesterday:
-                self._keeper.begin_day()
+                self.keeper.begin_day()
                 self._show_pad()
             contacts = self._log.of_day(self._day)
-            self.parts.today.put([row_of(one, self._in_words) for one in self._listed.contacts(contacts)])
+            self.parts.today.put([row_of(one, self.in_words) for one in self._listed.contacts(contacts)])
             self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
@@ -148,14 +158,14 @@ class LogPage(Page):
         """What shortcuts, buttons and typed commands may call for here."""
         return {
             Deed.LATE: self._late.ask,
-            Deed.TALLY: self.open_tally,
+            Deed.TALLY: self.tally_asked.emit,
             Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self._steps.undo,
             Deed.REDO: self._steps.redo,
             Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
             Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
             Deed.DETAILS: self._details.toggle,
-            **self._keeper.deeds(),
+            **self.keeper.deeds(),
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
 
@@ -163,12 +173,12 @@ class LogPage(Page):
 
     def save(self) -> Recorded | None:
         """Enter: stores what is chosen, with the highlighted suggestion where letters are pending."""
-        with self._keeper.one_step():
+        with self.keeper.one_step():
             return self._save()
 
     def _save(self) -> Recorded | None:
         pending = bool(self.parts.entry.text)
-        if pending and not self._search.take_highlighted():
+        if not self.take_pending():
             return None
         if self._busy.acts:
             if not pending:
@@ -179,8 +189,9 @@ class LogPage(Page):
             self.parts.say_inline(self._words("No need chosen – Enter again records the visit alone"))
             return None
         stored: Recorded | None = None
+        draft = self._pad.draft_id
         with self._notices.reporting():
-            facts = self._pad.facts(self._keeper.moment())
+            facts = self._pad.facts(self.keeper.moment())
             before = self._pad.before
             if before is None:
                 stored = self._log.record(facts, self._late.source, from_hand=True)
@@ -188,12 +199,16 @@ class LogPage(Page):
                 stored = self._log.correct(before.id, facts, from_hand=True)
         if stored is not None:
             corrected = self._pad.before is not None
-            self._keeper.let_go()
+            self.keeper.let_go()
+            self.saved.emit(stored, draft)
             self._listed.follow(stored.contact, corrected=corrected)
-            self._after_change()
-            self._notices.done(self._told.saved(stored, corrected=corrected))
-            self.saved.emit(stored)
+            self.after_change()
+            self._notices.done(self.told.saved(stored, corrected=corrected))
         return stored
+
+    def take_pending(self) -> bool:
+        """Puts what the pending letters mean into hand; False where that is not clear, and it is said."""
+        return not self.parts.entry.text or self._search.take_highlighted()
 
     def withdraw(self) -> None:
         """Takes the contact in hand out of all counts; Ctrl+Z brings it back."""
@@ -202,9 +217,9 @@ class LogPage(Page):
             return
         with self._notices.reporting():
             withdrawn = self._log.withdraw(before.id, from_hand=True)
-            self._keeper.let_go()
-            self._after_change()
-            self._notices.done(self._told.withdrawn(withdrawn))
+            self.keeper.let_go()
+            self.after_change()
+            self._notices.done(self.told.withdrawn(withdrawn))
 
     def leave_correction(self) -> None:
         """The contact stays as it was."""
@@ -215,26 +230,13 @@ class LogPage(Page):
 
     def open_contact(self, contact: UUID) -> None:
         """Takes a stored contact in hand, to be corrected."""
-        with self._notices.reporting(), self._keeper.one_step():
+        with self._notices.reporting(), self.keeper.one_step():
             found = self._log.find(contact)
-            self._keeper.put_aside()
+            self.keeper.put_aside()
             self._pad.open(found)
             self.parts.entry.clear_text()
             self._show_pad()
         self.focus_line()
-
-    def open_tally(self) -> None:
-        """A sheet for the numbers on a paper; the pad beside it stays usable."""
-        if self._tally is None:
-            self._tally = self._make_tally()
-        late = self._pad.mode.late
-        self._tally.open_for(None if late is None else late.day)
-        self.parts.make_room(self._tally.width())
-
-    @property
-    def has_open_sheet(self) -> bool:
-        """Whether somebody is filling in a tally, who should keep the keyboard."""
-        return self._tally is not None and not self._tally.isHidden()
 
     def note_referral(self) -> None:
         """A contact request was made for the visitor: the contact in hand says so."""
@@ -265,14 +267,14 @@ class LogPage(Page):
         entry.deleted.connect(self.withdraw)
         entry.chip_removed.connect(self.drop)
         self._search.taken.connect(self._take)
-        self._keeper.moved.connect(self._show_moved)
+        self.keeper.moved.connect(self._show_moved)
 
     def _join_rest(self) -> None:
         parts = self.parts
         for tile in parts.tiles:
             tile.clicked.connect(partial(self._toggle_tile, tile.code))
         for chip in parts.languages:
-            chip.clicked.connect(partial(self._toggle_language, chip.code))
+            chip.clicked.connect(partial(self._toggle, Kind.LANGUAGE, chip.code))
         for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
         self._details.left.connect(self.focus_line)
@@ -295,25 +297,11 @@ class LogPage(Page):
         self._late.ended.connect(self.focus_line)
         self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
         self._busy.counted.connect(self._listed.back)
-        self._busy.counted.connect(self._after_change)
+        self._busy.counted.connect(self.after_change)
         self._busy.turned.connect(self.busy_turned)
         self._busy.turned.connect(self.focus_line)
         self.parts.late_button.clicked.connect(self._late.ask)
         self.parts.banner.moment_asked.connect(self._late.ask)
-
-    def _make_tally(self) -> TallySheet:
-        from kototori.ui.tally_sheet import TallySheet
-
-        tops = [(tile.code, tile.label) for tile in self.parts.tiles]
-        said = self._in_words
-        sheet = TallySheet(
-            self, self._log, tops, lambda day: said.moment(Moment(day)), self._words, self._notices
-        )
-        sheet.closed.connect(lambda: self.parts.make_room(0))
-        sheet.closed.connect(self.focus_line)
-        sheet.saved.connect(lambda stored: self._notices.done(self._told.tallied(stored)))
-        sheet.saved.connect(self._after_change)
-        return sheet
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
@@ -340,11 +328,11 @@ class LogPage(Page):
         else:
             self._change(lambda: self._pad.toggle_top(code))
 
-    def _toggle_language(self, code: str) -> None:
+    def _toggle(self, kind: str, code: str) -> None:
         if self._busy.acts:
-            self._busy.press(Kind.LANGUAGE, code)
+            self._busy.press(kind, code)
         else:
-            self._change(lambda: self._pad.toggle_language(code))
+            self._change(lambda: self._pad.toggle(kind, code))
 
     def _choose_place(self, code: str) -> None:
         with self._notices.reporting():
@@ -353,12 +341,12 @@ class LogPage(Page):
             self.desk_changed.emit()
 
     def _search_text(self, text: str) -> None:
-        self._keeper.keep()
+        self.keeper.keep()
         self._disarm()
         self._search.find(text, self._day)
 
     def _take(self, suggestion: Suggestion) -> None:
-        with self._keeper.one_step():
+        with self.keeper.one_step():
             self.parts.entry.clear_text()
             if suggestion.kind is not Kind.COMMAND:
                 self.choose(suggestion.kind, suggestion.code)
@@ -411,7 +399,8 @@ class LogPage(Page):
         self._save_alone = False
         self.parts.say_inline("")
 
-    def _after_change(self) -> None:
+    def after_change(self) -> None:
+        """The log has changed: everything here follows, and the keyboard goes home."""
         self._disarm()
         self.refresh()
         self._show_pad()
@@ -429,12 +418,12 @@ class LogPage(Page):
         if pad.before is None:
             parts.banner.hide()
         else:
-            parts.banner.tell(self._in_words.dated(pad.before, self._day))
+            parts.banner.tell(self.in_words.dated(pad.before, self._day))
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()
         self._show_settings()
-        self._keeper.keep()
+        self.keeper.keep()
         self.pad_shown.emit()
 
     def _show_moved(self) -> None:

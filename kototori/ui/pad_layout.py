@@ -128,7 +128,7 @@ class PadLayout:
         """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
             self._counting = self.entry.joins = counting
-            self.leaflet_button.setHidden(counting)
+            self._offer_leaflets()
             self._name_save()
             self.say_inline("")
 
@@ -172,13 +172,13 @@ class PadLayout:
         self.tile_grid.set_gap(6 if compact else theme.GAP_3)
         self.entry.set_compact(compact=compact)
         self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
-        self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
         self.new_desk.set_compact(compact=compact)
         self._narrow, self._room = narrow, room
         self.drafts.fit(room)
         self._compact = compact
+        self._offer_leaflets()
         self.fit_banners()
         self._show_inline()
 
@@ -212,6 +212,11 @@ class PadLayout:
         """
         for area in (self._body, self.today_list):
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
+
+    def _offer_leaflets(self) -> None:
+        """A visitor who is only counted waits for none; in a small window the tab in the head leads there."""
+        self.print_button.setVisible(not self._counting)
+        self.leaflet_button.setVisible(not self._counting and not self._compact)
 
     def _name_save(self) -> None:
         save = self._words("Save")

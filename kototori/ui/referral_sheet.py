@@ -94,6 +94,24 @@ class ReferralSheet(SideSheet):
         self.open_sheet()
         self._consents.setFocus()
 
+    def open_again(self) -> None:
+        """The request as it was set aside; the keyboard stays where it is."""
+        self.open_sheet()
+
+    def take_focus(self) -> None:
+        """The keyboard goes on where it was in this sheet."""
+        (self.focusWidget() or self).setFocus()
+
+    def tell_contact(self, sentence: str) -> None:
+        """Whose request it is, where that contact is not in hand any more."""
+        self._whose.setText(sentence)
+        self._whose.setVisible(bool(sentence))
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether the visitor has answered, so that closing it would lose something."""
+        return bool(self._slip) or self._answers.checkedButton() is not None
+
     @property
     def asks_consent(self) -> bool:
         """Whether the sheet is open and no request has been made of it yet."""
@@ -197,6 +215,7 @@ class ReferralSheet(SideSheet):
 
     def _start_over(self) -> None:
         self._slip = b""
+        self.tell_contact("")
         self.consent_language = self._consent_words.language
         self._watch.stop()
         self.fields.wipe()
@@ -296,12 +315,14 @@ class ReferralSheet(SideSheet):
             self._watch,
             _sentence(words("This sheet closes by itself when the slip is on paper.")),
         )
-        for part in (self._consent, self._help, self._request, self._made):
+        self._whose = small_print("")
+        self._whose.setWordWrap(True)
+        for part in (self._whose, self._consent, self._help, self._request, self._made):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.foot.addWidget(self._print)
         self.foot.addWidget(self._save)
-        for part in (self._help, self._request, self._made, self._print, self._save):
+        for part in (self._whose, self._help, self._request, self._made, self._print, self._save):
             part.hide()
 
     def _go_to_leaflets(self) -> None:
