@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from kototori.ui.keys import KEYS, spoken
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -60,3 +62,9 @@ def test_the_drawn_tree_is_the_real_one(entry: str) -> None:
 )
 def test_where_to_change_something_is_there(file: str) -> None:
     assert (ROOT / "kototori" / file).is_dir() or (ROOT / "kototori" / f"{file}.py").is_file()
+
+
+def test_every_key_of_the_window_stands_in_the_readme() -> None:
+    printed = {part for key in KEYS if key.shortcuts for part in spoken(key.printed).split(", ")}
+
+    assert {key for key in printed if key not in README} == set()

@@ -112,6 +112,9 @@ def _show(
 
     def stand_by() -> None:
         """Today's list stands; the first letter finds its suggestions ready."""
+        from kototori.ui.spoken_roles import make_roles_known
+
+        make_roles_known()
         window.shell.log_page.prepare_suggestions()
         if ready is not None:
             ready(window)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.flow_row import FlowRow
+from kototori.ui.spoken_as import SpokenAs
 
 _LEAST_FOR_TEXT = 240
 _KEYS_FROM = 700
@@ -16,6 +17,8 @@ _KEYS_FROM = 700
 
 class Banner(QWidget):
     """Amber for another time than now, blue for the busy hour. In a small window the buttons stand below."""
+
+    spoken_as = SpokenAs.STANDING_NOTE
 
     def __init__(self, *, amber: bool) -> None:
         super().__init__()
@@ -35,7 +38,7 @@ class Banner(QWidget):
         row = FlowRow(theme.GAP_2)
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setFixedHeight(theme.scaled(48))
+            button.setFixedHeight(theme.scaled(theme.TOUCH))
             row.addWidget(button)
         self.box.addLayout(texts, 1)
         self.box.addLayout(row)

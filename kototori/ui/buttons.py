@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from kototori.ui import theme
-from kototori.ui.keys import spoken
+from kototori.ui.keys import heard
 
 _PADDING = 16
 _TIGHT = 9
@@ -22,18 +22,24 @@ class KeyButton(QPushButton):
         self._primary = primary
         self._padding = _PADDING
         self._shows_key = bool(key)
+        self._air = 0
         self.setFont(theme.font(bold=primary))
         self.setFixedHeight(theme.scaled(theme.BUTTON_HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if keeps_focus:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(spoken(key))
+        self.setAccessibleDescription(heard(key))
 
     def set_tight(self, *, tight: bool) -> None:
         """Less room around the words, in a window that has little."""
         self._padding = _TIGHT if tight else _PADDING
         self.updateGeometry()
+        self.update()
+
+    def set_air(self, air: int) -> None:
+        """Painted so much lower than it is: a finger hits it where it stands between two lines, too."""
+        self._air = air
         self.update()
 
     def set_compact(self, *, compact: bool) -> None:
@@ -60,7 +66,7 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours_of(self)
-        area = QRectF(self.rect())
+        area = QRectF(self.rect()).adjusted(0, theme.scaled(self._air), 0, -theme.scaled(self._air))
         fill, text, border = colours.surface, colours.text, colours.border
         if self._primary:
             fill, text, border = colours.accent, colours.on_accent, colours.accent

@@ -123,7 +123,7 @@ class DeskPrints(QObject):
             already = self._words("These leaflets were given already. Ctrl+Shift+P prints them again.")
             self._notices.note(already if fits else self._words("No leaflet fits."))
             return
-        handouts = (*pad.handouts, *_handouts(new))
+        handouts = (*pad.given, *_handouts(new))
         self._queue_up(new, None)
         self._page.choose(HANDOUTS, written_handouts(handouts))
 
@@ -158,7 +158,7 @@ class DeskPrints(QObject):
     def _given(self) -> tuple[Handout, ...]:
         pad = self._page.pad
         before = () if pad.before is None else pad.before.facts.handouts
-        return (*before, *pad.handouts)
+        return (*before, *pad.given)
 
     def _show(self, fitting: Fitting, *, has_need: bool) -> None:
         words, parts = self._words, self._page.parts
@@ -221,7 +221,7 @@ class DeskPrints(QObject):
         """Nothing came out of what Ctrl+P had counted already."""
         pad = self._page.pad
         if one.draft == pad.draft_id:
-            kept = tuple(given for given in pad.handouts if given not in one.handouts)
+            kept = tuple(given for given in pad.given if given not in one.handouts)
             if kept:
                 self._page.choose(HANDOUTS, written_handouts(kept))
             else:

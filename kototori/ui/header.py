@@ -18,7 +18,8 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-_HEIGHT, _COMPACT_HEIGHT = 55, 44
+_HEIGHT, _COMPACT_HEIGHT = 55, theme.TOUCH
+_AIR, _AIR_COMPACT = 2, 4
 
 
 class Header(QWidget):
@@ -64,7 +65,7 @@ class Header(QWidget):
         height = theme.scaled(_HEIGHT if wide else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
         for button in self._buttons:
-            button.setFixedHeight(min(theme.scaled(theme.BUTTON_HEIGHT), height - theme.GAP_1))
+            button.set_air(_AIR if wide else _AIR_COMPACT)
         self.tabs.set_height(height)
         self._row.setContentsMargins(*((20, 0, 20, 0) if wide else (4, 0, 8, 0)))
         for part in (self._brand, self.tabs, self.number, *self._buttons):

@@ -238,6 +238,17 @@ def spoken(printed: str) -> str:
     return printed
 
 
+_ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
+
+
+def heard(printed: str) -> str:
+    """A printed key for the ear alone: no sign stands in it that speech would leave out."""
+    said = spoken(printed)
+    for sign, name in _ARROWS.items():
+        said = said.replace(sign, name)
+    return said
+
+
 def callable_texts() -> dict[Deed, str]:
     """All that can be called for from anywhere, in the order of the table, with the words to translate."""
     with_keys = {key.deed: key.text for key in KEYS if key.shortcuts or key.command}

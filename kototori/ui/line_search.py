@@ -95,4 +95,5 @@ class LineSearch(QObject):
         same = candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
         coded = candidate.kind in (Kind.NEED, Kind.LANGUAGE)
         beside = candidate.code if coded else field_name(candidate.kind, self._words)
-        return Offered(candidate, name, "" if same else candidate.word, beside)
+        heard = self._in_words.language(candidate.code) if candidate.kind is Kind.LANGUAGE else ""
+        return Offered(candidate, name, "" if same else candidate.word, beside, heard)

@@ -191,8 +191,10 @@ class LogPage(Page):
         stored: Recorded | None = None
         draft = self._pad.draft_id
         with self._notices.reporting():
-            facts = self._pad.facts(self.keeper.moment())
             before = self._pad.before
+            if before is not None:  # what the pad does not show may be newer, such as leaflets that came out
+                before = self._pad.before = self._log.find(before.id)
+            facts = self._pad.facts(self.keeper.moment())
             if before is None:
                 stored = self._log.record(facts, self._late.source, from_hand=True)
             else:
@@ -341,6 +343,8 @@ class LogPage(Page):
             self.desk_changed.emit()
 
     def _search_text(self, text: str) -> None:
+        if not text:
+            self._late.show()
         self.keeper.keep()
         self._disarm()
         self._search.find(text, self._day)

@@ -48,7 +48,9 @@ class MainWindow(QMainWindow):
         self._desk_keys = DeskKeys(self, self.do)
         self._desk_keys.take(self._keys)
         self._overlays = Overlays(self)
+        # Asked for anew each time: the window may be built again while it is covered.
         self._overlays.uncovered.connect(lambda: self.shell.focus_here())
+        self._overlays.visitor_answered.connect(lambda said: self.shell.take_from_visitor(said))
 
     def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
         """The desk is open: the window shows it."""

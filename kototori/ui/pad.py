@@ -93,6 +93,11 @@ class Pad:
         return frozenset(need[0] for need in self.needs)
 
     @property
+    def given(self) -> tuple[Handout, ...]:
+        """The leaflets given to the visitor in hand that stand with no stored contact yet."""
+        return handouts_in(self.code(HANDOUTS) or "")
+
+    @property
     def task(self) -> str | None:
         """The kind of work chosen."""
         return self.code(Kind.TASK)
@@ -101,11 +106,6 @@ class Pad:
     def language(self) -> str | None:
         """The language chosen."""
         return self.code(Kind.LANGUAGE)
-
-    @property
-    def handouts(self) -> tuple[Handout, ...]:
-        """The leaflets that were given while the contact is in hand."""
-        return handouts_in(self.code(HANDOUTS) or "")
 
     def code(self, kind: str) -> str | None:
         """What is chosen of a kind; the first where there are several."""
@@ -211,7 +211,7 @@ class Pad:
             moment=self.moment or base.moment,
             needs=self.needs,
             outcome=tuple(Outcome(code) for code in self._codes(Kind.OUTCOME)),
-            handouts=(*base.handouts, *self.handouts),
+            handouts=(*base.handouts, *self.given),
             persons=int(self.code(Kind.PERSONS) or 1),
             language_known=None if self.language is None else self.language_known,
             **ones,

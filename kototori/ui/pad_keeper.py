@@ -226,14 +226,12 @@ class PadKeeper(QObject):
         return Draft(
             begun_at=pad.begun_at,
             beside=pad.beside,
-            choices=()
-            if untouched
-            else tuple((str(kind), code) for kind, code in pad.choices if kind != HANDOUTS),
+            choices=() if untouched else _codes_of(pad),
             pending=pending,
             moment=pad.moment,
             correcting=None if pad.before is None else pad.before.id,
             language_known=None if untouched else pad.language_known,
-            leaflets=pad.handouts,
+            leaflets=pad.given,
             id=pad.draft_id,
         )
 
@@ -327,3 +325,8 @@ class PadKeeper(QObject):
     def _tell_taken_up(self, hand: Draft) -> None:
         said = self._words("Taken up again: the contact that was in hand at {time}", time=self._time(hand))
         self._notices.note(said)
+
+
+def _codes_of(pad: Pad) -> tuple[tuple[str, str], ...]:
+    """What is chosen, without the chip of leaflets: those are no codes of a list."""
+    return tuple((str(kind), code) for kind, code in pad.choices if kind != HANDOUTS)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.ui.banner import Banner
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
@@ -73,13 +74,18 @@ class PadLayout:
         self._left = self._make_left()
         self._row.addLayout(self._left, 1)
         self._row.addWidget(self._today_card)
-        self.suggestions = SuggestionList(page, words("Suggestions"))
+        self.suggestions = SuggestionList(page, words)
         self._set_tab_order()
         self.fit(page.width())
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
         self._said = sentence
+        self._show_said()
+        announce(self.inline, sentence, at_once=True)
+
+    def _show_said(self) -> None:
+        sentence = self._said
         quiet = self._noted or self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
         if self._counting:
             quiet = self._words(
@@ -99,7 +105,7 @@ class PadLayout:
         """What the visitor's leaflets lack, said quietly in the same line before they are printed."""
         if text != self._noted:
             self._noted = text
-            self.say_inline(self._said)
+            self._show_said()
 
     def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
         """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
@@ -138,7 +144,7 @@ class PadLayout:
         if self._says_something:
             below.setY(below.y() + self.inline.sizeHint().height() + self._left.spacing())
         self.suggestions.move(below)
-        self.suggestions.setFixedWidth(min(self.entry.width(), theme.scaled(620)))
+        self.suggestions.fit_into(min(self.entry.width(), theme.scaled(620)), self._page.height() - below.y())
 
     def fit(self, width: int) -> None:
         """Rearranges for the width of the page; what lies over its right edge is left free."""
@@ -169,9 +175,9 @@ class PadLayout:
         self.turn_button.set_compact(compact=compact)
         self.turn_button.set_tight(tight=compact)
         self._button_row.setSpacing(theme.GAP_2 if compact else theme.GAP_3)
-        self.tile_grid.set_gap(6 if compact else theme.GAP_3)
+        self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
+        self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
         self.entry.set_compact(compact=compact)
-        self.turn_button.setText(self._words("Turn") if compact else self._words("Turn to the visitor"))
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
         self.new_desk.set_compact(compact=compact)
@@ -280,8 +286,8 @@ class PadLayout:
             for one in vocabulary.languages.values()
             if one.on_strip
         ]
-        self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_3)
-        self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_2)
+        self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_2)
+        self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_1)
         names = [field_name(kind, words) for kind in SHOWN if kind is not Kind.LANGUAGE]
         self.details = DetailsRow(words("Details"), self._keys.printed(Deed.DETAILS), names)
 
@@ -291,7 +297,7 @@ class PadLayout:
         self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
-        self.turn_button = KeyButton(words("Turn to the visitor"), self._keys.printed(Deed.TURN))
+        self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
         self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.command_palette import Command
     from kototori.ui.morning import Morning
+    from kototori.ui.turned_view import VisitorSaid
 
 _ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there
 
@@ -172,7 +173,14 @@ class Shell(QWidget):
 
     def turn_to_visitor(self, overlays: Overlays) -> None:
         """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
-        overlays.turn(self._desk, self._keys, self.words, self._pad, self.log_page, self.sheets.request)
+        asks = self.sheets.request is not None and self.sheets.request.asks_consent
+        overlays.turn(self._desk, self._keys, self.words, self._pad, asks_consent=asks)
+
+    def take_from_visitor(self, said: VisitorSaid) -> None:
+        """What was chosen stands on the pad, and the answer on the request."""
+        self.log_page.take_from_visitor(said.language, said.tops)
+        if self.sheets.request is not None and said.consents is not None:
+            self.sheets.request.take_answer(said.consents, said.consent_language)
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from kototori.ui import theme
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.page import Card, heading
+from kototori.ui.touch import give_room
 from kototori.wording.catalogue import Words
 
 _WIDTH = 468
@@ -43,6 +44,7 @@ class SideSheet(Card):
 
     def open_sheet(self) -> None:
         """Shows the sheet over whatever lies there."""
+        give_room(self)
         self._area.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
