@@ -15,18 +15,19 @@ from PySide6.QtWidgets import QWidget
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
 from kototori.ui.contact_words import ContactWords
-from kototori.ui.day_list import ListedDay
+from kototori.ui.desk_signs import DeskSigns
 from kototori.ui.details import Details
 from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
+from kototori.ui.listed_day import ListedDay
+from kototori.ui.log_watch import LogWatch
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Choice, Pad
 from kototori.ui.pad_keeper import PadKeeper
 from kototori.ui.pad_layout import PadLayout
 from kototori.ui.page import Page
-from kototori.ui.today_rows import row_of
 from kototori.ui.undo_redo import UndoRedo
 from kototori.wording.catalogue import Words
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
 _DAY_STEPS = {-1: Deed.EARLIER_DAY, 1: Deed.LATER_DAY}
-_POLL = 1000  # milliseconds; what another program stored is seen within two seconds
 
 
 class LogPage(Page):
@@ -73,7 +73,8 @@ class LogPage(Page):
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
-        self._listed = ListedDay(log, self.parts.day_head, words, notices)
+        self._signs = DeskSigns(setup, pad, self.parts, words, notices)
+        self._listed = ListedDay(log, self.parts, self.in_words, words, notices)
         self._search = LineSearch(self.parts, setup.vocabulary, self.in_words, words)
         self.keeper = PadKeeper(self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices)
         self._steps = UndoRedo(history, pad, self.keeper, self.told, notices, self.after_change)
@@ -93,10 +94,8 @@ class LogPage(Page):
         self._join_line()
         self._join_rest()
         self._join_modes()
-        self._mark = log.mark()
-        self._timer = QTimer(self, interval=_POLL)
-        self._timer.timeout.connect(self.poll)
-        self._timer.start()
+        self._watch = LogWatch(log, notices, self)
+        self._watch.changed.connect(self._follow_log)
         QTimer.singleShot(_SETTLED, self, self.parts.slim_scroll_bars)
         self.refresh()
         self.keeper.take_up_again()
@@ -123,21 +122,19 @@ class LogPage(Page):
                 self.keeper.begin_day()
                 self._show_pad()
             contacts = self._log.of_day(self._day)
-            self.parts.today.put([row_of(one, self.in_words) for one in self._listed.contacts(contacts)])
-            self.parts.today_list.show_day(self._listed.name(), self._listed.when_empty())
+            self._listed.show(contacts)
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
-            self._show_settings()
+            self._signs.show(self._day)
             if self._details.take_pins():
                 self._show_pad()
 
     def poll(self) -> None:
-        """Looks whether another program has written, or midnight has passed."""
+        """Looks at once whether another program has written, or midnight has passed."""
+        self._watch.look()
+
+    def _follow_log(self) -> None:
         with self._notices.reporting():
-            mark = self._log.mark()
-            if mark == self._mark and self._day == self._log.today():
-                return
-            self._mark = mark
             self._setup.refresh()
             self._search.forget()
             self.refresh()
@@ -162,9 +159,8 @@ class LogPage(Page):
             Deed.BUSY: self._busy.toggle,
             Deed.UNDO: self._steps.undo,
             Deed.REDO: self._steps.redo,
-            Deed.EARLIER_DAY: partial(self._step_to_day, self._listed.earlier),
-            Deed.LATER_DAY: partial(self._step_to_day, self._listed.later),
             Deed.DETAILS: self._details.toggle,
+            **self._listed.deeds(),
             **self.keeper.deeds(),
             Deed.PIN_LANGUAGE: lambda: self._details.pin(Kind.LANGUAGE),
         }
@@ -293,7 +289,7 @@ class LogPage(Page):
         parts.today_list.typed.connect(parts.entry.take)
         self._listed.changed.connect(self.refresh)
         parts.new_desk.language_chosen.connect(self.language_chosen)
-        parts.new_desk.place_chosen.connect(self._choose_place)
+        self._signs.place_chosen.connect(self.desk_changed)
 
     def _join_modes(self) -> None:
         self._late.ended.connect(self.focus_line)
@@ -325,22 +321,10 @@ class LogPage(Page):
             self._toggle_tile(tile.code)
 
     def _toggle_tile(self, code: str) -> None:
-        if self._busy.acts:
-            self._busy.press(Kind.NEED, code)
-        else:
-            self._change(lambda: self._pad.toggle_top(code))
+        self._press(Kind.NEED, code, lambda: self._pad.toggle_top(code))
 
     def _toggle(self, kind: str, code: str) -> None:
-        if self._busy.acts:
-            self._busy.press(kind, code)
-        else:
-            self._change(lambda: self._pad.toggle(kind, code))
-
-    def _choose_place(self, code: str) -> None:
-        with self._notices.reporting():
-            self._setup.choose_place(code)
-            self._show_settings()
-            self.desk_changed.emit()
+        self._press(kind, code, lambda: self._pad.toggle(kind, code))
 
     def _search_text(self, text: str) -> None:
         if not text:
@@ -351,9 +335,9 @@ class LogPage(Page):
 
     def _take(self, suggestion: Suggestion) -> None:
         with self.keeper.one_step():
-            self.parts.entry.clear_text()
             if suggestion.kind is not Kind.COMMAND:
                 self.choose(suggestion.kind, suggestion.code)
+            self.parts.entry.clear_text()  # the day of a draft that is letters alone stands by its letters
         if suggestion.kind is Kind.COMMAND:
             self.deed_called.emit(Deed(suggestion.code))
 
@@ -370,12 +354,6 @@ class LogPage(Page):
             self._listed.back()
         self._disarm()
 
-    def _step_to_day(self, step: Callable[[], None]) -> None:
-        """By its key, not by a click: then somebody wants to choose from the list with the keyboard."""
-        if self.parts.today_list.isVisible():
-            step()
-            self.parts.today_list.take_focus()
-
     def _recall(self) -> None:
         if self._pad.is_empty and self.parts.today.rows:
             self.open_contact(self.parts.today.rows[0].id)
@@ -384,14 +362,17 @@ class LogPage(Page):
 
     def choose(self, kind: str, code: str) -> None:
         """Adds a choice to the contact in hand; in busy mode it is a visitor of its own."""
-        if self._busy.acts:
-            self._busy.press(kind, code)
-        else:
-            self._change(lambda: self._pad.choose(kind, code))
+        self._press(kind, code, lambda: self._pad.choose(kind, code))
 
     def drop(self, choice: Choice) -> None:
         """Takes a choice away from the contact in hand."""
         self._change(lambda: self._pad.drop(choice))
+
+    def _press(self, kind: str, code: str, deed: Callable[[], object]) -> None:
+        if self._busy.acts:
+            self._busy.press(kind, code)
+        else:
+            self._change(deed)
 
     def _change(self, deed: Callable[[], object]) -> None:
         with self._notices.reporting():
@@ -426,7 +407,7 @@ class LogPage(Page):
         parts.show_correcting(correcting=pad.before is not None)
         self._late.show()
         self._busy.show()
-        self._show_settings()
+        self._signs.show(self._day)
         self.keeper.keep()
         self.pad_shown.emit()
 
@@ -435,17 +416,3 @@ class LogPage(Page):
         self._disarm()
         self._show_pad()
         self.focus_line()
-
-    def _show_settings(self) -> None:
-        settings = self._setup.settings()
-        vocabulary = self._setup.vocabulary()
-        self.parts.entry.single_keys = settings.single_keys
-        place = vocabulary.places.get(settings.place or "")
-        today = f"{self._words.weekday(self._day)} {self._words.date(self._day)}"
-        self.parts.tell_where(" · ".join((place.name, today) if place is not None else (today,)))
-        correcting = self._pad.before is not None
-        self.parts.new_desk.offer(
-            self._setup.places(),
-            language=settings.language is None and not correcting,
-            place=settings.place is None and not correcting,
-        )

@@ -1,10 +1,12 @@
 """Prints on their way outlive what is built anew around them, and the contact that goes beside."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kototori.domain.contact import Handout
+from kototori.domain.contact import Handout, Source
 from kototori.domain.draft import Slot
 from kototori.domain.printer import KnownPrinter
 from kototori.ui.print_queue import SECONDS, PrintQueue, Stage
@@ -141,3 +143,46 @@ def test_a_print_that_is_cancelled_after_saving_is_not_counted(printed_in_hand: 
     qtbot.mouseClick(rows(printed_in_hand).moving.off, Qt.MouseButton.LeftButton)
 
     assert printed_in_hand.stored[0].facts.handouts == ()
+
+
+def test_in_busy_mode_nothing_is_printed_and_ctrl_enter_counts_nobody(whole: Person) -> None:
+    whole.press("F7")
+    parts = whole.log_page.parts
+    assert not parts.print_button.isVisible()
+    assert not parts.leaflet_button.isVisible()
+
+    whole.press("Ctrl+Enter")
+    assert whole.notice == "Nothing is printed in busy mode. F7 ends it"
+    whole.press("Ctrl+P")
+    assert whole.stored == []
+
+    whole.window.resize(1300, 768)
+    assert not parts.leaflet_button.isVisible()
+    whole.press("F7")
+    assert parts.print_button.isVisible()
+    assert parts.leaflet_button.isVisible()
+
+
+def test_a_late_contact_that_is_saved_and_printed_stays_late(whole: Person, qtbot: QtBot) -> None:
+    whole.window.shell.prints.made.rack().leaflets()
+    whole.press("Ctrl+D")
+    whole.type("eilen 10")
+    whole.press("Enter")
+    whole.type("3ar")
+    whole.press("Ctrl+Enter")
+    on_paper(whole, qtbot)
+
+    yesterday = whole.desk.log.today() - timedelta(days=1)
+    (contact,) = whole.desk.log.of_day(yesterday)
+    assert contact.source is Source.LATE
+    assert contact.facts.handouts == (PERMIT,)
+
+
+def test_ctrl_p_takes_the_letters_that_are_pending(whole: Person) -> None:
+    whole.window.shell.prints.made.rack().leaflets()
+    whole.type("3ar")
+    whole.press("Ctrl+P")
+    assert whole.chips == ["Residence", "العربية", "1 leaflet"]
+    whole.type("zzz")
+    whole.press("Ctrl+P")
+    assert whole.inline == "Nothing is called that here – nothing was saved"
