@@ -33,11 +33,11 @@ class Banner(QWidget):
         self.hide()
 
     def fill(self, texts: QLayout, coloured: Sequence[QLabel], buttons: Sequence[KeyButton]) -> None:
-        """Lays out the strip; the buttons leave the keyboard where it is."""
+        """Lays out the strip; a click on a button leaves the keyboard where it is."""
         self._coloured, self._buttons = tuple(coloured), tuple(buttons)
         row = FlowRow(theme.GAP_2)
         for button in buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setFixedHeight(theme.scaled(theme.TOUCH))
             row.addWidget(button)
         self.box.addLayout(texts, 1)
@@ -52,6 +52,11 @@ class Banner(QWidget):
         direction = QBoxLayout.Direction
         beside = wanted + self.least_for_text() <= room
         self.box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops."""
+        return self._buttons
 
     @property
     def has_buttons_below(self) -> bool:

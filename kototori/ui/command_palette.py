@@ -31,8 +31,7 @@ from kototori.domain.suggestions import fold
 from kototori.ui import theme
 from kototori.ui.announcement import announce
 from kototori.ui.buttons import cap_width, draw_cap
-from kototori.ui.key_words import names_in
-from kototori.ui.keys import Deed, KeyTable, callable_texts
+from kototori.ui.keys import Deed, KeyTable, callable_texts, names_in
 from kototori.ui.page import Card
 from kototori.wording.catalogue import Words
 

@@ -115,7 +115,7 @@ class DeskPrints(QObject):
         if self._page.counts_visitors:
             self._say_counting()
             return
-        if not self._page.take_pending():
+        if not self._page.search.take_pending():
             return
         fits = self._fitting(pad.needs, pad.language, pad.task).fits
         new = _not_among(fits, self._given())

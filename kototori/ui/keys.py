@@ -1,10 +1,10 @@
 """Every key and what it does, in one table; controls print it, and the help lists it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from kototori.wording.catalogue import N_
+from kototori.wording.catalogue import N_, Words
 
 
 class Deed(StrEnum):
@@ -264,3 +264,8 @@ def command_texts() -> dict[Deed, str]:
 def printed_in(key: Key, language: str) -> str:
     """A key as the help prints it; the letters of the periods follow the language."""
     return " ".join(PERIOD_KEYS[language]) if key.deed is Deed.PERIOD else key.printed
+
+
+def names_in(languages: Sequence[Words], texts: Mapping[Deed, str]) -> dict[Deed, tuple[str, ...]]:
+    """What each command is called in these languages; the first one's name stands first."""
+    return {deed: tuple(dict.fromkeys(words(text) for words in languages)) for deed, text in texts.items()}

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kototori.ui import theme
 from kototori.ui.announcement import PatientVoice
@@ -83,6 +83,11 @@ class LateBanner(Banner):
         super().fit_to(room)
         if self.has_buttons_below and not self.field.isHidden():
             self._tally.hide()
+            super().fit_to(room)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.field, *super().stops)
 
     def least_for_text(self) -> int:
         asked = sum(part.sizeHint().width() for part in (self._question, self.field) if not part.isHidden())

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kototori.domain.suggestions import Kind, Suggestion, Suggestions
 from kototori.ui.contact_words import ContactWords
-from kototori.ui.key_words import names_in
-from kototori.ui.keys import Deed, command_texts
+from kototori.ui.keys import Deed, command_texts, names_in
 from kototori.ui.suggestion_list import MOST_SHOWN, Offered
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import field_name
@@ -69,6 +68,10 @@ class LineSearch(QObject):
             self._say_unknown()
         else:
             self.taken.emit(first)
+
+    def take_pending(self) -> bool:
+        """Puts what the pending letters mean into hand; False where that is not clear, and it is said."""
+        return not self._parts.entry.text or self.take_highlighted()
 
     def take_highlighted(self) -> bool:
         """Enter: takes what is highlighted; whether the pad may go on to save."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
+from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.desk_signs import DeskSigns
 from kototori.ui.details import Details
-from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
     from kototori.services.history import History
+    from kototori.ui.history_words import HistoryWords
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
 _DAY_STEPS = {-1: Deed.EARLIER_DAY, 1: Deed.LATER_DAY}
@@ -69,17 +70,16 @@ class LogPage(Page):
         self.keys = keys
         self._pad, self._words, self._notices = pad, words, notices
         self.in_words = ContactWords(setup.vocabulary(), words, times_only)
-        self.told = HistoryWords(self.in_words, keys, words)
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._signs = DeskSigns(setup, pad, self.parts, words, notices)
         self._listed = ListedDay(log, self.parts, self.in_words, words, notices)
-        self._search = LineSearch(self.parts, setup.vocabulary, self.in_words, words)
+        self.search = LineSearch(self.parts, setup.vocabulary, self.in_words, words)
         self.keeper = PadKeeper(self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices)
-        self._steps = UndoRedo(history, pad, self.keeper, self.told, notices, self.after_change)
+        self._steps = UndoRedo(history, pad, self.keeper, lambda: self.told, notices, self.after_change)
         self._late = LateEntry(log, pad, self.parts, self.in_words, keys, words, notices)
-        self._busy = BusyHour(log, pad, self.parts, self.in_words, self.told, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self.in_words, lambda: self.told, keys, words, notices)
         self._details = Details(
             self.parts.details,
             pad,
@@ -136,17 +136,13 @@ class LogPage(Page):
     def _follow_log(self) -> None:
         with self._notices.reporting():
             self._setup.refresh()
-            self._search.forget()
+            self.search.forget()
             self.refresh()
             self.desk_changed.emit()
 
     def prepare_suggestions(self) -> None:
         """Makes the search set; the window calls it in its first idle moment, before a letter is typed."""
-        self._search.prepare(self._day)
-
-    def name_commands(self, languages: Callable[[], list[Words]]) -> None:
-        """The languages in which a command may be typed."""
-        self._search.languages = languages
+        self.search.prepare(self._day)
 
     def panes(self) -> Sequence[QWidget]:
         return self.parts.panes
@@ -174,7 +170,7 @@ class LogPage(Page):
 
     def _save(self) -> Recorded | None:
         pending = bool(self.parts.entry.text)
-        if not self.take_pending():
+        if not self.search.take_pending():
             return None
         if self._busy.acts:
             if not pending:
@@ -204,10 +200,6 @@ class LogPage(Page):
             self._notices.done(self.told.saved(stored, corrected=corrected))
         return stored
 
-    def take_pending(self) -> bool:
-        """Puts what the pending letters mean into hand; False where that is not clear, and it is said."""
-        return not self.parts.entry.text or self._search.take_highlighted()
-
     def withdraw(self) -> None:
         """Takes the contact in hand out of all counts; Ctrl+Z brings it back."""
         before = self._pad.before
@@ -236,11 +228,6 @@ class LogPage(Page):
             self._show_pad()
         self.focus_line()
 
-    def note_referral(self) -> None:
-        """A contact request was made for the visitor: the contact in hand says so."""
-        self.choose(Kind.OUTCOME, "referral_requested")
-        self.focus_line()
-
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
         """What the visitor chose on the turned view; a language is None where it was left as it is."""
         self._change(partial(self._pad.take_from_visitor, language, tops))
@@ -249,14 +236,21 @@ class LogPage(Page):
         """Back to where the next key belongs."""
         self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @cached_property
+    def told(self) -> HistoryWords:
+        """Made with the first contact: the start does without."""
+        from kototori.ui.history_words import HistoryWords
+
+        return HistoryWords(self.in_words, self.keys, self._words)
+
     # --- joining ----------------------------------------------------------------------------------
 
     def _join_line(self) -> None:
         entry = self.parts.entry
         entry.tile_key_pressed.connect(self._press_tile_key)
         entry.text_changed.connect(self._search_text)
-        entry.goes_on = lambda text: self._search.goes_on(text, self._day)
-        entry.suggestion_accepted.connect(self._search.accept_first)
+        entry.goes_on = lambda text: self.search.goes_on(text, self._day)
+        entry.suggestion_accepted.connect(self.search.accept_first)
         entry.entered.connect(self.save)
         entry.last_dropped.connect(lambda: self._change(self._pad.drop_last))
         entry.escaped.connect(self._escape)
@@ -264,7 +258,7 @@ class LogPage(Page):
         entry.recalled.connect(self._recall)
         entry.deleted.connect(self.withdraw)
         entry.chip_removed.connect(self.drop)
-        self._search.taken.connect(self._take)
+        self.search.taken.connect(self._take)
         self.keeper.moved.connect(self._show_moved)
 
     def _join_rest(self) -> None:
@@ -303,8 +297,9 @@ class LogPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
+        here = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            here.click() if isinstance(here, KeyButton) else self.save()
         elif event.key() == Qt.Key.Key_Escape:
             self.focus_line()
         else:
@@ -331,7 +326,7 @@ class LogPage(Page):
             self._late.show()
         self.keeper.keep()
         self._disarm()
-        self._search.find(text, self._day)
+        self.search.find(text, self._day)
 
     def _take(self, suggestion: Suggestion) -> None:
         with self.keeper.one_step():

@@ -76,7 +76,6 @@ class PadLayout:
         self._row.addWidget(self._today_card)
         self.suggestions = SuggestionList(page, words)
         self._set_tab_order()
-        self.fit(page.width())
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
@@ -119,6 +118,7 @@ class PadLayout:
         self._correcting = correcting
         self._name_save()
         self._show_head()
+        self._show_inline()
 
     def tell_where(self, where: str) -> None:
         """Place and day."""
@@ -174,7 +174,6 @@ class PadLayout:
             button.set_tight(tight=compact)
         self.turn_button.set_compact(compact=compact)
         self.turn_button.set_tight(tight=compact)
-        self._button_row.setSpacing(theme.GAP_2 if compact else theme.GAP_3)
         self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
         self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
         self.entry.set_compact(compact=compact)
@@ -186,7 +185,6 @@ class PadLayout:
         self._compact = compact
         self._offer_leaflets()
         self.fit_banners()
-        self._show_inline()
 
     def make_room(self, covered: int) -> None:
         """A sheet lies over so much of the right edge: the pad beside it stays whole, today's list waits."""
@@ -198,12 +196,14 @@ class PadLayout:
         """A banner made when it is first needed: over the entry line, below that of a correction."""
         self._left.insertWidget(self._left.indexOf(self.entry), banner)
         self._banners.append(banner)
+        self._let_tab_reach(banner)
 
     def fit_banners(self) -> None:
         """A banner has come or gone, or the room for it has changed."""
         for banner in (self.banner, *self._banners):
             banner.fit_to(self._room)
         self._show_head()
+        self._show_inline()
 
     def lay_over_today(self, strip: QWidget) -> None:
         """Above today's list: nothing moves where somebody is typing."""
@@ -234,7 +234,8 @@ class PadLayout:
         self.save_button.setAccessibleName(save)
 
     def _show_inline(self) -> None:
-        self.inline.setVisible(self._says_something or not self._compact)
+        bannered = any(not banner.isHidden() for banner in (self.banner, *self._banners))
+        self.inline.setVisible(self._says_something or not (self._compact or bannered))
         if self.suggestions.isVisible():
             self.place_suggestions()
 
@@ -295,6 +296,14 @@ class PadLayout:
         words = self._words
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
         self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
+        usual = words.many(
+            "Save + print {n} leaflet ({languages}, {pages})",
+            "Save + print {n} leaflets ({languages}, {pages})",
+            1,
+            languages="AR",
+            pages=words.many("{n} page", "{n} pages", 1),
+        )
+        self.print_button.reserve(usual)
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
         self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
@@ -323,7 +332,7 @@ class PadLayout:
         head = FlowRow(theme.GAP_2, right_from=1)
         for beside in (self.drafts, self.new_desk, self.where, self.late_button):
             head.addWidget(beside)
-        self._button_row = buttons = FlowRow(theme.GAP_3)
+        buttons = FlowRow(theme.GAP_2)
         for button in (*self._buttons, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
@@ -366,6 +375,11 @@ class PadLayout:
             self.today_list,
         ]
 
+    def _let_tab_reach(self, banner: Banner) -> None:
+        """Before what saves: whoever comes by Tab learns first what a correction or another day allows."""
+        for before, after in pairwise((self.details.head, *banner.stops, self.save_button)):
+            QWidget.setTabOrder(before, after)
+
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
             self.entry.line,
@@ -380,5 +394,6 @@ class PadLayout:
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        self._let_tab_reach(self.banner)
         # Only now: Qt leaves the tabs where they are, at the very front, when the button is not yet here.
         QWidget.setTabOrder(self.undo_button, self.drafts.tabs)

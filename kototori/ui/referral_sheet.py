@@ -78,11 +78,12 @@ class ReferralSheet(SideSheet):
         self._answers.buttonToggled.connect(self._show_answer)
         self.fields = ReferralFields(words)
         self._printer = PrinterChoice(slips.printers, preferences, words)
+        self._printer.found.connect(self._offer_making)
         self._watch = PrintWatch(slips.fate, slips.cancel, words)
         self._watch.ended.connect(self._slip_ended)
         enter = keys.printed(Deed.MAKE_REQUEST)
         self._print = KeyButton(words("Make and print"), enter, primary=True, keeps_focus=False)
-        self._print.clicked.connect(self._make_and_print)
+        self._print.clicked.connect(lambda: self._printer.when_known(self._make))
         self._save = KeyButton(words("Make and save slip …"), keeps_focus=False)
         self._save.clicked.connect(self._make_and_save)
         self._lay_out()
@@ -91,6 +92,7 @@ class ReferralSheet(SideSheet):
         """A request for the visitor in hand: with what was chosen, without an answer about consent."""
         self._needs, self._language = tuple(needs), language
         self._start_over()
+        self._printer.look_again()  # known by the time that the fields are filled in
         self.open_sheet()
         self._consents.setFocus()
 
@@ -128,8 +130,10 @@ class ReferralSheet(SideSheet):
 
     def do_deed(self) -> None:
         """Makes the request: onto paper, or into a file where there is no printer."""
-        if self._made.isVisible() or not self._consents.isChecked():
-            return
+        if not self._made.isVisible() and self._consents.isChecked():
+            self._printer.when_known(self._make)
+
+    def _make(self) -> None:
         if self._printer.printer:
             self._make_and_print()
         else:
@@ -231,12 +235,11 @@ class ReferralSheet(SideSheet):
         consents = self._consents.isChecked() and not self._slip
         if consents and not self._request.isVisible():
             self.fields.begin(self._workers(), self._setup.vocabulary(), self._needs, self._language)
-            self._printer.look_again()
         self._text.setVisible(not consents)  # it has been read; the fields need the room
         self._request.setVisible(consents)
         self._help.setVisible(self._declines.isChecked())
         if consents:
-            self._show_buttons(self._words("Make and print"), self._words("Make and save slip …"))
+            self._offer_making()
             self.fields.worker.setFocus()
         else:
             self._print.hide()
@@ -254,10 +257,14 @@ class ReferralSheet(SideSheet):
         self._made.show()
         self.setFocus()
 
+    def _offer_making(self) -> None:
+        if self._consents.isChecked() and not self._slip:
+            self._show_buttons(self._words("Make and print"), self._words("Make and save slip …"))
+
     def _show_buttons(self, printing: str, saving: str) -> None:
         self._print.setText(printing)
         self._save.setText(saving)
-        self._print.setVisible(bool(self._printer.printer))
+        self._print.setVisible(self._printer.is_looking or bool(self._printer.printer))
         self._save.show()
 
     def _workers(self) -> list[Worker]:

@@ -81,7 +81,7 @@ class Shell(QWidget):
         )
         self.sheets = SideSheets(self.log_page, desk, pad, preferences, keys, words, self.notices)
         self.prints = LatePrints(self.log_page, self.sheets, queue, desk, words, self.notices)
-        self.log_page.name_commands(self._languages)
+        self.log_page.search.languages = self._languages
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
         self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
@@ -114,7 +114,10 @@ class Shell(QWidget):
         """Brings a view to the front; its page is built when that is first asked."""
         if name not in self._names:
             return
-        self.header.tabs.setCurrentIndex(self._names.index(name))
+        index = self._names.index(name)
+        if self.header.tabs.currentIndex() != index:
+            self.header.tabs.setCurrentIndex(index)  # which leads back here
+            return
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         if page is not self.log_page:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -90,6 +91,8 @@ class SideSheet(Card):
             self.close_sheet()
         elif _is_deed(event):
             self.do_deed()
+        elif event.key() in _ENTER and isinstance(here := self.focusWidget(), QPushButton):
+            here.click()
         else:
             # Nothing that is typed here reaches the page below: a digit there would record a need.
             event.accept()

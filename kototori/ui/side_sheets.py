@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kototori.domain.contact import Outcome
 from kototori.domain.moment import Moment
+from kototori.domain.suggestions import Kind
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Pad
@@ -165,7 +166,8 @@ class SideSheets(QObject):
         if draft in self._stored:
             self._correct(self._stored[draft])
         else:
-            self._page.note_referral()
+            self._page.choose(Kind.OUTCOME, Outcome.REFERRAL_REQUESTED)
+            self._page.focus_line()
         self.request_made.emit()
 
     def _correct(self, contact: UUID) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from kototori.ui.desk_keys import is_typed_into
-from kototori.ui.history_words import HistoryWords
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Pad
 from kototori.ui.pad_keeper import PadKeeper
@@ -17,6 +16,7 @@ from kototori.ui.pad_keeper import PadKeeper
 if TYPE_CHECKING:
     from kototori.domain.change import ChangeTold
     from kototori.services.history import History
+    from kototori.ui.history_words import HistoryWords
 
 
 class UndoRedo:
@@ -27,7 +27,7 @@ class UndoRedo:
         history: History,
         pad: Pad,
         keeper: PadKeeper,
-        told: HistoryWords,
+        told: Callable[[], HistoryWords],
         notices: Notices,
         after_change: Callable[[], None],
     ) -> None:
@@ -36,11 +36,11 @@ class UndoRedo:
 
     def undo(self) -> None:
         """Takes back the last change of the day and says which."""
-        self._step(self._history.undo, self._told.undone, self._keeper.bring_back)
+        self._step(self._history.undo, self._told().undone, self._keeper.bring_back)
 
     def redo(self) -> None:
         """Does again what was undone last, and says what."""
-        self._step(self._history.redo, self._told.redone, self._keeper.empty_again)
+        self._step(self._history.redo, self._told().redone, self._keeper.empty_again)
 
     def _step(
         self,

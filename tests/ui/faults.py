@@ -137,7 +137,10 @@ def _without_room(shown: list[QWidget]) -> Iterator[str]:
     """What can be asked without painting: lists, rows of tabs, views that would have to be scrolled across."""
     for widget in shown:
         if isinstance(widget, QComboBox):
-            if widget.fontMetrics().horizontalAdvance(widget.currentText()) > widget.width() - _ROOM_OF_AN_ARROW:
+            if (
+                widget.fontMetrics().horizontalAdvance(widget.currentText())
+                > widget.width() - _ROOM_OF_AN_ARROW
+            ):
                 yield f"list: {widget.currentText()}"
         elif isinstance(widget, NeedTile) and not widget.label_fits():
             yield f"tile: {widget.label}"

@@ -15,6 +15,7 @@ from kototori.services.slip_tray import SlipTray
 from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.preferences import Preferences
+from kototori.ui.printer_choice import PrinterChoice
 from kototori.ui.referral_sheet import OWN_WORKER, ReferralSheet
 from kototori.wording.catalogue import Words
 from tests.tools.pdf_facts import pages_of
@@ -76,7 +77,14 @@ def fill(qtbot: QtBot, *, name: str = "Mo Esimerkki", phone: str = "040 000 0000
     qtbot.keyClicks(focused(), name)
     qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     qtbot.keyClicks(focused(), phone)
+    qtbot.waitUntil(lambda: not printers_are_asked())
     return 4
+
+
+def printers_are_asked() -> bool:
+    """Whether the computer has not yet said which printers it has."""
+    sheets = [shown for shown in QApplication.allWidgets() if isinstance(shown, PrinterChoice)]
+    return any(choice.is_looking for choice in sheets if choice.isVisible())
 
 
 def texts(widget: QWidget) -> str:
@@ -243,14 +251,14 @@ def test_a_print_that_fails_can_be_made_again(
     sheet.open_for((), None)
     fill(qtbot)
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "did not print" in texts(sheet))
     assert sheet.isVisible()
-    assert "did not print" in texts(sheet)
 
     tray.state = JobState.DONE
     qtbot.mouseClick(sheet._print, Qt.MouseButton.LeftButton)
 
+    qtbot.waitUntil(sheet.isHidden)
     assert len(tray.pages) == 2
-    assert not sheet.isVisible()
     assert len(desk.referrals.waiting()) == 1
 
 
