@@ -134,6 +134,8 @@ class ReferralSheet(SideSheet):
             self._printer.when_known(self._make)
 
     def _make(self) -> None:
+        if self.isHidden() or not self._consents.isChecked():
+            return  # closed before the printers were known
         if self._printer.printer:
             self._make_and_print()
         else:

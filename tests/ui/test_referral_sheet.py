@@ -224,6 +224,7 @@ def test_a_worker_whose_name_nobody_knows_can_be_asked_for(
         qtbot.keyClicks(focused(), "Mo")
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
         qtbot.keyClicks(focused(), "040")
+        qtbot.waitUntil(lambda: not printers_are_asked())
         qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
 
     assert [waiting.worker.code for waiting in desk.referrals.waiting()] == [OWN_WORKER, OWN_WORKER]
