@@ -76,7 +76,7 @@ class ReferralSheet(SideSheet):
         for answer in (self._consents, self._declines):
             self._answers.addButton(answer)
         self._answers.buttonToggled.connect(self._show_answer)
-        self.fields = ReferralFields(words)
+        self.fields = ReferralFields(today, words)
         self._printer = PrinterChoice(slips.printers, preferences, words)
         self._printer.found.connect(self._offer_making)
         self._watch = PrintWatch(slips.fate, slips.cancel, words)

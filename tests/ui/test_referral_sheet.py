@@ -200,6 +200,40 @@ def test_an_identity_code_is_refused_wherever_it_is_typed(
     assert tray.pages == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("call 040 123 4567", "phone number"),
+        ("mo@example.org", "e-mail address"),
+        ("FI21 1234 5600 0007 85", "bank account number"),
+    ],
+)
+def test_the_visitors_own_words_take_nothing_by_which_somebody_is_reached(
+    sheet: ReferralSheet, qtbot: QtBot, desk: Desk, tray: PaperTray, typed: str, said: str
+) -> None:
+    sheet.open_for((), None)
+    fill(qtbot, phone="040 123 4567")
+    qtbot.keyClicks(sheet.fields.about, typed)
+    assert said in texts(sheet)
+
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert desk.referrals.waiting() == []
+    assert tray.pages == []
+
+
+def test_a_birthday_in_the_visitors_own_words_is_asked_about_and_stops_nobody(
+    sheet: ReferralSheet, qtbot: QtBot, desk: Desk
+) -> None:
+    sheet.open_for((), None)
+    fill(qtbot)
+    qtbot.keyClicks(sheet.fields.about, "born 4.5.1990")
+    assert "Is this a date of birth?" in texts(sheet)
+
+    sheet.fields.phone.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert len(desk.referrals.waiting()) == 1
+
+
 def test_what_is_missing_is_said_beside_its_field(sheet: ReferralSheet, qtbot: QtBot, desk: Desk) -> None:
     sheet.open_for((), None)
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
