@@ -28,6 +28,7 @@ from kototori.ui import theme
 from kototori.ui.background import Background
 from kototori.ui.buttons import KeyButton
 from kototori.ui.day_rows import DayRow, Mark, stops_of
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import new_file, own_folder
 from kototori.ui.page import Card, Page, heading, small_print
@@ -76,8 +77,9 @@ class DayServices(NamedTuple):
 class DayPage(Page):
     """One day, today unless another one is asked for."""
 
-    def __init__(self, services: DayServices, words: Words, notices: Notices) -> None:
+    def __init__(self, services: DayServices, keys: KeyTable, words: Words, notices: Notices) -> None:
         super().__init__()
+        self._keys = keys
         self._with = services
         self._words = words
         self._notices = notices
@@ -226,7 +228,9 @@ class DayPage(Page):
             self._door_day = self.day
             self.door.setText("" if came is None else str(came))
         if came is None:
-            self.door_row.tell(Mark.OPTIONAL, words("How many came in, if you count them at the door."))
+            self.door_row.tell(
+                Mark.OPTIONAL, words("How many came in, if you count them at the door. It saves itself.")
+            )
         else:
             visits = report.figures.sums[Measure.CONTACTS]
             told = words.many("1 visit was recorded.", "{n} visits were recorded.", visits)
@@ -416,6 +420,7 @@ class DayPage(Page):
             self.export_row,
             self.backup_row,
         ]
+        # It is kept when the keyboard leaves it; the button is for who does not know that.
         self.door_row.add_button(words("Keep"), self._count_at_the_door)
 
     def _go_to_report(self) -> None:
@@ -426,8 +431,9 @@ class DayPage(Page):
     def _make_head(self) -> QHBoxLayout:
         words = self._words
         self._title = heading("", theme.TITLE)
-        self._earlier = KeyButton(words("Earlier day"), "←")
-        self._later = KeyButton(words("Later day"), "→")
+        earlier, later = self._keys.printed(Deed.STEP).split()
+        self._earlier = KeyButton(words("Earlier day"), earlier)
+        self._later = KeyButton(words("Later day"), later)
         self._now = KeyButton(words("To today"))
         self._earlier.clicked.connect(lambda: self.show_day(self.day - _DAY))
         self._later.clicked.connect(lambda: self.show_day(self.day + _DAY))

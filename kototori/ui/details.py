@@ -41,7 +41,7 @@ class Details(QObject):
         change: Callable[[Callable[[], object]], None],
         toggle: Callable[[str, str], None],
     ) -> None:
-        """`change` does something to the pad and shows it; `toggle` is what a press of a value does."""
+        """`change` does something to the pad and shows it; `toggle` is what a press in the row does."""
         super().__init__(row)
         self._row, self._pad, self._setup, self._today = row, pad, setup, today
         self._in_words, self._words, self._notices, self._change = in_words, words, notices, change

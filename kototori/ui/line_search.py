@@ -69,6 +69,10 @@ class LineSearch(QObject):
         else:
             self.taken.emit(first)
 
+    def take_pending(self) -> bool:
+        """Puts what the pending letters mean into hand; False where that is not clear, and it is said."""
+        return not self._parts.entry.text or self.take_highlighted()
+
     def take_highlighted(self) -> bool:
         """Enter: takes what is highlighted; whether the pad may go on to save."""
         highlighted = self._parts.suggestions.highlighted()

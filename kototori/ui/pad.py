@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from kototori.domain.contact import (
     MOST_NEEDS,
@@ -61,6 +62,7 @@ class Pad:
     `language_known` is how the language in hand is known; whoever asked the visitor sets it after choosing.
     `begun_at` is when the first key of the contact in hand was pressed, `beside` the letter of its tab if it
     waited beside; both go with it.
+    `draft_id` tells which unfinished contact it is: it goes beside with it, and comes back with it.
     `pinned` holds for every new contact of the day until the adviser chooses otherwise for one of them.
     """
 
@@ -72,6 +74,7 @@ class Pad:
         self.pinned: tuple[Choice, ...] = ()
         self.begun_at: datetime | None = None
         self.beside: Slot | None = None
+        self.draft_id = uuid4()
         self.mode = PadMode()
 
     @property
@@ -116,14 +119,14 @@ class Pad:
     def clear(self) -> None:
         """Ready for the next visitor: nothing is carried over but what is pinned for the day."""
         self.before, self.moment = None, None
-        self.begun_at, self.beside = None, None
+        self.begun_at, self.beside, self.draft_id = None, None, uuid4()
         self.choices = self.pinned
         self.language_known = self._known_of_pinned()
 
     def open(self, contact: Contact) -> None:
         """Takes a stored contact in hand, to be corrected."""
         self.before, self.moment = contact, None
-        self.begun_at, self.beside = None, None
+        self.begun_at, self.beside, self.draft_id = None, None, uuid4()
         self.choices = _choices_of(contact.facts)
         self.language_known = contact.facts.language_known
 

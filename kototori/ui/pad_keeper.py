@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
@@ -193,6 +194,12 @@ class PadKeeper(QObject):
                 self._notices.done(self._words("Pad emptied. Undo {key}", key=key))
         self.moved.emit()
 
+    def take_back_leaflets(self, draft: UUID, handouts: tuple[Handout, ...]) -> None:
+        """Nothing came out of what was printed for a contact that waits beside."""
+        self._tray.take_back_leaflets(draft, handouts)
+        self._read_tray()
+        self._show_tabs()
+
     def bring_back(self, nth: int) -> None:
         """Undo: the pad that was emptied is in hand again. Raises NoPlaceBeside, and nothing is undone."""
         try:
@@ -224,7 +231,8 @@ class PadKeeper(QObject):
             moment=pad.moment,
             correcting=None if pad.before is None else pad.before.id,
             language_known=None if untouched else pad.language_known,
-            leaflets=tuple((one.leaflet, one.language) for one in pad.given),
+            leaflets=pad.given,
+            id=pad.draft_id,
         )
 
     def _lay_in_hand(self, draft: Draft | None) -> None:
@@ -250,10 +258,12 @@ class PadKeeper(QObject):
             except NoSuchContact:  # another log was put in the place of this one
                 pad.clear()
         if not known.is_empty:
-            pad.choices = (*(Choice(*pair) for pair in known.choices), *_given_in(known))
+            pad.choices = tuple(Choice(*pair) for pair in known.choices)
             pad.language_known = known.language_known if pad.language else None
         pad.moment = known.moment
-        pad.begun_at, pad.beside = draft.begun_at, draft.beside
+        if draft.leaflets:
+            pad.choose(HANDOUTS, written_handouts(draft.leaflets))
+        pad.begun_at, pad.beside, pad.draft_id = draft.begun_at, draft.beside, draft.id or pad.draft_id
         self._date_what_is_old()
 
     def _date_what_is_old(self) -> None:
@@ -318,10 +328,5 @@ class PadKeeper(QObject):
 
 
 def _codes_of(pad: Pad) -> tuple[tuple[str, str], ...]:
+    """What is chosen, without the chip of leaflets: those are no codes of a list."""
     return tuple((str(kind), code) for kind, code in pad.choices if kind != HANDOUTS)
-
-
-def _given_in(draft: Draft) -> list[Choice]:
-    """The leaflets that were printed before the contact was put beside, as their one chip."""
-    given = [Handout(leaflet, language) for leaflet, language in draft.leaflets]
-    return [Choice(HANDOUTS, written_handouts(given))] if given else []

@@ -170,6 +170,31 @@ def test_what_was_parked_happened_when_its_tab_says(person: Person, clock: Clock
     assert [contact.source for contact in person.stored] == [Source.LIVE, Source.LIVE]
 
 
+def test_letters_alone_that_were_parked_yesterday_are_of_yesterday_too(person: Person, clock: Clock) -> None:
+    person.type("kela")
+    person.press("Ctrl+N")
+    yesterday = clock.at.date()
+    clock.at += dt.timedelta(days=1)
+    person.log_page.poll()
+
+    person.press("Ctrl+1", "Enter")
+
+    (stored,) = person.desk.log.of_day(yesterday)
+    assert stored.source is Source.LATE
+    assert person.stored == []
+
+
+def test_the_day_of_letters_that_are_taken_away_goes_with_them(person: Person, clock: Clock) -> None:
+    person.type("kela")
+    person.press("Ctrl+N")
+    clock.at += dt.timedelta(days=1)
+    person.log_page.poll()
+
+    person.press("Ctrl+1", "Esc", "1", "Enter")
+
+    assert [contact.source for contact in person.stored] == [Source.LIVE]
+
+
 def test_what_was_parked_yesterday_is_a_late_entry_of_yesterday(
     person: Person, clock: Clock, start_again: Callable[[], Person]
 ) -> None:
