@@ -65,7 +65,7 @@ class FlowRow(QLayout):
         rows = self._rows(area.width())
         y = area.top()
         for row in rows:
-            height = max(item.sizeHint().height() for item in row)
+            height = max(_height_in(item, area.width()) for item in row)
             if place:
                 self._place_row(row, area, y, height, alone=len(rows) == 1)
             y += height + self.spacing()
@@ -98,9 +98,18 @@ class FlowRow(QLayout):
                 x += max(room, 0)
                 pushed = []
             wanted = _shortest(item) if is_short else item.sizeHint()
-            size = wanted.boundedTo(QSize(area.width(), height))
+            own = QSize(wanted.width(), _height_in(item, area.width()))
+            size = own.boundedTo(QSize(area.width(), height))
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()
+
+
+def _height_in(item: QLayoutItem, width: int) -> int:
+    """What is wider than the row becomes taller instead, where it can."""
+    wanted = item.sizeHint()
+    if wanted.width() > width and item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return wanted.height()
 
 
 def _shortest(item: QLayoutItem) -> QSize:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -33,8 +31,10 @@ from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
 from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
+from kototori.ui.low_window import MakesWay, ScrolledBody, TallColumn
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
+from kototori.ui.one_line import OneLine
 from kototori.ui.page import Card
 from kototori.ui.shorter_button import ShorterButton
 from kototori.ui.suggestion_list import SuggestionList
@@ -47,6 +47,10 @@ _NARROW_BELOW = 760
 _LOW_BELOW = 560
 _SIDE = 20
 _TODAY_WIDTH = 316
+_VERY_LOW = 340
+_TALLEST_BODY = 760
+_LEAST_PAD = 240
+_SCROLL_BAR = 16
 
 
 class PadLayout:
@@ -58,7 +62,7 @@ class PadLayout:
         self._page = page
         self._keys = keys
         self._words = words
-        self._correcting = self._counting = self._narrow = self._compact = False
+        self._correcting = self._counting = self._narrow = self._compact = self._low = False
         self._banners: list[Banner] = []
         self._room = 0
         self._covered = 0
@@ -71,7 +75,8 @@ class PadLayout:
         self._row = QHBoxLayout(page)
         self._row.setSpacing(_SIDE)
         self._left = self._make_left()
-        self._row.addLayout(self._left, 1)
+        self._column = TallColumn(self._left)
+        self._row.addWidget(self._column, 1)
         self._row.addWidget(self._today_card)
         self.suggestions = SuggestionList(page, words("Suggestions"))
         self._set_tab_order()
@@ -87,7 +92,7 @@ class PadLayout:
                 join=self._keys.printed(Deed.JOIN),
             )
         self.inline.setText(sentence or quiet)
-        self.inline.setToolTip(self._noted)
+        self.inline.setToolTip(sentence or self._noted)
         self.inline.setFont(theme.font(13, bold=bool(sentence)))
         role = QPalette.ColorRole
         quietly = role.WindowText if self._noted else role.PlaceholderText
@@ -103,7 +108,7 @@ class PadLayout:
 
     def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
         """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
-        self._today_column.insertWidget(self._today_column.count() - 1, part)
+        self._today_column.insertWidget(self._today_column.count() - 1, MakesWay(part))
         self.today_list.setMinimumHeight(1)  # in a low window it makes way
         for before, after in pairwise((self.today_list, *stops, self.undo_button)):
             QWidget.setTabOrder(before, after)
@@ -128,7 +133,7 @@ class PadLayout:
         """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
             self._counting = self.entry.joins = counting
-            self.leaflet_button.setHidden(counting)
+            self.leaflet_button.setHidden(counting or self._compact)
             self._name_save()
             self.say_inline("")
 
@@ -146,9 +151,9 @@ class PadLayout:
         low = self._page.height() < theme.scaled(_LOW_BELOW)
         compact = low or width < theme.scaled(COMPACT_BELOW)
         narrow = width < theme.scaled(_NARROW_BELOW)
-        side = theme.GAP_2 if compact else _SIDE
+        side = theme.GAP_2 if compact else max(_SIDE, (width - theme.scaled(theme.WIDEST)) // 2)
         self._row.setContentsMargins(
-            side, theme.GAP_2 if compact else theme.GAP_4, side + self._covered, side // 2 + 2
+            side, theme.GAP_2 if compact else theme.GAP_4, side + self._covered, min(side, _SIDE) // 2 + 2
         )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
@@ -160,9 +165,12 @@ class PadLayout:
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
-        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
-        self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
-        self.details.fit(room)
+        inside = room - theme.scaled(_SCROLL_BAR)
+        self._low = self._page.height() < theme.scaled(_VERY_LOW)
+        room = inside if self._low else room  # the whole column may have to be scrolled
+        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(inside)))
+        self.language_grid.arrange(min(7, self.language_grid.columns_in(inside)))
+        self.details.fit(inside)
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
             button.set_tight(tight=compact)
@@ -183,7 +191,10 @@ class PadLayout:
 
     def make_room(self, covered: int) -> None:
         """A sheet lies over so much of the right edge: the pad beside it stays whole, today's list waits."""
-        self._covered = covered
+        beside = self._page.width() - covered
+        self._covered = (
+            covered if beside >= theme.scaled(_LEAST_PAD) else 0
+        )  # covered whole, it stays as it is
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
 
@@ -202,14 +213,14 @@ class PadLayout:
         """Above today's list: nothing moves where somebody is typing."""
         column = self._today_card.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, strip)
+        column.insertWidget(0, MakesWay(strip))
 
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
 
         Not for the first picture: to ask for a bar makes PySide look through all of its classes.
         """
-        for area in (self._body, self.today_list):
+        for area in (self._body, self._column, self.today_list):
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
 
     def _name_save(self) -> None:
@@ -234,6 +245,7 @@ class PadLayout:
         """A banner says the day itself, and place and day stand where there is room for them."""
         bannered = any(not banner.isHidden() for banner in self._banners)
         wanted = not self._correcting and not self._narrow and not bannered
+        self.drafts.setHidden(self._low and (bannered or self._correcting))
         self.late_button.setVisible(wanted and (not self._compact or self._fits(self.late_button)))
         beside = [part for part in (self.new_desk, self.late_button) if not part.isHidden()]
         self.where.setVisible(self._fits(self.where, *beside))
@@ -254,8 +266,7 @@ class PadLayout:
         self.entry = EntryLine(
             self._keys, words("Contact: needs, language"), words("number, word or language …")
         )
-        self.inline = QLabel()
-        self.inline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.inline = OneLine()
 
     def _make_keys(self, vocabulary: Vocabulary, day: date) -> None:
         words, language = self._words, self._words.language
@@ -283,7 +294,8 @@ class PadLayout:
         words = self._words
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
         self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
-        self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
+        self.referral_button = ShorterButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
+        self.referral_button.say(words("Contact request"), words("Request"))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
         self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
@@ -320,6 +332,7 @@ class PadLayout:
             left.addWidget(part)
         left.addWidget(self._make_body(), 1)
         left.addLayout(buttons)
+        left.addStretch(0)
         return left
 
     def _make_body(self) -> QScrollArea:
@@ -332,13 +345,9 @@ class PadLayout:
         column.addWidget(self.language_grid)
         column.addWidget(self.details)
         column.addStretch(1)
-        self._body = body = QScrollArea()
-        body.setWidget(inside)
-        body.setWidgetResizable(True)
-        body.setFrameShape(QFrame.Shape.NoFrame)
-        body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body.setMinimumHeight(theme.scaled(theme.TOUCH))  # one row, where a banner takes the rest
-        body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        least = theme.scaled(theme.TOUCH)  # one row, where a banner takes the rest
+        self._body = body = ScrolledBody(inside, least)
+        body.setMaximumHeight(theme.scaled(_TALLEST_BODY))  # on a tall screen the buttons stay near the tiles
         self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
 

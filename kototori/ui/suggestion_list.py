@@ -58,6 +58,7 @@ class SuggestionList(QListWidget):
         for one in offered[:MOST_SHOWN]:
             item = QListWidgetItem(", ".join(part for part in (one.name, one.found_by, one.code) if part))
             item.setData(_OFFERED, one)
+            item.setToolTip(item.text())
             self.addItem(item)
             if one.suggestion == highlighted:
                 self.setCurrentItem(item)
@@ -116,4 +117,8 @@ class _Row(QStyledItemDelegate):
             left = painter.fontMetrics().horizontalAdvance(offered.name) + theme.scaled(12)
             painter.setFont(theme.font())
             painter.setPen(QColor(colours.secondary))
-            painter.drawText(inner.adjusted(left, 0, -theme.scaled(60), 0), middle, offered.found_by)
+            beside = inner.adjusted(left, 0, -theme.scaled(60), 0)
+            shown = painter.fontMetrics().elidedText(
+                offered.found_by, Qt.TextElideMode.ElideRight, int(beside.width())
+            )
+            painter.drawText(beside, middle, shown)
