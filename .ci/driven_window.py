@@ -124,11 +124,16 @@ def leave() -> None:
 def main() -> None:
     home, what, *rest = sys.argv[1:]
     act = {"start": take_a_key, "typing": later(type_words), "saving": later(save_contacts)}[what]
+    drive(home, act, int(rest[0]) if rest else 0)
+
+
+def drive(home: str, act: Callable[[Driver], None], contacts: int) -> None:
+    """Opens the desk as the program does, and acts in its window."""
     run_events = QApplication.exec
     drivers: list[Driver] = []
 
     def run_events_driven(*_: object) -> int:
-        drivers.append(Driver(the_window(), int(rest[0]) if rest else 0, act))
+        drivers.append(Driver(the_window(), contacts, act))
         return run_events()
 
     QApplication.exec = run_events_driven  # type: ignore[method-assign]  # the way into the program's own event loop

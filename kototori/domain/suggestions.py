@@ -89,6 +89,7 @@ _EXACT_SUB_NEED, _EXACT_LANGUAGE, _EXACT_WORD, _BEGINS, _HOLDS, _NEARLY = range(
 _PERSONS = re.compile(r"x([1-9]\d?)", re.IGNORECASE | re.ASCII)
 _TURN = {Kind.NEED: 0, Kind.LANGUAGE: 1, Kind.COMMAND: 3}  # among equals; every detail has the turn between
 _DETAIL = 2
+_PLAIN = str.maketrans("åäöéü", "aaoeu")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SUB_NEED = re.compile(r"[a-z]\d", re.IGNORECASE | re.ASCII)
 
@@ -193,12 +194,17 @@ class Suggestions:
 
 
 def fold(text: str) -> str:
-    """Small letters without marks; whatever is no letter or digit is one space."""
+    """Small letters without marks; whatever is no letter or digit is one space.
+
+    Most of a thousand and more words need the slow ways for nothing, and the window waits for them.
+    """
     text = text.casefold()
+    if not text.isascii():
+        text = text.translate(_PLAIN)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text).replace("ı", "i")
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _NO_LETTERS.sub(" ", text).strip()
+    return text if text.isalnum() else _NO_LETTERS.sub(" ", text).strip()
 
 
 def _sure(suggestion: Suggestion) -> Found:
@@ -263,9 +269,9 @@ def _entries(
     vocabulary: Vocabulary, day: date, needs: list[Need], commands: Mapping[str, tuple[str, ...]]
 ) -> Iterator[_Entry]:
     """The search set in its fixed order: needs, languages, details, places, commands."""
-    synonyms: dict[Kind, dict[str, list[str]]] = {}
+    synonyms: dict[str, dict[str, list[str]]] = {}
     for synonym in vocabulary.synonyms:
-        synonyms.setdefault(Kind(synonym.kind), {}).setdefault(synonym.code, []).append(synonym.word)
+        synonyms.setdefault(synonym.kind, {}).setdefault(synonym.code, []).append(synonym.word)
     of_needs = synonyms.pop(Kind.NEED, {})
     tops_first = sorted(needs, key=lambda need: need.parent is not None)
     for need in tops_first:
@@ -275,9 +281,9 @@ def _entries(
         # Aliases are found whole, by `_language`: half of one, as in ku-Arab, is a word for something else.
         words = [language.endonym, *_all(language.words), language.code]
         yield from _folded(Kind.LANGUAGE, language.code, words)
-    for kind in sorted(synonyms, key=list(Kind).index):
+    for kind in sorted(synonyms, key=[str(kind) for kind in Kind].index):
         for code, words in sorted(synonyms[kind].items()):
-            yield from _folded(kind, code, words)
+            yield from _folded(Kind(kind), code, words)
     for place in vocabulary.places.values():
         if place.validity.covers(day):
             yield from _folded(Kind.PLACE, place.code, [place.name])

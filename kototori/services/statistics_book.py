@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kototori.documents import statistics_tidy
@@ -32,6 +32,7 @@ from kototori.wording.catalogue import Words
 
 _USUAL_LOOKS_BACK = 8  # served days of the same weekday
 _USUAL_NEEDS = 4
+_USUALLY_ENOUGH = timedelta(weeks=26)  # to count all the years of a desk takes a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,18 +206,26 @@ def _hours(figures: InternalFigures) -> tuple[Share, ...]:
 
 
 def _usual(connection: Connection, day: date) -> tuple[float | None, int]:
-    came = Counter(contacts.count_by_day(connection, day))
+    came, served = _served_like(connection, day, day - _USUALLY_ENOUGH)
+    if len(served) < _USUAL_LOOKS_BACK:  # a desk that was shut for long, or a new one
+        came, served = _served_like(connection, day, date.min)
+    compared = served[-_USUAL_LOOKS_BACK:]
+    if len(compared) < _USUAL_NEEDS:
+        return None, len(compared)
+    return _median(sorted(came[earlier] for earlier in compared)), len(compared)
+
+
+def _served_like(connection: Connection, day: date, first: date) -> tuple[Counter[date], list[date]]:
+    """How many came on each day from `first` on, and the served days of the same weekday before `day`."""
+    came = Counter(contacts.count_by_day(connection, day, first))
     states = dict.fromkeys(came, DayState.SERVED)
-    states |= {told.day: told.state for told in days.between(connection, date.min, day)}
+    states |= {told.day: told.state for told in days.between(connection, first, day)}
     served = [
         earlier
         for earlier, state in states.items()
         if state is DayState.SERVED and earlier < day and earlier.weekday() == day.weekday()
     ]
-    compared = sorted(served)[-_USUAL_LOOKS_BACK:]
-    if len(compared) < _USUAL_NEEDS:
-        return None, len(compared)
-    return _median(sorted(came[earlier] for earlier in compared)), len(compared)
+    return came, sorted(served)
 
 
 def _median(ordered: list[int]) -> float:

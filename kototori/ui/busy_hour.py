@@ -17,7 +17,7 @@ from kototori.ui.pad import Pad
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from kototori.domain.contact import Contact
@@ -41,7 +41,7 @@ class BusyHour(QObject):
         pad: Pad,
         parts: PadLayout,
         in_words: ContactWords,
-        told: HistoryWords,
+        told: Callable[[], HistoryWords],
         keys: KeyTable,
         words: Words,
         notices: Notices,
@@ -131,7 +131,7 @@ class BusyHour(QObject):
             self._mode.visitors.append(stored.contact.id)
             self._mode.joining = False
             self.counted.emit()
-            self._notices.done(self._told.saved(stored, corrected=False))
+            self._notices.done(self._told().saved(stored, corrected=False))
 
     def follow(self, today: Sequence[Contact]) -> None:
         """The contacts of today as they stand in the log now, without those that were withdrawn."""
@@ -182,7 +182,7 @@ class BusyHour(QObject):
             facts = hand.facts(last.facts.moment)
             stored: Recorded = self._log.correct(last.id, facts)
             self.counted.emit()
-            self._notices.done(self._told.joined(stored))
+            self._notices.done(self._told().joined(stored))
 
     def _say_nobody(self) -> None:
         self._notices.trouble(self._words("Nobody has been counted yet; press a need first"))

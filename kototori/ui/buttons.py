@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from kototori.ui import theme
-from kototori.ui.keys import spoken
+from kototori.ui.keys import heard
 
 _PADDING = 16
 _TIGHT = 9
@@ -22,26 +22,38 @@ class KeyButton(QPushButton):
         self._primary = primary
         self._padding = _PADDING
         self._shows_key = bool(key)
+        self._air = 0
+        self._widths: dict[str, int] = {}  # a layout asks for them again and again
+        self._cap_width = cap_width(key) if key else 0
         self.setFont(theme.font(bold=primary))
         self.setFixedHeight(theme.scaled(theme.BUTTON_HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if keeps_focus:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(spoken(key))
+        self.setAccessibleDescription(heard(key))
 
     def set_tight(self, *, tight: bool) -> None:
         """Less room around the words, in a window that has little."""
-        self._padding = _TIGHT if tight else _PADDING
-        self.updateGeometry()
+        padding = _TIGHT if tight else _PADDING
+        if padding != self._padding:
+            self._padding = padding
+            self.updateGeometry()
+            self.update()
+
+    def set_air(self, air: int) -> None:
+        """Painted so much lower than it is: a finger hits it where it stands between two lines, too."""
+        self._air = air
         self.update()
 
     def set_compact(self, *, compact: bool) -> None:
         """In a small window the key is told by hovering instead."""
-        self._shows_key = bool(self._key) and not compact
-        self.setToolTip(self._key if compact else "")
-        self.updateGeometry()
-        self.update()
+        shows_key = bool(self._key) and not compact
+        if shows_key != self._shows_key:
+            self._shows_key = shows_key
+            self.setToolTip(self._key if compact else "")
+            self.updateGeometry()
+            self.update()
 
     @property
     def key(self) -> str:
@@ -49,18 +61,24 @@ class KeyButton(QPushButton):
         return self._key
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._padding
+        width = self.width_of(self.text()) + 2 * self._padding
         if self._shows_key:
-            width += _CAP_GAP + cap_width(self._key)
+            width += _CAP_GAP + self._cap_width
         return QSize(width + 2, self.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def width_of(self, text: str) -> int:
+        """What a text takes in the letters of the button."""
+        if text not in self._widths:
+            self._widths[text] = self.fontMetrics().horizontalAdvance(text)
+        return self._widths[text]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours_of(self)
-        area = QRectF(self.rect())
+        area = QRectF(self.rect()).adjusted(0, theme.scaled(self._air), 0, -theme.scaled(self._air))
         fill, text, border = colours.surface, colours.text, colours.border
         if self._primary:
             fill, text, border = colours.accent, colours.on_accent, colours.accent

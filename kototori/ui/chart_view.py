@@ -29,6 +29,7 @@ from kototori.domain.charts import Align, Drawing, Ink, Measure
 from kototori.ui import theme
 from kototori.ui.page import Card, heading, small_print
 from kototori.ui.plain_table import PlainTable
+from kototori.ui.spoken_as import SpokenAs
 
 Draw = Callable[[float, float, Measure], Drawing]
 
@@ -92,6 +93,8 @@ def leave_clipboard_as_text() -> None:
 
 class ChartView(QWidget):
     """A picture of counts; the keyboard reaches it, and the screen reader hears its numbers."""
+
+    spoken_as = SpokenAs.PICTURE
 
     def __init__(self, title: str) -> None:
         super().__init__()

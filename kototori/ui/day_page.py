@@ -82,7 +82,7 @@ class DayPage(Page):
         self._words = words
         self._notices = notices
         self._chosen: date | None = None
-        self._untold = services.today()
+        self._untold = self._door_day = services.today()
         self._saw_drafts = False
         self._written: dict[date, tuple[Path, object]] = {}
         self._background = Background(self)
@@ -113,6 +113,8 @@ class DayPage(Page):
     def refresh(self) -> None:
         """Every row says anew how it stands."""
         day = self.day
+        if self._door_day != day:
+            self._keep_door_count()  # typed for the day that was shown until now
         report = self._with.reports.of_day(day)
         self._title.setText(_capital(self._named(day)))
         self._title.setAccessibleName(self._title.text())
@@ -220,7 +222,8 @@ class DayPage(Page):
 
     def _tell_door(self, report: DayReport) -> None:
         words, came = self._words, report.door_count
-        if not self.door.hasFocus():
+        if self._door_day != self.day or not self.door.hasFocus():
+            self._door_day = self.day
             self.door.setText("" if came is None else str(came))
         if came is None:
             self.door_row.tell(Mark.OPTIONAL, words("How many came in, if you count them at the door."))
@@ -318,13 +321,18 @@ class DayPage(Page):
             self._after_change()
 
     def _count_at_the_door(self) -> None:
-        typed = self.door.text()
         with self._notices.reporting():
-            came = int(typed) if typed else None
-            if came != self._with.reports.of_day(self.day).door_count:
-                self._with.reports.count_at_the_door(self.day, came)
-                self._notices.done(self._words("The door count is kept."))
+            if self._keep_door_count():
                 self._after_change()
+
+    def _keep_door_count(self) -> bool:
+        typed, day = self.door.text(), self._door_day
+        came = int(typed) if typed else None
+        if came == self._with.reports.of_day(day).door_count:
+            return False
+        self._with.reports.count_at_the_door(day, came)
+        self._notices.done(self._words("The door count is kept."))
+        return True
 
     def _export(self) -> None:
         words, day = self._words, self.day

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kototori.ui.keys import Deed, KeyTable
@@ -84,6 +84,7 @@ def is_typed_into(widget: QWidget) -> bool:
 
 def _has_typing(field: QObject, deed: Deed) -> bool:
     """Whether something typed into a field is left for it to undo or redo itself."""
+    from PySide6.QtGui import QTextDocument  # here: where nothing is undone they need not be loaded
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
     text = field.document() if isinstance(field, (QPlainTextEdit, QTextEdit)) else field

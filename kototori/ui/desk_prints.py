@@ -17,10 +17,9 @@ from kototori.domain.errors import DeskError
 from kototori.domain.leaflet import SOURCE_LANGUAGE, Fit, Fitting
 from kototori.ui.background import Background
 from kototori.ui.contact_words import ContactWords
-from kototori.ui.keys import Deed
 from kototori.ui.leaflet_text import LeafletText
 from kototori.ui.own_folder import own_folder
-from kototori.ui.pad import HANDOUTS, Choice, handouts_in, written_handouts
+from kototori.ui.pad import HANDOUTS, Choice, written_handouts
 from kototori.ui.pdf_file import save_pdf
 from kototori.ui.print_queue import PrintQueue, QueuedPrint
 from kototori.ui.print_row import PrintRows
@@ -54,14 +53,18 @@ class DeskPrints(QObject):
         preferences: Preferences,
         words: Words,
         notices: Notices,
+        queue: PrintQueue | None = None,
     ) -> None:
+        """`queue` is what another page has left, with what is still on its way to paper."""
         super().__init__(page)
         self._page, self._log, self._setup = page, log, setup
         self._words, self._notices = words, notices
         self._make_rack = make_rack
         self._made: LeafletRack | None = None
         self._making = Lock()
-        self.queue = PrintQueue(self.rack, preferences, self)
+        self.queue = queue or PrintQueue(self.rack, preferences, self)
+        if queue is not None:
+            queue.move_to(self.rack, self)
         self.queue.arrived.connect(self._count)
         self.queue.dropped.connect(self._take_back)
         self._rows: PrintRows | None = None
@@ -84,10 +87,6 @@ class DeskPrints(QObject):
     def prepare(self) -> None:
         """Reads the leaflets behind the window's back, before somebody needs them."""
         self._reading.ask(lambda: self.rack().leaflets(), lambda _: self.follow())
-
-    def deeds(self) -> dict[Deed, Callable[[], None]]:
-        """What the keys may call for."""
-        return {Deed.SAVE_AND_PRINT: self.save_and_print, Deed.PRINT: self.print_now}
 
     def save_and_print(self) -> None:
         """Ctrl+Enter: the contact is stored first, whatever the printer may say afterwards."""
@@ -113,7 +112,7 @@ class DeskPrints(QObject):
             already = self._words("These leaflets were given already. Ctrl+Shift+P prints them again.")
             self._notices.note(already if fits else self._words("No leaflet fits."))
             return
-        handouts = (*handouts_in(pad.code(HANDOUTS) or ""), *_handouts(new))
+        handouts = (*pad.given, *_handouts(new))
         self._queue_up(new, None)
         self._page.choose(HANDOUTS, written_handouts(handouts))
 
@@ -133,6 +132,23 @@ class DeskPrints(QObject):
             if self._fits and pad.language is not None and self._orders not in self._pages:
                 self._set_soon.start()
 
+    def show_rows(self) -> None:
+        """Under today's list stands what is on its way to paper."""
+        if self._rows is None:
+            self._rows = PrintRows(self.queue, self._say(), self._words)
+            self._rows.kept.connect(self._keep)
+            self._rows.touched.connect(self._page.focus_line)
+            self._page.parts.add_under_today(self._rows, self._rows.stops)
+            self._rows.refresh()
+
+    def leave_queue(self) -> PrintQueue:
+        """This page goes; what it has on its way to paper is not its own any more."""
+        self.queue.arrived.disconnect(self._count)
+        self.queue.dropped.disconnect(self._take_back)
+        if self._rows is not None:
+            self.queue.changed.disconnect(self._rows.refresh)
+        return self.queue
+
     # --- what fits ------------------------------------------------------------------------------
 
     @property
@@ -148,7 +164,7 @@ class DeskPrints(QObject):
     def _given(self) -> tuple[Handout, ...]:
         pad = self._page.pad
         before = () if pad.before is None else pad.before.facts.handouts
-        return (*before, *handouts_in(pad.code(HANDOUTS) or ""))
+        return (*before, *pad.given)
 
     def _show(self, fitting: Fitting, *, has_need: bool) -> None:
         words, parts = self._words, self._page.parts
@@ -185,12 +201,8 @@ class DeskPrints(QObject):
     # --- the queue ------------------------------------------------------------------------------
 
     def _queue_up(self, fits: tuple[Fit, ...], contact: Contact | None) -> None:
-        if self._rows is None:
-            self._rows = PrintRows(self.queue, self._say(), self._words)
-            self._rows.kept.connect(self._keep)
-            self._rows.touched.connect(self._page.focus_line)
-            self._page.parts.add_under_today(self._rows, self._rows.stops)
         orders = tuple(fit.order for fit in fits)
+        self.show_rows()
         self.queue.add(orders, _handouts(fits), None if contact is None else contact.id)
 
     def _bind(self, stored: Recorded) -> None:
@@ -211,9 +223,7 @@ class DeskPrints(QObject):
         """Nothing came out of what Ctrl+P had counted already."""
         pad = self._page.pad
         if one.contact is None:
-            kept = tuple(
-                given for given in handouts_in(pad.code(HANDOUTS) or "") if given not in one.handouts
-            )
+            kept = tuple(given for given in pad.given if given not in one.handouts)
             if kept:
                 self._page.choose(HANDOUTS, written_handouts(kept))
             else:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout
 
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.ui.buttons import KeyButton
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_card_row import KeyCardRow
@@ -147,10 +148,7 @@ class KeyEditor(Card):
         role = QPalette.ColorRole.BrightText if is_error else QPalette.ColorRole.PlaceholderText
         self._said.setForegroundRole(role)
         self.capture.setAccessibleDescription(said)
-        if said:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said, at_once=is_error)
 
     # --- how it is built ------------------------------------------------------------------------
 

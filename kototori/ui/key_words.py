@@ -1,9 +1,9 @@
 """The table of keys in words: the parts that the help, the list of commands and the printed card show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kototori.domain.key_card import KeyLine, KeyPart
-from kototori.ui.keys import TYPED_COMMANDS, Deed, KeyTable, Where, printed_in
+from kototori.ui.keys import TYPED_COMMANDS, KeyTable, Where, printed_in
 from kototori.ui.views import ViewName
 from kototori.wording.catalogue import N_, Words
 
@@ -40,8 +40,3 @@ def _typed(words: Words) -> KeyPart:
     """Commands without a key of their own."""
     named = " · ".join(words(text) for text in TYPED_COMMANDS.values())
     return KeyPart(words("Typed into the entry line"), (KeyLine("A–Z", named),))
-
-
-def names_in(languages: Sequence[Words], texts: Mapping[Deed, str]) -> dict[Deed, tuple[str, ...]]:
-    """What each command is called in these languages; the first one's name stands first."""
-    return {deed: tuple(dict.fromkeys(words(text) for words in languages)) for deed, text in texts.items()}

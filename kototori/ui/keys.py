@@ -1,10 +1,10 @@
 """Every key and what it does, in one table; controls print it, and the help lists it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from kototori.wording.catalogue import N_
+from kototori.wording.catalogue import N_, Words
 
 
 class Deed(StrEnum):
@@ -238,6 +238,17 @@ def spoken(printed: str) -> str:
     return printed
 
 
+_ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
+
+
+def heard(printed: str) -> str:
+    """A printed key for the ear alone: no sign stands in it that speech would leave out."""
+    said = spoken(printed)
+    for sign, name in _ARROWS.items():
+        said = said.replace(sign, name)
+    return said
+
+
 def callable_texts() -> dict[Deed, str]:
     """All that can be called for from anywhere, in the order of the table, with the words to translate."""
     with_keys = {key.deed: key.text for key in KEYS if key.shortcuts or key.command}
@@ -253,3 +264,8 @@ def command_texts() -> dict[Deed, str]:
 def printed_in(key: Key, language: str) -> str:
     """A key as the help prints it; the letters of the periods follow the language."""
     return " ".join(PERIOD_KEYS[language]) if key.deed is Deed.PERIOD else key.printed
+
+
+def names_in(languages: Sequence[Words], texts: Mapping[Deed, str]) -> dict[Deed, tuple[str, ...]]:
+    """What each command is called in these languages; the first one's name stands first."""
+    return {deed: tuple(dict.fromkeys(words(text) for words in languages)) for deed, text in texts.items()}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kototori.ui.notices import Notices
     from kototori.ui.page import Page
     from kototori.ui.preferences import Preferences
+    from kototori.ui.print_queue import PrintQueue
     from kototori.wording.catalogue import Words
 
 
@@ -24,6 +25,7 @@ class LatePrints:
         self._page, self._desk = page, desk
         self._preferences, self._words, self._notices = preferences, words, notices
         self._made: DeskPrints | None = None
+        self._queue: PrintQueue | None = None
         page.pad_shown.connect(self._follow)
 
     @property
@@ -40,8 +42,16 @@ class LatePrints:
                 self._preferences,
                 self._words,
                 self._notices,
+                self._queue,
             )
         return self._made
+
+    def go_on_from(self, before: LatePrints) -> None:
+        """The window was built anew: what is on its way to paper goes on, and is counted here."""
+        queue = None if before._made is None else before._made.leave_queue()
+        if queue is not None and queue.prints:
+            self._queue = queue
+            self.made.show_rows()
 
     def save_and_print(self, shown: Page) -> None:
         """Ctrl+Enter on the pad; on any other page there is no contact in sight to save."""

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kototori.domain.suggestions import Kind, Suggestion, Suggestions
 from kototori.ui.contact_words import ContactWords
-from kototori.ui.key_words import names_in
-from kototori.ui.keys import Deed, command_texts
+from kototori.ui.keys import Deed, command_texts, names_in
 from kototori.ui.suggestion_list import MOST_SHOWN, Offered
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import field_name
@@ -95,4 +94,5 @@ class LineSearch(QObject):
         same = candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
         coded = candidate.kind in (Kind.NEED, Kind.LANGUAGE)
         beside = candidate.code if coded else field_name(candidate.kind, self._words)
-        return Offered(candidate, name, "" if same else candidate.word, beside)
+        heard = self._in_words.language(candidate.code) if candidate.kind is Kind.LANGUAGE else ""
+        return Offered(candidate, name, "" if same else candidate.word, beside, heard)

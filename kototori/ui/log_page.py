@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QWidget
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind, Suggestion
 from kototori.ui.busy_hour import BusyHour
+from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
 from kototori.ui.day_list import ListedDay
 from kototori.ui.details import Details
-from kototori.ui.history_words import HistoryWords
 from kototori.ui.keys import JOIN_KEY, Deed, KeyTable
 from kototori.ui.late_entry import LateEntry
 from kototori.ui.line_search import LineSearch
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
     from kototori.services.history import History
+    from kototori.ui.history_words import HistoryWords
     from kototori.ui.tally_sheet import TallySheet
 
 _SETTLED = 400  # milliseconds; then the first keys have been taken
@@ -69,7 +70,7 @@ class LogPage(Page):
         self._log, self._setup = log, setup
         self._pad, self._words, self._notices = pad, words, notices
         self._in_words = ContactWords(setup.vocabulary(), words, times_only)
-        self._told = HistoryWords(self._in_words, keys, words)
+        self._keys = keys
         self._day: date = log.today()
         self._save_alone = False
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
@@ -78,11 +79,19 @@ class LogPage(Page):
         self._keeper = PadKeeper(
             self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices
         )
-        self._steps = UndoRedo(history, pad, self._keeper, self._told, notices, self._after_change)
+        self._steps = UndoRedo(history, pad, self._keeper, lambda: self._told, notices, self._after_change)
         self._late = LateEntry(log, pad, self.parts, self._in_words, keys, words, notices)
-        self._busy = BusyHour(log, pad, self.parts, self._in_words, self._told, keys, words, notices)
+        self._busy = BusyHour(log, pad, self.parts, self._in_words, lambda: self._told, keys, words, notices)
         self._details = Details(
-            self.parts.details, pad, setup, log.today, self._in_words, words, notices, self._change
+            self.parts.details,
+            pad,
+            setup,
+            log.today,
+            self._in_words,
+            words,
+            notices,
+            self._change,
+            self._toggle,
         )
         self._join_line()
         self._join_rest()
@@ -180,8 +189,10 @@ class LogPage(Page):
             return None
         stored: Recorded | None = None
         with self._notices.reporting():
-            facts = self._pad.facts(self._keeper.moment())
             before = self._pad.before
+            if before is not None:  # what the pad does not show may be newer, such as leaflets that came out
+                before = self._pad.before = self._log.find(before.id)
+            facts = self._pad.facts(self._keeper.moment())
             if before is None:
                 stored = self._log.record(facts, self._late.source, from_hand=True)
             else:
@@ -249,6 +260,13 @@ class LogPage(Page):
         """Back to where the next key belongs."""
         self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @cached_property
+    def _told(self) -> HistoryWords:
+        """Made with the first contact: the start does without."""
+        from kototori.ui.history_words import HistoryWords
+
+        return HistoryWords(self._in_words, self._keys, self._words)
+
     # --- joining ----------------------------------------------------------------------------------
 
     def _join_line(self) -> None:
@@ -272,7 +290,7 @@ class LogPage(Page):
         for tile in parts.tiles:
             tile.clicked.connect(partial(self._toggle_tile, tile.code))
         for chip in parts.languages:
-            chip.clicked.connect(partial(self._toggle_language, chip.code))
+            chip.clicked.connect(partial(self._toggle, Kind.LANGUAGE, chip.code))
         for grid in (parts.tile_grid, parts.language_grid, parts.details):
             grid.typed.connect(parts.entry.take)
         self._details.left.connect(self.focus_line)
@@ -317,8 +335,9 @@ class LogPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the pad has taken."""
+        here = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            here.click() if isinstance(here, KeyButton) else self.save()
         elif event.key() == Qt.Key.Key_Escape:
             self.focus_line()
         else:
@@ -340,11 +359,11 @@ class LogPage(Page):
         else:
             self._change(lambda: self._pad.toggle_top(code))
 
-    def _toggle_language(self, code: str) -> None:
+    def _toggle(self, kind: str, code: str) -> None:
         if self._busy.acts:
-            self._busy.press(Kind.LANGUAGE, code)
+            self._busy.press(kind, code)
         else:
-            self._change(lambda: self._pad.toggle_language(code))
+            self._change(lambda: self._pad.toggle(kind, code))
 
     def _choose_place(self, code: str) -> None:
         with self._notices.reporting():

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kototori.ui.command_palette import Command
     from kototori.ui.morning import Morning
     from kototori.ui.referral_sheet import ReferralSheet
+    from kototori.ui.turned_view import VisitorSaid
 
 SIZE = (1366, 768)
 
@@ -62,7 +63,9 @@ class MainWindow(QMainWindow):
         self._desk_keys = DeskKeys(self, self.do)
         self._desk_keys.take(self._keys)
         self._overlays = Overlays(self)
+        # Asked for anew each time: the window may be built again while it is covered.
         self._overlays.uncovered.connect(lambda: self.shell.focus_here())
+        self._overlays.visitor_answered.connect(lambda said: self.shell.take_from_visitor(said))
 
     def take_desk(self, desk: Desk, views: Sequence[View], language: str) -> None:
         """The desk is open: the window shows it."""
@@ -82,6 +85,8 @@ class MainWindow(QMainWindow):
         shell = Shell(
             self._desk, self._pad, self._views, self._preferences, self._keys, words, self._read_words
         )
+        if self._shell is not None:
+            shell.prints.go_on_from(self._shell.prints)
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
@@ -251,7 +256,10 @@ class Shell(QWidget):
         """Brings a view to the front; its page is built when that is first asked."""
         if name not in self._names:
             return
-        self.header.tabs.setCurrentIndex(self._names.index(name))
+        index = self._names.index(name)
+        if self.header.tabs.currentIndex() != index:
+            self.header.tabs.setCurrentIndex(index)  # which leads back here
+            return
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         if page is not self.log_page:
@@ -316,7 +324,14 @@ class Shell(QWidget):
 
     def turn_to_visitor(self, overlays: Overlays) -> None:
         """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
-        overlays.turn(self._desk, self._keys, self.words, self._pad, self.log_page, self._sheet)
+        asks = self._sheet is not None and self._sheet.asks_consent
+        overlays.turn(self._desk, self._keys, self.words, self._pad, asks_consent=asks)
+
+    def take_from_visitor(self, said: VisitorSaid) -> None:
+        """What was chosen stands on the pad, and the answer on the request."""
+        self.log_page.take_from_visitor(said.language, said.tops)
+        if self._sheet is not None and said.consents is not None:
+            self._sheet.take_answer(said.consents, said.consent_language)
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""

@@ -90,6 +90,11 @@ class Pad:
         return frozenset(need[0] for need in self.needs)
 
     @property
+    def given(self) -> tuple[Handout, ...]:
+        """The leaflets given to the visitor in hand that stand with no stored contact yet."""
+        return handouts_in(self.code(HANDOUTS) or "")
+
+    @property
     def task(self) -> str | None:
         """The kind of work chosen."""
         return self.code(Kind.TASK)
@@ -183,10 +188,6 @@ class Pad:
         else:
             self.choose(Kind.NEED, top)
 
-    def toggle_language(self, code: str) -> None:
-        """A chip of the language strip: chooses the language, or leaves it unrecorded again."""
-        self.toggle(Kind.LANGUAGE, code)
-
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
         """What the visitor chose; a language that was asked so is known better than one that was observed."""
         if language is not None:
@@ -207,7 +208,7 @@ class Pad:
             moment=self.moment or base.moment,
             needs=self.needs,
             outcome=tuple(Outcome(code) for code in self._codes(Kind.OUTCOME)),
-            handouts=(*base.handouts, *handouts_in(self.code(HANDOUTS) or "")),
+            handouts=(*base.handouts, *self.given),
             persons=int(self.code(Kind.PERSONS) or 1),
             language_known=None if self.language is None else self.language_known,
             **ones,

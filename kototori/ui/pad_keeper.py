@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
+from kototori.domain.contact import Handout
 from kototori.domain.draft import BESIDE, Draft, Slot
 from kototori.domain.errors import DatabaseBusy, NoPlaceBeside, NoSuchContact
 from kototori.domain.moment import Moment, desk_zone, local_day
 from kototori.ui.draft_tabs import Tab
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
-from kototori.ui.pad import Choice, Pad
+from kototori.ui.pad import HANDOUTS, Choice, Pad, written_handouts
 from kototori.ui.pad_layout import PadLayout
 from kototori.wording.catalogue import Words
 
@@ -218,11 +219,12 @@ class PadKeeper(QObject):
         return Draft(
             begun_at=pad.begun_at,
             beside=pad.beside,
-            choices=() if untouched else tuple((str(kind), code) for kind, code in pad.choices),
+            choices=() if untouched else _codes_of(pad),
             pending=pending,
             moment=pad.moment,
             correcting=None if pad.before is None else pad.before.id,
             language_known=None if untouched else pad.language_known,
+            leaflets=tuple((one.leaflet, one.language) for one in pad.given),
         )
 
     def _lay_in_hand(self, draft: Draft | None) -> None:
@@ -248,7 +250,7 @@ class PadKeeper(QObject):
             except NoSuchContact:  # another log was put in the place of this one
                 pad.clear()
         if not known.is_empty:
-            pad.choices = tuple(Choice(*pair) for pair in known.choices)
+            pad.choices = (*(Choice(*pair) for pair in known.choices), *_given_in(known))
             pad.language_known = known.language_known if pad.language else None
         pad.moment = known.moment
         pad.begun_at, pad.beside = draft.begun_at, draft.beside
@@ -313,3 +315,13 @@ class PadKeeper(QObject):
     def _tell_taken_up(self, hand: Draft) -> None:
         said = self._words("Taken up again: the contact that was in hand at {time}", time=self._time(hand))
         self._notices.note(said)
+
+
+def _codes_of(pad: Pad) -> tuple[tuple[str, str], ...]:
+    return tuple((str(kind), code) for kind, code in pad.choices if kind != HANDOUTS)
+
+
+def _given_in(draft: Draft) -> list[Choice]:
+    """The leaflets that were printed before the contact was put beside, as their one chip."""
+    given = [Handout(leaflet, language) for leaflet, language in draft.leaflets]
+    return [Choice(HANDOUTS, written_handouts(given))] if given else []

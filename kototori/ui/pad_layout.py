@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kototori.domain.suggestions import Kind
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.ui.banner import Banner
 from kototori.ui.buttons import KeyButton
 from kototori.ui.contact_words import ContactWords
@@ -48,7 +49,7 @@ _LOW_BELOW = 560
 _SIDE = 20
 _TODAY_WIDTH = 316
 _VERY_LOW = 340
-_TALLEST_BODY = 760
+_TALLEST = 940
 _LEAST_PAD = 240
 _SCROLL_BAR = 16
 
@@ -76,15 +77,25 @@ class PadLayout:
         self._row.setSpacing(_SIDE)
         self._left = self._make_left()
         self._column = TallColumn(self._left)
-        self._row.addWidget(self._column, 1)
+        self._column.setMaximumHeight(theme.scaled(_TALLEST))  # on a tall screen the buttons stay near
+        around = QVBoxLayout()
+        around.setSpacing(theme.GAP_1)
+        around.addWidget(self._column, 1)
+        around.addLayout(self._button_row)
+        around.addStretch(0)
+        self._row.addLayout(around, 1)
         self._row.addWidget(self._today_card)
-        self.suggestions = SuggestionList(page, words("Suggestions"))
+        self.suggestions = SuggestionList(page, words)
         self._set_tab_order()
-        self.fit(page.width())
 
     def say_inline(self, sentence: str) -> None:
         """The line under the entry line: what is amiss with the entry, else what the keys do."""
         self._said = sentence
+        self._show_said()
+        announce(self.inline, sentence, at_once=True)
+
+    def _show_said(self) -> None:
+        sentence = self._said
         quiet = self._noted or self._words("1–9 0 + −  need  ·  letters search  ·  Enter saves")
         if self._counting:
             quiet = self._words(
@@ -104,7 +115,7 @@ class PadLayout:
         """What the visitor's leaflets lack, said quietly in the same line before they are printed."""
         if text != self._noted:
             self._noted = text
-            self.say_inline(self._said)
+            self._show_said()
 
     def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
         """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
@@ -118,6 +129,7 @@ class PadLayout:
         self._correcting = correcting
         self._name_save()
         self._show_head()
+        self._show_inline()
 
     def tell_where(self, where: str) -> None:
         """Place and day."""
@@ -133,7 +145,7 @@ class PadLayout:
         """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
             self._counting = self.entry.joins = counting
-            self.leaflet_button.setHidden(counting or self._compact)
+            self._show_leaflets()
             self._name_save()
             self.say_inline("")
 
@@ -143,7 +155,7 @@ class PadLayout:
         if self._says_something:
             below.setY(below.y() + self.inline.sizeHint().height() + self._left.spacing())
         self.suggestions.move(below)
-        self.suggestions.setFixedWidth(min(self.entry.width(), theme.scaled(620)))
+        self.suggestions.fit_into(min(self.entry.width(), theme.scaled(620)), self._page.height() - below.y())
 
     def fit(self, width: int) -> None:
         """Rearranges for the width of the page; what lies over its right edge is left free."""
@@ -174,27 +186,26 @@ class PadLayout:
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
             button.set_tight(tight=compact)
-        self.turn_button.set_compact(compact=compact)
+        for button in (self.referral_button, self.turn_button):
+            button.set_compact(compact=compact)
         self.turn_button.set_tight(tight=compact)
-        self._button_row.setSpacing(theme.GAP_2 if compact else theme.GAP_3)
-        self.tile_grid.set_gap(6 if compact else theme.GAP_3)
+        self.referral_button.setText(self._words("Request") if narrow else self._words("Contact request"))
+        self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
+        self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
         self.entry.set_compact(compact=compact)
-        self.leaflet_button.setVisible(not compact)  # the tab in the head does the same
         self.undo_button.setText(self._words("Undo") if compact else self._words("Undo the last"))
         self.day_head.set_compact(compact=compact)
         self.new_desk.set_compact(compact=compact)
         self._narrow, self._room = narrow, room
         self.drafts.fit(room)
         self._compact = compact
+        self._show_leaflets()
         self.fit_banners()
-        self._show_inline()
 
     def make_room(self, covered: int) -> None:
         """A sheet lies over so much of the right edge: the pad beside it stays whole, today's list waits."""
-        beside = self._page.width() - covered
-        self._covered = (
-            covered if beside >= theme.scaled(_LEAST_PAD) else 0
-        )  # covered whole, it stays as it is
+        is_of_use = self._page.width() - covered >= theme.scaled(_LEAST_PAD)
+        self._covered = covered if is_of_use else 0  # covered whole, it stays as it is
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
 
@@ -202,12 +213,20 @@ class PadLayout:
         """A banner made when it is first needed: over the entry line, below that of a correction."""
         self._left.insertWidget(self._left.indexOf(self.entry), banner)
         self._banners.append(banner)
+        self._let_tab_reach(banner)
 
     def fit_banners(self) -> None:
         """A banner has come or gone, or the room for it has changed."""
         for banner in (self.banner, *self._banners):
             banner.fit_to(self._room)
         self._show_head()
+        self._show_inline()
+        if any(not banner.isHidden() for banner in self._banners):
+            self._body.ensureVisible(0, 0)  # the needs come first in what room is left
+
+    def _show_leaflets(self) -> None:
+        """In a small window the tab in the head does the same; and no contact waits for them in busy mode."""
+        self.leaflet_button.setVisible(not self._compact and not self._counting)
 
     def lay_over_today(self, strip: QWidget) -> None:
         """Above today's list: nothing moves where somebody is typing."""
@@ -233,7 +252,8 @@ class PadLayout:
         self.save_button.setAccessibleName(save)
 
     def _show_inline(self) -> None:
-        self.inline.setVisible(self._says_something or not self._compact)
+        bannered = any(not banner.isHidden() for banner in (self.banner, *self._banners))
+        self.inline.setVisible(self._says_something or not (self._compact or bannered))
         if self.suggestions.isVisible():
             self.place_suggestions()
 
@@ -285,8 +305,8 @@ class PadLayout:
             for one in vocabulary.languages.values()
             if one.on_strip
         ]
-        self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_3)
-        self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_2)
+        self.tile_grid = KeyGrid(words("Needs"), self.tiles, 4, theme.GAP_2)
+        self.language_grid = KeyGrid(words("Languages"), self.languages, 7, theme.GAP_1)
         names = [field_name(kind, words) for kind in SHOWN if kind is not Kind.LANGUAGE]
         self.details = DetailsRow(words("Details"), self._keys.printed(Deed.DETAILS), names)
 
@@ -294,8 +314,15 @@ class PadLayout:
         words = self._words
         self.save_button = KeyButton(words("Save"), self._keys.printed(Deed.SAVE), primary=True)
         self.print_button = ShorterButton(words("Save + print"), self._keys.printed(Deed.SAVE_AND_PRINT))
-        self.referral_button = ShorterButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
-        self.referral_button.say(words("Contact request"), words("Request"))
+        usual = words.many(
+            "Save + print {n} leaflet ({languages}, {pages})",
+            "Save + print {n} leaflets ({languages}, {pages})",
+            1,
+            languages="AR",
+            pages=words.many("{n} page", "{n} pages", 1),
+        )
+        self.print_button.reserve(usual)
+        self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
         self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
@@ -323,7 +350,7 @@ class PadLayout:
         head = FlowRow(theme.GAP_2, right_from=1)
         for beside in (self.drafts, self.new_desk, self.where, self.late_button):
             head.addWidget(beside)
-        self._button_row = buttons = FlowRow(theme.GAP_3)
+        self._button_row = buttons = FlowRow(theme.GAP_2)
         for button in (*self._buttons, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
@@ -331,8 +358,6 @@ class PadLayout:
         for part in (self.banner, self.entry, self.inline):
             left.addWidget(part)
         left.addWidget(self._make_body(), 1)
-        left.addLayout(buttons)
-        left.addStretch(0)
         return left
 
     def _make_body(self) -> QScrollArea:
@@ -347,7 +372,6 @@ class PadLayout:
         column.addStretch(1)
         least = theme.scaled(theme.TOUCH)  # one row, where a banner takes the rest
         self._body = body = ScrolledBody(inside, least)
-        body.setMaximumHeight(theme.scaled(_TALLEST_BODY))  # on a tall screen the buttons stay near the tiles
         self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
 
@@ -363,6 +387,11 @@ class PadLayout:
             self.today_list,
         ]
 
+    def _let_tab_reach(self, banner: Banner) -> None:
+        """Before what saves: whoever comes by Tab learns first what a correction or another day allows."""
+        for before, after in pairwise((self.details.head, *banner.stops, self.save_button)):
+            QWidget.setTabOrder(before, after)
+
     def _set_tab_order(self) -> None:
         stops: list[QWidget] = [
             self.entry.line,
@@ -377,5 +406,6 @@ class PadLayout:
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        self._let_tab_reach(self.banner)
         # Only now: Qt leaves the tabs where they are, at the very front, when the button is not yet here.
         QWidget.setTabOrder(self.undo_button, self.drafts.tabs)

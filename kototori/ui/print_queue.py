@@ -88,6 +88,11 @@ class PrintQueue(QObject):
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.pass_second)
 
+    def move_to(self, rack: Callable[[], LeafletRack], parent: QObject) -> None:
+        """The window was built anew around it; what has begun goes on."""
+        self._rack = rack
+        self.setParent(parent)
+
     def add(
         self, orders: tuple[LeafletOrder, ...], handouts: tuple[Handout, ...], contact: UUID | None
     ) -> QueuedPrint:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QVBoxLayout, Q
 
 from kototori.domain.printer import KnownPrinter
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.ui.buttons import KeyButton
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.print_queue import PrintQueue, QueuedPrint, Stage
 from kototori.ui.print_words import PrintWords
+from kototori.ui.touch import give_rows_room
 from kototori.wording.catalogue import Words
 
 _TOUCH = 48
@@ -113,6 +115,7 @@ class PrintRow(QWidget):
 
     def _offer(self, printers: tuple[KnownPrinter, ...]) -> None:
         self._offered = printers
+        give_rows_room(self.printers.view())
         self.printers.clear()
         for printer in printers:
             name = printer.label or printer.name
@@ -180,9 +183,7 @@ class PrintRows(QWidget):
         if row.print is None or self._told == (row.print, row.print.stage):
             return
         self._told = (row.print, row.print.stage)
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, row.said.text()))
+        announce(self.window(), row.said.text())  # heard in another view too
 
     def _join(self, row: PrintRow) -> None:
         def do(deed: Callable[[QueuedPrint], None]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kototori.domain.need import Wordings
 from kototori.domain.personal_data import holds_identity_code
@@ -16,6 +16,7 @@ from kototori.domain.worker import Worker
 from kototori.ui import theme
 from kototori.ui.fields import Field
 from kototori.ui.page import heading
+from kototori.ui.touch import WideCheck
 from kototori.ui.worker_choice import WorkerChoice
 from kototori.wording.catalogue import Words
 
@@ -41,8 +42,8 @@ class ReferralFields(QWidget):
         for field, line in (("name", self.name), ("phone", self.phone), ("good_time", self.good_time)):
             line.setMaxLength(LONGEST[field])
         self.language = QComboBox()
-        self.interpreter = QCheckBox(words("An interpreter is needed"))
-        self.message = QCheckBox(words("A message may be left"))
+        self.interpreter = WideCheck(words("An interpreter is needed"))
+        self.message = WideCheck(words("A message may be left"))
         self.about = QPlainTextEdit()
         self.about.setTabChangesFocus(True)
         self.about.setFixedHeight(theme.scaled(76))

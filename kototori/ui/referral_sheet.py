@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.printer import JobState
 from kototori.domain.worker import Worker
@@ -23,6 +23,7 @@ from kototori.ui.pdf_file import save_pdf
 from kototori.ui.printer_choice import PrinterChoice, PrintWatch
 from kototori.ui.referral_fields import ReferralFields
 from kototori.ui.side_sheet import SideSheet
+from kototori.ui.touch import WideRadio
 from kototori.wording.catalogue import Words
 from kototori.wording.visitor_words import CONSENT_TEXT, Said, VisitorWords
 
@@ -69,11 +70,10 @@ class ReferralSheet(SideSheet):
         self._slip = b""
         self._needs: tuple[str, ...] = ()
         self._language: str | None = None
-        self._consents = QRadioButton(words("The visitor consents"))
-        self._declines = QRadioButton(words("Does not consent: no request is made"))
+        self._consents = WideRadio(words("The visitor consents"))
+        self._declines = WideRadio(words("Does not consent: no request is made"))
         self._answers = QButtonGroup(self)
         for answer in (self._consents, self._declines):
-            answer.setMinimumHeight(theme.scaled(32))
             self._answers.addButton(answer)
         self._answers.buttonToggled.connect(self._show_answer)
         self.fields = ReferralFields(words)

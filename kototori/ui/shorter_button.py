@@ -11,7 +11,7 @@ class ShorterButton(KeyButton):
 
     def __init__(self, text: str, key: str) -> None:
         super().__init__(text, key)
-        self._full = self._short = text
+        self._full = self._short = self._longest = text
 
     @property
     def full(self) -> str:
@@ -26,8 +26,12 @@ class ShorterButton(KeyButton):
             self.updateGeometry()
             self._choose_text()
 
+    def reserve(self, text: str) -> None:
+        """Keeps room for a text that is still to come: what stands beside does not move then."""
+        self._longest = text
+
     def sizeHint(self) -> QSize:
-        return self._size_of(self._full)
+        return self._size_of(self._full).expandedTo(self._size_of(self._longest))
 
     @property
     def shorter_size(self) -> QSize:
@@ -42,16 +46,12 @@ class ShorterButton(KeyButton):
         self._choose_text()
 
     def _choose_text(self) -> None:
-        fits = self.width() >= self.sizeHint().width()
+        fits = self.width() >= self._size_of(self._full).width()
         said = self._full if fits else self._short
         if said != self.text():
             self.setText(said)
             self.setToolTip("" if fits else self._full)
 
     def _size_of(self, text: str) -> QSize:
-        metrics = self.fontMetrics()
         now = super().sizeHint()
-        return QSize(
-            now.width() + metrics.horizontalAdvance(text) - metrics.horizontalAdvance(self.text()),
-            now.height(),
-        )
+        return QSize(now.width() + self.width_of(text) - self.width_of(self.text()), now.height())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from kototori.ui import theme
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.page import Card, heading
+from kototori.ui.touch import give_room
 from kototori.wording.catalogue import Words
 
 _WIDTH = 468
@@ -42,6 +44,7 @@ class SideSheet(Card):
 
     def open_sheet(self) -> None:
         """Shows the sheet over whatever lies there."""
+        give_room(self)
         self._follow_parent()
         self._area.verticalScrollBar().setValue(0)
         self.show()
@@ -77,6 +80,8 @@ class SideSheet(Card):
             self.close_sheet()
         elif _is_deed(event):
             self.do_deed()
+        elif event.key() in _ENTER and isinstance(here := self.focusWidget(), QPushButton):
+            here.click()
         else:
             # Nothing that is typed here reaches the page below: a digit there would record a need.
             event.accept()

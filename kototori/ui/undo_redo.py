@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from kototori.ui.desk_keys import is_typed_into
-from kototori.ui.history_words import HistoryWords
 from kototori.ui.notices import Notices
 from kototori.ui.pad import Pad
 from kototori.ui.pad_keeper import PadKeeper
@@ -17,6 +16,7 @@ from kototori.ui.pad_keeper import PadKeeper
 if TYPE_CHECKING:
     from kototori.domain.change import ChangeTold
     from kototori.services.history import History
+    from kototori.ui.history_words import HistoryWords
 
 
 class UndoRedo:
@@ -27,7 +27,7 @@ class UndoRedo:
         history: History,
         pad: Pad,
         keeper: PadKeeper,
-        told: HistoryWords,
+        told: Callable[[], HistoryWords],
         notices: Notices,
         after_change: Callable[[], None],
     ) -> None:
@@ -36,11 +36,11 @@ class UndoRedo:
 
     def undo(self) -> None:
         """Takes back the last change of the day and says which."""
-        self._step(self._history.undo, self._told.undone, self._keeper.bring_back)
+        self._step(self._history.undo, self._told().undone, self._keeper.bring_back)
 
     def redo(self) -> None:
         """Does again what was undone last, and says what."""
-        self._step(self._history.redo, self._told.redone, self._keeper.empty_again)
+        self._step(self._history.redo, self._told().redone, self._keeper.empty_again)
 
     def _step(
         self,
@@ -53,9 +53,13 @@ class UndoRedo:
             change = deed()
             if change is not None and change.draft_nth is not None:
                 move_draft(change.draft_nth)
-            elif self._pad.before is not None:
-                self._pad.clear()  # what was in hand may just have changed
+            elif change is not None and self._is_in_hand(change):
+                self._pad.clear()  # what it would correct is not there any more
             self._after_change()
             self._notices.done(told(change))
         if typed_into is not None and isValid(typed_into) and is_typed_into(typed_into):
             typed_into.setFocus()  # a name that is being written down is not interrupted
+
+    def _is_in_hand(self, change: ChangeTold) -> bool:
+        before = self._pad.before
+        return before is not None and any(contact.id == before.id for contact in change.contacts)

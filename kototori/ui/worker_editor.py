@@ -18,6 +18,7 @@ from kototori.ui.fields import Field
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.notices import Notices
 from kototori.ui.page import Card, heading, small_print
+from kototori.ui.touch import give_rows_room
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class WorkerEditor(Card):
         self._notices = notices
         self._list = QListWidget()
         self._list.setAccessibleName(words("Social workers"))
+        give_rows_room(self._list)
         self._list.setFixedHeight(theme.scaled(200))
         self._list.currentRowChanged.connect(self._show_chosen)
         self._fields = {

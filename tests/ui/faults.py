@@ -40,7 +40,7 @@ _FLOWING = (QTextEdit, QPlainTextEdit)
 _PLAIN = {QWidget, QFrame, QScrollArea, QScrollBar}
 # Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
 NOT_OURS = re.compile(
-    r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|PDF|CSV|"
+    r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
     r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB)\b|"
     r"\S+/\S+\.csv|"

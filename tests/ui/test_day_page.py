@@ -288,3 +288,15 @@ def test_a_contact_that_was_begun_is_told_and_its_button_leads_to_it(whole: Pers
     whole.press("Ctrl+1", "Enter")
     page = day_page(whole)
     assert page.drafts_row.mark.mark is Mark.DONE
+
+
+def test_a_door_count_belongs_to_the_day_for_which_it_was_typed(whole: Person) -> None:
+    page = day_page(whole)
+    click(page.door)
+    QTest.keyClicks(page.door, "25")
+    page.show_day(date(2026, 11, 23))
+
+    assert page.door.text() == ""
+    QTest.keyClick(page.door, Qt.Key.Key_Return)
+    assert whole.desk.reports.of_day(TODAY).door_count == 25
+    assert whole.desk.reports.of_day(date(2026, 11, 23)).door_count is None

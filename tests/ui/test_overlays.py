@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -376,3 +376,13 @@ def test_a_contact_can_still_be_opened_and_corrected(discreet: Person) -> None:
 def test_the_next_start_is_as_discreet(discreet: Person, open_window: Callable[[str], MainWindow]) -> None:
     again = Person(open_window("en"), discreet.desk)
     assert again.listed == ["11:00"]
+
+
+def test_what_the_visitor_chose_is_kept_where_the_window_was_built_anew_meanwhile(person: Person) -> None:
+    person.press("F8")
+    click(card(person, "ar"))
+    person.window.speak("sv")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    view(person).give_back()
+
+    assert person.log_page.pad.language == "ar"

@@ -139,3 +139,30 @@ def test_in_the_request_undo_is_first_the_typing_and_then_the_day(
 def open_fields(whole: Person) -> tuple[QLineEdit, QPlainTextEdit]:
     fields = whole.log_page.findChild(ReferralSheet).fields
     return fields.name, fields.about
+
+
+def test_undo_of_another_contact_leaves_a_correction_in_hand_as_it_is(person: Person) -> None:
+    for entry in ("1", "2"):
+        person.type(entry)
+        person.press("Enter")
+    first = min(person.stored, key=lambda contact: contact.facts.needs)
+    person.log_page.open_contact(first.id)
+    person.type("3")
+
+    person.press("Ctrl+Z")
+    assert person.notice == "Undone: 11:00 Income. Redo Ctrl+Y"
+    assert person.chips == ["Housing", "Residence"]
+
+    person.press("Enter")
+    (corrected,) = person.stored
+    assert corrected.facts.needs == ("A", "C")
+
+
+def test_undo_of_the_contact_that_is_being_corrected_empties_the_pad(person: Person) -> None:
+    person.type("1")
+    person.press("Enter", "Up")
+    person.type("3")
+
+    person.press("Ctrl+Z")
+    assert person.chips == []
+    assert person.stored == []
