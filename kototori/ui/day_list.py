@@ -12,6 +12,7 @@ from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.page import heading, small_print
+from kototori.ui.shorter_button import ShorterButton
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class DayHead(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         """In a small window the day is told shorter."""
         self._compact = compact
+        if self.back_button is not None:
+            self.back_button.set_compact(compact=compact)
         self._title.setFont(theme.font(theme.BODY if compact else theme.SECTION, bold=True))
         self._row.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
         self._show_beside()
@@ -110,7 +113,9 @@ class DayHead(QWidget):
         later = _StepButton("›", self._keys.printed(Deed.LATER_DAY), words("Later day"))
         later.clicked.connect(self.later)
         self._row.addWidget(later)
-        back = KeyButton(words("Back to today"), self._keys.printed(Deed.LEAVE))
+        back = ShorterButton(words("Back to today"), self._keys.printed(Deed.LEAVE))
+        back.say(words("Back to today"), words("Today"))
+        back.set_compact(compact=self._compact)
         back.setFixedHeight(theme.scaled(_TARGET))
         back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         back.clicked.connect(self.back)

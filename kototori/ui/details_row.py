@@ -256,13 +256,12 @@ class _Head(QAbstractButton):
             painter.setPen(QColor(colours.text if value else colours.secondary))
             text = (value or name) if n == 0 else f"·  {value or name}"
             width = painter.fontMetrics().horizontalAdvance(text)
-            if x + width > area.right() - theme.scaled(_SIDE):
-                more = "…"
+            if x + width > area.right() - theme.scaled(2 * _SIDE):
                 painter.setFont(theme.font(13))
                 painter.setPen(QColor(colours.secondary))
-                painter.drawText(
-                    QRectF(x, 0, area.right() - x, area.height()), Qt.AlignmentFlag.AlignVCenter, more
-                )
+                left = min(x, area.right() - painter.fontMetrics().horizontalAdvance("…"))
+                rest = QRectF(left, 0, area.right() - left + 1, area.height())
+                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, "…")
                 return
             painter.drawText(QRectF(x, 0, width + 2, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += width + theme.scaled(8)

@@ -131,6 +131,7 @@ class EntryLine(QFrame):
         if self._chips and right - x < theme.scaled(_LEAST_FOR_TEXT):
             x, y = side, y + row
         self.line.setGeometry(x, y + (row - text) // 2, max(right - x, 1), text)
+        self.line.show_example()
         self.setFixedHeight(y + row + top)
 
 
@@ -142,6 +143,7 @@ class _Line(QLineEdit):
         self._entry = entry
         self.setFrame(False)
         self.setFont(theme.font(theme.TILE_LABEL))
+        self._example = placeholder
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setAccessibleDescription(placeholder)
@@ -158,6 +160,12 @@ class _Line(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def show_example(self) -> None:
+        """What may be typed, where there is room for all of it."""
+        room = self.width() - theme.scaled(8)
+        fits = self.fontMetrics().horizontalAdvance(self._example) <= room
+        self.setPlaceholderText(self._example if fits else "")
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward and self.text():

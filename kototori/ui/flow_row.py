@@ -74,7 +74,7 @@ class FlowRow(QLayout):
         rows = self._rows(area.width())
         y = area.top()
         for row in rows:
-            height = max(item.sizeHint().height() for item, _ in row)
+            height = max(_height_in(item, area.width()) for item, _ in row)
             if place:
                 self._place_row(row, area, y, height, alone=len(rows) == 1)
             y += height + self.spacing()
@@ -118,9 +118,17 @@ class FlowRow(QLayout):
             if any(item is one for one in pushed):
                 x += max(room, 0)
                 pushed = []
-            size = QSize(width, min(item.sizeHint().height(), height))
+            size = QSize(width, min(_height_in(item, area.width()), height))
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += width + self.spacing()
+
+
+def _height_in(item: QLayoutItem, width: int) -> int:
+    """What is wider than the row becomes taller instead, where it can."""
+    wanted = item.sizeHint()
+    if wanted.width() > width and item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return wanted.height()
 
 
 def _least_width(item: QLayoutItem) -> int:

@@ -129,6 +129,8 @@ class KeyEditor(Card):
         now = {key.deed: key.printed for key in self._keys.keys}
         none = self._words("no key")
         self._model.show_rows(columns, [(self._words(key.text), now[key.deed] or none) for key in self._rows])
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, header.ResizeMode.Stretch)  # in two lines where it has to be
         self.table.selectRow(0)
 
     def _show_buttons(self) -> None:
@@ -205,11 +207,11 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(36))
+        self.verticalHeader().setMinimumSectionSize(theme.scaled(36))
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(header.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
         self.setFixedHeight(theme.scaled(36) * _ROWS_SHOWN + header.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

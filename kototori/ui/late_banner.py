@@ -116,6 +116,7 @@ class WhenField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(examples)
+        self.setToolTip(examples)
         self.setMaxLength(_LONGEST)
         self.setFont(theme.font(theme.TILE_LABEL))
         self.setFixedWidth(theme.scaled(_FIELD_WIDTH))

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -34,8 +32,10 @@ from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_grid import KeyGrid
 from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.language_strip import LanguageChip
+from kototori.ui.low_window import MakesWay, ScrolledBody, TallColumn
 from kototori.ui.need_tile import NeedTile
 from kototori.ui.new_desk_strip import NewDeskStrip
+from kototori.ui.one_line import OneLine
 from kototori.ui.page import Card
 from kototori.ui.shorter_button import ShorterButton
 from kototori.ui.suggestion_list import SuggestionList
@@ -48,6 +48,10 @@ _NARROW_BELOW = 760
 _LOW_BELOW = 560
 _SIDE = 20
 _TODAY_WIDTH = 316
+_VERY_LOW = 340
+_TALLEST = 940
+_LEAST_PAD = 240
+_SCROLL_BAR = 16
 
 
 class PadLayout:
@@ -59,7 +63,7 @@ class PadLayout:
         self._page = page
         self._keys = keys
         self._words = words
-        self._correcting = self._counting = self._narrow = self._compact = False
+        self._correcting = self._counting = self._narrow = self._compact = self._low = False
         self._banners: list[Banner] = []
         self._room = 0
         self._covered = 0
@@ -72,7 +76,14 @@ class PadLayout:
         self._row = QHBoxLayout(page)
         self._row.setSpacing(_SIDE)
         self._left = self._make_left()
-        self._row.addLayout(self._left, 1)
+        self._column = TallColumn(self._left)
+        self._column.setMaximumHeight(theme.scaled(_TALLEST))  # on a tall screen the buttons stay near
+        around = QVBoxLayout()
+        around.setSpacing(theme.GAP_1)
+        around.addWidget(self._column, 1)
+        around.addLayout(self._button_row)
+        around.addStretch(0)
+        self._row.addLayout(around, 1)
         self._row.addWidget(self._today_card)
         self.suggestions = SuggestionList(page, words)
         self._set_tab_order()
@@ -92,7 +103,7 @@ class PadLayout:
                 join=self._keys.printed(Deed.JOIN),
             )
         self.inline.setText(sentence or quiet)
-        self.inline.setToolTip(self._noted)
+        self.inline.setToolTip(sentence or self._noted)
         self.inline.setFont(theme.font(13, bold=bool(sentence)))
         role = QPalette.ColorRole
         quietly = role.WindowText if self._noted else role.PlaceholderText
@@ -108,7 +119,7 @@ class PadLayout:
 
     def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
         """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
-        self._today_column.insertWidget(self._today_column.count() - 1, part)
+        self._today_column.insertWidget(self._today_column.count() - 1, MakesWay(part))
         self.today_list.setMinimumHeight(1)  # in a low window it makes way
         for before, after in pairwise((self.today_list, *stops, self.undo_button)):
             QWidget.setTabOrder(before, after)
@@ -152,9 +163,9 @@ class PadLayout:
         low = self._page.height() < theme.scaled(_LOW_BELOW)
         compact = low or width < theme.scaled(COMPACT_BELOW)
         narrow = width < theme.scaled(_NARROW_BELOW)
-        side = theme.GAP_2 if compact else _SIDE
+        side = theme.GAP_2 if compact else max(_SIDE, (width - theme.scaled(theme.WIDEST)) // 2)
         self._row.setContentsMargins(
-            side, theme.GAP_2 if compact else theme.GAP_3, side + self._covered, side // 2 - 2
+            side, theme.GAP_2 if compact else theme.GAP_3, side + self._covered, min(side, _SIDE) // 2 - 2
         )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
@@ -166,15 +177,19 @@ class PadLayout:
         self._today_card.setFixedWidth(today)
         room = width - 2 * side - (0 if self._covered else today + self._row.spacing())
         most = 3 if width < theme.scaled(COMPACT_BELOW) else 4
-        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(room)))
-        self.language_grid.arrange(min(7, self.language_grid.columns_in(room)))
-        self.details.fit(room)
+        inside = room - theme.scaled(_SCROLL_BAR)
+        self._low = self._page.height() < theme.scaled(_VERY_LOW)
+        room = inside if self._low else room  # the whole column may have to be scrolled
+        self.tile_grid.arrange(min(most, self.tile_grid.columns_in(inside)))
+        self.language_grid.arrange(min(7, self.language_grid.columns_in(inside)))
+        self.details.fit(inside)
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
             button.set_tight(tight=compact)
         for button in (self.referral_button, self.turn_button):
             button.set_compact(compact=compact)
         self.turn_button.set_tight(tight=compact)
+        self.referral_button.setText(self._words("Request") if narrow else self._words("Contact request"))
         self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
         self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
         self.entry.set_compact(compact=compact)
@@ -189,7 +204,8 @@ class PadLayout:
 
     def make_room(self, covered: int) -> None:
         """A sheet lies over so much of the right edge: the pad beside it stays whole, today's list waits."""
-        self._covered = covered
+        is_of_use = self._page.width() - covered >= theme.scaled(_LEAST_PAD)
+        self._covered = covered if is_of_use else 0  # covered whole, it stays as it is
         self._today_card.setVisible(not covered)
         self.fit(self._page.width())
 
@@ -212,14 +228,14 @@ class PadLayout:
         """Above today's list: nothing moves where somebody is typing."""
         column = self._today_card.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, strip)
+        column.insertWidget(0, MakesWay(strip))
 
     def slim_scroll_bars(self) -> None:
         """For the bars alone: a style sheet on what they scroll would keep it from following light and dark.
 
         Not for the first picture: to ask for a bar makes PySide look through all of its classes.
         """
-        for area in (self._body, self.today_list):
+        for area in (self._body, self._column, self.today_list):
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
 
     def _offer_leaflets(self) -> None:
@@ -250,6 +266,7 @@ class PadLayout:
         """A banner says the day itself, and place and day stand where there is room for them."""
         bannered = any(not banner.isHidden() for banner in self._banners)
         wanted = not self._correcting and not self._narrow and not bannered
+        self.drafts.setHidden(self._low and (bannered or self._correcting))
         self.late_button.setVisible(wanted and (not self._compact or self._fits(self.late_button)))
         beside = [part for part in (self.new_desk, self.late_button) if not part.isHidden()]
         self.where.setVisible(self._fits(self.where, *beside))
@@ -270,8 +287,7 @@ class PadLayout:
         self.entry = EntryLine(
             self._keys, words("Contact: needs, language"), words("number, word or language …")
         )
-        self.inline = QLabel()
-        self.inline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.inline = OneLine()
 
     def _make_keys(self, vocabulary: Vocabulary, day: date) -> None:
         words, language = self._words, self._words.language
@@ -336,7 +352,7 @@ class PadLayout:
         head = FlowRow(theme.GAP_2, right_from=1)
         for beside in (self.drafts, self.new_desk, self.where, self.late_button):
             head.addWidget(beside)
-        buttons = FlowRow(theme.GAP_2)
+        self._button_row = buttons = FlowRow(theme.GAP_2)
         for button in (*self._buttons, self.turn_button):
             buttons.addWidget(button)
         left = QVBoxLayout()
@@ -344,7 +360,6 @@ class PadLayout:
         for part in (self.banner, self.entry, self.inline):
             left.addWidget(part)
         left.addWidget(self._make_body(), 1)
-        left.addLayout(buttons)
         return left
 
     def _make_body(self) -> QScrollArea:
@@ -357,13 +372,8 @@ class PadLayout:
         column.addWidget(self.language_grid)
         column.addWidget(self.details)
         column.addStretch(1)
-        self._body = body = QScrollArea()
-        body.setWidget(inside)
-        body.setWidgetResizable(True)
-        body.setFrameShape(QFrame.Shape.NoFrame)
-        body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body.setMinimumHeight(theme.scaled(theme.TOUCH))  # one row, where a banner takes the rest
-        body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        least = theme.scaled(theme.TOUCH)  # one row, where a banner takes the rest
+        self._body = body = ScrolledBody(inside, least)
         self.details.unfolded.connect(lambda part: body.ensureWidgetVisible(part, 0, theme.GAP_2))
         return body
 

@@ -109,6 +109,7 @@ class PrintRow(QWidget):
     def _button(self, text: str, deed: Callable[[], None]) -> KeyButton:
         button = KeyButton(text)
         button.setFixedHeight(theme.scaled(_TOUCH))
+        button.set_tight(tight=True)
         button.clicked.connect(lambda: deed())
         return button
 

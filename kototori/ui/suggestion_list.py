@@ -64,6 +64,7 @@ class SuggestionList(QListWidget):
             item = QListWidgetItem(", ".join(part for part in (one.name, one.found_by, one.code) if part))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _heard(one))
             item.setData(_OFFERED, one)
+            item.setToolTip(item.text())
             self.addItem(item)
             if one.suggestion == highlighted:
                 self.setCurrentItem(item)
@@ -142,4 +143,8 @@ class _Row(QStyledItemDelegate):
             left = painter.fontMetrics().horizontalAdvance(offered.name) + theme.scaled(12)
             painter.setFont(theme.font())
             painter.setPen(QColor(colours.secondary))
-            painter.drawText(inner.adjusted(left, 0, -theme.scaled(60), 0), middle, offered.found_by)
+            beside = inner.adjusted(left, 0, -theme.scaled(60), 0)
+            shown = painter.fontMetrics().elidedText(
+                offered.found_by, Qt.TextElideMode.ElideRight, int(beside.width())
+            )
+            painter.drawText(beside, middle, shown)

@@ -91,6 +91,7 @@ class WorkerChoice(QWidget):
         for worker in found(self._workers, text)[:_MOST_SHOWN]:
             item = QListWidgetItem(described(worker))
             item.setData(_WORKER, worker)
+            item.setToolTip(item.text())
             self._found.addItem(item)
         self._found.setCurrentRow(0 if text.strip() else -1)
         rows = self._found.count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from kototori.domain.errors import UnknownCode
 from kototori.domain.need import ALWAYS
@@ -15,6 +15,7 @@ from kototori.domain.worker import Worker
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.notices import Notices
 from kototori.ui.page import Card, heading, small_print
 from kototori.ui.touch import give_rows_room
@@ -182,11 +183,9 @@ class WorkerEditor(Card):
         for at, field in enumerate(self._fields.values()):
             wide = at == len(self._fields) - 1
             grid.addWidget(field, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP_2)
+        buttons = FlowRow(theme.GAP_2)
         for button in (self._save, self._new, self._retire):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_3)
         column.setSpacing(theme.GAP_2)

@@ -40,9 +40,10 @@ _FLOWING = (QTextEdit, QPlainTextEdit)
 _PLAIN = {QWidget, QFrame, QScrollArea, QScrollBar}
 # Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
 NOT_OURS = re.compile(
-    r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|PDF|CSV|"
-    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|sosiaaliohjaaja|"
-    r"omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB)\b|\S+/\S+\.csv|"
+    r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
+    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
+    r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB)\b|"
+    r"\S+/\S+\.csv|"
     r"Renewing a residence permit in time|Kela asks for more information|Office printer|Printer in the hall|"
     r"This place, and what we record about your visit"
 )
@@ -134,7 +135,7 @@ def _says_it_whole(widget: QWidget, view: QWidget | None, run: Written) -> bool:
 
 
 def _without_room(shown: list[QWidget]) -> Iterator[str]:
-    """What can be asked without painting: lists, rows of tabs, views that would have to be scrolled across."""
+    """What can be asked without painting: lists, rows of tabs, views that must be scrolled across."""
     for widget in shown:
         if isinstance(widget, QComboBox):
             if (
@@ -144,8 +145,8 @@ def _without_room(shown: list[QWidget]) -> Iterator[str]:
                 yield f"list: {widget.currentText()}"
         elif isinstance(widget, NeedTile) and not widget.label_fits():
             yield f"tile: {widget.label}"
-        elif isinstance(widget, QAbstractButton):
-            if widget.text() and widget.minimumSizeHint().width() > widget.width() + 1:
+        elif isinstance(widget, QAbstractButton) and widget.text():
+            if widget.minimumSizeHint().width() > widget.width() + 1:
                 yield f"button: {widget.text()}"
         elif isinstance(widget, QTabBar):
             if sum(widget.tabRect(n).width() for n in range(widget.count())) > widget.width():
@@ -156,7 +157,8 @@ def _without_room(shown: list[QWidget]) -> Iterator[str]:
             if widget.viewport().height() < min(_LEAST_VIEW, widget.widget().height()):
                 yield f"too low a view: {_name(widget)}, {widget.viewport().height()}"
         elif isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
-            if widget.heightForWidth(widget.width()) > widget.height() + 1:
+            missing = widget.heightForWidth(widget.width()) - widget.height()
+            if missing > 1:
                 yield f"label: {widget.text()}"
 
 
