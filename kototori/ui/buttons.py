@@ -100,7 +100,8 @@ class KeyButton(QPushButton):
             self.text(),
         )
         if self._shows_key:
-            draw_cap(painter, QPointF(area.right() - self._padding + 6, area.center().y()), self._key, text)
+            right = area.right() - max(self._padding - 6, 6)
+            draw_cap(painter, QPointF(right, area.center().y()), self._key, text)
 
 
 def cap_width(key: str) -> int:

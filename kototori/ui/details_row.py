@@ -355,5 +355,6 @@ class _Inside(QWidget):
         self.unfolded.emit(grid)
 
     def _back_to(self, head: DetailField) -> None:
-        self.close_values()
+        # First: from what is hidden Qt would send the keyboard astray, and a screen reader would say where.
         head.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_values()

@@ -41,7 +41,9 @@ class KeyCardRow(QWidget):
         self._parts = parts
         self._cards = cards
         self._words = words
-        self._printer = PrinterChoice(lambda: self._cards().printers(), preferences, words)
+        self._printer = PrinterChoice(
+            lambda: self._cards().printers(), preferences, words, words("Print key card")
+        )
         self._printer.found.connect(self._allow_paper)
         self._watch = PrintWatch(
             lambda job: self._cards().fate(job), lambda job: self._cards().cancel(job), words

@@ -233,8 +233,9 @@ class LogPage(Page):
         self._change(partial(self._pad.take_from_visitor, language, tops))
 
     def focus_line(self) -> None:
-        """Back to where the next key belongs."""
-        self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Back to where the next key belongs; behind another page nobody would see what is typed here."""
+        if self.isVisible() or not self.window().isVisible():
+            self.parts.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @cached_property
     def told(self) -> HistoryWords:

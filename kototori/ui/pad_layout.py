@@ -134,7 +134,7 @@ class PadLayout:
         """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
             self._counting = self.entry.joins = counting
-            self._offer_leaflets()
+            self._show_leaflets()
             self._name_save()
             self.say_inline("")
 
@@ -154,7 +154,7 @@ class PadLayout:
         narrow = width < theme.scaled(_NARROW_BELOW)
         side = theme.GAP_2 if compact else _SIDE
         self._row.setContentsMargins(
-            side, theme.GAP_2 if compact else theme.GAP_4, side + self._covered, side // 2 + 2
+            side, theme.GAP_2 if compact else theme.GAP_3, side + self._covered, side // 2 - 2
         )
         self._row.setSpacing(theme.GAP_2 if compact else _SIDE)
         self._left.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
@@ -172,7 +172,8 @@ class PadLayout:
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
             button.set_tight(tight=compact)
-        self.turn_button.set_compact(compact=compact)
+        for button in (self.referral_button, self.turn_button):
+            button.set_compact(compact=compact)
         self.turn_button.set_tight(tight=compact)
         self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
         self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
@@ -183,7 +184,7 @@ class PadLayout:
         self._narrow, self._room = narrow, room
         self.drafts.fit(room)
         self._compact = compact
-        self._offer_leaflets()
+        self._show_leaflets()
         self.fit_banners()
 
     def make_room(self, covered: int) -> None:
@@ -204,6 +205,13 @@ class PadLayout:
             banner.fit_to(self._room)
         self._show_head()
         self._show_inline()
+        if any(not banner.isHidden() for banner in self._banners):
+            self._body.ensureVisible(0, 0)  # the needs come first in what room is left
+
+    def _show_leaflets(self) -> None:
+        """In a small window the tab in the head does the same; and no contact waits for them in busy mode."""
+        self.print_button.setVisible(not self._counting)
+        self.leaflet_button.setVisible(not self._compact and not self._counting)
 
     def lay_over_today(self, strip: QWidget) -> None:
         """Above today's list: nothing moves where somebody is typing."""
@@ -218,11 +226,6 @@ class PadLayout:
         """
         for area in (self._body, self.today_list):
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
-
-    def _offer_leaflets(self) -> None:
-        """A visitor who is only counted waits for none; in a small window the tab in the head leads there."""
-        self.print_button.setVisible(not self._counting)
-        self.leaflet_button.setVisible(not self._counting and not self._compact)
 
     def _name_save(self) -> None:
         save = self._words("Save")
@@ -306,7 +309,8 @@ class PadLayout:
         self.print_button.reserve(usual)
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
-        self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
+        self.turn_button = ShorterButton(words("To the visitor"), self._keys.printed(Deed.TURN))
+        self.turn_button.say(words("To the visitor"), words("Turn"))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
         self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 

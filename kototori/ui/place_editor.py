@@ -51,6 +51,7 @@ class PlaceEditor(Card):
         self._default = KeyButton(words("Make default"), keeps_focus=False)
         self._default.clicked.connect(self.make_default)
         self._retire = KeyButton(words("Retire"), keeps_focus=False)
+        self._retire.setAccessibleDescription(words("Places"))
         self._retire.clicked.connect(self.retire)
         self._lay_out()
 

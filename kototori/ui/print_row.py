@@ -131,6 +131,7 @@ class PrintRows(QWidget):
     """At most two rows: the print that leaves next, and one that needs somebody; others wait their turn."""
 
     kept = Signal(object)  # a QueuedPrint that is to become a file
+    called_off = Signal()
     touched = Signal()  # something was pressed here, and the keyboard may go home
 
     def __init__(self, queue: PrintQueue, say: PrintWords, words: Words) -> None:
@@ -138,7 +139,7 @@ class PrintRows(QWidget):
         self._queue = queue
         self._say = say
         self._words = words
-        self._told: tuple[QueuedPrint, Stage] | None = None
+        self._told: tuple[QueuedPrint, str] | None = None
         self.moving, self.waiting = PrintRow(words), PrintRow(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_2, 0, theme.GAP_2, 0)
@@ -179,10 +180,17 @@ class PrintRows(QWidget):
     def _announce(self) -> None:
         """Told to a screen reader once for each step, not once a second."""
         row = self.waiting if self.waiting.print is not None else self.moving
-        if row.print is None or self._told == (row.print, row.print.stage):
+        if row.print is None:
             return
-        self._told = (row.print, row.print.stage)
-        announce(self.window(), row.said.text())  # heard in another view too
+        counting = row.print.stage is Stage.COUNTING
+        step = (row.print, "" if counting else row.said.text())
+        if step != self._told:
+            self._told = step
+            announce(self.window(), row.said.text())  # heard in another view too
+
+    def _call_off(self, one: QueuedPrint) -> None:
+        self._queue.cancel(one)
+        self.called_off.emit()
 
     def _join(self, row: PrintRow) -> None:
         def do(deed: Callable[[QueuedPrint], None]) -> None:
@@ -190,7 +198,7 @@ class PrintRows(QWidget):
                 deed(row.print)
             self.touched.emit()
 
-        row.called_off.connect(partial(do, self._queue.cancel))
+        row.called_off.connect(partial(do, self._call_off))
         row.tried_again.connect(partial(do, self._queue.try_again))
         row.printer_asked.connect(partial(do, self._queue.ask_for_printer))
         row.printer_chosen.connect(lambda name: do(lambda _: self._queue.choose_printer(name)))

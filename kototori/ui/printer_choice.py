@@ -43,8 +43,13 @@ class PrinterChoice(QWidget):
     found = Signal()  # the printers are known, or known to be none
 
     def __init__(
-        self, known: Callable[[], tuple[KnownPrinter, ...]], preferences: Preferences, words: Words
+        self,
+        known: Callable[[], tuple[KnownPrinter, ...]],
+        preferences: Preferences,
+        words: Words,
+        purpose: str = "",
     ) -> None:
+        """`purpose` tells it from another one in the same view."""
         super().__init__()
         self._known = known
         self._preferences = preferences
@@ -55,6 +60,8 @@ class PrinterChoice(QWidget):
         self._list = QComboBox()
         self._list.setMinimumHeight(theme.scaled(36))
         self._list.setAccessibleName(words("Printer"))
+        # Qt gives the choice itself for the name of a list that opens, and no label leads to this one.
+        self._list.setAccessibleDescription(purpose or words("Printer"))
         self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._list.activated.connect(self._keep)
         self._trouble = QLabel()

@@ -38,6 +38,11 @@ class ShorterButton(KeyButton):
         """As narrow as the button may be."""
         return self._size_of(self._short)
 
+    @property
+    def needed_width(self) -> int:
+        """What the text needs that stands on the button now."""
+        return super().sizeHint().width()
+
     def minimumSizeHint(self) -> QSize:
         return self.shorter_size
 

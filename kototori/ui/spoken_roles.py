@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QApplication, QWidget
 
 from kototori.ui.spoken_as import SpokenAs
 
@@ -20,6 +20,11 @@ _ROLES: Mapping[SpokenAs, QAccessible.Role] = {
 def make_roles_known() -> None:
     """Once, before a screen reader asks: after the first picture, where it keeps nobody waiting."""
     QAccessible.installFactory(_described)
+    if QAccessible.isActive():  # a screen reader was there first, and has what Qt thought of them
+        for widget in QApplication.allWidgets():
+            if isinstance(getattr(widget, "spoken_as", None), SpokenAs):
+                known = QAccessible.queryAccessibleInterface(widget)
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
 class _Described(QAccessibleWidget):

@@ -56,6 +56,7 @@ class WorkerEditor(Card):
         self._save = KeyButton("", primary=True, keeps_focus=False)
         self._save.clicked.connect(self.save)
         self._retire = KeyButton(words("Retire"), keeps_focus=False)
+        self._retire.setAccessibleDescription(words("Social workers"))
         self._retire.clicked.connect(self.retire)
         self._lay_out()
 

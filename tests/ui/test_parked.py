@@ -439,3 +439,20 @@ def test_the_strip_has_its_room_and_its_targets_are_large(
     assert min(strip.tabs.tabRect(n).height() for n in range(6)) >= 48
     assert min(strip.tabs.tabRect(n).width() for n in range(6)) >= 48
     assert (strip.beside.height(), strip.beside.width() >= 40) == (48, True)
+
+
+def test_a_correction_that_waited_while_its_contact_was_withdrawn_says_so_and_can_be_left(
+    person: Person,
+) -> None:
+    person.type("1")
+    person.press("Enter", "Up")
+    person.type("2")
+    person.press("Ctrl+N")
+    person.desk.log.withdraw(person.stored[0].id)
+    person.press("Ctrl+1", "Enter")
+
+    assert "withdrawn" in person.notice
+    assert person.stored == []
+    person.press("Esc")
+    assert person.chips == []
+    assert tabs(person) == ["New*"]

@@ -166,3 +166,18 @@ def test_undo_of_the_contact_that_is_being_corrected_empties_the_pad(person: Per
     person.press("Ctrl+Z")
     assert person.chips == []
     assert person.stored == []
+
+
+@pytest.mark.parametrize("view", [ViewName.STATISTICS, ViewName.DAY, ViewName.REQUESTS, ViewName.SETTINGS])
+def test_undo_on_another_page_leaves_the_keyboard_there(whole: Person, view: ViewName) -> None:
+    whole.type("1")
+    whole.press("Enter")
+    whole.window.shell.show_view(view)
+    before = QApplication.focusWidget()
+    assert before is not None
+    whole.press("Ctrl+Z")
+
+    assert whole.stored == []
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert whole.window.shell.page.isAncestorOf(after)
