@@ -243,6 +243,7 @@ class DeskPrints(QObject):
         if self._rows is None:
             self._rows = PrintRows(self.queue, self._say(), self._words)
             self._rows.kept.connect(self._keep)
+            self._rows.called_off.connect(lambda: self._notices.note(self._words("Printing is cancelled.")))
             self._rows.touched.connect(self._page.focus_line)
             self._lay(self._rows)
 

@@ -145,7 +145,7 @@ class PadLayout:
         """While keys count visitors, saving is a visit alone, and no contact waits for leaflets."""
         if counting is not self._counting:
             self._counting = self.entry.joins = counting
-            self._offer_leaflets()
+            self._show_leaflets()
             self._name_save()
             self.say_inline("")
 
@@ -199,7 +199,7 @@ class PadLayout:
         self._narrow, self._room = narrow, room
         self.drafts.fit(room)
         self._compact = compact
-        self._offer_leaflets()
+        self._show_leaflets()
         self.fit_banners()
 
     def make_room(self, covered: int) -> None:
@@ -224,6 +224,11 @@ class PadLayout:
         if any(not banner.isHidden() for banner in self._banners):
             self._body.ensureVisible(0, 0)  # the needs come first in what room is left
 
+    def _show_leaflets(self) -> None:
+        """In a small window the tab in the head does the same; and no contact waits for them in busy mode."""
+        self.print_button.setVisible(not self._counting)
+        self.leaflet_button.setVisible(not self._compact and not self._counting)
+
     def lay_over_today(self, strip: QWidget) -> None:
         """Above today's list: nothing moves where somebody is typing."""
         column = self._today_card.layout()
@@ -237,11 +242,6 @@ class PadLayout:
         """
         for area in (self._body, self._column, self.today_list):
             area.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
-
-    def _offer_leaflets(self) -> None:
-        """A visitor who is only counted waits for none; in a small window the tab in the head leads there."""
-        self.print_button.setVisible(not self._counting)
-        self.leaflet_button.setVisible(not self._counting and not self._compact)
 
     def _name_save(self) -> None:
         save = self._words("Save")

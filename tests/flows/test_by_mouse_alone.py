@@ -143,7 +143,7 @@ def test_a_contact_request(whole: Person, mouse: Mouse, tray: PaperTray) -> None
     mouse.click("The visitor consents")
     mouse.click_row("Social workers found")
     whole.type("Mo Esimerkki")
-    sheet = whole.window.shell._sheet
+    sheet = whole.window.shell.sheets.request
     assert sheet is not None
     sheet.fields.phone.setFocus()
     whole.type("040 000 0000")

@@ -205,7 +205,7 @@ class Walk:
         person.type("12ckb")
         person.press("Space", "Ctrl+R")
         yield self._here("consent asked")
-        sheet = window.shell._sheet
+        sheet = window.shell.sheets.request
         assert sheet is not None
         said_no = sheet.findChildren(QRadioButton)[1]
         said_no.click()
@@ -288,7 +288,7 @@ class Walk:
                 window.do(Deed.TURN)
                 yield self._here(f"turned, consent: {language}")
                 person.press("Esc")
-                sheet = window.shell._sheet
+                sheet = window.shell.sheets.request
                 assert sheet is not None
                 sheet.close_sheet()
             person.log_page.focus_line()

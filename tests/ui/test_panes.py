@@ -94,7 +94,7 @@ def test_every_view_has_parts_and_f6_reaches_the_tabs(whole: Person, view: ViewN
 
 def test_f6_reaches_an_open_request(whole: Person) -> None:
     whole.press("Ctrl+R")
-    sheet = whole.window.shell._sheet
+    sheet = whole.window.shell.sheets.request
     assert sheet is not None
     assert sheet.isAncestorOf(focused())
     whole.line.setFocus()
