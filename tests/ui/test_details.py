@@ -355,7 +355,7 @@ def test_a_pinned_chip_says_so_to_the_eye_and_to_the_screen_reader(person: Perso
     pinned, chosen = person.log_page.parts.entry.chips()
     assert pinned.is_pinned
     assert not chosen.is_pinned
-    assert pinned.accessibleDescription() == "Pinned for today. Drop العربية for this visitor"
+    assert pinned.accessibleName() == "Pinned for today. Drop العربية for this visitor"
 
 
 def test_a_language_that_is_not_on_the_strip_can_be_chosen_by_mouse(person: Person) -> None:
