@@ -43,7 +43,7 @@ def painted(window: MainWindow) -> Iterator[tuple[str, float, float]]:
 
 
 def in_one_window(window: MainWindow) -> Iterator[tuple[str, QRect]]:
-    """Where every part of the pad lies in the window."""
+    """Where every part of the pad is seen in the window."""
     shell = window.shell
     parts = shell.log_page.parts
     tops = [shell.header.tabs, shell.header.menu, shell.header.number, parts.entry, parts.inline, parts.where]
@@ -56,7 +56,10 @@ def in_one_window(window: MainWindow) -> Iterator[tuple[str, QRect]]:
     ]
     for part in tops:
         if part.isVisible():
-            yield type(part).__name__, QRect(part.mapTo(window, part.rect().topLeft()), part.size())
+            seen = (
+                part.visibleRegion().boundingRect()
+            )  # in the lowest window what is above the buttons scrolls
+            yield type(part).__name__, QRect(part.mapTo(window, seen.topLeft()), seen.size())
 
 
 @pytest.mark.parametrize("size", SIZES)
