@@ -111,8 +111,7 @@ def _show(
     sys.excepthook = last_resort(window, read_words(language))
 
     def stand_by() -> None:
-        """Today's list stands; the first letter finds its suggestions ready."""
-        window.shell.log_page.prepare_suggestions()
+        _find_words_ready(window)
         if ready is not None:
             ready(window)
 
@@ -139,6 +138,14 @@ def _show(
     appearance.deleteLater()
     late.close()
     return status
+
+
+def _find_words_ready(window: MainWindow) -> None:
+    """Today's list stands: the first letter finds its suggestions, a screen reader what each part is."""
+    from kototori.ui.spoken_roles import make_roles_known
+
+    make_roles_known()
+    window.shell.log_page.prepare_suggestions()
 
 
 def _take_down(window: MainWindow) -> None:

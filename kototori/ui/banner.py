@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.flow_row import FlowRow
+from kototori.ui.spoken_as import SpokenAs
 
 _LEAST_FOR_TEXT = 240
 _KEYS_FROM = 700
@@ -16,6 +17,8 @@ _KEYS_FROM = 700
 
 class Banner(QWidget):
     """Amber for another time than now, blue for the busy hour. In a small window the buttons stand below."""
+
+    spoken_as = SpokenAs.STANDING_NOTE
 
     def __init__(self, *, amber: bool) -> None:
         super().__init__()
@@ -30,12 +33,12 @@ class Banner(QWidget):
         self.hide()
 
     def fill(self, texts: QLayout, coloured: Sequence[QLabel], buttons: Sequence[KeyButton]) -> None:
-        """Lays out the strip; the buttons leave the keyboard where it is."""
+        """Lays out the strip; a click on a button leaves the keyboard where it is."""
         self._coloured, self._buttons = tuple(coloured), tuple(buttons)
         row = FlowRow(theme.GAP_2)
         for button in buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setFixedHeight(theme.scaled(48))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setFixedHeight(theme.scaled(theme.TOUCH))
             row.addWidget(button)
         self.box.addLayout(texts, 1)
         self.box.addLayout(row)
@@ -49,6 +52,11 @@ class Banner(QWidget):
         direction = QBoxLayout.Direction
         beside = wanted + self.least_for_text() <= room
         self.box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops."""
+        return self._buttons
 
     @property
     def has_buttons_below(self) -> bool:

@@ -33,8 +33,8 @@ def views_beside_the_pad(
             desk.statistics, desk.setup, desk.referrals, desk.log.today, keys, words, notices
         )
 
-    def day(_: KeyTable, words: Words, notices: Notices) -> Page:
-        return _day_page(desk, words, notices)
+    def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
+        return _day_page(desk, keys, words, notices)
 
     def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.leaflet_page import LeafletPage
@@ -67,7 +67,7 @@ def views_beside_the_pad(
     )
 
 
-def _day_page(desk: Desk, words: Words, notices: Notices) -> Page:
+def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Page:
     from kototori.ui.day_page import DayPage, DayServices
 
     services = DayServices(
@@ -81,4 +81,4 @@ def _day_page(desk: Desk, words: Words, notices: Notices) -> Page:
         setup=desk.setup,
         today=desk.log.today,
     )
-    return DayPage(services, words, notices)
+    return DayPage(services, keys, words, notices)

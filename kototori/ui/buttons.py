@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from kototori.ui import theme
-from kototori.ui.keys import spoken
+from kototori.ui.keys import heard
 
 _PADDING = 16
 _TIGHT = 9
@@ -22,6 +22,7 @@ class KeyButton(QPushButton):
         self._primary = primary
         self._padding = _PADDING
         self._shows_key = bool(key)
+        self._air = 0
         self._widths: dict[str, int] = {}  # a layout asks for them again and again
         self._cap_width = cap_width(key) if key else 0
         self.setFont(theme.font(bold=primary))
@@ -30,7 +31,7 @@ class KeyButton(QPushButton):
         if keeps_focus:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(spoken(key))
+        self.setAccessibleDescription(heard(key))
 
     def set_tight(self, *, tight: bool) -> None:
         """Less room around the words, in a window that has little."""
@@ -39,6 +40,11 @@ class KeyButton(QPushButton):
             self._padding = padding
             self.updateGeometry()
             self.update()
+
+    def set_air(self, air: int) -> None:
+        """Painted so much lower than it is: a finger hits it where it stands between two lines, too."""
+        self._air = air
+        self.update()
 
     def set_compact(self, *, compact: bool) -> None:
         """In a small window the key is told by hovering instead."""
@@ -72,7 +78,7 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours_of(self)
-        area = QRectF(self.rect())
+        area = QRectF(self.rect()).adjusted(0, theme.scaled(self._air), 0, -theme.scaled(self._air))
         fill, text, border = colours.surface, colours.text, colours.border
         if self._primary:
             fill, text, border = colours.accent, colours.on_accent, colours.accent
@@ -94,7 +100,8 @@ class KeyButton(QPushButton):
             self.text(),
         )
         if self._shows_key:
-            draw_cap(painter, QPointF(area.right() - self._padding + 6, area.center().y()), self._key, text)
+            right = area.right() - max(self._padding - 6, 6)
+            draw_cap(painter, QPointF(right, area.center().y()), self._key, text)
 
 
 def cap_width(key: str) -> int:

@@ -13,10 +13,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QHeaderView,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -27,6 +29,7 @@ from kototori.domain.charts import Align, Drawing, Ink, Measure
 from kototori.ui import theme
 from kototori.ui.page import Card, heading, small_print
 from kototori.ui.plain_table import PlainTable
+from kototori.ui.spoken_as import SpokenAs
 
 Draw = Callable[[float, float, Measure], Drawing]
 
@@ -91,6 +94,8 @@ def leave_clipboard_as_text() -> None:
 class ChartView(QWidget):
     """A picture of counts; the keyboard reaches it, and the screen reader hears its numbers."""
 
+    spoken_as = SpokenAs.PICTURE
+
     def __init__(self, title: str) -> None:
         super().__init__()
         self._chart: Chart | None = None
@@ -102,6 +107,7 @@ class ChartView(QWidget):
         self._chart = chart
         told = "; ".join(" ".join(row) for row in chart.rows)
         self.setAccessibleDescription(told or chart.empty)
+        self.setToolTip("\n".join(" ".join(row) for row in chart.rows[:_MOST_IN_TIP]))
         self.update()
 
     def picture(self) -> QImage:
@@ -153,6 +159,8 @@ class ChartView(QWidget):
         painter.translate(-_MARGIN, -_MARGIN)
 
 
+_SCROLL_BAR = 16
+_MOST_IN_TIP = 24  # rows; a longer tip would cover the window
 _MARGIN = 4  # keeps the focus frame off the bars
 
 
@@ -190,10 +198,22 @@ class ChartCard(Card):
         self._note.setText(chart.note)
         self._picture.show_chart(chart)
         self._model.show_rows(chart.columns, chart.rows)
+        # Names take what the numbers leave, in two lines where they have to.
+        header = self._table.horizontalHeader()
+        for column in range(len(chart.columns)):
+            mode = header.ResizeMode.ResizeToContents if column else header.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_table:
+            self._make_room_for_names()
 
     def turn(self, to_table: bool) -> None:
         """Shows the table or the picture."""
         self._sides.setCurrentWidget(self._table if to_table else self._picture)
+        if to_table:
+            self._make_room_for_names()
 
     @property
     def is_table(self) -> bool:
@@ -222,19 +242,30 @@ class ChartCard(Card):
         else:
             super().keyPressEvent(event)
 
+    def _make_room_for_names(self) -> None:
+        """The codes give way where the columns are too narrow for what stands over them."""
+        header, table = self._table.horizontalHeader(), self._table
+        columns = range(self._model.columnCount())
+        wanted = [
+            max(header.sectionSizeHint(column), table.sizeHintForColumn(column) if column else 0)
+            for column in columns
+        ]
+        room = self.width() - 2 * theme.GAP_4 - theme.scaled(_SCROLL_BAR)
+        table.setColumnHidden(1, len(wanted) > 2 and sum(wanted) > room)
+
     def _set_up_table(self) -> None:
         self._table.setModel(self._model)
         self._table.setAccessibleName(self._title)
         self._table.setFrameShape(QTableView.Shape.NoFrame)
         self._table.setShowGrid(False)
         self._table.setTabKeyNavigation(False)
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(theme.scaled(28))
+        self._table.verticalHeader().setMinimumSectionSize(theme.scaled(28))
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self._table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(header.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

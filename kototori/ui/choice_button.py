@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from kototori.ui import theme
+from kototori.ui.spoken_as import SpokenAs
 
 _PADDING = 14
 
@@ -21,6 +22,11 @@ class ChoiceButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
+
+    @property
+    def spoken_as(self) -> SpokenAs | None:
+        """A switch alone is a box to tick; several that exclude each other are not."""
+        return None if self.group() is None else SpokenAs.ONE_OF_SEVERAL
 
     def show_key(self, key: str) -> None:
         """Another key does the same from now on, or none."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from kototori.domain.suggestions import fold
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.ui.buttons import cap_width, draw_cap
 from kototori.ui.keys import Deed, KeyTable, callable_texts, names_in
 from kototori.ui.page import Card
@@ -233,9 +234,7 @@ class _CommandList(QListWidget):
         if not self.count():
             return
         self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + rows)))
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.currentItem().text()))
+        announce(self, self.currentItem().text())
 
 
 class _Row(QStyledItemDelegate):

@@ -9,6 +9,8 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
 from kototori.wording.catalogue import Words
 
+_LEAST_FOR_TEXT = 200  # two lines are as tall as the buttons beside
+
 
 class CorrectionBanner(Banner):
     """Says which contact is corrected, and offers to withdraw it, date it anew or leave it."""
@@ -31,6 +33,9 @@ class CorrectionBanner(Banner):
         texts = QHBoxLayout()
         texts.addWidget(self._said, 1)
         self.fill(texts, (self._said,), (moment, withdraw, leave))
+
+    def least_for_text(self) -> int:
+        return theme.scaled(_LEAST_FOR_TEXT)
 
     def tell(self, contact: str) -> None:
         """Shows the banner for a contact, in words."""

@@ -1,24 +1,22 @@
-"""Which day stands in the list beside the pad: today, or an earlier one whose contacts are put right."""
+"""The head over the list beside the pad: which day it shows, and the steps to others."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
-from kototori.ui.notices import Notices
 from kototori.ui.page import heading, small_print
+from kototori.ui.shorter_button import ShorterButton
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
-    from kototori.domain.contact import Contact
-    from kototori.services.contact_log import ContactLog
+    pass
 
 _TARGET = 48
 _KEY = 11  # letters under an arrow
@@ -80,6 +78,8 @@ class DayHead(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         """In a small window the day is told shorter."""
         self._compact = compact
+        if self.back_button is not None:
+            self.back_button.set_compact(compact=compact)
         self._title.setFont(theme.font(theme.BODY if compact else theme.SECTION, bold=True))
         self._row.setSpacing(theme.GAP_1 if compact else theme.GAP_2)
         self._show_beside()
@@ -113,7 +113,9 @@ class DayHead(QWidget):
         later = _StepButton("›", self._keys.printed(Deed.LATER_DAY), words("Later day"))
         later.clicked.connect(self.later)
         self._row.addWidget(later)
-        back = KeyButton(words("Back to today"), self._keys.printed(Deed.LEAVE))
+        back = ShorterButton(words("Back to today"), self._keys.printed(Deed.LEAVE))
+        back.say(words("Back to today"), words("Today"))
+        back.set_compact(compact=self._compact)
         back.setFixedHeight(theme.scaled(_TARGET))
         back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         back.clicked.connect(self.back)
@@ -123,77 +125,6 @@ class DayHead(QWidget):
     def _name_way_back(self) -> None:
         if self.back_button is not None:
             self.back_button.setText(self._words("Today") if self._compact else self._words("Back to today"))
-
-
-class ListedDay(QObject):
-    """Steps from day to day; what is in hand on the pad has no part in it."""
-
-    changed = Signal()
-
-    def __init__(self, log: ContactLog, head: DayHead, words: Words, notices: Notices) -> None:
-        super().__init__(head)
-        self._log, self._head, self._words, self._notices = log, head, words, notices
-        self._chosen: date | None = None
-        head.earlier.connect(self.earlier)
-        head.later.connect(self.later)
-        head.back.connect(self.back)
-
-    @property
-    def is_today(self) -> bool:
-        """Whether the list shows today."""
-        return self._chosen is None
-
-    def earlier(self) -> None:
-        """To the last day before, on which somebody came."""
-        with self._notices.reporting():
-            found = self._log.served_before(self._chosen or self._log.today())
-            if found is None:
-                self._notices.note(self._words("Nobody was recorded on any earlier day"))
-                return
-            self._show(found)
-
-    def later(self) -> None:
-        """To the next day on which somebody came, in the end to today."""
-        with self._notices.reporting():
-            if self._chosen is not None:
-                self._show(self._log.served_after(self._chosen))
-
-    def back(self) -> None:
-        """To today."""
-        if self._chosen is not None:
-            self._show(None)
-
-    def follow(self, stored: Contact, *, corrected: bool) -> None:
-        """A correction leaves the list where it is; a new contact brings it to where that is seen."""
-        if not corrected and stored.facts.moment.day != self._chosen:
-            self._chosen = None
-
-    def contacts(self, of_today: list[Contact]) -> list[Contact]:
-        """What the list shows, and its head says so."""
-        if self._chosen is None:
-            self._head.show_today()
-            return of_today
-        found = self._log.of_day(self._chosen)
-        day = self._words.short_day(self._chosen, self._log.today())
-        self._head.show_day(day, self._words.many("1 visit", "{n} visits", len(found)))
-        return found
-
-    def name(self) -> str:
-        """The list by its name, for the screen reader."""
-        if self._chosen is None:
-            return self._words("Today's contacts")
-        day = f"{self._words.weekday(self._chosen)} {self._words.date(self._chosen)}"
-        return self._words("Contacts of {day}", day=day)
-
-    def when_empty(self) -> str:
-        """What stands in the list where it has no row."""
-        if self._chosen is None:
-            return self._words("Nobody has been recorded yet today. Press a digit and Enter.")
-        return self._words("Nobody is recorded on this day any more.")
-
-    def _show(self, day: date | None) -> None:
-        self._chosen = None if day is None or day >= self._log.today() else day
-        self.changed.emit()
 
 
 class _StepButton(KeyButton):

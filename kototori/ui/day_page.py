@@ -28,6 +28,7 @@ from kototori.ui import theme
 from kototori.ui.background import Background
 from kototori.ui.buttons import KeyButton
 from kototori.ui.day_rows import DayRow, Mark, stops_of
+from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import new_file, own_folder
 from kototori.ui.page import Card, Page, heading, small_print
@@ -76,13 +77,14 @@ class DayServices(NamedTuple):
 class DayPage(Page):
     """One day, today unless another one is asked for."""
 
-    def __init__(self, services: DayServices, words: Words, notices: Notices) -> None:
+    def __init__(self, services: DayServices, keys: KeyTable, words: Words, notices: Notices) -> None:
         super().__init__()
+        self._keys = keys
         self._with = services
         self._words = words
         self._notices = notices
         self._chosen: date | None = None
-        self._untold = services.today()
+        self._untold = self._door_day = services.today()
         self._saw_drafts = False
         self._written: dict[date, tuple[Path, object]] = {}
         self._background = Background(self)
@@ -113,6 +115,8 @@ class DayPage(Page):
     def refresh(self) -> None:
         """Every row says anew how it stands."""
         day = self.day
+        if self._door_day != day:
+            self._keep_door_count()  # typed for the day that was shown until now
         report = self._with.reports.of_day(day)
         self._title.setText(_capital(self._named(day)))
         self._title.setAccessibleName(self._title.text())
@@ -220,10 +224,13 @@ class DayPage(Page):
 
     def _tell_door(self, report: DayReport) -> None:
         words, came = self._words, report.door_count
-        if not self.door.hasFocus():
+        if self._door_day != self.day or not self.door.hasFocus():
+            self._door_day = self.day
             self.door.setText("" if came is None else str(came))
         if came is None:
-            self.door_row.tell(Mark.OPTIONAL, words("How many came in, if you count them at the door."))
+            self.door_row.tell(
+                Mark.OPTIONAL, words("How many came in, if you count them at the door. It saves itself.")
+            )
         else:
             visits = report.figures.sums[Measure.CONTACTS]
             told = words.many("1 visit was recorded.", "{n} visits were recorded.", visits)
@@ -318,13 +325,18 @@ class DayPage(Page):
             self._after_change()
 
     def _count_at_the_door(self) -> None:
-        typed = self.door.text()
         with self._notices.reporting():
-            came = int(typed) if typed else None
-            if came != self._with.reports.of_day(self.day).door_count:
-                self._with.reports.count_at_the_door(self.day, came)
-                self._notices.done(self._words("The door count is kept."))
+            if self._keep_door_count():
                 self._after_change()
+
+    def _keep_door_count(self) -> bool:
+        typed, day = self.door.text(), self._door_day
+        came = int(typed) if typed else None
+        if came == self._with.reports.of_day(day).door_count:
+            return False
+        self._with.reports.count_at_the_door(day, came)
+        self._notices.done(self._words("The door count is kept."))
+        return True
 
     def _export(self) -> None:
         words, day = self._words, self.day
@@ -408,6 +420,7 @@ class DayPage(Page):
             self.export_row,
             self.backup_row,
         ]
+        # It is kept when the keyboard leaves it; the button is for who does not know that.
         self.door_row.add_button(words("Keep"), self._count_at_the_door)
 
     def _go_to_report(self) -> None:
@@ -418,8 +431,9 @@ class DayPage(Page):
     def _make_head(self) -> QHBoxLayout:
         words = self._words
         self._title = heading("", theme.TITLE)
-        self._earlier = KeyButton(words("Earlier day"), "←")
-        self._later = KeyButton(words("Later day"), "→")
+        earlier, later = self._keys.printed(Deed.STEP).split()
+        self._earlier = KeyButton(words("Earlier day"), earlier)
+        self._later = KeyButton(words("Later day"), later)
         self._now = KeyButton(words("To today"))
         self._earlier.clicked.connect(lambda: self.show_day(self.day - _DAY))
         self._later.clicked.connect(lambda: self.show_day(self.day + _DAY))

@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kototori.domain.contact import Handout
@@ -20,9 +22,9 @@ from kototori.ui.contact_words import ContactWords
 from kototori.ui.keys import Deed
 from kototori.ui.leaflet_text import LeafletText
 from kototori.ui.own_folder import own_folder
-from kototori.ui.pad import HANDOUTS, Choice, handouts_in, written_handouts
+from kototori.ui.pad import HANDOUTS, Choice, written_handouts
 from kototori.ui.pdf_file import save_pdf
-from kototori.ui.print_queue import PrintQueue, QueuedPrint
+from kototori.ui.print_queue import QueuedPrint, Stage
 from kototori.ui.print_row import PrintRows
 from kototori.ui.print_words import PrintWords
 
@@ -32,9 +34,9 @@ if TYPE_CHECKING:
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.leaflet_rack import LeafletRack
+    from kototori.ui.late_queue import LateQueue
     from kototori.ui.log_page import LogPage
     from kototori.ui.notices import Notices
-    from kototori.ui.preferences import Preferences
     from kototori.wording.catalogue import Words
 
 _SET_AFTER = (
@@ -48,20 +50,24 @@ class DeskPrints(QObject):
     def __init__(
         self,
         page: LogPage,
+        lay: Callable[[PrintRows], None],
         log: ContactLog,
         setup: DeskSetup,
         make_rack: Callable[[], LeafletRack],
-        preferences: Preferences,
+        queue: LateQueue,
         words: Words,
         notices: Notices,
     ) -> None:
+        """`lay` puts the rows of what is on its way where they are seen."""
         super().__init__(page)
+        self._lay = lay
         self._page, self._log, self._setup = page, log, setup
         self._words, self._notices = words, notices
         self._make_rack = make_rack
         self._made: LeafletRack | None = None
         self._making = Lock()
-        self.queue = PrintQueue(self.rack, preferences, self)
+        self.queue = queue.with_rack(self.rack)
+        self._told_missing = False
         self.queue.arrived.connect(self._count)
         self.queue.dropped.connect(self._take_back)
         self._rows: PrintRows | None = None
@@ -85,12 +91,11 @@ class DeskPrints(QObject):
         """Reads the leaflets behind the window's back, before somebody needs them."""
         self._reading.ask(lambda: self.rack().leaflets(), lambda _: self.follow())
 
-    def deeds(self) -> dict[Deed, Callable[[], None]]:
-        """What the keys may call for."""
-        return {Deed.SAVE_AND_PRINT: self.save_and_print, Deed.PRINT: self.print_now}
-
     def save_and_print(self) -> None:
         """Ctrl+Enter: the contact is stored first, whatever the printer may say afterwards."""
+        if self._page.counts_visitors:
+            self._say_counting()
+            return
         stored = self._page.save()
         if stored is None:
             return
@@ -107,13 +112,18 @@ class DeskPrints(QObject):
     def print_now(self) -> None:
         """Ctrl+P: what fits is printed, and the contact stays in hand; the chip counts when it is saved."""
         pad = self._page.pad
+        if self._page.counts_visitors:
+            self._say_counting()
+            return
+        if not self._page.search.take_pending():
+            return
         fits = self._fitting(pad.needs, pad.language, pad.task).fits
         new = _not_among(fits, self._given())
         if not new:
             already = self._words("These leaflets were given already. Ctrl+Shift+P prints them again.")
             self._notices.note(already if fits else self._words("No leaflet fits."))
             return
-        handouts = (*handouts_in(pad.code(HANDOUTS) or ""), *_handouts(new))
+        handouts = (*pad.given, *_handouts(new))
         self._queue_up(new, None)
         self._page.choose(HANDOUTS, written_handouts(handouts))
 
@@ -148,7 +158,7 @@ class DeskPrints(QObject):
     def _given(self) -> tuple[Handout, ...]:
         pad = self._page.pad
         before = () if pad.before is None else pad.before.facts.handouts
-        return (*before, *handouts_in(pad.code(HANDOUTS) or ""))
+        return (*before, *pad.given)
 
     def _show(self, fitting: Fitting, *, has_need: bool) -> None:
         words, parts = self._words, self._page.parts
@@ -185,19 +195,19 @@ class DeskPrints(QObject):
     # --- the queue ------------------------------------------------------------------------------
 
     def _queue_up(self, fits: tuple[Fit, ...], contact: Contact | None) -> None:
-        if self._rows is None:
-            self._rows = PrintRows(self.queue, self._say(), self._words)
-            self._rows.kept.connect(self._keep)
-            self._rows.touched.connect(self._page.focus_line)
-            self._page.parts.add_under_today(self._rows, self._rows.stops)
+        self._told_missing = False
+        self.show_rows()
         orders = tuple(fit.order for fit in fits)
-        self.queue.add(orders, _handouts(fits), None if contact is None else contact.id)
+        if contact is None:
+            self.queue.add(orders, _handouts(fits), None, self._page.pad.draft_id)
+        else:
+            self.queue.add(orders, _handouts(fits), contact.id)
 
-    def _bind(self, stored: Recorded) -> None:
+    def _bind(self, stored: Recorded, draft: UUID) -> None:
         """What was printed while the contact was in hand stands with it now."""
         for one in self.queue.prints:
-            if one.contact is None and set(one.handouts) <= set(stored.contact.facts.handouts):
-                one.contact, one.is_counted = stored.contact.id, True
+            if one.draft == draft and set(one.handouts) <= set(stored.contact.facts.handouts):
+                one.contact, one.draft, one.is_counted = stored.contact.id, None, True
 
     def _count(self, one: QueuedPrint) -> None:
         if one.contact is None or one.is_counted:
@@ -210,20 +220,69 @@ class DeskPrints(QObject):
     def _take_back(self, one: QueuedPrint) -> None:
         """Nothing came out of what Ctrl+P had counted already."""
         pad = self._page.pad
-        if one.contact is None:
-            kept = tuple(
-                given for given in handouts_in(pad.code(HANDOUTS) or "") if given not in one.handouts
-            )
+        if one.draft == pad.draft_id:
+            kept = tuple(given for given in pad.given if given not in one.handouts)
             if kept:
                 self._page.choose(HANDOUTS, written_handouts(kept))
             else:
                 self._page.drop(Choice(HANDOUTS, pad.code(HANDOUTS) or ""))
-        elif one.is_counted:
+        elif one.draft is not None:
+            with self._notices.reporting():
+                self._page.keeper.take_back_leaflets(one.draft, one.handouts)
+        elif one.contact is not None and one.is_counted:
             with self._notices.reporting():
                 facts = self._log.find(one.contact).facts
                 kept = tuple(given for given in facts.handouts if given not in one.handouts)
                 self._log.correct(one.contact, replace(facts, handouts=kept))
                 self._show_change()
+
+    # --- while the window changes -----------------------------------------------------------------
+
+    def show_rows(self) -> None:
+        """What is on its way is to be seen."""
+        if self._rows is None:
+            self._rows = PrintRows(self.queue, self._say(), self._words)
+            self._rows.kept.connect(self._keep)
+            self._rows.touched.connect(self._page.focus_line)
+            self._lay(self._rows)
+
+    def hand_over(self) -> None:
+        """Whoever is made after this one follows the queue."""
+        self.queue.arrived.disconnect(self._count)
+        self.queue.dropped.disconnect(self._take_back)
+        if self._rows is not None:
+            self.queue.changed.disconnect(self._rows.refresh)
+
+    def leave(self) -> bool:
+        """Before the window closes: what waits its seconds goes to the printer at once, and is counted.
+
+        What cannot go is told, once: whoever closes the window again leaves without that paper.
+        """
+        missing = self.queue.hurry()
+        for one in self.queue.prints:
+            if one.stage is Stage.PRINTING:
+                self._count(one)
+        if not missing:
+            return True
+        application = QGuiApplication.instance()
+        ends = isinstance(application, QGuiApplication) and application.isSavingSession()
+        if self._told_missing or ends:
+            for one in missing:
+                self.queue.cancel(one)
+            return True
+        self._told_missing = True
+        self._notices.trouble(
+            self._words.many(
+                "{n} print is not on paper. Close the window once more to leave without it.",
+                "{n} prints are not on paper. Close the window once more to leave without them.",
+                len(missing),
+            )
+        )
+        return False
+
+    def _say_counting(self) -> None:
+        key = self._page.keys.printed(Deed.BUSY)
+        self._notices.note(self._words("Nothing is printed in busy mode. {key} ends it", key=key))
 
     def _show_change(self) -> None:
         self._page.refresh()

@@ -1,10 +1,18 @@
 """Fusion with borders that can be seen, and larger boxes to tick: its own are too faint in the dark."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 _BOX = 20
+_TEXT_FROM_BORDER = 6  # in a field with a frame
 _BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
 _METRICS = (
     QStyle.PixelMetric.PM_IndicatorWidth,
@@ -26,6 +34,14 @@ class DeskStyle(QProxyStyle):
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         return _BOX if metric in _METRICS else super().pixelMetric(metric, option, widget)
+
+    def subElementRect(
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        area = super().subElementRect(element, option, widget)  # type: ignore[arg-type]  # none is allowed
+        if element is not QStyle.SubElement.SE_LineEditContents or not isinstance(option, QStyleOptionFrame):
+            return area
+        return area.adjusted(_TEXT_FROM_BORDER, 0, -_TEXT_FROM_BORDER, 0) if option.lineWidth else area
 
     def drawPrimitive(
         self,

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from kototori.ui import theme
 from kototori.ui.key_grid import GridButton, KeyGrid
+from kototori.ui.spoken_as import SpokenAs
 
 _SIDE = 12
 _MARK = 22  # room for a tick or a pin before the text
@@ -32,11 +34,14 @@ class DetailGrid(KeyGrid):
 class DetailField(GridButton):
     """The name of a field over its value; ticked while its choices are open."""
 
+    spoken_as = SpokenAs.EXPANDER
+
     def __init__(self, kind: str, name: str) -> None:
         super().__init__(name)
         self.kind = kind
         self.name = name
         self.value = ""
+        self.toggled.connect(lambda opened: tell_expanded(self, opened=opened))
         self.setFixedHeight(theme.scaled(theme.TOUCH))
 
     def show_value(self, value: str) -> None:
@@ -74,6 +79,17 @@ class DetailField(GridButton):
             self.value or "–", Qt.TextElideMode.ElideRight, int(inner.width())
         )
         painter.drawText(QRectF(inner.left(), inner.top() + half, inner.width(), half), _MIDDLE, said)
+
+
+def tell_expanded(button: QWidget, *, opened: bool) -> None:
+    """What lies under a button is to be seen now, or is not; a screen reader is told."""
+    button.setProperty("expanded", opened)
+    if button.isVisible():
+        from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
+
+        changed = QAccessible.State()
+        changed.expanded = 1
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(button, changed))
 
 
 class DetailChoice(GridButton):

@@ -39,12 +39,13 @@ class Details(QObject):
         words: Words,
         notices: Notices,
         change: Callable[[Callable[[], object]], None],
+        toggle: Callable[[str, str], None],
     ) -> None:
-        """`change` does something to the pad and shows it."""
+        """`change` does something to the pad and shows it; `toggle` is what a press in the row does."""
         super().__init__(row)
         self._row, self._pad, self._setup, self._today = row, pad, setup, today
         self._in_words, self._words, self._notices, self._change = in_words, words, notices, change
-        row.chosen.connect(self._choose)
+        row.chosen.connect(toggle)
         row.pinned.connect(self.pin)
         row.left.connect(self.leave)
         row.when_opened(self.fields, self.show)
@@ -137,9 +138,6 @@ class Details(QObject):
         if self._pad.is_pinned(choice):
             return self._words("Pinned for today. Drop {choice} for this visitor", choice=name)
         return self._words("Drop {choice}", choice=name)
-
-    def _choose(self, kind: str, code: str) -> None:
-        self._change(lambda: self._pad.toggle(kind, code))
 
     def _pinned(self, kind: str) -> str | None:
         return self._setup.settings().pins.on(self._today()).get(kind)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from kototori.domain.suggestions import Kind
 from kototori.ui import theme
 from kototori.ui.buttons import cap_width, draw_cap
-from kototori.ui.detail_buttons import DetailChoice, DetailField, DetailGrid, PinButton
+from kototori.ui.detail_buttons import DetailChoice, DetailField, DetailGrid, PinButton, tell_expanded
 from kototori.ui.key_grid import GridButton
+from kototori.ui.spoken_as import SpokenAs
 
 SHOWN = (
     Kind.TASK,
@@ -169,6 +170,7 @@ class DetailsRow(QWidget):
 class _Head(QAbstractButton):
     """The line that is always there: what could be said, and what has been."""
 
+    spoken_as = SpokenAs.EXPANDER
     left = Signal()
 
     def __init__(self, title: str, key: str, names: Sequence[str]) -> None:
@@ -177,6 +179,7 @@ class _Head(QAbstractButton):
         self._said: dict[str, str] = {}
         self._open = False
         self.setAccessibleName(title)
+        self.setAccessibleDescription(key)
         self.setToolTip(" · ".join(names))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -187,12 +190,14 @@ class _Head(QAbstractButton):
     def tell(self, said: dict[str, str]) -> None:
         """What is chosen, by the name of its field."""
         self._said = {name: value for name, value in said.items() if name in self._names and value}
-        self.setAccessibleDescription(", ".join(f"{name}: {value}" for name, value in self._said.items()))
+        chosen = (f"{name}: {value}" for name, value in self._said.items())
+        self.setAccessibleDescription(", ".join((*filter(None, (self._key,)), *chosen)))
         self.update()
 
     def show_open(self, *, opened: bool) -> None:
         """Open, its first field is the stop of Tab in its place."""
         self._open = opened
+        tell_expanded(self, opened=opened)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if opened else Qt.FocusPolicy.TabFocus)
         self.update()
 
@@ -251,13 +256,12 @@ class _Head(QAbstractButton):
             painter.setPen(QColor(colours.text if value else colours.secondary))
             text = (value or name) if n == 0 else f"·  {value or name}"
             width = painter.fontMetrics().horizontalAdvance(text)
-            if x + width > area.right() - theme.scaled(_SIDE):
-                more = "…"
+            if x + width > area.right() - theme.scaled(2 * _SIDE):
                 painter.setFont(theme.font(13))
                 painter.setPen(QColor(colours.secondary))
-                painter.drawText(
-                    QRectF(x, 0, area.right() - x, area.height()), Qt.AlignmentFlag.AlignVCenter, more
-                )
+                left = min(x, area.right() - painter.fontMetrics().horizontalAdvance("…"))
+                rest = QRectF(left, 0, area.right() - left + 1, area.height())
+                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, "…")
                 return
             painter.drawText(QRectF(x, 0, width + 2, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += width + theme.scaled(8)
@@ -350,5 +354,6 @@ class _Inside(QWidget):
         self.unfolded.emit(grid)
 
     def _back_to(self, head: DetailField) -> None:
-        self.close_values()
+        # First: from what is hidden Qt would send the keyboard astray, and a screen reader would say where.
         head.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_values()

@@ -23,8 +23,9 @@ from kototori.ui.keys import JOIN_KEY, TILE_KEYS, KeyTable
 from kototori.ui.pad import Choice
 
 _CHIP_HEIGHT = 32
-_ROW = 40
-_TOP, _TOP_COMPACT = 9, 4
+_ROW = theme.TOUCH  # a chip is hit in the whole height of its row
+_TEXT = 40
+_TOP, _TOP_COMPACT = 5, 0
 _SIDE = 16
 _LEAST_FOR_TEXT = 190
 _SAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -118,18 +119,19 @@ class EntryLine(QFrame):
 
     def _arrange(self) -> None:
         """Chips from the left, as many rows as they take; the text stands behind the last one."""
-        side, row, height = theme.scaled(_SIDE), theme.scaled(_ROW), theme.scaled(_CHIP_HEIGHT)
+        side, row, text = theme.scaled(_SIDE), theme.scaled(_ROW), theme.scaled(_TEXT)
         top = theme.scaled(self._top)
         x, y, right = side, top, self.width() - side
         for chip in self._chips:
             width = chip.sizeHint().width()
             if x + width > right and x > side:
                 x, y = side, y + row
-            chip.setGeometry(x, y + (row - height) // 2, min(width, right - side), height)
+            chip.setGeometry(x, y, min(width, right - side), row)
             x += width + theme.scaled(8)
         if self._chips and right - x < theme.scaled(_LEAST_FOR_TEXT):
             x, y = side, y + row
-        self.line.setGeometry(x, y, max(right - x, 1), row)
+        self.line.setGeometry(x, y + (row - text) // 2, max(right - x, 1), text)
+        self.line.show_example()
         self.setFixedHeight(y + row + top)
 
 
@@ -141,6 +143,7 @@ class _Line(QLineEdit):
         self._entry = entry
         self.setFrame(False)
         self.setFont(theme.font(theme.TILE_LABEL))
+        self._example = placeholder
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setAccessibleDescription(placeholder)
@@ -157,6 +160,12 @@ class _Line(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def show_example(self) -> None:
+        """What may be typed, where there is room for all of it."""
+        room = self.width() - theme.scaled(8)
+        fits = self.fontMetrics().horizontalAdvance(self._example) <= room
+        self.setPlaceholderText(self._example if fits else "")
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward and self.text():
@@ -226,8 +235,7 @@ class Chip(QAbstractButton):
         self._left = theme.scaled(28 if pinned else 13)
         self.setText(text)
         self.setFont(theme.font())
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(removal)
+        self.setAccessibleName(removal)
         self.setToolTip(removal)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -235,12 +243,13 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(text + self._left + theme.scaled(31), theme.scaled(_CHIP_HEIGHT))
+        return QSize(text + self._left + theme.scaled(31), theme.scaled(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours_of(self)
-        area = QRectF(self.rect())
+        height = theme.scaled(_CHIP_HEIGHT)
+        area = QRectF(0, (self.height() - height) / 2, self.width(), height)
         fill, border = colours.selected, colours.accent
         if self.is_pinned:
             fill, border = colours.surface, colours.border

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QFileDialog,
@@ -31,6 +30,7 @@ from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
 from kototori.ui.side_sheet import SideSheet
+from kototori.ui.touch import WideCheck
 from kototori.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class ExportForm(SideSheet):
             self._form.addItem(words(name), form)
         self._path = QLineEdit()
         self._path.setObjectName("path")
-        self._replace = QCheckBox(words("Replace the file that is there"))
+        self._replace = WideCheck(words("Replace the file that is there"))
         enter = keys.printed(Deed.MAKE_REQUEST)
         self._write = KeyButton(words("Write the file"), enter, primary=True, keeps_focus=False)
         self._background = Background(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.errors import DeskError
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.wording.catalogue import Words
 
 
@@ -45,7 +46,9 @@ class Field(QWidget):
         self._has_error = True
         self._tell(f"! {sentence}", QPalette.ColorRole.BrightText)
         self.editor.setAccessibleDescription(sentence)
-        self.editor.setFocus()
+        if self.editor.hasFocus():
+            announce(self.editor, sentence, at_once=True)
+        self.editor.setFocus()  # which reads name and reason
 
     @contextmanager
     def explaining(self, words: Words, *kinds: type[DeskError]) -> Iterator[None]:

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 from kototori.ui.shorter_button import ShorterButton
 
+_Placed = tuple[QLayoutItem, int]
+
 
 class FlowRow(QLayout):
     """Lays its parts side by side, and goes on in the next row when one is full.
 
-    Before a second row begins, buttons that can say the same in short do so.
+    Before a second row begins, buttons that can say the same in short do so, from the right.
 
     `right_from` is the place of the first part that stands at the right end, as long as one row is enough.
     """
@@ -72,44 +74,63 @@ class FlowRow(QLayout):
         rows = self._rows(area.width())
         y = area.top()
         for row in rows:
-            height = max(item.sizeHint().height() for item in row)
+            height = max(_height_in(item, area.width()) for item, _ in row)
             if place:
                 self._place_row(row, area, y, height, alone=len(rows) == 1)
             y += height + self.spacing()
         return max(y - self.spacing() - area.top(), 0)
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows = self._rows_of(width, short=False)
-        return rows if len(rows) == 1 else self._rows_of(width, short=True)
-
-    def _rows_of(self, width: int, *, short: bool) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[_Placed]]:
+        """Each part with its width, row by row."""
+        row = self._in_one_row(width)
+        if row is not None:
+            return [row] if row else []
+        rows: list[list[_Placed]] = []
         used = 0
         for item in self._shown():
-            wanted = _shortest(item).width() if short else item.sizeHint().width()
+            wanted = min(_least_width(item), width)
             if rows and used + self.spacing() + wanted <= width:
-                rows[-1].append(item)
+                rows[-1].append((item, wanted))
                 used += self.spacing() + wanted
             else:
-                rows.append([item])
+                rows.append([(item, wanted)])
                 used = wanted
         return rows
 
-    def _place_row(self, row: list[QLayoutItem], area: QRect, y: int, height: int, *, alone: bool) -> None:
+    def _in_one_row(self, width: int) -> list[_Placed] | None:
+        """From the right, one button after the other says less; the last of them keeps what is left."""
+        parts = self._shown()
+        widths = [item.sizeHint().width() for item in parts]
+        over = sum(widths) + self.spacing() * max(len(parts) - 1, 0) - width
+        for n in reversed(range(len(parts))):
+            if over <= 0:
+                break
+            saved = widths[n] - _least_width(parts[n])
+            widths[n] -= min(saved, over)
+            over -= saved
+        return None if over > 0 else list(zip(parts, widths, strict=True))
+
+    def _place_row(self, row: list[_Placed], area: QRect, y: int, height: int, *, alone: bool) -> None:
         x = area.left()
         pushed = self._items[self._right_from :] if alone and self._right_from is not None else []
-        room = area.width() - sum(item.sizeHint().width() for item in row) - self.spacing() * (len(row) - 1)
-        is_short = room < 0
-        for item in row:
+        room = area.width() - sum(width for _, width in row) - self.spacing() * (len(row) - 1)
+        for item, width in row:
             if any(item is one for one in pushed):
                 x += max(room, 0)
                 pushed = []
-            wanted = _shortest(item) if is_short else item.sizeHint()
-            size = wanted.boundedTo(QSize(area.width(), height))
+            size = QSize(width, min(_height_in(item, area.width()), height))
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-            x += size.width() + self.spacing()
+            x += width + self.spacing()
 
 
-def _shortest(item: QLayoutItem) -> QSize:
+def _height_in(item: QLayoutItem, width: int) -> int:
+    """What is wider than the row becomes taller instead, where it can."""
+    wanted = item.sizeHint()
+    if wanted.width() > width and item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return wanted.height()
+
+
+def _least_width(item: QLayoutItem) -> int:
     part = item.widget()
-    return part.shorter_size if isinstance(part, ShorterButton) else item.sizeHint()
+    return part.shorter_size.width() if isinstance(part, ShorterButton) else item.sizeHint().width()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
 
 from kototori.ui import theme
@@ -18,7 +18,9 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-_HEIGHT, _COMPACT_HEIGHT = 55, 44
+_HEIGHT, _COMPACT_HEIGHT = 55, theme.TOUCH
+_AIR, _AIR_COMPACT = 2, 4
+_INTO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)
 
 
 class Header(QWidget):
@@ -37,6 +39,7 @@ class Header(QWidget):
         self._brand.setForegroundRole(QPalette.ColorRole.Link)
         self.tabs = ViewTabs(titles, words("Views"))
         self.tabs.currentChanged.connect(self.view_chosen)
+        self.tabs.entered.connect(lambda: self.view_chosen.emit(self.tabs.currentIndex()))
         self.menu = ViewMenu(self.tabs, words("Views"))
         self.number = DayNumber(words)
         self._help = KeyButton(words("Help"), keys.printed(Deed.HELP))
@@ -68,7 +71,7 @@ class Header(QWidget):
         height = theme.scaled(_HEIGHT if wide else _COMPACT_HEIGHT)
         self.setFixedHeight(height)
         for button in self._buttons:
-            button.setFixedHeight(min(theme.scaled(theme.BUTTON_HEIGHT), height - theme.GAP_1))
+            button.set_air(_AIR if wide else _AIR_COMPACT)
         self.tabs.set_height(height)
         self._row.setContentsMargins(*((20, 0, 20, 0) if wide else (4, 0, 8, 0)))
         for part in (self._brand, self.tabs, self.number, *self._buttons):
@@ -111,7 +114,12 @@ class Header(QWidget):
 
 
 class ViewTabs(QTabBar):
-    """The views as plain words; the one that is shown is bold and underlined."""
+    """The views as plain words; the one that is shown is bold and underlined.
+
+    Arrows go on from view to view, as on any row of tabs; Enter goes into the one that is shown.
+    """
+
+    entered = Signal()
 
     def __init__(self, titles: Sequence[str], name: str) -> None:
         super().__init__()
@@ -132,6 +140,15 @@ class ViewTabs(QTabBar):
         self._height = height
         self.setFixedHeight(height)
         self.setElideMode(self.elideMode())  # makes Qt measure the tabs anew
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _INTO:
+            self.entered.emit()
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.setFocus(Qt.FocusReason.TabFocusReason)  # the view that came has taken it
 
     def tabSizeHint(self, index: int) -> QSize:
         bold = QFontMetricsF(theme.font(theme.TILE_LABEL, bold=True))

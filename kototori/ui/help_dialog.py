@@ -13,7 +13,7 @@ from kototori.domain.key_card import KeyPart
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton, cap_width, draw_cap
 from kototori.ui.key_card_row import KeyCardRow
-from kototori.ui.keys import spoken
+from kototori.ui.keys import heard
 from kototori.ui.page import heading
 from kototori.wording.catalogue import Words
 
@@ -90,7 +90,7 @@ class _KeyCap(QWidget):
     def __init__(self, key: str) -> None:
         super().__init__()
         self._key = key
-        self.setAccessibleName(spoken(key))
+        self.setAccessibleName(heard(key))
 
     def sizeHint(self) -> QSize:
         return QSize(cap_width(self._key) + 2, theme.scaled(28))

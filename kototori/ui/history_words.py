@@ -52,8 +52,8 @@ class HistoryWords:
         n = len(stored)
         day = stored[0].contact.facts.moment.day
         said = self._words.many(
-            "Tally saved: {n} contact on {day}. Undo {key}",
-            "Tally saved: {n} contacts on {day}. Undo {key}",
+            "Tally of {day} saved: {n} contact. Undo {key}",
+            "Tally of {day} saved: {n} contacts. Undo {key}",
             n,
             day=self._words.short_day(day, stored[0].contact.recorded_on),
             key=self._keys.printed(Deed.UNDO),

@@ -41,7 +41,10 @@ class KeyCardRow(QWidget):
         self._parts = parts
         self._cards = cards
         self._words = words
-        self._printer = PrinterChoice(lambda: self._cards().printers(), preferences, words)
+        self._printer = PrinterChoice(
+            lambda: self._cards().printers(), preferences, words, words("Print key card")
+        )
+        self._printer.found.connect(self._allow_paper)
         self._watch = PrintWatch(
             lambda job: self._cards().fate(job), lambda job: self._cards().cancel(job), words
         )
@@ -72,7 +75,10 @@ class KeyCardRow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.print_button.setEnabled(False)
         self._printer.look_again()
+
+    def _allow_paper(self) -> None:
         self.print_button.setEnabled(bool(self._printer.printer))
 
     def print_card(self) -> None:

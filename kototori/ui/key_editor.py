@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout
 
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.ui.buttons import KeyButton
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.key_card_row import KeyCardRow
@@ -128,6 +129,8 @@ class KeyEditor(Card):
         now = {key.deed: key.printed for key in self._keys.keys}
         none = self._words("no key")
         self._model.show_rows(columns, [(self._words(key.text), now[key.deed] or none) for key in self._rows])
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, header.ResizeMode.Stretch)  # in two lines where it has to be
         self.table.selectRow(0)
 
     def _show_buttons(self) -> None:
@@ -145,10 +148,7 @@ class KeyEditor(Card):
         role = QPalette.ColorRole.BrightText if is_error else QPalette.ColorRole.PlaceholderText
         self._said.setForegroundRole(role)
         self.capture.setAccessibleDescription(said)
-        if said:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said, at_once=is_error)
 
     # --- how it is built ------------------------------------------------------------------------
 
@@ -207,11 +207,11 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(36))
+        self.verticalHeader().setMinimumSectionSize(theme.scaled(36))
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(header.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
         self.setFixedHeight(theme.scaled(36) * _ROWS_SHOWN + header.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -59,15 +59,17 @@ class KeyGrid(QWidget):
     def columns_in(self, room: int) -> int:
         """The most columns for which there is room, each as wide as its widest button."""
         widths = [button.minimumSizeHint().width() for button in self.buttons]
-        gap = self._cells.spacing()
+        gap = self._cells.horizontalSpacing()
         for columns in range(len(widths), 1, -1):
             if sum(max(widths[n::columns]) for n in range(columns)) + gap * (columns - 1) <= room:
                 return columns
         return 1
 
-    def set_gap(self, gap: int) -> None:
-        """How far apart the buttons stand."""
+    def set_gap(self, gap: int, *, over: int | None = None) -> None:
+        """How far apart the buttons stand side by side, and one over the other where that differs."""
         self._cells.setSpacing(theme.scaled(gap))
+        if over is not None:
+            self._cells.setVerticalSpacing(theme.scaled(over))
 
     def arrange(self, columns: int) -> None:
         """Puts the buttons into so many columns; their order stays."""

@@ -10,28 +10,32 @@ from kototori.ui.key_grid import GridButton
 
 _LEFT = 10
 _GAP = 8
+_AIR, _AIR_COMPACT = 2, 3  # over and under what is painted; a finger hits it too
 
 
 class LanguageChip(GridButton):
     """One language of the strip."""
 
     def __init__(self, code: str, endonym: str, name: str) -> None:
-        super().__init__(name)
+        # For who speaks to the window too: what is seen on a control is part of its name.
+        super().__init__(name if name.casefold() == endonym.casefold() else f"{name}, {endonym}")
         self.code = code
         self.endonym = endonym
         # `other` is typed like any language, but it is no language's code, so it is not printed as one.
         self.printed_code = "" if code == "other" else code.upper()
         self.setAccessibleDescription(code)
         self.setToolTip(name)
-        self.setFixedHeight(theme.scaled(theme.BUTTON_HEIGHT))
+        self._air = _AIR
+        self.setFixedHeight(theme.scaled(theme.TOUCH))
         # Measured once, since every layout asks for it several times.
         self._code_width = self._measured_code()
         bold = QFontMetricsF(theme.font(bold=True))
         self._width = theme.scaled(2 * _LEFT) + self._code_width + bold.horizontalAdvance(endonym)
 
     def set_compact(self, *, compact: bool) -> None:
-        """A lower chip for a small window."""
-        self.setFixedHeight(theme.scaled(36 if compact else theme.BUTTON_HEIGHT))
+        """Painted lower in a small window, but no harder to hit."""
+        self._air = _AIR_COMPACT if compact else _AIR
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(ceil(self.needed_width()) + 2, self.height())
@@ -47,7 +51,8 @@ class LanguageChip(GridButton):
         painter = QPainter(self)
         colours = theme.colours_of(self)
         chosen = self.isChecked()
-        area = QRectF(self.rect())
+        air = theme.scaled(self._air)
+        area = QRectF(self.rect()).adjusted(0, air, 0, -air)
         border = colours.accent if chosen else colours.border if self.underMouse() else colours.divider
         fill = colours.selected if chosen else colours.surface
         theme.draw_panel(painter, area, fill, border, width=theme.RING if chosen else 1)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kototori.ui import theme
+from kototori.ui.announcement import PatientVoice
 from kototori.ui.banner import Banner, wrapped
 from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
@@ -44,6 +45,7 @@ class LateBanner(Banner):
         self._tally.clicked.connect(self.tally_asked)
         self._leave = KeyButton(words("Back to now"), keys.printed(Deed.LEAVE))
         self._leave.clicked.connect(self.left)
+        self._voice = PatientVoice(self)
         texts = QHBoxLayout()
         texts.setSpacing(theme.GAP_2)
         for part in (self._question, self.field):
@@ -67,6 +69,7 @@ class LateBanner(Banner):
         """Says what the field means, or why it means nothing."""
         self._say(sentence)
         self.field.setAccessibleDescription(sentence)
+        self._voice.soon(sentence if self.field.text() else "")
         self._take.setEnabled(clear)
 
     def tell(self, sentence: str, *, for_new: bool) -> None:
@@ -80,6 +83,11 @@ class LateBanner(Banner):
         super().fit_to(room)
         if self.has_buttons_below and not self.field.isHidden():
             self._tally.hide()
+            super().fit_to(room)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.field, *super().stops)
 
     def least_for_text(self) -> int:
         asked = sum(part.sizeHint().width() for part in (self._question, self.field) if not part.isHidden())
@@ -108,10 +116,11 @@ class WhenField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(examples)
+        self.setToolTip(examples)
         self.setMaxLength(_LONGEST)
         self.setFont(theme.font(theme.TILE_LABEL))
         self.setFixedWidth(theme.scaled(_FIELD_WIDTH))
-        self.setMinimumHeight(theme.scaled(40))
+        self.setMinimumHeight(theme.scaled(theme.TOUCH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier

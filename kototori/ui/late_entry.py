@@ -98,7 +98,7 @@ class LateEntry(QObject):
     def show(self) -> None:
         """An empty pad takes the moment that holds; the banner says which moment the pad has."""
         pad = self._pad
-        if pad.before is None and pad.is_empty:
+        if pad.before is None and pad.is_empty and not self._parts.entry.text:
             pad.moment = pad.mode.late
         if self._asking and self._asked_of is pad.before:
             return

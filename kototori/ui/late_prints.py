@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.desk_prints import DeskPrints
+    from kototori.ui.late_queue import LateQueue
     from kototori.ui.log_page import LogPage
     from kototori.ui.notices import Notices
     from kototori.ui.page import Page
-    from kototori.ui.preferences import Preferences
+    from kototori.ui.side_sheets import SideSheets
     from kototori.wording.catalogue import Words
 
 
@@ -19,12 +20,20 @@ class LatePrints:
     """Passes on what is asked of the prints."""
 
     def __init__(
-        self, page: LogPage, desk: Desk, preferences: Preferences, words: Words, notices: Notices
+        self,
+        page: LogPage,
+        sheets: SideSheets,
+        queue: LateQueue,
+        desk: Desk,
+        words: Words,
+        notices: Notices,
     ) -> None:
-        self._page, self._desk = page, desk
-        self._preferences, self._words, self._notices = preferences, words, notices
+        self._page, self._sheets, self._queue, self._desk = page, sheets, queue, desk
+        self._words, self._notices = words, notices
         self._made: DeskPrints | None = None
         page.pad_shown.connect(self._follow)
+        if queue.holds_prints:
+            self.made.show_rows()
 
     @property
     def made(self) -> DeskPrints:
@@ -34,14 +43,24 @@ class LatePrints:
 
             self._made = DeskPrints(
                 self._page,
+                self._sheets.take_prints,
                 self._desk.log,
                 self._desk.setup,
                 partial(self._desk.leaflet_rack, self._words, apart=True),
-                self._preferences,
+                self._queue,
                 self._words,
                 self._notices,
             )
         return self._made
+
+    def hand_over(self) -> None:
+        """The window is about to be built anew: what is on its way goes on without this."""
+        if self._made is not None:
+            self._made.hand_over()
+
+    def leave(self) -> bool:
+        """Before the window closes; False where somebody is to be told first that paper is missing."""
+        return not self._queue.holds_prints or self.made.leave()
 
     def save_and_print(self, shown: Page) -> None:
         """Ctrl+Enter on the pad; on any other page there is no contact in sight to save."""

@@ -87,6 +87,7 @@ class LeafletPage(Page):
         self._draw_soon.setInterval(_DRAW_AFTER)
         self._draw_soon.timeout.connect(self.draw)
         self._printer = PrinterChoice(rack.printers, preferences, words)
+        self._printer.found.connect(self._allow_paper)
         self._watch = PrintWatch(rack.fate, rack.cancel, words)
         self._watch.ended.connect(self._count_print)
         self._make_controls()
@@ -113,7 +114,6 @@ class LeafletPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._printer.look_again()
-        self._allow_paper()
 
     def first_focus(self) -> QWidget:
         return self._list

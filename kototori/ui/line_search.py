@@ -69,6 +69,10 @@ class LineSearch(QObject):
         else:
             self.taken.emit(first)
 
+    def take_pending(self) -> bool:
+        """Puts what the pending letters mean into hand; False where that is not clear, and it is said."""
+        return not self._parts.entry.text or self.take_highlighted()
+
     def take_highlighted(self) -> bool:
         """Enter: takes what is highlighted; whether the pad may go on to save."""
         highlighted = self._parts.suggestions.highlighted()
@@ -94,4 +98,5 @@ class LineSearch(QObject):
         same = candidate.word.casefold() in (name.casefold(), candidate.code.casefold())
         coded = candidate.kind in (Kind.NEED, Kind.LANGUAGE)
         beside = candidate.code if coded else field_name(candidate.kind, self._words)
-        return Offered(candidate, name, "" if same else candidate.word, beside)
+        heard = self._in_words.language(candidate.code) if candidate.kind is Kind.LANGUAGE else ""
+        return Offered(candidate, name, "" if same else candidate.word, beside, heard)

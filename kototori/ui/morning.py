@@ -132,8 +132,9 @@ class Morning(QObject):
                     self._back.put_off_book(day)
                 case Answer.LATER:
                     # One word for all of them: they wait on the page of the day, and nobody asks again.
-                    self._back.put_off_days(self._back.untold()[-1])
-                    self._notices.note(self._words("It waits on the page of that day."))
+                    if untold := self._back.untold():
+                        self._back.put_off_days(untold[-1])
+                        self._notices.note(self._words("It waits on the page of that day."))
                 case _:
                     self._tell(answer, day)
             self.look()

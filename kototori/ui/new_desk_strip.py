@@ -70,6 +70,6 @@ class NewDeskStrip(QWidget):
     def _add(self, text: str, choose: Callable[[], None]) -> None:
         button = KeyButton(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setFixedHeight(theme.scaled(30))
+        button.setFixedHeight(theme.scaled(theme.TOUCH))
         button.clicked.connect(lambda: choose())
         self._row.addWidget(button)

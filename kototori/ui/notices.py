@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kototori.domain.errors import DeskError
 from kototori.ui import theme
+from kototori.ui.announcement import announce
+from kototori.ui.spoken_as import SpokenAs
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -113,6 +115,8 @@ class NoticeLine(QWidget):
 class _Sentence(QWidget):
     """A sentence in the colour of its tone; too long for the line, it is read in full by hovering."""
 
+    spoken_as = SpokenAs.STATUS
+
     def __init__(self) -> None:
         super().__init__()
         self.sentence = ""
@@ -125,11 +129,7 @@ class _Sentence(QWidget):
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)
         self.update()
-        if sentence and self.isVisible():  # what is covered is not spoken either
-            # Imported with the first sentence: the roles of all widgets are many, and the start is short.
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence, at_once=tone is Tone.TROUBLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -18,9 +18,7 @@ from kototori.ui.keys import Deed, KeyTable
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.ui.log_page import LogPage
     from kototori.ui.pad import Pad
-    from kototori.ui.referral_sheet import ReferralSheet
     from kototori.ui.turned_view import VisitorSaid
     from kototori.ui.visitor_look import VisitorLook
     from kototori.wording.catalogue import Words
@@ -32,6 +30,7 @@ class Overlays(QObject):
     """Puts one overlay at a time in the place of everything else in the window, and takes it away again."""
 
     uncovered = Signal()
+    visitor_answered = Signal(object)  # a VisitorSaid, when the desk is back
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -68,10 +67,8 @@ class Overlays(QObject):
         curtain.clicked.connect(self.uncover)
         self._cover(curtain)
 
-    def turn(
-        self, desk: Desk, keys: KeyTable, words: Words, pad: Pad, page: LogPage, sheet: ReferralSheet | None
-    ) -> None:
-        """Shows the view for the visitor; once more, and what was chosen stands on the pad and the sheet."""
+    def turn(self, desk: Desk, keys: KeyTable, words: Words, pad: Pad, *, asks_consent: bool) -> None:
+        """Shows the view for the visitor; once more, and what was chosen is told."""
         from kototori.ui.turned_view import TurnedView
 
         if self._overlay is not None:
@@ -89,14 +86,12 @@ class Overlays(QObject):
             words,
             language=pad.language,
             tops=pad.tops,
-            asks_consent=sheet is not None and sheet.asks_consent,
+            asks_consent=asks_consent,
         )
 
         def take(said: VisitorSaid) -> None:
             self.uncover()
-            page.take_from_visitor(said.language, said.tops)
-            if sheet is not None and said.consents is not None:
-                sheet.take_answer(said.consents, said.consent_language)
+            self.visitor_answered.emit(said)
 
         view.given_back.connect(take)
         self._cover(view)

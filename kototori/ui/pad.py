@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from kototori.domain.contact import (
     MOST_NEEDS,
@@ -61,6 +62,7 @@ class Pad:
     `language_known` is how the language in hand is known; whoever asked the visitor sets it after choosing.
     `begun_at` is when the first key of the contact in hand was pressed, `beside` the letter of its tab if it
     waited beside; both go with it.
+    `draft_id` tells which unfinished contact it is: it goes beside with it, and comes back with it.
     `pinned` holds for every new contact of the day until the adviser chooses otherwise for one of them.
     """
 
@@ -72,6 +74,7 @@ class Pad:
         self.pinned: tuple[Choice, ...] = ()
         self.begun_at: datetime | None = None
         self.beside: Slot | None = None
+        self.draft_id = uuid4()
         self.mode = PadMode()
 
     @property
@@ -88,6 +91,11 @@ class Pad:
     def tops(self) -> frozenset[str]:
         """The top needs that hold something chosen."""
         return frozenset(need[0] for need in self.needs)
+
+    @property
+    def given(self) -> tuple[Handout, ...]:
+        """The leaflets given to the visitor in hand that stand with no stored contact yet."""
+        return handouts_in(self.code(HANDOUTS) or "")
 
     @property
     def task(self) -> str | None:
@@ -111,14 +119,14 @@ class Pad:
     def clear(self) -> None:
         """Ready for the next visitor: nothing is carried over but what is pinned for the day."""
         self.before, self.moment = None, None
-        self.begun_at, self.beside = None, None
+        self.begun_at, self.beside, self.draft_id = None, None, uuid4()
         self.choices = self.pinned
         self.language_known = self._known_of_pinned()
 
     def open(self, contact: Contact) -> None:
         """Takes a stored contact in hand, to be corrected."""
         self.before, self.moment = contact, None
-        self.begun_at, self.beside = None, None
+        self.begun_at, self.beside, self.draft_id = None, None, uuid4()
         self.choices = _choices_of(contact.facts)
         self.language_known = contact.facts.language_known
 
@@ -183,10 +191,6 @@ class Pad:
         else:
             self.choose(Kind.NEED, top)
 
-    def toggle_language(self, code: str) -> None:
-        """A chip of the language strip: chooses the language, or leaves it unrecorded again."""
-        self.toggle(Kind.LANGUAGE, code)
-
     def take_from_visitor(self, language: str | None, tops: frozenset[str]) -> None:
         """What the visitor chose; a language that was asked so is known better than one that was observed."""
         if language is not None:
@@ -207,7 +211,7 @@ class Pad:
             moment=self.moment or base.moment,
             needs=self.needs,
             outcome=tuple(Outcome(code) for code in self._codes(Kind.OUTCOME)),
-            handouts=(*base.handouts, *handouts_in(self.code(HANDOUTS) or "")),
+            handouts=(*base.handouts, *self.given),
             persons=int(self.code(Kind.PERSONS) or 1),
             language_known=None if self.language is None else self.language_known,
             **ones,

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 
+from kototori.domain.contact import Handout
 from kototori.domain.draft import BESIDE, Draft, Slot
 from kototori.domain.errors import DatabaseBusy, NoPlaceBeside, NoSuchContact
 from kototori.domain.moment import Moment, desk_zone, local_day
 from kototori.ui.draft_tabs import Tab
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
-from kototori.ui.pad import Choice, Pad
+from kototori.ui.pad import HANDOUTS, Choice, Pad, written_handouts
 from kototori.ui.pad_layout import PadLayout
 from kototori.wording.catalogue import Words
 
@@ -192,6 +194,12 @@ class PadKeeper(QObject):
                 self._notices.done(self._words("Pad emptied. Undo {key}", key=key))
         self.moved.emit()
 
+    def take_back_leaflets(self, draft: UUID, handouts: tuple[Handout, ...]) -> None:
+        """Nothing came out of what was printed for a contact that waits beside."""
+        self._tray.take_back_leaflets(draft, handouts)
+        self._read_tray()
+        self._show_tabs()
+
     def bring_back(self, nth: int) -> None:
         """Undo: the pad that was emptied is in hand again. Raises NoPlaceBeside, and nothing is undone."""
         try:
@@ -218,11 +226,13 @@ class PadKeeper(QObject):
         return Draft(
             begun_at=pad.begun_at,
             beside=pad.beside,
-            choices=() if untouched else tuple((str(kind), code) for kind, code in pad.choices),
+            choices=() if untouched else _codes_of(pad),
             pending=pending,
             moment=pad.moment,
             correcting=None if pad.before is None else pad.before.id,
             language_known=None if untouched else pad.language_known,
+            leaflets=pad.given,
+            id=pad.draft_id,
         )
 
     def _lay_in_hand(self, draft: Draft | None) -> None:
@@ -251,7 +261,9 @@ class PadKeeper(QObject):
             pad.choices = tuple(Choice(*pair) for pair in known.choices)
             pad.language_known = known.language_known if pad.language else None
         pad.moment = known.moment
-        pad.begun_at, pad.beside = draft.begun_at, draft.beside
+        if draft.leaflets:
+            pad.choose(HANDOUTS, written_handouts(draft.leaflets))
+        pad.begun_at, pad.beside, pad.draft_id = draft.begun_at, draft.beside, draft.id or pad.draft_id
         self._date_what_is_old()
 
     def _date_what_is_old(self) -> None:
@@ -313,3 +325,8 @@ class PadKeeper(QObject):
     def _tell_taken_up(self, hand: Draft) -> None:
         said = self._words("Taken up again: the contact that was in hand at {time}", time=self._time(hand))
         self._notices.note(said)
+
+
+def _codes_of(pad: Pad) -> tuple[tuple[str, str], ...]:
+    """What is chosen, without the chip of leaflets: those are no codes of a list."""
+    return tuple((str(kind), code) for kind, code in pad.choices if kind != HANDOUTS)

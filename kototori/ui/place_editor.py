@@ -16,6 +16,7 @@ from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
 from kototori.ui.notices import Notices
 from kototori.ui.page import Card, heading
+from kototori.ui.touch import give_rows_room
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class PlaceEditor(Card):
         self._code_is_ours = True
         self._list = QListWidget()
         self._list.setAccessibleName(words("Places"))
+        give_rows_room(self._list)
         self._list.setFixedHeight(theme.scaled(132))
         self._list.currentRowChanged.connect(self._show_chosen)
         self._name, self._code = QLineEdit(), QLineEdit()
@@ -49,6 +51,7 @@ class PlaceEditor(Card):
         self._default = KeyButton(words("Make default"), keeps_focus=False)
         self._default.clicked.connect(self.make_default)
         self._retire = KeyButton(words("Retire"), keeps_focus=False)
+        self._retire.setAccessibleDescription(words("Places"))
         self._retire.clicked.connect(self.retire)
         self._lay_out()
 

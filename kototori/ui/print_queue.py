@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from kototori.domain.errors import DeskError
 from kototori.domain.printer import (
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kototori.ui.preferences import Preferences
 
 SECONDS = 4  # in which a print can be cancelled before it leaves
+_HURRY = 3000  # milliseconds that the window waits for the printer before it closes
 _STAYS = 3  # seconds that a print which came out is still told
 _LOOK_AT_PRINTER = 5  # seconds without an end, after which the printer itself is looked at
 
@@ -50,7 +51,7 @@ class Stage(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class QueuedPrint:
-    """One visitor's leaflets; `contact` is None while the visitor's contact is still in hand.
+    """One visitor's leaflets, for the stored `contact`, or for the `draft` while it is not stored yet.
 
     `is_counted` tells whether the leaflets stand with the stored contact already; `fault` or `fate` what the
     trouble is.
@@ -59,6 +60,7 @@ class QueuedPrint:
     orders: tuple[LeafletOrder, ...]
     handouts: tuple[Handout, ...]
     contact: UUID | None
+    draft: UUID | None = None
     is_counted: bool = False
     stage: Stage = Stage.COUNTING
     seconds: int = SECONDS
@@ -78,7 +80,7 @@ class PrintQueue(QObject):
     def __init__(self, rack: Callable[[], LeafletRack], preferences: Preferences, parent: QObject) -> None:
         """`rack` is asked in the other thread."""
         super().__init__(parent)
-        self._rack = rack
+        self.rack = rack
         self._preferences = preferences
         self._errands = Errands(self)
         self.prints: list[QueuedPrint] = []
@@ -89,10 +91,14 @@ class PrintQueue(QObject):
         self._timer.timeout.connect(self.pass_second)
 
     def add(
-        self, orders: tuple[LeafletOrder, ...], handouts: tuple[Handout, ...], contact: UUID | None
+        self,
+        orders: tuple[LeafletOrder, ...],
+        handouts: tuple[Handout, ...],
+        contact: UUID | None,
+        draft: UUID | None = None,
     ) -> QueuedPrint:
         """Begins the four seconds, and asks meanwhile which printers there are."""
-        added = QueuedPrint(orders, handouts, contact)
+        added = QueuedPrint(orders, handouts, contact, draft)
         self.prints.append(added)
         self._timer.start()
         self._find_printer(added)
@@ -140,7 +146,7 @@ class PrintQueue(QObject):
                     self._fail(one, fault)
                 self.changed.emit()
 
-        self._errands.run(lambda: self._rack().printers(), take)
+        self._errands.run(lambda: self.rack().printers(), take)
         self.changed.emit()
 
     def choose_printer(self, name: str) -> None:
@@ -151,6 +157,27 @@ class PrintQueue(QObject):
                 one.printer = self._known(name)
                 self._send(one)
         self.changed.emit()
+
+    def hurry(self) -> list[QueuedPrint]:
+        """Sends what still waits its seconds, and waits a moment for it; what did not go is returned."""
+        for one in self.prints:
+            if one.stage is Stage.COUNTING:
+                self._send(one)
+        waiting = QEventLoop()
+
+        def look() -> None:
+            if not self._is_sending():
+                waiting.quit()
+
+        if self._is_sending():
+            self.changed.connect(look)
+            QTimer.singleShot(_HURRY, waiting, waiting.quit)
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self.changed.disconnect(look)
+        return [one for one in self.prints if one.stage not in (Stage.PRINTING, Stage.DONE)]
+
+    def _is_sending(self) -> bool:
+        return any(one.stage is Stage.SENDING for one in self.prints)
 
     # --- one print ------------------------------------------------------------------------------
 
@@ -164,7 +191,7 @@ class PrintQueue(QObject):
                 self._settle_on_printer(one)
             self.changed.emit()
 
-        self._errands.run(lambda: self._rack().printers(), take)
+        self._errands.run(lambda: self.rack().printers(), take)
 
     def _settle_on_printer(self, one: QueuedPrint) -> None:
         """The one kept for this computer, else the only one there is; of several somebody chooses."""
@@ -200,7 +227,7 @@ class PrintQueue(QObject):
                     self._stop_job(one)  # cancelled while the pages were handed over
             self.changed.emit()
 
-        self._errands.run(lambda: self._rack().print_together(printer, orders), take)
+        self._errands.run(lambda: self.rack().print_together(printer, orders), take)
 
     def _look(self, one: QueuedPrint) -> None:
         """Asks what became of a print; a printer that stands still is told, though its system still waits."""
@@ -211,7 +238,7 @@ class PrintQueue(QObject):
         looks_at_printer = one.seconds < 0 and one.seconds % _LOOK_AT_PRINTER == 0
 
         def look() -> tuple[JobFate, KnownPrinter | None]:
-            rack = self._rack()
+            rack = self.rack()
             fate = rack.fate(job)
             if fate.state.is_final or not looks_at_printer:
                 return fate, None
@@ -249,7 +276,7 @@ class PrintQueue(QObject):
 
         def stop() -> None:
             with suppress(DeskError):  # one that does not answer will be asked for its next print
-                self._rack().cancel(job)
+                self.rack().cancel(job)
 
         self._errands.run(stop, lambda _: None)
 

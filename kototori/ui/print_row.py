@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QVBoxLayout, Q
 
 from kototori.domain.printer import KnownPrinter
 from kototori.ui import theme
+from kototori.ui.announcement import announce
 from kototori.ui.buttons import KeyButton
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.print_queue import PrintQueue, QueuedPrint, Stage
 from kototori.ui.print_words import PrintWords
+from kototori.ui.touch import give_rows_room
 from kototori.wording.catalogue import Words
 
 _TOUCH = 48
@@ -107,11 +109,13 @@ class PrintRow(QWidget):
     def _button(self, text: str, deed: Callable[[], None]) -> KeyButton:
         button = KeyButton(text)
         button.setFixedHeight(theme.scaled(_TOUCH))
+        button.set_tight(tight=True)
         button.clicked.connect(lambda: deed())
         return button
 
     def _offer(self, printers: tuple[KnownPrinter, ...]) -> None:
         self._offered = printers
+        give_rows_room(self.printers.view())
         self.printers.clear()
         for printer in printers:
             name = printer.label or printer.name
@@ -128,6 +132,7 @@ class PrintRows(QWidget):
     """At most two rows: the print that leaves next, and one that needs somebody; others wait their turn."""
 
     kept = Signal(object)  # a QueuedPrint that is to become a file
+    called_off = Signal()
     touched = Signal()  # something was pressed here, and the keyboard may go home
 
     def __init__(self, queue: PrintQueue, say: PrintWords, words: Words) -> None:
@@ -135,7 +140,7 @@ class PrintRows(QWidget):
         self._queue = queue
         self._say = say
         self._words = words
-        self._told: tuple[QueuedPrint, Stage] | None = None
+        self._told: tuple[QueuedPrint, str] | None = None
         self.moving, self.waiting = PrintRow(words), PrintRow(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_2, 0, theme.GAP_2, 0)
@@ -176,12 +181,17 @@ class PrintRows(QWidget):
     def _announce(self) -> None:
         """Told to a screen reader once for each step, not once a second."""
         row = self.waiting if self.waiting.print is not None else self.moving
-        if row.print is None or self._told == (row.print, row.print.stage):
+        if row.print is None:
             return
-        self._told = (row.print, row.print.stage)
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        counting = row.print.stage is Stage.COUNTING
+        step = (row.print, "" if counting else row.said.text())
+        if step != self._told:
+            self._told = step
+            announce(self.window(), row.said.text())  # heard in another view too
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, row.said.text()))
+    def _call_off(self, one: QueuedPrint) -> None:
+        self._queue.cancel(one)
+        self.called_off.emit()
 
     def _join(self, row: PrintRow) -> None:
         def do(deed: Callable[[QueuedPrint], None]) -> None:
@@ -189,7 +199,7 @@ class PrintRows(QWidget):
                 deed(row.print)
             self.touched.emit()
 
-        row.called_off.connect(partial(do, self._queue.cancel))
+        row.called_off.connect(partial(do, self._call_off))
         row.tried_again.connect(partial(do, self._queue.try_again))
         row.printer_asked.connect(partial(do, self._queue.ask_for_printer))
         row.printer_chosen.connect(lambda name: do(lambda _: self._queue.choose_printer(name)))

@@ -1,8 +1,13 @@
-"""The printers of this computer to choose from, and what became of a print."""
+"""The printers of this computer to choose from, and what became of a print.
+
+Both ask in a thread of their own: a printing system may take its time, and no key waits for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from kototori.domain.errors import DeskError
 from kototori.domain.printer import JobFate, JobState, PrintJob
 from kototori.ui import theme
+from kototori.ui.background import Background, Errands
 from kototori.ui.buttons import KeyButton
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.sentences import sentence
@@ -34,16 +40,28 @@ _FATES = {
 class PrinterChoice(QWidget):
     """A list of printers; where there is none it says so, and what to do instead."""
 
+    found = Signal()  # the printers are known, or known to be none
+
     def __init__(
-        self, known: Callable[[], tuple[KnownPrinter, ...]], preferences: Preferences, words: Words
+        self,
+        known: Callable[[], tuple[KnownPrinter, ...]],
+        preferences: Preferences,
+        words: Words,
+        purpose: str = "",
     ) -> None:
+        """`purpose` tells it from another one in the same view."""
         super().__init__()
         self._known = known
         self._preferences = preferences
         self._words = words
+        self._asking = Background(self)
+        self._deed: Callable[[], None] | None = None
+        self.is_looking = False
         self._list = QComboBox()
         self._list.setMinimumHeight(theme.scaled(36))
         self._list.setAccessibleName(words("Printer"))
+        # Qt gives the choice itself for the name of a list that opens, and no label leads to this one.
+        self._list.setAccessibleDescription(purpose or words("Printer"))
         self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._list.activated.connect(self._keep)
         self._trouble = QLabel()
@@ -64,16 +82,39 @@ class PrinterChoice(QWidget):
         return self._trouble.text()
 
     def look_again(self) -> None:
-        """Asks the computer for its printers; the one kept for it comes first, else its own default."""
-        kept = self.printer or self._preferences.printer
-        self._list.clear()
+        """Asks the computer for its printers; the one kept for it comes first, else its own default.
+
+        Until it answers, what was known before stays.
+        """
+        self.is_looking = True
+        if not self._list.count():
+            self._show((), self._words("Looking for printers …"))
+        self._asking.ask(self._known, self._take)
+
+    def when_known(self, deed: Callable[[], None]) -> None:
+        """Does it as soon as the printers are known; nothing is done twice while nobody has answered."""
+        if self.is_looking:
+            self._deed = deed
+        else:
+            deed()
+
+    def _take(self, answer: Future[tuple[KnownPrinter, ...]]) -> None:
         try:
-            printers = self._known()
+            printers = answer.result()
         except DeskError as error:
-            printers = ()
-            said = sentence(error, self._words)
+            printers, said = (), sentence(error, self._words)
         else:
             said = self._words("This computer has no printer. Save the PDF and print it elsewhere.")
+        self.is_looking = False
+        self._show(printers, said)
+        self.found.emit()
+        deed, self._deed = self._deed, None
+        if deed is not None:
+            deed()
+
+    def _show(self, printers: tuple[KnownPrinter, ...], said: str) -> None:
+        kept = self.printer or self._preferences.printer
+        self._list.clear()
         for printer in printers:
             name = printer.label or printer.name
             ready = name if printer.is_ready else self._words("{printer} (not ready)", printer=name)
@@ -106,6 +147,8 @@ class PrintWatch(QWidget):
         self._cancel = cancel
         self._words = words
         self._job: PrintJob | None = None
+        self._is_asking = False
+        self._errands = Errands(self)
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._stop = KeyButton(words("Cancel the print"), keeps_focus=False)
@@ -122,12 +165,12 @@ class PrintWatch(QWidget):
 
     def watch(self, job: PrintJob) -> None:
         """Follows a print until it has ended."""
-        self._job = job
+        self._job, self._is_asking = job, False
+        self._said.setText(self._words(_FATES[JobState.WAITING], printer=job.printer))
         self._stop.show()
         self.show()
         self._look()
-        if self._job is not None:
-            self._timer.start()
+        self._timer.start()
 
     def stop(self) -> None:
         """Follows nothing any more; the print itself goes on."""
@@ -136,14 +179,21 @@ class PrintWatch(QWidget):
         self.hide()
 
     def _look(self) -> None:
-        if self._job is None:
+        job = self._job
+        if job is not None and not self._is_asking:
+            self._is_asking = True
+            self._errands.run(lambda: self._fate(job), partial(self._tell, job))
+
+    def _tell(self, job: PrintJob, answer: Future[JobFate]) -> None:
+        self._is_asking = False
+        if job is not self._job:
             return
         try:
-            fate = self._fate(self._job)
+            fate = answer.result()
         except DeskError as error:
             self._said.setText(sentence(error, self._words))
             return
-        told = self._words(_FATES[fate.state], printer=self._job.printer)
+        told = self._words(_FATES[fate.state], printer=job.printer)
         self._said.setText(
             f"{told} ({fate.reason})" if fate.reason and fate.state is not JobState.DONE else told
         )
@@ -154,10 +204,13 @@ class PrintWatch(QWidget):
             self.ended.emit(fate.state)
 
     def _cancel_job(self) -> None:
-        if self._job is None:
-            return
+        job = self._job
+        if job is not None:
+            self._errands.run(lambda: self._cancel(job), self._tell_cancelled)
+
+    def _tell_cancelled(self, answer: Future[None]) -> None:
         try:
-            self._cancel(self._job)
+            answer.result()
         except DeskError as error:
             self._said.setText(sentence(error, self._words))
         else:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kototori.domain.need import Wordings
-from kototori.domain.personal_data import holds_identity_code
+from kototori.domain.personal_data import REFUSED, WARNED, Trace, Trait, find_traces, holds_identity_code
 from kototori.domain.referral_slip import LONGEST, Consent, SlipContents
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.worker import Worker
 from kototori.ui import theme
 from kototori.ui.fields import Field
 from kototori.ui.page import heading
+from kototori.ui.touch import WideCheck
 from kototori.ui.worker_choice import WorkerChoice
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import N_, Words
 
 MOST_LETTERS = LONGEST["matter"]
+
+_OUT_OF_PLACE: Mapping[Trait, str] = {
+    Trait.IBAN: N_("This is a bank account number. It is not needed; please take it away."),
+    Trait.EMAIL: N_("This is an e-mail address. It is not needed here; please take it away."),
+    Trait.PHONE: N_("This is a phone number. It has its own field above; please take it away here."),
+}
+_HINTS: Mapping[Trait, str] = {
+    Trait.BIRTH_DATE: N_("Is this a date of birth? Please leave it out."),
+    Trait.ADDRESS: N_("Is this somebody's address? Please leave it out."),
+}
 
 
 class ReferralFields(QWidget):
@@ -27,8 +38,9 @@ class ReferralFields(QWidget):
 
     filled_worker = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, today: Callable[[], date], words: Words) -> None:
         super().__init__()
+        self._today = today
         self._words = words
         self._vocabulary: Vocabulary | None = None
         self._needs: tuple[Wordings, ...] = ()
@@ -41,13 +53,13 @@ class ReferralFields(QWidget):
         for field, line in (("name", self.name), ("phone", self.phone), ("good_time", self.good_time)):
             line.setMaxLength(LONGEST[field])
         self.language = QComboBox()
-        self.interpreter = QCheckBox(words("An interpreter is needed"))
-        self.message = QCheckBox(words("A message may be left"))
+        self.interpreter = WideCheck(words("An interpreter is needed"))
+        self.message = WideCheck(words("A message may be left"))
         self.about = QPlainTextEdit()
         self.about.setTabChangesFocus(True)
         self.about.setFixedHeight(theme.scaled(76))
         self._lay_out()
-        self._guard_against_identity_codes()
+        self._watch_what_is_typed()
         self.worker.chosen.connect(self.name.setFocus)
 
     @property
@@ -95,9 +107,7 @@ class ReferralFields(QWidget):
         """Shows what is missing or refused, the first of it with the keyboard; False where all is well."""
         words = self._words
         faults = {
-            field: words("This is a personal identity code. It is not needed; please take it away.")
-            for field, text in self.texts.items()
-            if holds_identity_code(text)
+            field: refusal for field, text in self.texts.items() if (refusal := self._refusal(field, text))
         }
         if self.worker.worker is None:
             faults.setdefault(self._worker_field, words("Choose whom the request goes to."))
@@ -134,7 +144,7 @@ class ReferralFields(QWidget):
             matter=self.about.toPlainText().strip(),
         )
 
-    def _guard_against_identity_codes(self) -> None:
+    def _watch_what_is_typed(self) -> None:
         self.worker.typed.connect(lambda: self._look_at(self._worker_field))
         self.name.textEdited.connect(lambda: self._look_at(self._name_field))
         self.phone.textEdited.connect(lambda: self._look_at(self._phone_field))
@@ -142,13 +152,31 @@ class ReferralFields(QWidget):
         self.about.textChanged.connect(self._look_at_about)
 
     def _look_at(self, field: Field) -> None:
-        """While it is typed: an identity code is refused at once; all else when the request is made."""
-        if holds_identity_code(self.texts[field]):
-            field.show_error(
-                self._words("This is a personal identity code. It is not needed; please take it away.")
-            )
+        """While it is typed: what may not stand there is refused at once, all else later."""
+        refusal = self._refusal(field, self.texts[field])
+        if refusal:
+            field.show_error(refusal)
         elif field.error:
             field.clear_error()
+
+    def _refusal(self, field: Field, text: str) -> str:
+        """Why what is typed may not stand in a field: an identity code nowhere, and in the visitor's own
+        words nothing by which somebody can be reached; that has fields of its own."""
+        if holds_identity_code(text):
+            return self._words("This is a personal identity code. It is not needed; please take it away.")
+        if field is self._about_field:
+            refused = next((trace for trace in self._traces(text) if trace.trait in REFUSED), None)
+            if refused is not None:
+                return self._words(_OUT_OF_PLACE[refused.trait])
+        return ""
+
+    def _traces(self, text: str) -> tuple[Trace, ...]:
+        return find_traces(text, self._today())
+
+    def _hint(self, text: str) -> str:
+        """What is asked quietly about the visitor's own words; it stops nobody."""
+        traits = [trace.trait for trace in self._traces(text) if trace.trait in WARNED]
+        return self._words(_HINTS[traits[0]]) if traits else ""
 
     def _look_at_about(self) -> None:
         left = MOST_LETTERS - len(self.about.toPlainText())
@@ -158,6 +186,8 @@ class ReferralFields(QWidget):
             self.about.setPlainText(text[:MOST_LETTERS])
             self.about.moveCursor(self.about.textCursor().MoveOperation.End)
         self._look_at(self._about_field)
+        self._asked.setText(self._hint(self.about.toPlainText()))
+        self._asked.setVisible(bool(self._asked.text()))
 
     def _lay_out(self) -> None:
         words = self._words
@@ -168,6 +198,10 @@ class ReferralFields(QWidget):
         self._about_field = Field(words("In the visitor's own words, if wished"), self.about)
         self._told_needs = QLabel()
         self._told_needs.setWordWrap(True)
+        self._asked = QLabel()
+        self._asked.setWordWrap(True)
+        self._asked.setFont(theme.font(theme.SMALL))
+        self._asked.hide()
         self._letters = QLabel()
         self._letters.setFont(theme.font(theme.SMALL))
         column = QVBoxLayout(self)
@@ -186,6 +220,7 @@ class ReferralFields(QWidget):
             heading(words("About"), theme.TILE_LABEL),
             self._told_needs,
             self._about_field,
+            self._asked,
             self._letters,
         ):
             column.addWidget(part)

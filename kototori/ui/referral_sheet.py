@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.printer import JobState
 from kototori.domain.worker import Worker
@@ -23,6 +23,7 @@ from kototori.ui.pdf_file import save_pdf
 from kototori.ui.printer_choice import PrinterChoice, PrintWatch
 from kototori.ui.referral_fields import ReferralFields
 from kototori.ui.side_sheet import SideSheet
+from kototori.ui.touch import WideRadio
 from kototori.wording.catalogue import Words
 from kototori.wording.visitor_words import CONSENT_TEXT, Said, VisitorWords
 
@@ -69,20 +70,20 @@ class ReferralSheet(SideSheet):
         self._slip = b""
         self._needs: tuple[str, ...] = ()
         self._language: str | None = None
-        self._consents = QRadioButton(words("The visitor consents"))
-        self._declines = QRadioButton(words("Does not consent: no request is made"))
+        self._consents = WideRadio(words("The visitor consents"))
+        self._declines = WideRadio(words("Does not consent: no request is made"))
         self._answers = QButtonGroup(self)
         for answer in (self._consents, self._declines):
-            answer.setMinimumHeight(theme.scaled(32))
             self._answers.addButton(answer)
         self._answers.buttonToggled.connect(self._show_answer)
-        self.fields = ReferralFields(words)
+        self.fields = ReferralFields(today, words)
         self._printer = PrinterChoice(slips.printers, preferences, words)
+        self._printer.found.connect(self._offer_making)
         self._watch = PrintWatch(slips.fate, slips.cancel, words)
         self._watch.ended.connect(self._slip_ended)
         enter = keys.printed(Deed.MAKE_REQUEST)
         self._print = KeyButton(words("Make and print"), enter, primary=True, keeps_focus=False)
-        self._print.clicked.connect(self._make_and_print)
+        self._print.clicked.connect(lambda: self._printer.when_known(self._make))
         self._save = KeyButton(words("Make and save slip …"), keeps_focus=False)
         self._save.clicked.connect(self._make_and_save)
         self._lay_out()
@@ -91,8 +92,27 @@ class ReferralSheet(SideSheet):
         """A request for the visitor in hand: with what was chosen, without an answer about consent."""
         self._needs, self._language = tuple(needs), language
         self._start_over()
+        self._printer.look_again()  # known by the time that the fields are filled in
         self.open_sheet()
         self._consents.setFocus()
+
+    def open_again(self) -> None:
+        """The request as it was set aside; the keyboard stays where it is."""
+        self.open_sheet()
+
+    def take_focus(self) -> None:
+        """The keyboard goes on where it was in this sheet."""
+        (self.focusWidget() or self).setFocus()
+
+    def tell_contact(self, sentence: str) -> None:
+        """Whose request it is, where that contact is not in hand any more."""
+        self._whose.setText(sentence)
+        self._whose.setVisible(bool(sentence))
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether the visitor has answered, so that closing it would lose something."""
+        return bool(self._slip) or self._answers.checkedButton() is not None
 
     @property
     def asks_consent(self) -> bool:
@@ -110,8 +130,12 @@ class ReferralSheet(SideSheet):
 
     def do_deed(self) -> None:
         """Makes the request: onto paper, or into a file where there is no printer."""
-        if self._made.isVisible() or not self._consents.isChecked():
-            return
+        if not self._made.isVisible() and self._consents.isChecked():
+            self._printer.when_known(self._make)
+
+    def _make(self) -> None:
+        if self.isHidden() or not self._consents.isChecked():
+            return  # closed before the printers were known
         if self._printer.printer:
             self._make_and_print()
         else:
@@ -197,6 +221,7 @@ class ReferralSheet(SideSheet):
 
     def _start_over(self) -> None:
         self._slip = b""
+        self.tell_contact("")
         self.consent_language = self._consent_words.language
         self._watch.stop()
         self.fields.wipe()
@@ -212,12 +237,11 @@ class ReferralSheet(SideSheet):
         consents = self._consents.isChecked() and not self._slip
         if consents and not self._request.isVisible():
             self.fields.begin(self._workers(), self._setup.vocabulary(), self._needs, self._language)
-            self._printer.look_again()
         self._text.setVisible(not consents)  # it has been read; the fields need the room
         self._request.setVisible(consents)
         self._help.setVisible(self._declines.isChecked())
         if consents:
-            self._show_buttons(self._words("Make and print"), self._words("Make and save slip …"))
+            self._offer_making()
             self.fields.worker.setFocus()
         else:
             self._print.hide()
@@ -235,10 +259,14 @@ class ReferralSheet(SideSheet):
         self._made.show()
         self.setFocus()
 
+    def _offer_making(self) -> None:
+        if self._consents.isChecked() and not self._slip:
+            self._show_buttons(self._words("Make and print"), self._words("Make and save slip …"))
+
     def _show_buttons(self, printing: str, saving: str) -> None:
         self._print.setText(printing)
         self._save.setText(saving)
-        self._print.setVisible(bool(self._printer.printer))
+        self._print.setVisible(self._printer.is_looking or bool(self._printer.printer))
         self._save.show()
 
     def _workers(self) -> list[Worker]:
@@ -296,12 +324,14 @@ class ReferralSheet(SideSheet):
             self._watch,
             _sentence(words("This sheet closes by itself when the slip is on paper.")),
         )
-        for part in (self._consent, self._help, self._request, self._made):
+        self._whose = small_print("")
+        self._whose.setWordWrap(True)
+        for part in (self._whose, self._consent, self._help, self._request, self._made):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.foot.addWidget(self._print)
         self.foot.addWidget(self._save)
-        for part in (self._help, self._request, self._made, self._print, self._save):
+        for part in (self._whose, self._help, self._request, self._made, self._print, self._save):
             part.hide()
 
     def _go_to_leaflets(self) -> None:

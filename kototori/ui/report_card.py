@@ -128,7 +128,9 @@ class ReportCard(Card):
         column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_4)
         column.setSpacing(theme.GAP_2)
         column.addWidget(heading(words("Report")))
-        own = small_print(words("Your own lines, if you wish. No names, no phone numbers."))
+        own = small_print(
+            words("Your own lines, if you wish; they save themselves. No names, no phone numbers.")
+        )
         own.setWordWrap(True)
         column.addWidget(own)
         for field in self.fields.values():

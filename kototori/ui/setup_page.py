@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,7 @@ from kototori.ui.page import Card, Page, heading
 from kototori.ui.place_editor import PlaceEditor
 from kototori.ui.printer_choice import PrinterChoice
 from kototori.ui.theme import Look
+from kototori.ui.tick_box import TickBox
 from kototori.ui.worker_editor import WorkerEditor
 from kototori.wording.catalogue import N_, Words
 
@@ -86,9 +86,9 @@ class SetupPage(Page):
         for line in (self._name, self._hours):
             line.editingFinished.connect(self._describe)
         self._printer = PrinterChoice(printers, preferences, words)
-        self._single_keys = QCheckBox(words("Digits and letters alone act as keys"))
+        self._single_keys = TickBox(words("Digits and letters alone act as keys"))
         self._single_keys.toggled.connect(self._allow_single_keys)
-        self._times_only = QCheckBox(words("Today's list shows times only: others can see this screen"))
+        self._times_only = TickBox(words("Today's list shows times only: others can see this screen"))
         self._times_only.setChecked(preferences.shows_times_only())
         self._times_only.toggled.connect(self._show_times_only)
         self._languages: dict[str, ChoiceButton] = {}

@@ -11,7 +11,7 @@ class ShorterButton(KeyButton):
 
     def __init__(self, text: str, key: str) -> None:
         super().__init__(text, key)
-        self._full = self._short = text
+        self._full = self._short = self._longest = text
 
     @property
     def full(self) -> str:
@@ -26,13 +26,22 @@ class ShorterButton(KeyButton):
             self.updateGeometry()
             self._choose_text()
 
+    def reserve(self, text: str) -> None:
+        """Keeps room for a text that is still to come: what stands beside does not move then."""
+        self._longest = text
+
     def sizeHint(self) -> QSize:
-        return self._size_of(self._full)
+        return self._size_of(self._full).expandedTo(self._size_of(self._longest))
 
     @property
     def shorter_size(self) -> QSize:
         """As narrow as the button may be."""
         return self._size_of(self._short)
+
+    @property
+    def needed_width(self) -> int:
+        """What the text needs that stands on the button now."""
+        return super().sizeHint().width()
 
     def minimumSizeHint(self) -> QSize:
         return self.shorter_size
@@ -42,7 +51,7 @@ class ShorterButton(KeyButton):
         self._choose_text()
 
     def _choose_text(self) -> None:
-        fits = self.width() >= self.sizeHint().width()
+        fits = self.width() >= self._size_of(self._full).width()
         said = self._full if fits else self._short
         if said != self.text():
             self.setText(said)

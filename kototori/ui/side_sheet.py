@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from kototori.ui import theme
 from kototori.ui.flow_row import FlowRow
 from kototori.ui.page import Card, heading
+from kototori.ui.touch import give_room
 from kototori.wording.catalogue import Words
 
 _WIDTH = 468
@@ -26,6 +28,7 @@ class SideSheet(Card):
     """Lies over the right edge of its parent, as tall as that. Esc closes it, Ctrl+Enter does its deed."""
 
     closed = Signal()
+    covering = Signal(int)  # so much of the right edge; 0 when it is gone, or when nothing is left beside it
 
     def __init__(self, parent: QWidget, title: str, words: Words) -> None:
         super().__init__(parent)
@@ -42,17 +45,28 @@ class SideSheet(Card):
 
     def open_sheet(self) -> None:
         """Shows the sheet over whatever lies there."""
-        self._follow_parent()
+        give_room(self)
         self._area.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
+        self._follow_parent()
+
+    def set_aside(self) -> None:
+        """Takes the sheet out of sight, with everything that was typed."""
+        if not self.isHidden():
+            self.hide()
+            self.covering.emit(0)
 
     def close_sheet(self) -> None:
         """Takes the sheet away and tells so, for the focus to go home."""
         if self.isHidden():
             return
-        self.hide()
+        self.set_aside()
         self.closed.emit()
+
+    def lay_over_foot(self, part: QWidget) -> None:
+        """What would else lie under the sheet, over its buttons."""
+        self._column.insertWidget(self._column.indexOf(self.foot), part)
 
     def panes(self) -> list[QWidget]:
         """What F6 enters: what is filled in, not the cross at the top."""
@@ -77,6 +91,8 @@ class SideSheet(Card):
             self.close_sheet()
         elif _is_deed(event):
             self.do_deed()
+        elif event.key() in _ENTER and isinstance(here := self.focusWidget(), QPushButton):
+            here.click()
         else:
             # Nothing that is typed here reaches the page below: a digit there would record a need.
             event.accept()
@@ -96,6 +112,7 @@ class SideSheet(Card):
         if around.width() < width + theme.scaled(_LEAST_BESIDE):
             width = around.width()  # half a pad is of no use
         self.setGeometry(around.right() - width + 1, around.top(), width, around.height())
+        self.covering.emit(width if width < around.width() else 0)
 
     def _frame(self, title: str, words: Words) -> None:
         close = QToolButton()
@@ -118,7 +135,7 @@ class SideSheet(Card):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for surface in (self._area.viewport(), inside):
             surface.setBackgroundRole(surface.palette().ColorRole.Base)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_2, theme.GAP_3)
         column.setSpacing(theme.GAP_2)
         column.addLayout(top)

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from kototori.domain.suggestions import Suggestion
 from kototori.ui import theme
+from kototori.ui.announcement import PatientVoice
+from kototori.wording.catalogue import Words
 
 MOST_SHOWN = 8
-_ROW = 36
+_ROW = theme.TOUCH
 _OFFERED = Qt.ItemDataRole.UserRole
 
 
@@ -32,6 +34,7 @@ class Offered(NamedTuple):
     name: str
     found_by: str
     code: str
+    heard: str = ""  # the name for the ear, where the eye sees it in a script of its own
 
 
 class SuggestionList(QListWidget):
@@ -39,10 +42,12 @@ class SuggestionList(QListWidget):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget, name: str) -> None:
+    def __init__(self, parent: QWidget, words: Words) -> None:
         super().__init__(parent)
         self.was_moved = False  # whether the highlight was chosen by hand
-        self.setAccessibleName(name)
+        self._words = words
+        self._voice = PatientVoice(self)
+        self.setAccessibleName(words("Suggestions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.Box)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,13 +62,19 @@ class SuggestionList(QListWidget):
         self.was_moved = False
         for one in offered[:MOST_SHOWN]:
             item = QListWidgetItem(", ".join(part for part in (one.name, one.found_by, one.code) if part))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _heard(one))
             item.setData(_OFFERED, one)
+            item.setToolTip(item.text())
             self.addItem(item)
             if one.suggestion == highlighted:
                 self.setCurrentItem(item)
         self.setVisible(self.count() > 0)
-        self.setFixedHeight(self.count() * theme.scaled(_ROW) + 2 * self.frameWidth())
         self.raise_()
+        self._voice.soon(self._said_of_all())
+
+    def fit_into(self, width: int, room: int) -> None:
+        """As wide as this, and as high as its rows, of which a low window scrolls the last ones into view."""
+        self.setFixedSize(width, min(self.count() * theme.scaled(_ROW) + 2 * self.frameWidth(), max(room, 0)))
 
     def move_by(self, rows: int) -> None:
         """Moves the highlight by hand."""
@@ -71,6 +82,7 @@ class SuggestionList(QListWidget):
             self.was_moved = True
             here = self.currentRow()
             self.setCurrentRow(max(0, min(self.count() - 1, here + rows)))
+            self._voice.now(self._said_of(self.currentRow()))
 
     def highlighted(self) -> Suggestion | None:
         """The highlighted suggestion, or None."""
@@ -80,12 +92,27 @@ class SuggestionList(QListWidget):
         """What Space takes."""
         return self.highlighted() or self._suggestion(0)
 
+    def _said_of_all(self) -> str:
+        """How many there are, and which one Enter would take."""
+        if not self.count():
+            return ""
+        many = self._words.many("{n} suggestion", "{n} suggestions", self.count())
+        row = self.currentRow()
+        return many if row < 0 else f"{many}: {self._said_of(row)}"
+
+    def _said_of(self, row: int) -> str:
+        return str(self.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
+
     def _suggestion(self, row: int) -> Suggestion | None:
         item = self.item(row) if 0 <= row < self.count() else None
         if item is None:
             return None
         offered: Offered = item.data(_OFFERED)
         return offered.suggestion
+
+
+def _heard(one: Offered) -> str:
+    return ", ".join(part for part in (one.heard or one.name, one.found_by, one.code) if part)
 
 
 class _Row(QStyledItemDelegate):
@@ -116,4 +143,8 @@ class _Row(QStyledItemDelegate):
             left = painter.fontMetrics().horizontalAdvance(offered.name) + theme.scaled(12)
             painter.setFont(theme.font())
             painter.setPen(QColor(colours.secondary))
-            painter.drawText(inner.adjusted(left, 0, -theme.scaled(60), 0), middle, offered.found_by)
+            beside = inner.adjusted(left, 0, -theme.scaled(60), 0)
+            shown = painter.fontMetrics().elidedText(
+                offered.found_by, Qt.TextElideMode.ElideRight, int(beside.width())
+            )
+            painter.drawText(beside, middle, shown)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 # Sizes in pixels, as they are at the system's ordinary font size; `scaled` follows a larger one.
 BODY, TILE_LABEL, SECTION, TITLE, KEY_NUMBER, SMALL = 14, 15, 18, 24, 28, 12
 GAP_1, GAP_2, GAP_3, GAP_4, GAP_6 = 4, 8, 12, 16, 24
-TILE_HEIGHT, BUTTON_HEIGHT, ROW_HEIGHT, LEAST_TARGET = 76, 44, 44, 24
+TILE_HEIGHT, BUTTON_HEIGHT, ROW_HEIGHT, LEAST_TARGET = 76, 48, 48, 24
+WIDEST = 1720  # a page on a very wide screen: farther apart, what belongs together would not be seen so
 TOUCH = 48  # what a finger is to hit on the pad and the sheets
 RADIUS = 8
 RING = 2  # the width of the focus ring and of a selected border

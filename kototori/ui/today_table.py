@@ -5,7 +5,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from kototori.domain.contact import Source
@@ -17,6 +26,8 @@ _ROW_ROLE = Qt.ItemDataRole.UserRole
 _TIME_WIDTH = 58
 _MARK = 12
 _LEAST_CODE_WIDTH = 36
+_SCROLL_BAR = 10
+_MOST_LINES = 4
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -143,8 +154,22 @@ class TodayList(QListView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._rows.index(0))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By Tab the keyboard comes to a row that is seen and read, not to a list that keeps quiet."""
+        super().focusInEvent(event)
+        if self._rows.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            inside = self.viewport()
+            theme.draw_focus_ring(QPainter(inside), QRectF(inside.rect()), theme.colours_of(self))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # narrower, a row may need another line
         self._nothing.setGeometry(self.rect().adjusted(16, 8, -16, 0))
 
     def _tell_nothing(self) -> None:
@@ -159,7 +184,11 @@ class _RowDelegate(QStyledItemDelegate):
     """Time, needs, and the code of the language; a second line where there is something to say."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, theme.scaled(theme.ROW_HEIGHT))
+        view = self.parent()
+        assert isinstance(view, TodayList)
+        row: Row = index.data(_ROW_ROLE)
+        width = view.width() - theme.scaled(2 * 16 + _TIME_WIDTH + _SCROLL_BAR) - _code_width(row.language)
+        return QSize(200, theme.scaled(theme.ROW_HEIGHT) + _more_height(row, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = self.parent()
@@ -182,28 +211,61 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13, bold=True))
         painter.setPen(QColor(colours.accent))
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, row.language)
-        code = painter.fontMetrics().horizontalAdvance(row.language) + theme.GAP_3
-        texts = inner.adjusted(theme.scaled(_TIME_WIDTH), 0, -max(code, theme.scaled(_LEAST_CODE_WIDTH)), 0)
+        texts = inner.adjusted(theme.scaled(_TIME_WIDTH), 0, -_code_width(row.language), 0)
         if row.beside:
-            first = texts.adjusted(0, theme.scaled(3), 0, -texts.height() / 2)
-            _draw_line(painter, first, row.needs, colours.text, theme.BODY)
-            second = texts.adjusted(0, texts.height() / 2, 0, -theme.scaled(3))
+            half = theme.scaled(theme.ROW_HEIGHT) / 2
+            first = texts.adjusted(0, theme.scaled(3), 0, -half)
+            _draw_needs(painter, first, row.needs, colours.text)
+            second = texts.adjusted(0, texts.height() - half, 0, -theme.scaled(3))
             _draw_line(painter, second, row.beside, colours.secondary, theme.SMALL)
-        elif not _draw_wrapped(painter, texts, row.needs, colours.text):
-            _draw_line(painter, texts, row.needs, colours.text, theme.BODY)
+        else:
+            _draw_needs(painter, texts, row.needs, colours.text)
 
 
-def _draw_wrapped(painter: QPainter, area: QRectF, text: str, colour: str) -> bool:
-    """Two lines for a text that needs and fits them; False where it was not drawn."""
-    wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-    painter.setFont(theme.font(13))
+def _code_width(code: str) -> int:
+    wanted = QFontMetrics(theme.font(13, bold=True)).horizontalAdvance(code) + theme.GAP_3
+    return max(wanted, theme.scaled(_LEAST_CODE_WIDTH))
+
+
+def _more_height(row: Row, width: int) -> int:
+    """How much taller than the others a row is whose needs take more lines."""
+    if QFontMetrics(theme.font()).horizontalAdvance(row.needs) <= width:
+        return 0
+    letters = QFontMetrics(theme.font(13))
+    tall = len(_lines(row.needs, letters, width, _MOST_LINES)) * letters.lineSpacing() + theme.scaled(8)
+    own = theme.scaled(theme.ROW_HEIGHT)
+    return max(tall - (own // 2 if row.beside else own), 0)
+
+
+def _lines(text: str, letters: QFontMetrics, width: int, most: int) -> list[str]:
+    """The text in lines; what is left over, or is wider than a line, ends in three dots."""
+    lines, words = [""], text.split(" ")
+    for nth, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".strip()
+        if letters.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        elif len(lines) < most:
+            lines.append(word)
+        else:
+            lines[-1] = " ".join((lines[-1], *words[nth:]))
+            break
+    return [letters.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+
+
+def _draw_needs(painter: QPainter, area: QRectF, text: str, colour: str) -> None:
+    """In one line where it has room, else in smaller letters in several."""
     if QFontMetrics(theme.font()).horizontalAdvance(text) <= area.width():
-        return False
-    if not area.contains(painter.boundingRect(area, int(wrapped), text)):
-        return False
+        _draw_line(painter, area, text, colour, theme.BODY)
+        return
+    painter.setFont(theme.font(13))
     painter.setPen(QColor(colour))
-    painter.drawText(area, int(wrapped), text)
-    return True
+    letters = painter.fontMetrics()
+    most = max(int(area.height() // letters.lineSpacing()), 1)
+    lines = _lines(text, letters, int(area.width()), min(most, _MOST_LINES))
+    top = area.center().y() - len(lines) * letters.lineSpacing() / 2
+    for nth, line in enumerate(lines):
+        place = QRectF(area.left(), top + nth * letters.lineSpacing(), area.width(), letters.lineSpacing())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
 
 
 def _draw_line(painter: QPainter, area: QRectF, text: str, colour: str, size: int) -> None:

@@ -53,9 +53,13 @@ class UndoRedo:
             change = deed()
             if change is not None and change.draft_nth is not None:
                 move_draft(change.draft_nth)
-            elif self._pad.before is not None:
-                self._pad.clear()  # what was in hand may just have changed
+            elif change is not None and self._is_in_hand(change):
+                self._pad.clear()  # what it would correct is not there any more
             self._after_change()
             self._notices.done(told(change))
         if typed_into is not None and isValid(typed_into) and is_typed_into(typed_into):
             typed_into.setFocus()  # a name that is being written down is not interrupted
+
+    def _is_in_hand(self, change: ChangeTold) -> bool:
+        before = self._pad.before
+        return before is not None and any(contact.id == before.id for contact in change.contacts)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from kototori.domain.suggestions import fold
 from kototori.domain.worker import Worker
 from kototori.ui import theme
+from kototori.ui.touch import give_rows_room
 
 _WORKER = Qt.ItemDataRole.UserRole
 _MOST_SHOWN = 6
@@ -28,7 +29,7 @@ class WorkerChoice(QWidget):
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(placeholder)
         self.line.setMaxLength(80)
-        self.line.setMinimumHeight(theme.scaled(36))
+        self.line.setMinimumHeight(theme.scaled(theme.TOUCH))
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._search)
         self.line.returnPressed.connect(self.take)
@@ -36,6 +37,7 @@ class WorkerChoice(QWidget):
         self._found.setAccessibleName(found_name)
         self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_rows_room(self._found)
         self._found.itemClicked.connect(lambda _: self.take())
         self.setFocusProxy(self.line)
         column = QVBoxLayout(self)
@@ -89,6 +91,7 @@ class WorkerChoice(QWidget):
         for worker in found(self._workers, text)[:_MOST_SHOWN]:
             item = QListWidgetItem(described(worker))
             item.setData(_WORKER, worker)
+            item.setToolTip(item.text())
             self._found.addItem(item)
         self._found.setCurrentRow(0 if text.strip() else -1)
         rows = self._found.count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from kototori.domain.errors import UnknownCode
 from kototori.domain.need import ALWAYS
@@ -15,8 +15,10 @@ from kototori.domain.worker import Worker
 from kototori.ui import theme
 from kototori.ui.buttons import KeyButton
 from kototori.ui.fields import Field
+from kototori.ui.flow_row import FlowRow
 from kototori.ui.notices import Notices
 from kototori.ui.page import Card, heading, small_print
+from kototori.ui.touch import give_rows_room
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class WorkerEditor(Card):
         self._notices = notices
         self._list = QListWidget()
         self._list.setAccessibleName(words("Social workers"))
+        give_rows_room(self._list)
         self._list.setFixedHeight(theme.scaled(200))
         self._list.currentRowChanged.connect(self._show_chosen)
         self._fields = {
@@ -54,6 +57,7 @@ class WorkerEditor(Card):
         self._save = KeyButton("", primary=True, keeps_focus=False)
         self._save.clicked.connect(self.save)
         self._retire = KeyButton(words("Retire"), keeps_focus=False)
+        self._retire.setAccessibleDescription(words("Social workers"))
         self._retire.clicked.connect(self.retire)
         self._lay_out()
 
@@ -179,11 +183,9 @@ class WorkerEditor(Card):
         for at, field in enumerate(self._fields.values()):
             wide = at == len(self._fields) - 1
             grid.addWidget(field, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP_2)
+        buttons = FlowRow(theme.GAP_2)
         for button in (self._save, self._new, self._retire):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_3)
         column.setSpacing(theme.GAP_2)

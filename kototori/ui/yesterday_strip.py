@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 
@@ -81,10 +81,8 @@ class YesterdayStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        small = self.width() < theme.scaled(_WIDE)
-        if small != self._small:
-            self._small = small
-            self._arrange()
+        self._small = self.width() < theme.scaled(_WIDE)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
@@ -98,11 +96,19 @@ class YesterdayStrip(QWidget):
         shown = [answer for answer in self.buttons if answer in _IN_SMALL or not self._small]
         if Answer.SHUT in shown:
             shown.remove(Answer.LOOK)  # there is nothing to look at, but the same question again
-        odd = len(shown) % _ABREAST
+        abreast = self._abreast(shown)
+        odd = len(shown) % abreast
         for nth, answer in enumerate(shown):
             if odd and nth == 0:
-                self._grid.addWidget(self.buttons[answer], 0, 0, 1, _ABREAST)
+                self._grid.addWidget(self.buttons[answer], 0, 0, 1, abreast)
             else:
-                self._grid.addWidget(self.buttons[answer], (nth + odd) // _ABREAST, (nth + odd) % _ABREAST)
+                self._grid.addWidget(self.buttons[answer], (nth + odd) // abreast, (nth + odd) % abreast)
         for answer, button in self.buttons.items():
             button.setVisible(answer in shown)
+
+    def _abreast(self, shown: Sequence[Answer]) -> int:
+        """Two buttons side by side, where both have room."""
+        margins = self.contentsMargins()
+        around = 2 * theme.GAP_4 + self._grid.spacing() + margins.left() + margins.right()
+        widest = max((self.buttons[answer].sizeHint().width() for answer in shown), default=0)
+        return _ABREAST if _ABREAST * widest + around <= self.width() else 1

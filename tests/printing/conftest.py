@@ -1,108 +1,22 @@
 """A print server of the tests' own: real CUPS, with a printer that prints into PDF files."""
 
-import os
-import shutil
-import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-CUPSD = Path("/usr/sbin/cupsd")
-CUPS_PDF = Path("/usr/lib/cups/backend/cups-pdf")
-CUPS_PDF_PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
+from tests.printing.print_server import PrintServer, running_print_server, why_none
+
 PAPER = Path("/var/spool/cups-pdf/ANONYMOUS")  # where cups-pdf lays what comes from a user it does not know
 NOBODY = "kototori-test-visitor"
-
-FILES = """
-ServerRoot {folder}
-CacheDir {folder}/cache
-StateDir {folder}/state
-RequestRoot {folder}/spool
-TempDir {folder}/spool/tmp
-DataDir /usr/share/cups
-ServerBin /usr/lib/cups
-AccessLog {folder}/access.log
-ErrorLog {folder}/error.log
-PageLog {folder}/page.log
-Printcap
-FileDevice Yes
-SystemGroup root
-"""
-SERVER = """
-Listen {folder}/cups.sock
-Browsing No
-WebInterface No
-DefaultAuthType None
-<Location />
-  Order allow,deny
-  Allow all
-</Location>
-<Policy default>
-  <Limit All>
-    Order deny,allow
-    Allow all
-  </Limit>
-</Policy>
-"""
-
-
-@dataclass(frozen=True)
-class PrintServer:
-    """A running cupsd, reached through its socket."""
-
-    socket: str
-
-    @property
-    def tray(self) -> Path:
-        """What the printer that reads PDF has printed last."""
-        return Path(self.socket).with_name("tray.pdf")
-
-    def run(self, *command: str) -> None:
-        """One of CUPS's own commands for whoever looks after the printers."""
-        program, *rest = command
-        subprocess.run([program, "-h", self.socket, *rest], check=True, capture_output=True)
-
-    def add(self, name: str, device: str, description: Path = CUPS_PDF_PPD) -> None:
-        """A printer behind a device, which gives a print up at its first failure."""
-        policy = ["-o", "printer-error-policy=abort-job"]
-        self.run("lpadmin", "-p", name, "-E", "-v", device, "-P", str(description), *policy)
 
 
 @pytest.fixture(scope="session")
 def print_server() -> Iterator[PrintServer]:
-    for needed in (CUPSD, CUPS_PDF):
-        if not needed.exists():
-            pytest.skip(
-                f"{needed} is not there: install the Debian packages cups and printer-driver-cups-pdf"
-            )
-    if os.geteuid() != 0:
-        pytest.skip("cups-pdf prints only for a print server that root has started")
-    # Not in pytest's folder, which the user that CUPS gives its filters may not enter.
-    folder = Path(tempfile.mkdtemp(prefix="kototori-cups-"))
-    folder.chmod(0o755)
-    for part in ("cache", "state", "spool/tmp", "ppd"):
-        (folder / part).mkdir(parents=True)
-    for name, text in (("cups-files.conf", FILES), ("cupsd.conf", SERVER)):
-        (folder / name).write_text(text.format(folder=folder), encoding="utf-8")
-    server = subprocess.Popen(
-        [CUPSD, "-f", "-c", folder / "cupsd.conf", "-s", folder / "cups-files.conf"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(folder / "cups.sock")
-        running = PrintServer(str(folder / "cups.sock"))
-        running.add("Paperi", "cups-pdf:/")
-        running.add("Suora", f"file:{running.tray}", _one_that_reads_pdf(folder))
+    if reason := why_none():
+        pytest.skip(reason)
+    with running_print_server() as running:
         yield running
-    finally:
-        server.terminate()
-        server.wait()
-        shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -113,23 +27,3 @@ def paper(print_server: PrintServer, monkeypatch: pytest.MonkeyPatch) -> Iterato
     yield PAPER
     for printed in set(PAPER.glob("*")) - before:
         printed.unlink()
-
-
-def _one_that_reads_pdf(folder: Path) -> Path:
-    """The description of cups-pdf, but of a printer that takes PDF as today's printers do.
-
-    cups-pdf itself takes PostScript, and on the way there every letter becomes a drawing.
-    """
-    description = folder / "reads-pdf.ppd"
-    text = CUPS_PDF_PPD.read_text(encoding="latin-1")
-    takes = '*cupsFilter: "application/vnd.cups-pdf 0 -"\n'
-    description.write_text(text + takes, encoding="latin-1")
-    return description
-
-
-def _wait_for(socket: Path) -> None:
-    patience = time.monotonic() + 10
-    while not socket.exists():
-        if time.monotonic() > patience:
-            pytest.fail("the print server did not start")
-        time.sleep(0.05)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,17 +14,18 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from kototori import assets
-from kototori.domain.change import Act, ContactChange
+from kototori.domain.change import Act, ContactChange, DayChange
 from kototori.domain.contact import Contact, Source
-from kototori.domain.day import DayState, DeskDay
+from kototori.domain.day import Book, DayState, DeskDay, Prompt
+from kototori.domain.draft import Draft, Slot
 from kototori.domain.entry import read_facts
 from kototori.domain.identifiers import day_ordered_id
 from kototori.services.shipped_lists import read_lists
-from kototori.storage import changes, contacts, days, lists
+from kototori.storage import changes, contacts, days, drafts, lists
 from kototori.storage.contacts import Origin
 from kototori.storage.migrating import run_steps
 
-TODAY = date(2026, 11, 24)
+TODAY, YESTERDAY = date(2026, 11, 24), date(2026, 11, 23)
 NOW = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
 ORIGIN = Origin(uuid.uuid4(), uuid.uuid4())
 
@@ -109,3 +111,78 @@ def test_a_name_does_not_get_into_a_contact_here_either(connection: Connection, 
     contacts.add(connection, [contact()], ORIGIN)
     with pytest.raises(IntegrityError), connection.begin_nested():
         connection.execute(text(f"UPDATE contact SET {column} = :planted"), {"planted": "Matti Meikäläinen"})
+
+
+def test_a_draft_lies_in_one_slot_and_comes_back_with_its_time(connection: Connection) -> None:
+    draft = Draft(begun_at=NOW, choices=(("need", "A1"),), pending="koto", leaflets=(("this-place", "ar"),))
+    drafts.put(connection, draft)
+    drafts.put(connection, replace(draft, pending="kototori"))
+    drafts.put(connection, replace(draft, slot=Slot.B))
+
+    assert drafts.unfinished(connection) == [replace(draft, pending="kototori"), replace(draft, slot=Slot.B)]
+    drafts.drop(connection, Slot.HAND)
+    assert drafts.find(connection, Slot.HAND) is None
+
+
+def test_an_emptied_pad_stays_as_long_as_a_step_of_today_leads_to_it(connection: Connection) -> None:
+    for nth in (1, 2):
+        drafts.put(connection, Draft(begun_at=NOW, slot=Slot.EMPTIED, nth=nth, pending="koto"))
+    changes.push_emptied(connection, YESTERDAY, 1)
+    changes.push_emptied(connection, TODAY, 2)
+
+    drafts.purge_emptied(connection, TODAY)
+
+    assert drafts.find(connection, Slot.EMPTIED, 1) is None
+    assert drafts.find(connection, Slot.EMPTIED, 2) is not None
+    assert drafts.last_emptied(connection, TODAY) == 2
+
+
+def test_a_tally_is_one_step_that_is_undone_and_done_again_with_its_day(connection: Connection) -> None:
+    counted = [contact(needs=need) for need in "AB"]
+    closed, reopened = DeskDay(TODAY, book=Book.CLOSED), DeskDay(TODAY, corrected=True)
+    contacts.add(connection, counted, ORIGIN)
+    changes.push_tally(connection, counted, [DayChange(TODAY, closed, reopened)])
+
+    step = changes.last_done(connection, TODAY)
+    assert step is not None
+    assert {change.contact_id for change in step.contacts} == {one.id for one in counted}
+    assert step.days == (DayChange(TODAY, closed, reopened),)
+    changes.undo(connection, step)
+    assert changes.last_done(connection, TODAY) is None
+    assert changes.first_undone(connection, TODAY) == step
+    changes.redo(connection, step)
+    assert changes.last_done(connection, TODAY) == step
+
+
+def test_the_lines_and_the_door_count_of_a_day_are_kept_and_forgotten(connection: Connection) -> None:
+    days.put_line(connection, TODAY, Prompt.NEW, "Monta kysyi bussilipuista")
+    days.put_line(connection, TODAY, Prompt.REPEATED, "Sama kirje")
+    days.put_line(connection, TODAY, Prompt.REPEATED, "")
+    days.put_door_count(connection, TODAY, 25, ORIGIN.desk, TODAY)
+    days.forget(connection, TODAY, ORIGIN.desk, TODAY)
+
+    assert days.lines(connection, TODAY) == {Prompt.NEW: "Monta kysyi bussilipuista"}
+    assert days.door_count(connection, TODAY) == 25
+
+
+def test_the_days_stack_of_an_older_log_goes_on_where_it_was(server: str) -> None:
+    engine = create_engine(server)
+    identity = day_ordered_id(TODAY)
+    old = "INSERT INTO change (seq, made_on, contact_id, act, rev_before, rev_after, state)"
+    with engine.connect() as opened, opened.begin() as transaction:
+        run_steps(opened, 2)
+        opened.execute(
+            text(f"{old} VALUES (7, :day, :contact, 'recorded', NULL, 1, 'done')"),
+            {"day": TODAY, "contact": identity},
+        )
+        run_steps(opened)
+        before = changes.last_done(opened, TODAY)
+        changes.push_request(opened, TODAY, identity)
+        after = changes.last_done(opened, TODAY)
+        transaction.rollback()
+    engine.dispose()
+
+    assert before is not None
+    assert before.contacts == (ContactChange(identity, None, 1),)
+    assert after is not None
+    assert after.seqs > before.seqs

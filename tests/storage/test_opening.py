@@ -3,12 +3,16 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from kototori import assets
+from kototori.domain.change import Act
+from kototori.domain.contact import Contact, Source
+from kototori.domain.entry import read_facts
 from kototori.domain.errors import (
     DatabaseDamaged,
     DatabaseMissing,
@@ -17,9 +21,12 @@ from kototori.domain.errors import (
     DiskFull,
     HomeUnwritable,
 )
+from kototori.domain.identifiers import day_ordered_id
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
-from kototori.storage import opening
+from kototori.services.history import History
+from kototori.storage import contacts, opening
+from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 from kototori.storage.file_marks import NEWEST_STEP
 from kototori.storage.migrating import migrate
@@ -156,6 +163,40 @@ def test_an_older_log_is_copied_and_then_taken_to_todays_tables(tmp_path: Path) 
     with sqlite3.connect(copy) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     connection.close()
+
+
+def test_what_was_done_today_in_an_older_log_can_still_be_undone(
+    tmp_path: Path, standing_clock: Clock
+) -> None:
+    path, origin, today = tmp_path / "kototori.db", Origin(uuid4(), uuid4()), date(2026, 11, 24)
+    migrate(path, to=2)
+    facts = read_facts({"channel": "phone"}, standing_clock())
+    first = Contact(
+        id=day_ordered_id(today), facts=facts, source=Source.LIVE, recorded_on=today, updated_on=today
+    )
+    second = first.revised(read_facts({"channel": "walk_in"}, standing_clock(), facts), today)
+    older = Database(path, foreign_keys=False)
+    with older.writing() as connection:
+        contacts.add(connection, [first], origin)
+        contacts.supersede(connection, second, Act.CORRECTED, origin)
+        for seq, act, before, after in ((3, "recorded", None, 1), (4, "corrected", 1, 2)):
+            connection.exec_driver_sql(
+                "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, 'done')",
+                (seq, str(today), first.id.bytes, act, before, after),
+            )
+    older.close()
+
+    database = opening.open_log(path, tmp_path / "backups")
+    history = History(database, standing_clock, origin)
+
+    told = history.undo()
+    assert told is not None
+    assert [contact.facts.channel for contact in told.contacts] == ["phone"]
+    told = history.undo()
+    assert told is not None
+    assert told.contacts[0].withdrawn
+    assert history.undo() is None
+    database.close()
 
 
 def test_a_step_that_fails_takes_back_what_it_made(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from kototori.ui.log_page import LogPage
 from kototori.ui.main_window import MainWindow
 from kototori.ui.notices import Notices, Tone
 from kototori.ui.preferences import Preferences
+from kototori.ui.spoken_roles import make_roles_known
 from kototori.ui.theme import Appearance, Look
 from kototori.wording.catalogue import Words, read_words
 
@@ -197,6 +198,7 @@ class PaperTray:
 def desk_style(qapp: QApplication) -> None:
     """The application as the window has it."""
     use_desk_style(make_application())
+    make_roles_known()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kototori.domain.contact import LanguageKnown, LanguageMeans, Source
 from kototori.services.desk import Desk
 from kototori.ui.busy_banner import BusyBanner
+from kototori.ui.detail_buttons import DetailChoice
 from kototori.ui.main_window import MainWindow
 from tests.ui.conftest import Person
 
@@ -242,3 +243,18 @@ def test_the_list_marks_whom_the_busy_hour_counted(busy: Person) -> None:
     assert marked.size() == plain.size()
     assert marked != plain
     assert area.contains(QPoint(20, area.top() + 5))
+
+
+def test_a_detail_that_is_clicked_belongs_to_the_last_visitor_as_one_that_is_typed(busy: Person) -> None:
+    busy.type("1")
+    QTest.mouseClick(busy.log_page.parts.details.head, Qt.MouseButton.LeftButton)
+    young = next(
+        button
+        for button in busy.log_page.parts.details.buttons
+        if isinstance(button, DetailChoice) and button.code == "0-17"
+    )
+    young.click()
+
+    (contact,) = busy.stored
+    assert contact.facts.age_band == "0-17"
+    assert busy.chips == []

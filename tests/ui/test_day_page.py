@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.day import Book, DayState, Prompt
 from kototori.ui.day_page import DayPage
 from kototori.ui.day_rows import DayRow, Mark
+from kototori.ui.key_words import key_parts
+from kototori.ui.keys import KeyTable
 from kototori.ui.main_window import MainWindow
 from kototori.ui.prompt_field import PromptField
 from kototori.ui.views import ViewName
@@ -50,6 +52,20 @@ def click(widget: QWidget) -> None:
 def focused_row(page: DayPage) -> DayRow | None:
     here = QApplication.focusWidget()
     return next((row for row in page.rows if here in row.buttons), None)
+
+
+def test_the_keys_of_the_page_stand_in_the_table_and_on_its_buttons(whole: Person) -> None:
+    page = day_page(whole)
+    assert (page._earlier.key, page._later.key) == ("←", "→")
+    parts = key_parts(KeyTable(), whole.window.shell.words, ViewName.DAY)
+    assert [line.key for line in parts[0].lines] == ["← →"]
+
+
+def test_what_saves_itself_says_so(whole: Person) -> None:
+    page = day_page(whole)
+    assert "It saves itself." in page.door_row.sentence
+    said = " ".join(label.text() for label in page.report_card.findChildren(QLabel))
+    assert "they save themselves" in said
 
 
 def test_the_typed_command_leads_to_the_day_and_enter_closes_it(whole: Person, qtbot: QtBot) -> None:
@@ -288,3 +304,15 @@ def test_a_contact_that_was_begun_is_told_and_its_button_leads_to_it(whole: Pers
     whole.press("Ctrl+1", "Enter")
     page = day_page(whole)
     assert page.drafts_row.mark.mark is Mark.DONE
+
+
+def test_a_door_count_belongs_to_the_day_for_which_it_was_typed(whole: Person) -> None:
+    page = day_page(whole)
+    click(page.door)
+    QTest.keyClicks(page.door, "25")
+    page.show_day(date(2026, 11, 23))
+
+    assert page.door.text() == ""
+    QTest.keyClick(page.door, Qt.Key.Key_Return)
+    assert whole.desk.reports.of_day(TODAY).door_count == 25
+    assert whole.desk.reports.of_day(date(2026, 11, 23)).door_count is None

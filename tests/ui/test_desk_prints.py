@@ -415,3 +415,48 @@ def test_what_is_pressed_in_the_row_is_large_enough_for_a_finger(whole: Person, 
 
     moving = prints.moving
     assert all(max(part.height(), part.minimumHeight()) >= 48 for part in moving.controls)
+
+
+def test_leaflets_printed_before_the_contact_is_put_beside_are_counted_when_it_is_saved(
+    whole: Person, prints: AtThePrinter
+) -> None:
+    whole.type("3ar ")
+    whole.press("Ctrl+P", "Ctrl+N")
+    whole.type("1")
+    whole.press("Enter", "Ctrl+1", "Enter")
+
+    newest = max(whole.stored, key=lambda contact: contact.facts.needs)
+    assert newest.facts.needs == ("C",)
+    assert newest.facts.handouts == (Handout(PERMIT, "ar"),)
+
+
+def test_leaflets_that_arrive_while_their_contact_is_corrected_stay_counted(
+    whole: Person, prints: AtThePrinter
+) -> None:
+    whole.type("3ar")
+    whole.press("Ctrl+Enter", "Up")
+    prints.printer_is_known()
+    prints.pass_seconds()
+    prints.until(Stage.DONE)
+    whole.type("1")
+    whole.press("Enter")
+
+    (contact,) = whole.stored
+    assert contact.facts.needs == ("C", "A")
+    assert contact.facts.handouts == (Handout(PERMIT, "ar"),)
+
+
+def test_another_language_of_the_window_does_not_lose_what_is_on_its_way_to_paper(
+    whole: Person, prints: AtThePrinter, tray: PaperTray
+) -> None:
+    whole.type("3ar")
+    whole.press("Ctrl+Enter")
+    prints.printer_is_known()
+    whole.window.choose_language("sv")
+    assert prints.moving.said.text()
+    prints.pass_seconds()
+    prints.until(Stage.DONE)
+
+    assert tray.titles == [PERMIT]
+    (contact,) = whole.stored
+    assert contact.facts.handouts == (Handout(PERMIT, "ar"),)

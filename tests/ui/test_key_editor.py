@@ -52,9 +52,9 @@ def test_a_new_key_acts_at_once_and_the_old_one_no_more(whole: Person) -> None:
     assert whole.notice == "Contact request: from now on Ctrl+G."
     whole.press("Esc", "Esc")
     whole.press("Ctrl+R")
-    assert whole.window.shell._sheet is None
+    assert whole.window.shell.sheets.request is None
     whole.press("Ctrl+G")
-    assert whole.window.shell._sheet is not None
+    assert whole.window.shell.sheets.request is not None
 
 
 def test_a_new_key_is_printed_wherever_the_old_one_was(whole: Person) -> None:

@@ -183,7 +183,7 @@ def test_a_print_can_be_cancelled(page: LeafletPage, qtbot: QtBot, tray: PaperTr
 
     qtbot.mouseClick(page._watch._stop, Qt.MouseButton.LeftButton)
 
-    assert "Cancelled" in texts(page)
+    qtbot.waitUntil(lambda: "Cancelled" in texts(page))
     assert not page._watch._stop.isVisible()
 
 

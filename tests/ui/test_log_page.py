@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import LanguageKnown, LanguageMeans, Outcome, Task
+from kototori.domain.suggestions import Kind
 from kototori.services.desk import Desk
 from tests.ui.conftest import Person
 
@@ -399,7 +400,7 @@ def test_digits_are_text_where_single_keys_are_turned_off(person: Person, desk: 
 
 def test_a_contact_request_is_an_outcome_of_the_contact_in_hand(person: Person) -> None:
     person.type("1")
-    person.log_page.note_referral()
+    person.log_page.choose(Kind.OUTCOME, Outcome.REFERRAL_REQUESTED)
     person.press("Enter")
     assert person.stored[0].facts.outcome == (Outcome.REFERRAL_REQUESTED,)
 

@@ -172,3 +172,15 @@ def test_a_new_day_begins_by_itself_and_asks_about_the_one_before(
 
     assert asking(whole).is_asking
     assert strip(whole).question == "Tuesday 24 Nov 2026: the book is open, 1 visit."
+
+
+def test_not_now_is_fine_where_another_program_has_answered_already(
+    whole: Person, busy_mondays: None
+) -> None:
+    asked = strip(whole)
+    for week in (0, 1):
+        whole.desk.days.shut(MONDAY - timedelta(weeks=week))
+    QTest.mouseClick(asked.buttons[Answer.LATER], Qt.MouseButton.LeftButton)
+
+    assert not asking(whole).is_asking
+    assert whole.line.hasFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -291,7 +291,7 @@ def test_the_consent_is_read_in_the_visitors_language_and_the_answer_goes_to_the
     click(button(whole, "Я погоджуюся"))
     whole.press("Enter")
 
-    sheet = whole.window.shell._sheet
+    sheet = whole.window.shell.sheets.request
     assert sheet is not None
     assert sheet.consent_language == "uk"
     assert sheet.fields.isVisible()
@@ -302,7 +302,7 @@ def test_who_does_not_agree_is_asked_nothing(whole: Person) -> None:
     read_consent(whole, "ar")
     click(button(whole, "لا أوافق"))
     whole.press("Esc")
-    sheet = whole.window.shell._sheet
+    sheet = whole.window.shell.sheets.request
     assert sheet is not None
     assert not sheet.fields.isVisible()
     assert sheet._declines.isChecked()
@@ -314,8 +314,8 @@ def test_neither_answer_is_larger_or_nearer_than_the_other(whole: Person) -> Non
     assert yes.size() == no.size()
     whole.press("Enter")
     assert isinstance(covered_by(whole), TurnedView)
-    assert whole.window.shell._sheet is not None
-    assert not whole.window.shell._sheet._consents.isChecked()
+    assert whole.window.shell.sheets.request is not None
+    assert not whole.window.shell.sheets.request._consents.isChecked()
 
 
 def test_without_a_sheet_nobody_is_asked_for_consent(whole: Person) -> None:
@@ -328,7 +328,7 @@ def test_without_a_sheet_nobody_is_asked_for_consent(whole: Person) -> None:
 
 def test_the_sheet_itself_leads_to_the_visitors_language(whole: Person) -> None:
     whole.press("Ctrl+R")
-    sheet = whole.window.shell._sheet
+    sheet = whole.window.shell.sheets.request
     assert sheet is not None
     shown = next(b for b in sheet.findChildren(type(sheet._print)) if b.key == KeyTable().printed(Deed.TURN))
     QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
@@ -376,3 +376,13 @@ def test_a_contact_can_still_be_opened_and_corrected(discreet: Person) -> None:
 def test_the_next_start_is_as_discreet(discreet: Person, open_window: Callable[[str], MainWindow]) -> None:
     again = Person(open_window("en"), discreet.desk)
     assert again.listed == ["11:00"]
+
+
+def test_what_the_visitor_chose_is_kept_where_the_window_was_built_anew_meanwhile(person: Person) -> None:
+    person.press("F8")
+    click(card(person, "ar"))
+    person.window.speak("sv")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    view(person).give_back()
+
+    assert person.log_page.pad.language == "ar"

@@ -170,6 +170,31 @@ def test_what_was_parked_happened_when_its_tab_says(person: Person, clock: Clock
     assert [contact.source for contact in person.stored] == [Source.LIVE, Source.LIVE]
 
 
+def test_letters_alone_that_were_parked_yesterday_are_of_yesterday_too(person: Person, clock: Clock) -> None:
+    person.type("kela")
+    person.press("Ctrl+N")
+    yesterday = clock.at.date()
+    clock.at += dt.timedelta(days=1)
+    person.log_page.poll()
+
+    person.press("Ctrl+1", "Enter")
+
+    (stored,) = person.desk.log.of_day(yesterday)
+    assert stored.source is Source.LATE
+    assert person.stored == []
+
+
+def test_the_day_of_letters_that_are_taken_away_goes_with_them(person: Person, clock: Clock) -> None:
+    person.type("kela")
+    person.press("Ctrl+N")
+    clock.at += dt.timedelta(days=1)
+    person.log_page.poll()
+
+    person.press("Ctrl+1", "Esc", "1", "Enter")
+
+    assert [contact.source for contact in person.stored] == [Source.LIVE]
+
+
 def test_what_was_parked_yesterday_is_a_late_entry_of_yesterday(
     person: Person, clock: Clock, start_again: Callable[[], Person]
 ) -> None:
@@ -414,3 +439,20 @@ def test_the_strip_has_its_room_and_its_targets_are_large(
     assert min(strip.tabs.tabRect(n).height() for n in range(6)) >= 48
     assert min(strip.tabs.tabRect(n).width() for n in range(6)) >= 48
     assert (strip.beside.height(), strip.beside.width() >= 40) == (48, True)
+
+
+def test_a_correction_that_waited_while_its_contact_was_withdrawn_says_so_and_can_be_left(
+    person: Person,
+) -> None:
+    person.type("1")
+    person.press("Enter", "Up")
+    person.type("2")
+    person.press("Ctrl+N")
+    person.desk.log.withdraw(person.stored[0].id)
+    person.press("Ctrl+1", "Enter")
+
+    assert "withdrawn" in person.notice
+    assert person.stored == []
+    person.press("Esc")
+    assert person.chips == []
+    assert tabs(person) == ["New*"]

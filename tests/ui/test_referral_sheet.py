@@ -15,6 +15,7 @@ from kototori.services.slip_tray import SlipTray
 from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.preferences import Preferences
+from kototori.ui.printer_choice import PrinterChoice
 from kototori.ui.referral_sheet import OWN_WORKER, ReferralSheet
 from kototori.wording.catalogue import Words
 from tests.tools.pdf_facts import pages_of
@@ -76,7 +77,14 @@ def fill(qtbot: QtBot, *, name: str = "Mo Esimerkki", phone: str = "040 000 0000
     qtbot.keyClicks(focused(), name)
     qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     qtbot.keyClicks(focused(), phone)
+    qtbot.waitUntil(lambda: not printers_are_asked())
     return 4
+
+
+def printers_are_asked() -> bool:
+    """Whether the computer has not yet said which printers it has."""
+    sheets = [shown for shown in QApplication.allWidgets() if isinstance(shown, PrinterChoice)]
+    return any(choice.is_looking for choice in sheets if choice.isVisible())
 
 
 def texts(widget: QWidget) -> str:
@@ -192,6 +200,40 @@ def test_an_identity_code_is_refused_wherever_it_is_typed(
     assert tray.pages == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("call 040 123 4567", "phone number"),
+        ("mo@example.org", "e-mail address"),
+        ("FI21 1234 5600 0007 85", "bank account number"),
+    ],
+)
+def test_the_visitors_own_words_take_nothing_by_which_somebody_is_reached(
+    sheet: ReferralSheet, qtbot: QtBot, desk: Desk, tray: PaperTray, typed: str, said: str
+) -> None:
+    sheet.open_for((), None)
+    fill(qtbot, phone="040 123 4567")
+    qtbot.keyClicks(sheet.fields.about, typed)
+    assert said in texts(sheet)
+
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert desk.referrals.waiting() == []
+    assert tray.pages == []
+
+
+def test_a_birthday_in_the_visitors_own_words_is_asked_about_and_stops_nobody(
+    sheet: ReferralSheet, qtbot: QtBot, desk: Desk
+) -> None:
+    sheet.open_for((), None)
+    fill(qtbot)
+    qtbot.keyClicks(sheet.fields.about, "born 4.5.1990")
+    assert "Is this a date of birth?" in texts(sheet)
+
+    sheet.fields.phone.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    assert len(desk.referrals.waiting()) == 1
+
+
 def test_what_is_missing_is_said_beside_its_field(sheet: ReferralSheet, qtbot: QtBot, desk: Desk) -> None:
     sheet.open_for((), None)
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
@@ -216,6 +258,7 @@ def test_a_worker_whose_name_nobody_knows_can_be_asked_for(
         qtbot.keyClicks(focused(), "Mo")
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
         qtbot.keyClicks(focused(), "040")
+        qtbot.waitUntil(lambda: not printers_are_asked())
         qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
 
     assert [waiting.worker.code for waiting in desk.referrals.waiting()] == [OWN_WORKER, OWN_WORKER]
@@ -243,14 +286,14 @@ def test_a_print_that_fails_can_be_made_again(
     sheet.open_for((), None)
     fill(qtbot)
     qtbot.keyClick(focused(), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "did not print" in texts(sheet))
     assert sheet.isVisible()
-    assert "did not print" in texts(sheet)
 
     tray.state = JobState.DONE
     qtbot.mouseClick(sheet._print, Qt.MouseButton.LeftButton)
 
+    qtbot.waitUntil(sheet.isHidden)
     assert len(tray.pages) == 2
-    assert not sheet.isVisible()
     assert len(desk.referrals.waiting()) == 1
 
 

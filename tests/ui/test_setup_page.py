@@ -195,7 +195,8 @@ def test_the_printer_is_kept_for_this_computer(
     from kototori.domain.printer import KnownPrinter
 
     tray.printers.append(KnownPrinter("hall", "Printer in the hall"))
-    page._printer.look_again()
+    with qtbot.waitSignal(page._printer.found):
+        page._printer.look_again()
     page._printer._list.setFocus()
     qtbot.keyClick(page._printer._list, Qt.Key.Key_Down)
 

@@ -44,7 +44,7 @@ def test_numbers_become_contacts_of_a_day_without_an_hour(tallying: Person) -> N
     assert sorted(contact.facts.needs for contact in stored) == [("A",)] * 3 + [("C",)] * 11
     assert {contact.facts.moment for contact in stored} == {Moment(FRIDAY)}
     assert {contact.source for contact in stored} == {Source.TALLY}
-    assert tallying.notice == "Tally saved: 14 contacts on Fri 20 Nov. Undo Ctrl+Z"
+    assert tallying.notice == "Tally of Fri 20 Nov saved: 14 contacts. Undo Ctrl+Z"
     assert not sheet(tallying).isVisible()
     assert tallying.line.hasFocus()
 

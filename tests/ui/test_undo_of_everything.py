@@ -139,3 +139,45 @@ def test_in_the_request_undo_is_first_the_typing_and_then_the_day(
 def open_fields(whole: Person) -> tuple[QLineEdit, QPlainTextEdit]:
     fields = whole.log_page.findChild(ReferralSheet).fields
     return fields.name, fields.about
+
+
+def test_undo_of_another_contact_leaves_a_correction_in_hand_as_it_is(person: Person) -> None:
+    for entry in ("1", "2"):
+        person.type(entry)
+        person.press("Enter")
+    first = min(person.stored, key=lambda contact: contact.facts.needs)
+    person.log_page.open_contact(first.id)
+    person.type("3")
+
+    person.press("Ctrl+Z")
+    assert person.notice == "Undone: 11:00 Income. Redo Ctrl+Y"
+    assert person.chips == ["Housing", "Residence"]
+
+    person.press("Enter")
+    (corrected,) = person.stored
+    assert corrected.facts.needs == ("A", "C")
+
+
+def test_undo_of_the_contact_that_is_being_corrected_empties_the_pad(person: Person) -> None:
+    person.type("1")
+    person.press("Enter", "Up")
+    person.type("3")
+
+    person.press("Ctrl+Z")
+    assert person.chips == []
+    assert person.stored == []
+
+
+@pytest.mark.parametrize("view", [ViewName.STATISTICS, ViewName.DAY, ViewName.REQUESTS, ViewName.SETTINGS])
+def test_undo_on_another_page_leaves_the_keyboard_there(whole: Person, view: ViewName) -> None:
+    whole.type("1")
+    whole.press("Enter")
+    whole.window.shell.show_view(view)
+    before = QApplication.focusWidget()
+    assert before is not None
+    whole.press("Ctrl+Z")
+
+    assert whole.stored == []
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert whole.window.shell.page.isAncestorOf(after)

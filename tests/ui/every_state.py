@@ -1,0 +1,319 @@
+"""One walk through the window that stops at every state of every view, as a person reaches it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kototori.domain.printer import KnownPrinter
+from kototori.ui.crash_dialog import CrashDialog
+from kototori.ui.day_page import DayPage
+from kototori.ui.help_dialog import HelpDialog
+from kototori.ui.key_words import key_parts
+from kototori.ui.keys import Deed
+from kototori.ui.leaflet_page import LeafletPage
+from kototori.ui.print_queue import Stage
+from kototori.ui.setup_page import SetupPage
+from kototori.ui.statistics_page import StatisticsPage
+from kototori.ui.turned_view import TurnedView
+from kototori.ui.views import ViewName
+from kototori.ui.visitor_cards import PictureButton
+from tests.ui.conftest import PaperTray, Person
+
+State = tuple[str, QWidget]
+_FRIDAY, _MONDAY = date(2026, 11, 20), date(2026, 11, 23)
+_READY = KnownPrinter("office", "Office printer", is_default=True)
+_EMPTY = KnownPrinter("office", "Office printer", is_ready=False, reason="CSV")
+_HALL = KnownPrinter("hall", "Printer in the hall")
+
+
+class Walk:
+    """Goes through the states in order; each is told with the part of the window that shows it."""
+
+    def __init__(self, person: Person, qtbot: QtBot, tray: PaperTray, language: str) -> None:
+        self._person, self._qtbot, self._tray = person, qtbot, tray
+        self._language = language
+        self._window = person.window
+
+    def states(self) -> Iterator[State]:
+        """Every state once."""
+        for part in (
+            self._pad,
+            self._details,
+            self._banners,
+            self._beside_the_pad,
+            self._prints,
+            self._sheets,
+            self._views,
+            self._settings,
+            self._visitor,
+            self._dialogs,
+        ):
+            yield from part()
+
+    def _here(self, name: str) -> State:
+        return name, self._window
+
+    def _record(self, **given: str) -> None:
+        log = self._person.desk.log
+        log.record(log.read(given))
+
+    # --- the pad ------------------------------------------------------------------------------------
+
+    def _pad(self) -> Iterator[State]:
+        person = self._person
+        yield self._here("a new desk")
+        person.desk.setup.choose_place("hervanta")
+        self._window.choose_language(self._language)
+        yield self._here("the empty pad")
+        person.press("Enter")
+        yield self._here("a visit alone is offered")
+        person.type("123456ckb")
+        person.press("Space")
+        person.type("puhelintulkki")
+        person.press("Space")
+        yield self._here("many chips")
+        person.type("a")
+        yield self._here("suggestions")
+        person.press("Esc")
+        person.type("zzz")
+        person.press("Enter")
+        yield self._here("an unknown word")
+        person.press("Esc", "Shift+Esc")
+        yield self._here("an emptied pad")
+        for given in (
+            {"needs": "A B C D E F", "language": "ckb", "outcome": "referral_requested"},
+            {"needs": "C1 D1 E1", "language": "so"},
+            {"language": "uk"},
+            {"needs": "B1 L", "language": "ar", "persons": "4"},
+        ):
+            self._record(**given)
+        person.type("139uk")
+        person.press("Enter")
+        yield self._here("a saved contact")
+
+    def _details(self) -> Iterator[State]:
+        person = self._person
+        person.type("1ar")
+        person.press("F4")
+        yield self._here("details")
+        row = person.log_page.parts.details
+        assert row._inside is not None
+        for head in row._inside.fields.buttons:
+            head.click()
+            for choice in row._inside._values[head.kind].buttons[:1]:  # type: ignore[attr-defined]
+                choice.click()
+            yield f"details: {head.accessibleName()}", row
+        yield self._here("all details chosen")
+        row.close_row()
+        yield self._here("details chosen and closed")
+        person.log_page.focus_line()
+        person.press("Esc", "Shift+Esc")
+
+    def _banners(self) -> Iterator[State]:
+        person, window = self._person, self._window
+        person.press("Up")
+        yield self._here("correcting")
+        person.press("Esc")
+        window.do(Deed.LATE)
+        yield self._here("asked when")
+        person.type("pe 1030")
+        yield self._here("when is understood")
+        person.press("Enter")
+        yield self._here("a late contact")
+        person.press("Esc")
+        window.do(Deed.BUSY)
+        person.type("2,")
+        yield self._here("the busy hour")
+        person.press("F7", "Up")
+        window.do(Deed.LATE)
+        person.type("pe 1030")
+        person.press("Enter")
+        yield self._here("a contact dated anew")
+        person.press("Esc", "Esc")
+
+    def _beside_the_pad(self) -> Iterator[State]:
+        person = self._person
+        for n in range(1, 6):
+            person.type(str(n))
+            person.press("Ctrl+N")
+        yield self._here("five beside")
+        person.type("12ckb")
+        person.press("Space", "Ctrl+N")
+        yield self._here("no room beside")
+        person.press("Ctrl+2")
+        yield self._here("one taken up again")
+        person.press("Up")
+        self._record(occurred_at=f"{_FRIDAY}T10:30", needs="A1 I1", language="ar")
+        person.press("Alt+Left")
+        yield self._here("another day's list")
+        person.press("Esc", "Esc")
+        for weeks in range(2, 8):
+            self._record(occurred_at=f"{_MONDAY - timedelta(weeks=weeks)}T10:00")
+        shell = self._window.shell
+        shell.look_back()
+        yield self._here("the morning after")
+        for _ in range(2):
+            person.desk.looking_back.put_off_days(_MONDAY)
+            if (book := person.desk.looking_back.open_book()) is not None:
+                person.desk.looking_back.put_off_book(book.day)
+        assert shell.morning is not None
+        shell.morning.look()
+        yield self._here("nothing asked")
+
+    def _prints(self) -> Iterator[State]:
+        person, tray = self._person, self._tray
+        queue = self._window.shell.prints.made.queue
+        self._window.shell.prints.made.rack().leaflets()
+
+        def stands(stage: Stage) -> Callable[[], bool]:
+            return lambda: any(one.stage is stage for one in queue.prints)
+
+        person.press("Shift+Esc")
+        person.type("3ar")
+        yield self._here("leaflets that fit")
+        person.press("Ctrl+Enter")
+        self._qtbot.waitUntil(lambda: queue.prints[-1].printer is not None)
+        yield self._here("a print that waits")
+        tray.printers = [_EMPTY]
+        for _ in range(4):
+            queue.pass_second()
+        self._qtbot.waitUntil(stands(Stage.TROUBLE))
+        yield self._here("a print that failed")
+        tray.printers = [_READY, _HALL]
+        row = self._window.shell.prints.made._rows
+        assert row is not None
+        row.waiting.other.click()
+        self._qtbot.waitUntil(lambda: row.waiting.printers.count() == 2)
+        yield self._here("another printer")
+        for one in list(queue.prints):
+            queue.cancel(one)
+        person.log_page.focus_line()
+
+    def _sheets(self) -> Iterator[State]:
+        person, window = self._person, self._window
+        window.do(Deed.TALLY)
+        yield self._here("the tally")
+        person.type("pe")
+        person.press("Enter")
+        person.type("3")
+        person.press("Enter")
+        yield self._here("numbers in the tally")
+        person.press("Esc")
+        person.type("12ckb")
+        person.press("Space", "Ctrl+R")
+        yield self._here("consent asked")
+        sheet = window.shell._sheet
+        assert sheet is not None
+        said_no = sheet.findChildren(QRadioButton)[1]
+        said_no.click()
+        yield self._here("no consent")
+        sheet.take_answer(True, "ckb")
+        yield self._here("a request")
+        QApplication.sendPostedEvents()
+        sheet.do_deed()
+        yield self._here("a request that lacks something")
+        person.press("Esc")
+
+    # --- the other views ----------------------------------------------------------------------------
+
+    def _views(self) -> Iterator[State]:
+        person, shell = self._person, self._window.shell
+        for name in (ViewName.STATISTICS, ViewName.REQUESTS, ViewName.DAY, ViewName.LEAFLETS):
+            shell.show_view(name)
+            yield self._here(f"{name}, nothing asked for")
+            page = shell.page
+            if isinstance(page, StatisticsPage):
+                page.turn_tables()
+                yield self._here("figures as tables")
+                page.open_export()
+                yield self._here("export")
+                person.press("Esc")
+                page.turn_tables()
+            elif isinstance(page, DayPage):
+                line = next(iter(page.report_card.fields.values())).edit
+                line.setPlainText("040 1234567")
+                yield self._here("a line that is refused")
+                line.clear()
+            elif isinstance(page, LeafletPage):
+                for language in ("ar", "my", "fi"):
+                    page.show_for(("C1", "A"), language)
+                    page.draw()
+                    yield self._here(f"leaflets in {language}")
+        for worker in person.desk.setup.workers():
+            person.desk.referrals.request(worker)
+        shell.show_view(ViewName.REQUESTS)
+        yield self._here("requests that wait")
+        shell.show_view(ViewName.DAY)
+        yield self._here("the day with requests")
+
+    def _settings(self) -> Iterator[State]:
+        shell = self._window.shell
+        shell.show_view(ViewName.SETTINGS)
+        yield self._here("settings")
+        page = shell.page
+        assert isinstance(page, SetupPage)
+        page.key_editor.choose(Deed.REFERRAL)
+        page.key_editor.ask_for_key()
+        yield self._here("a key is asked for")
+        self._person.press("Ctrl+Z")
+        yield self._here("a key that is taken")
+        self._person.press("Esc")
+        shell.show_view(ViewName.LOG)
+
+    # --- what covers the window ---------------------------------------------------------------------
+
+    def _visitor(self) -> Iterator[State]:
+        person, window = self._person, self._window
+        window.do(Deed.CURTAIN)
+        yield self._here("the curtain")
+        window.do(Deed.CURTAIN)
+        person.press("Shift+Esc")
+        for language in ("", "fi", "ar"):
+            if language:
+                person.type(language)
+                person.press("Space")
+            window.do(Deed.TURN)
+            yield self._here(f"turned: {language or 'languages'}")
+            turned = window.centralWidget()
+            assert isinstance(turned, TurnedView)
+            if language:
+                self._press(turned, last=True)
+                yield self._here(f"turned, thanks: {language}")
+            person.press("Esc")
+            if language:
+                person.press("Ctrl+R")
+                window.do(Deed.TURN)
+                yield self._here(f"turned, consent: {language}")
+                person.press("Esc")
+                sheet = window.shell._sheet
+                assert sheet is not None
+                sheet.close_sheet()
+            person.log_page.focus_line()
+            person.press("Shift+Esc")
+
+    def _press(self, turned: TurnedView, *, last: bool) -> None:
+        buttons = [one for one in turned.findChildren(PictureButton) if one.isVisible()]
+        self._qtbot.mouseClick(buttons[-1 if last else 0], Qt.MouseButton.LeftButton)
+
+    def _dialogs(self) -> Iterator[State]:
+        window, shell = self._window, self._window.shell
+        window.do(Deed.COMMANDS)
+        yield self._here("the list of commands")
+        window.do(Deed.COMMANDS)
+        for name in (ViewName.LOG, ViewName.STATISTICS):
+            parts = key_parts(window._keys, shell.words, name)
+            desk, kept = self._person.desk, window._preferences
+            yield from self._dialog(
+                f"help for {name}", HelpDialog(window, parts, desk.key_cards, kept, shell.words)
+            )
+        details = "Kototori\nCSV"
+        yield from self._dialog("a fault of the program", CrashDialog(window, details, shell.words))
+
+    def _dialog(self, name: str, dialog: QWidget) -> Iterator[State]:
+        dialog.show()
+        yield name, dialog
+        dialog.hide()
+        dialog.deleteLater()
