@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -56,10 +56,13 @@ def in_one_window(window: MainWindow) -> Iterator[tuple[str, QRect]]:
     ]
     for part in tops:
         if part.isVisible():
-            seen = (
-                part.visibleRegion().boundingRect()
-            )  # in the lowest window what is above the buttons scrolls
-            yield type(part).__name__, QRect(part.mapTo(window, seen.topLeft()), seen.size())
+            place = QRect(part.mapTo(window, QPoint()), part.size())
+            around = part.parentWidget()
+            while around is not window:  # in the lowest window what is above the buttons scrolls
+                place &= QRect(around.mapTo(window, QPoint()), around.size())
+                around = around.parentWidget()
+            if not place.isEmpty():
+                yield type(part).__name__, place
 
 
 @pytest.mark.parametrize("size", SIZES)
