@@ -325,8 +325,7 @@ class PadLayout:
         self.print_button.reserve(usual)
         self.referral_button = KeyButton(words("Contact request"), self._keys.printed(Deed.REFERRAL))
         self.leaflet_button = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS))
-        self.turn_button = ShorterButton(words("To the visitor"), self._keys.printed(Deed.TURN))
-        self.turn_button.say(words("To the visitor"), words("Turn"))
+        self.turn_button = KeyButton(words("To the visitor"), self._keys.printed(Deed.TURN))
         self.undo_button = KeyButton(words("Undo the last"), self._keys.printed(Deed.UNDO))
         self._buttons = (self.save_button, self.print_button, self.referral_button, self.leaflet_button)
 

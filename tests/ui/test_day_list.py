@@ -164,7 +164,7 @@ def test_an_earlier_day_is_told_whole_in_every_size(
     shown = head(late)
     back = shown.back_button
     assert back is not None
-    assert back.sizeHint().width() <= back.width()
+    assert back.needed_width <= back.width()
     for label in shown.findChildren(QLabel):
         if label.isVisible():
             needed = label.fontMetrics().horizontalAdvance(label.text())

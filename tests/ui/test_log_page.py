@@ -91,11 +91,14 @@ def test_what_is_amiss_is_not_covered_by_the_suggestions(person: Person, qtbot: 
     qtbot.waitUntil(lambda: parts.inline.isVisible() and parts.inline.height() > 0)
     assert "nothing was saved" in person.inline
     assert parts.suggestions.isVisible()
-    assert not parts.suggestions.geometry().intersects(parts.inline.geometry())
+    page = person.log_page
+    below_inline = parts.inline.mapTo(page, QPoint(0, parts.inline.height())).y()
+    assert parts.suggestions.y() >= below_inline
 
     person.type("i")
     assert parts.suggestions.isVisible()
-    assert parts.suggestions.y() - parts.entry.geometry().bottom() < 8
+    below_entry = parts.entry.mapTo(page, QPoint(0, parts.entry.height())).y()
+    assert 0 <= parts.suggestions.y() - below_entry < 8
 
 
 def test_the_arrow_chooses_among_the_suggestions(person: Person) -> None:
