@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from kototori.ui.log_page import LogPage
     from kototori.ui.notices import Notices
     from kototori.ui.page import Page
-    from kototori.ui.side_sheets import SideSheets
+    from kototori.ui.print_row import PrintRows
     from kototori.wording.catalogue import Words
 
 
@@ -22,13 +23,13 @@ class LatePrints:
     def __init__(
         self,
         page: LogPage,
-        sheets: SideSheets,
+        lay: Callable[[PrintRows], None],
         queue: LateQueue,
         desk: Desk,
         words: Words,
         notices: Notices,
     ) -> None:
-        self._page, self._sheets, self._queue, self._desk = page, sheets, queue, desk
+        self._page, self._lay, self._queue, self._desk = page, lay, queue, desk
         self._words, self._notices = words, notices
         self._made: DeskPrints | None = None
         page.pad_shown.connect(self._follow)
@@ -43,7 +44,7 @@ class LatePrints:
 
             self._made = DeskPrints(
                 self._page,
-                self._sheets.take_prints,
+                self._lay,
                 self._desk.log,
                 self._desk.setup,
                 partial(self._desk.leaflet_rack, self._words, apart=True),

@@ -80,7 +80,7 @@ class Shell(QWidget):
             preferences.shows_times_only,
         )
         self.sheets = SideSheets(self.log_page, desk, pad, preferences, keys, words, self.notices)
-        self.prints = LatePrints(self.log_page, self.sheets, queue, desk, words, self.notices)
+        self.prints = LatePrints(self.log_page, self.sheets.take_prints, queue, desk, words, self.notices)
         self.log_page.search.languages = self._languages
         self._builders = {view.name: view.build for view in views}
         self._names = (ViewName.LOG, *self._builders)
