@@ -9,15 +9,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from kototori.ui import theme
-from kototori.ui.desk_keys import DeskKeys, usable_keys
+from kototori.ui.keyboard.desk_keys import DeskKeys, usable_keys
 from kototori.ui.keys import Deed
-from kototori.ui.late_queue import LateQueue
-from kototori.ui.overlays import Overlays
-from kototori.ui.pad import Pad
+from kototori.ui.leaflets.late_queue import LateQueue
+from kototori.ui.look import theme
+from kototori.ui.pad.pad import Pad
 from kototori.ui.preferences import Preferences
 from kototori.ui.shell import Shell
 from kototori.ui.views import View, ViewName
+from kototori.ui.visitor.overlays import Overlays
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -171,8 +171,8 @@ class MainWindow(QMainWindow):
             self.speak(self._shell.words.language)
 
     def _show_help(self) -> None:
-        from kototori.ui.help_dialog import HelpDialog
-        from kototori.ui.key_words import key_parts
+        from kototori.ui.help.help_dialog import HelpDialog
+        from kototori.ui.keyboard.key_words import key_parts
 
         shell = self.shell
         parts = key_parts(self._keys, shell.words, shell.shown)

@@ -14,27 +14,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kototori.domain.need import SCREEN_LANGUAGES
-from kototori.ui.command_call import CommandCall
 from kototori.ui.header import Header
+from kototori.ui.keyboard.command_call import CommandCall
 from kototori.ui.keys import Deed, KeyTable
-from kototori.ui.late_prints import LatePrints
-from kototori.ui.late_queue import LateQueue
-from kototori.ui.log_page import LogPage
+from kototori.ui.leaflets.late_prints import LatePrints
+from kototori.ui.leaflets.late_queue import LateQueue
+from kototori.ui.look.page import Page
 from kototori.ui.notices import NoticeLine, Notices, backup_words
-from kototori.ui.overlays import Overlays
-from kototori.ui.pad import Pad
-from kototori.ui.pad_keeper import PAD_DEEDS
-from kototori.ui.page import Page
+from kototori.ui.pad.log_page import LogPage
+from kototori.ui.pad.pad import Pad
+from kototori.ui.pad.pad_keeper import PAD_DEEDS
 from kototori.ui.preferences import Preferences
 from kototori.ui.side_sheets import SideSheets
 from kototori.ui.views import VIEW_OF, View, ViewName, title
+from kototori.ui.visitor.overlays import Overlays
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.ui.command_palette import Command
-    from kototori.ui.morning import Morning
-    from kototori.ui.turned_view import VisitorSaid
+    from kototori.ui.keyboard.command_palette import Command
+    from kototori.ui.pad.morning import Morning
+    from kototori.ui.visitor.turned_view import VisitorSaid
 
 _ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there
 
@@ -151,7 +151,7 @@ class Shell(QWidget):
         self._show_backup()
         self.prints.made.prepare()
         if self.morning is None:
-            from kototori.ui.morning import Morning
+            from kototori.ui.pad.morning import Morning
 
             self.morning = Morning(
                 self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
@@ -162,7 +162,7 @@ class Shell(QWidget):
 
     def show_day(self, day: date) -> None:
         """Brings the page of a day to the front."""
-        from kototori.ui.day_page import DayPage
+        from kototori.ui.day.day_page import DayPage
 
         page = self._page(ViewName.DAY)
         if isinstance(page, DayPage):
@@ -199,20 +199,20 @@ class Shell(QWidget):
 
     def step_pane(self, steps: int) -> None:
         """The keyboard goes to the next part of the window, or to the one before."""
-        from kototori.ui.panes import step
+        from kototori.ui.keyboard.panes import step
 
         beside = self.sheets.panes() if self.page is self.log_page else []
         step([*beside, *self.page.panes(), self.header], steps)
 
     def tell_key(self, deed: Deed | None) -> None:
         """Which key stands for a deed from now on; the settings go on where the key was moved."""
-        from kototori.ui.setup_page import SetupPage
+        from kototori.ui.settings.setup_page import SetupPage
 
         if isinstance(self.page, SetupPage):
             self.page.tell_key(deed)
 
     def _listed(self) -> list[Command]:
-        from kototori.ui.command_palette import commands_of
+        from kototori.ui.keyboard.command_palette import commands_of
 
         absent = {Deed.COMMANDS, *(deed for deed, view in VIEW_OF.items() if view not in self._names)}
         return commands_of(self._keys, self._languages(), absent)
@@ -274,14 +274,14 @@ class Shell(QWidget):
         pad = self._pad
         if self._pages.get(ViewName.LEAFLETS) is not page or pad.is_empty:
             return
-        from kototori.ui.leaflet_page import LeafletPage
+        from kototori.ui.leaflets.leaflet_page import LeafletPage
 
         if isinstance(page, LeafletPage):
             contact = None if pad.before is None else pad.before.id
             page.show_for(pad.needs, pad.language, pad.task, contact)
 
     def _offer_export(self) -> None:
-        from kototori.ui.statistics_page import StatisticsPage
+        from kototori.ui.figures.statistics_page import StatisticsPage
 
         self.show_view(ViewName.STATISTICS)
         if isinstance(self.page, StatisticsPage):

@@ -14,18 +14,18 @@ from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
-from kototori.ui.pad import Pad
+from kototori.ui.pad.pad import Pad
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.contact_log import Recorded
     from kototori.services.desk import Desk
-    from kototori.ui.log_page import LogPage
+    from kototori.ui.leaflets.print_row import PrintRows
+    from kototori.ui.look.side_sheet import SideSheet
+    from kototori.ui.pad.log_page import LogPage
+    from kototori.ui.pad.tally_sheet import TallySheet
     from kototori.ui.preferences import Preferences
-    from kototori.ui.print_row import PrintRows
-    from kototori.ui.referral_sheet import ReferralSheet
-    from kototori.ui.side_sheet import SideSheet
-    from kototori.ui.tally_sheet import TallySheet
+    from kototori.ui.requests.referral_sheet import ReferralSheet
 
 
 class SideSheets(QObject):
@@ -208,7 +208,7 @@ class SideSheets(QObject):
         rows.refresh()
 
     def _make_tally(self) -> TallySheet:
-        from kototori.ui.tally_sheet import TallySheet
+        from kototori.ui.pad.tally_sheet import TallySheet
 
         page = self._page
         tops = [(tile.code, tile.label) for tile in page.parts.tiles]
@@ -227,7 +227,7 @@ class SideSheets(QObject):
         return sheet
 
     def _make_request(self) -> ReferralSheet:
-        from kototori.ui.referral_sheet import ReferralSheet
+        from kototori.ui.requests.referral_sheet import ReferralSheet
 
         desk = self._desk
         sheet = ReferralSheet(

@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.printer import KnownPrinter
 from kototori.ui.crash_dialog import CrashDialog
-from kototori.ui.day_page import DayPage
-from kototori.ui.help_dialog import HelpDialog
-from kototori.ui.key_words import key_parts
+from kototori.ui.day.day_page import DayPage
+from kototori.ui.figures.statistics_page import StatisticsPage
+from kototori.ui.help.help_dialog import HelpDialog
+from kototori.ui.keyboard.key_words import key_parts
 from kototori.ui.keys import Deed
-from kototori.ui.leaflet_page import LeafletPage
-from kototori.ui.print_queue import Stage
-from kototori.ui.setup_page import SetupPage
-from kototori.ui.statistics_page import StatisticsPage
-from kototori.ui.turned_view import TurnedView
+from kototori.ui.leaflets.leaflet_page import LeafletPage
+from kototori.ui.paper.print_queue import Stage
+from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.views import ViewName
-from kototori.ui.visitor_cards import PictureButton
+from kototori.ui.visitor.turned_view import TurnedView
+from kototori.ui.visitor.visitor_cards import PictureButton
 from tests.ui.conftest import PaperTray, Person
 
 State = tuple[str, QWidget]

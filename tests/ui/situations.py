@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kototori.domain.draft import Slot
 from kototori.ui.keys import Deed
-from kototori.ui.turned_view import TurnedView
 from kototori.ui.views import ViewName
+from kototori.ui.visitor.turned_view import TurnedView
 from tests.ui.conftest import Person
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from kototori.ui.late_banner import LateBanner
 from kototori.ui.main_window import MainWindow
+from kototori.ui.pad.late_banner import LateBanner
 from tests.ui.conftest import Person
 from tests.ui.situations import ALL, PAD, button, settle
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.printer import JobState
 from kototori.services.leaflet_rack import LeafletRack
-from kototori.ui.print_queue import SECONDS, Stage
+from kototori.ui.paper.print_queue import SECONDS, Stage
 from kototori.ui.views import ViewName
 from tests.ui.conftest import PaperTray, Person
 from tests.ui.situations import button, settle

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Outcome
 from kototori.services.desk import Desk
-from kototori.ui.leaflet_page import LeafletPage
-from kototori.ui.referral_sheet import ReferralSheet
-from kototori.ui.setup_page import SetupPage
-from kototori.ui.statistics_page import StatisticsPage
+from kototori.ui.figures.statistics_page import StatisticsPage
+from kototori.ui.leaflets.leaflet_page import LeafletPage
+from kototori.ui.requests.referral_sheet import ReferralSheet
+from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kototori.services.desk import Desk
-from kototori.ui import theme
-from kototori.ui.buttons import KeyButton
+from kototori.ui.look import theme
+from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.shorter_button import ShorterButton
+from kototori.ui.look.theme import Appearance, Look
 from kototori.ui.main_window import MainWindow
-from kototori.ui.shorter_button import ShorterButton
-from kototori.ui.theme import Appearance, Look
 from tests.ui.conftest import Person
 
 SIZES = [(1366, 768), (911, 512), (683, 384)]  # 100 %, 150 % and 200 % of the same screen

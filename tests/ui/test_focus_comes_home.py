@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kototori.ui.detail_buttons import DetailChoice
 from kototori.ui.keys import Deed
-from kototori.ui.pad_layout import PadLayout
-from kototori.ui.print_queue import Stage
-from kototori.ui.side_sheet import SideSheet
+from kototori.ui.look.side_sheet import SideSheet
+from kototori.ui.pad.detail_buttons import DetailChoice
+from kototori.ui.pad.pad_layout import PadLayout
+from kototori.ui.paper.print_queue import Stage
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
 from tests.ui.situations import button, settle

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kototori.ui.theme import Appearance, Look
+from kototori.ui.look.theme import Appearance, Look
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
 from tests.ui.situations import ALL, settle

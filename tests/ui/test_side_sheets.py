@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Outcome
-from kototori.ui.pad_layout import COMPACT_BELOW
-from kototori.ui.referral_sheet import ReferralSheet
-from kototori.ui.tally_sheet import TallySheet
+from kototori.ui.pad.pad_layout import COMPACT_BELOW
+from kototori.ui.pad.tally_sheet import TallySheet
+from kototori.ui.requests.referral_sheet import ReferralSheet
 from tests.ui.conftest import Person
 
 
