@@ -48,7 +48,8 @@ class MakesWay(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
         part.setHidden(hidden)
-        self.setHidden(hidden)
+        if hidden:
+            self.hide()  # the layout shows it otherwise; shown before it has a parent it would be a window
 
     def sizeHint(self) -> QSize:
         width = self.width()

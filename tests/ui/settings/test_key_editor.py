@@ -183,7 +183,12 @@ def test_no_button_prints_a_key_that_has_moved(whole: Person) -> None:
     whole.window.renew_keys(None)
     after = printed_everywhere(whole)
     new = {key: moved[deed] for deed, key in usual.items()}
-    assert {name: new.get(key, key) for name, key in before.items()} == after
+    expected = {
+        # Ctrl+Enter in a sheet is the sheet's own key, wherever that of the pad lies.
+        name: key if name.startswith(("ReferralSheet", "ExportForm", "TallySheet")) else new.get(key, key)
+        for name, key in before.items()
+    }
+    assert expected == after
     assert len(new.keys() & set(before.values())) >= 4
 
 
