@@ -28,7 +28,7 @@ bench: .venv/ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python .ci/bench.py
 
 clean:
-	rm -rf .venv build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist demo-output tuesday-output .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What Qt needs from the system, and what the checks need besides.

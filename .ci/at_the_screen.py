@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import ImageGrab
+
 ROOT = Path(__file__).resolve().parent.parent
 _KEYS = {
     "Enter": "Return",
@@ -76,12 +78,13 @@ def screen(width: int = 1366, height: int = 768) -> Iterator[str]:
 class Adviser:
     """Somebody at the keyboard and the mouse of a screen, with the program started on it."""
 
-    def __init__(self, display: str, home: Path, pictures: Path, given: Mapping[str, str]) -> None:
+    def __init__(self, display: str, home: Path, pictures: Path | None, given: Mapping[str, str]) -> None:
+        """Without a folder for pictures none are made."""
         self._display, self._home, self._pictures = display, home, pictures
         self._environment = {**os.environ, **given, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self._environment.pop("WAYLAND_DISPLAY", None)
         self.key_presses = self.clicks = 0
-        self.waits: list[float] = []
+        self.waits: list[tuple[float, str]] = []
         self._hands = subprocess.Popen(
             ["xdotool", "-"], stdin=subprocess.PIPE, env=self._environment, text=True, bufsize=1
         )
@@ -133,7 +136,7 @@ class Adviser:
                 if taken > _LONGEST_WAIT:
                     raise SystemExit(f"after {named or letter!r} of {steps!r} nothing was stored")
                 time.sleep(0.0005)
-            self.waits.append(time.perf_counter() - begun)
+            self.waits.append((time.perf_counter() - begun, f"{named or letter!r} of {steps!r}"))
 
     def click(self, x: int, y: int) -> None:
         """The left button, with nothing held."""
@@ -146,13 +149,10 @@ class Adviser:
 
     def photograph(self, name: str) -> None:
         """The whole screen, once it has settled."""
-        time.sleep(0.25)
-        self._pictures.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            ["import", "-window", "root", str(self._pictures / f"{name}.png")],
-            env=self._environment,
-            check=True,
-        )
+        if self._pictures is not None:
+            time.sleep(0.25)
+            self._pictures.mkdir(parents=True, exist_ok=True)
+            ImageGrab.grab(xdisplay=self._display).save(self._pictures / f"{name}.png")
 
     def _press(self, named: str, letter: str) -> None:
         self.key_presses += 1

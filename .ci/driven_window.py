@@ -29,7 +29,7 @@ class Driver(QObject):
 
     def __init__(self, window: "DeskWindow", contacts: int, act: Callable[["Driver"], None]) -> None:
         from kototori.ui.header import DayNumber  # here, so that the program itself loads them
-        from kototori.ui.today_table import TodayList
+        from kototori.ui.pad.today_table import TodayList
 
         super().__init__(window)
         self._contacts = contacts

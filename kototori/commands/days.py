@@ -23,7 +23,13 @@ def _answer(verb: "Callable[[DayBook], Callable[..., DeskDay]]") -> Answer:
     return answer
 
 
-_close = _answer(lambda book: book.close)
+def _close(call: Call) -> int:
+    """Like the page of the day: a copy of the log follows."""
+    status = _answer(lambda book: book.close)(call)
+    call.open_desk().backups.back_up()
+    return status
+
+
 _shut = _answer(lambda book: book.shut)
 _reopen = _answer(lambda book: book.reopen)
 _not_counted = _answer(lambda book: book.not_counted)

@@ -7,8 +7,9 @@ from kototori.domain.progress import Progress, unheard
 from kototori.wording.catalogue import Words
 
 
-def progress_line(words: Words, screen: TextIO = sys.stderr) -> Progress:
-    """One line that is written over itself and taken away at the end."""
+def progress_line(words: Words, screen: TextIO | None = None) -> Progress:
+    """One line that is written over itself and taken away at the end, on stderr by itself."""
+    screen = screen or sys.stderr
     if not screen.isatty():
         return unheard
 

@@ -4,16 +4,17 @@ What it holds travels as JSON of codes and the typed text. Reading is tolerant o
 version, or a broken one, loses what cannot be understood and never stops the start of the window.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from kototori.domain.contact import MOST_PERSONS, LanguageKnown, Outcome
+from kototori.domain.contact import MOST_PERSONS, Handout, LanguageKnown, Outcome
 from kototori.domain.entry import CLOSED_SETS, LISTED
-from kototori.domain.errors import BadMoment
+from kototori.domain.errors import BadMoment, DeskError
 from kototori.domain.moment import Moment, local_day
 from kototori.domain.vocabulary import Vocabulary
 
@@ -40,7 +41,8 @@ class Draft:
     """An unfinished contact. `choices` are pairs of kind and code, in the order in which they were chosen.
 
     `beside` is the letter that the contact in hand has as a tab: it goes back there when another one is
-    taken up. A contact that never was beside has none. Exact times are kept in drafts alone.
+    taken up. A contact that never was beside has none. `leaflets` were printed for the visitor already. `id`
+    stays the same wherever it lies; drafts of earlier versions have none. Exact times stand here alone.
     """
 
     begun_at: datetime
@@ -52,7 +54,8 @@ class Draft:
     moment: Moment | None = None
     correcting: UUID | None = None
     language_known: LanguageKnown | None = None
-    leaflets: tuple[tuple[str, str], ...] = ()
+    leaflets: tuple[Handout, ...] = ()
+    id: UUID | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -63,6 +66,10 @@ class Draft:
     def happened(self) -> Moment:
         """The quarter-hour in which it was begun; what waited beside happened then, whenever it is saved."""
         return Moment.of(self.begun_at)
+
+    def without_leaflets(self, handouts: Collection[Handout]) -> "Draft":
+        """Those were not printed after all."""
+        return replace(self, leaflets=tuple(one for one in self.leaflets if one not in handouts))
 
     def begun_before(self, now: datetime) -> bool:
         """Whether it was begun on an earlier day of the desk."""
@@ -83,7 +90,8 @@ class Draft:
             "moment": str(self.moment) if self.moment else None,
             "correcting": str(self.correcting) if self.correcting else None,
             "language_known": self.language_known,
-            "leaflets": self.leaflets,
+            "leaflets": [(one.leaflet, one.language, one.copies) for one in self.leaflets],
+            "id": str(self.id) if self.id else None,
         }
         return json.dumps({name: value for name, value in held.items() if value}, ensure_ascii=False)
 
@@ -108,7 +116,8 @@ def read_draft(slot: str, nth: int, begun_at: datetime, content: str) -> Draft |
         moment=_read(_moment, held.get("moment")),
         correcting=_read(UUID, held.get("correcting")),
         language_known=_read(LanguageKnown, held.get("language_known")),
-        leaflets=_pairs(held.get("leaflets")),
+        leaflets=tuple(_handouts(held.get("leaflets"))),
+        id=_read(UUID, held.get("id")),
     )
 
 
@@ -140,6 +149,12 @@ def _pairs(given: object) -> tuple[tuple[str, str], ...]:
         for pair in given
         if isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
     )
+
+
+def _handouts(given: object) -> Iterator[Handout]:
+    for one in given if isinstance(given, list) else ():
+        with suppress(TypeError, DeskError):
+            yield Handout(*one)
 
 
 def _is_known(kind: str, code: str, vocabulary: Vocabulary) -> bool:

@@ -5,10 +5,12 @@ one is taken up. Every move is one transaction, so that a contact lies in exactl
 The window hands over what is in hand with each deed; the commands never come here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
+from kototori.domain.contact import Handout
 from kototori.domain.draft import BESIDE, Draft, Slot
 from kototori.domain.errors import NoPlaceBeside
 from kototori.domain.moment import local_day
@@ -62,6 +64,16 @@ class DraftTray:
         """Drops what waits under a letter."""
         with self._database.writing() as connection:
             drafts.drop(connection, letter)
+
+    def take_back_leaflets(self, draft: UUID, handouts: Collection[Handout]) -> None:
+        """Leaflets that were not printed after all leave the contact, whether it waits or was emptied."""
+        with self._database.writing() as connection:
+            for one in drafts.with_id(connection, draft):
+                left = one.without_leaflets(handouts)
+                if left.is_empty:
+                    drafts.drop(connection, one.slot, one.nth)
+                else:
+                    drafts.put(connection, left)
 
     def empty(self, hand: Draft) -> None:
         """Empties the hand as a step of the day: undo brings it back."""

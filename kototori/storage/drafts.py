@@ -5,6 +5,7 @@ Read and written here once SQLAlchemy is there; before that by `early_drafts`, i
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text
 
@@ -36,6 +37,11 @@ def find(connection: Connection, slot: Slot, nth: int = 0) -> Draft | None:
 def unfinished(connection: Connection) -> list[Draft]:
     """What is in hand, and what is beside it by letter."""
     return _read(connection, [slot for slot in Slot if slot is not Slot.EMPTIED])
+
+
+def with_id(connection: Connection, draft: UUID) -> list[Draft]:
+    """Where that unfinished contact lies."""
+    return [one for one in _read(connection, tuple(Slot)) if one.id == draft]
 
 
 def has_emptied(connection: Connection) -> bool:

@@ -55,7 +55,7 @@ def make_application() -> QApplication:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from kototori.ui import theme
+    from kototori.ui.look import theme
 
     running = QApplication.instance()
     application = (
@@ -74,7 +74,7 @@ def use_desk_style(application: QApplication) -> None:
 
     The pad draws itself, so the first picture does without: to load it takes a tenth of a bare start.
     """
-    from kototori.ui.desk_style import DeskStyle
+    from kototori.ui.look.desk_style import DeskStyle
 
     application.setStyle(DeskStyle())
 
@@ -91,9 +91,9 @@ def _show(
     from PySide6.QtCore import QTimer
 
     from kototori.ui.beside_the_pad import views_beside_the_pad
+    from kototori.ui.look.theme import Appearance
     from kototori.ui.main_window import MainWindow
     from kototori.ui.preferences import Preferences
-    from kototori.ui.theme import Appearance
 
     preferences = Preferences(home)
     appearance = Appearance(application, preferences.look)
@@ -142,7 +142,7 @@ def _show(
 
 def _find_words_ready(window: MainWindow) -> None:
     """Today's list stands: the first letter finds its suggestions, a screen reader what each part is."""
-    from kototori.ui.spoken_roles import make_roles_known
+    from kototori.ui.look.spoken_roles import make_roles_known
 
     make_roles_known()
     window.shell.log_page.prepare_suggestions()
@@ -153,8 +153,8 @@ def _take_down(window: MainWindow) -> None:
     from shiboken6 import delete
 
     delete(window)
-    if "kototori.ui.chart_view" in sys.modules:  # else nothing was copied
-        from kototori.ui.chart_view import leave_clipboard_as_text
+    if "kototori.ui.figures.chart_view" in sys.modules:  # else nothing was copied
+        from kototori.ui.figures.chart_view import leave_clipboard_as_text
 
         leave_clipboard_as_text()
 
@@ -181,7 +181,7 @@ def show_on_screen(window: MainWindow) -> None:
 
 def keep_qt_words(application: QApplication, window: MainWindow) -> None:
     """Qt's own buttons in the language of the window, and in the next one when that changes."""
-    from kototori.ui.qt_words import QtWords
+    from kototori.ui.look.qt_words import QtWords
 
     qt_words = QtWords(application)
     qt_words.speak(window.shell.words.language)

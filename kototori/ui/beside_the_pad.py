@@ -10,10 +10,10 @@ from kototori.ui.views import View, ViewName
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.keys import Deed, KeyTable
+    from kototori.ui.look.page import Page
+    from kototori.ui.look.theme import Appearance
     from kototori.ui.notices import Notices
-    from kototori.ui.page import Page
     from kototori.ui.preferences import Preferences
-    from kototori.ui.theme import Appearance
     from kototori.wording.catalogue import Words
 
 
@@ -27,29 +27,29 @@ def views_beside_the_pad(
     """In the order of their tabs. A page and its services are loaded when it is first shown."""
 
     def statistics(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.statistics_page import StatisticsPage
+        from kototori.ui.figures.statistics_page import StatisticsPage
 
         return StatisticsPage(
             desk.statistics, desk.setup, desk.referrals, desk.log.today, keys, words, notices
         )
 
-    def day(_: KeyTable, words: Words, notices: Notices) -> Page:
-        return _day_page(desk, words, notices)
+    def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
+        return _day_page(desk, keys, words, notices)
 
     def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.leaflet_page import LeafletPage
+        from kototori.ui.leaflets.leaflet_page import LeafletPage
 
         return LeafletPage(
             desk.leaflet_rack(words, apart=True), desk.log, desk.setup, preferences, words, notices
         )
 
     def requests(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.referral_page import ReferralPage
+        from kototori.ui.requests.referral_page import ReferralPage
 
         return ReferralPage(desk.referrals, desk.log.today, keys, words, notices)
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.setup_page import SetupPage
+        from kototori.ui.settings.setup_page import SetupPage
 
         printers = desk.slip_tray().printers
         cards = desk.key_cards
@@ -67,8 +67,8 @@ def views_beside_the_pad(
     )
 
 
-def _day_page(desk: Desk, words: Words, notices: Notices) -> Page:
-    from kototori.ui.day_page import DayPage, DayServices
+def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Page:
+    from kototori.ui.day.day_page import DayPage, DayServices
 
     services = DayServices(
         days=desk.days,
@@ -81,4 +81,4 @@ def _day_page(desk: Desk, words: Words, notices: Notices) -> Page:
         setup=desk.setup,
         today=desk.log.today,
     )
-    return DayPage(services, words, notices)
+    return DayPage(services, keys, words, notices)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 import kototori
-from kototori.ui import theme
-from kototori.ui.buttons import KeyButton
-from kototori.ui.page import heading
+from kototori.ui.look import theme
+from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.page import heading
 from kototori.wording.catalogue import Words
 
 

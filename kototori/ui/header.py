@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
 
-from kototori.ui import theme
-from kototori.ui.buttons import KeyButton
 from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.look import theme
+from kototori.ui.look.buttons import KeyButton
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:

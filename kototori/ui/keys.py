@@ -71,6 +71,7 @@ class Where(StrEnum):
     PAD = "pad"
     CORRECTION = "correction"
     STATISTICS = "statistics"
+    DAY = "day"
     REQUESTS = "requests"
     SHEET = "sheet"
     EVERYWHERE = "everywhere"
@@ -145,6 +146,7 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.STEP, Where.STATISTICS, "← →", N_("Earlier, later")),
     Key(Deed.AS_TABLE, Where.STATISTICS, "T", N_("Tables instead of pictures")),
     Key(Deed.COPY, Where.STATISTICS, "Ctrl+C", N_("Copy the picture and its numbers")),
+    Key(Deed.STEP, Where.DAY, "← →", N_("Earlier, later")),
     Key(Deed.HAND_OVER, Where.REQUESTS, "⏎", N_("The request was handed over")),
     Key(Deed.WITHDRAW_REQUEST, Where.REQUESTS, "Del", N_("Withdraw the request")),
     Key(Deed.MAKE_REQUEST, Where.SHEET, "Ctrl+⏎", N_("Make the request, write the file")),

@@ -1,43 +1,27 @@
-"""The window: it holds the pages and joins their signals; no behaviour of its own.
-
-What a page promises stands in `page`. The pages do not know each other: what one of them changed, the others
-read again when they come into view.
-"""
+"""The window: it stands as long as the program, and what is inside it is built anew for another language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from kototori.domain.need import SCREEN_LANGUAGES
-from kototori.ui import theme
-from kototori.ui.command_call import CommandCall
-from kototori.ui.desk_keys import DeskKeys, usable_keys
-from kototori.ui.header import Header
-from kototori.ui.keys import Deed, KeyTable
-from kototori.ui.late_prints import LatePrints
-from kototori.ui.log_page import LogPage
-from kototori.ui.notices import NoticeLine, Notices, backup_words
-from kototori.ui.overlays import Overlays
-from kototori.ui.pad import Pad
-from kototori.ui.pad_keeper import PAD_DEEDS
-from kototori.ui.page import Page
+from kototori.ui.keyboard.desk_keys import DeskKeys, usable_keys
+from kototori.ui.keys import Deed
+from kototori.ui.leaflets.late_queue import LateQueue
+from kototori.ui.look import theme
+from kototori.ui.pad.pad import Pad
 from kototori.ui.preferences import Preferences
-from kototori.ui.views import VIEW_OF, View, ViewName, title
+from kototori.ui.shell import Shell
+from kototori.ui.views import View, ViewName
+from kototori.ui.visitor.overlays import Overlays
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
-    from kototori.ui.command_palette import Command
-    from kototori.ui.morning import Morning
-    from kototori.ui.referral_sheet import ReferralSheet
-    from kototori.ui.turned_view import VisitorSaid
 
 SIZE = (1366, 768)
 
@@ -58,6 +42,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._read_words = read_words
         self._pad = Pad()
+        self._queue = LateQueue(preferences, self)
         self._shell: Shell | None = None
         self._keys = usable_keys(preferences)
         self._desk_keys = DeskKeys(self, self.do)
@@ -80,19 +65,29 @@ class MainWindow(QMainWindow):
 
     def speak(self, language: str) -> None:
         """Builds everything anew in a language; the contact in hand stays in hand."""
-        shown = self._shell.shown if self._shell is not None else ViewName.LOG
-        words = self._read_words(language)
+        before, words = self._shell, self._read_words(language)
+        if before is not None:
+            before.prints.hand_over()
         shell = Shell(
-            self._desk, self._pad, self._views, self._preferences, self._keys, words, self._read_words
+            self._desk,
+            self._pad,
+            self._views,
+            self._preferences,
+            self._keys,
+            words,
+            self._read_words,
+            self._queue,
         )
-        if self._shell is not None:
-            shell.prints.go_on_from(self._shell.prints)
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
         self._shell = shell
         self._overlays.put_below(shell)
         shell.fit(self.width())
-        shell.show_view(shown)
+        shell.show_view(ViewName.LOG if before is None else before.shown)
+        if before is not None and before.sheets.holds_words:
+            shell.notices.trouble(
+                words("What was typed into the open sheet was not stored, and is gone with the change.")
+            )
         self.spoken.emit(language)
 
     def choose_language(self, language: str) -> None:
@@ -162,6 +157,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._shell is not None and not self._shell.prints.leave():
+            event.ignore()
+            return
         self._preferences.keep_geometry(self.saveGeometry())
         self._overlays.uncover()  # what is outside the window would outlive it
         super().closeEvent(event)
@@ -173,313 +171,11 @@ class MainWindow(QMainWindow):
             self.speak(self._shell.words.language)
 
     def _show_help(self) -> None:
-        from kototori.ui.help_dialog import HelpDialog
-        from kototori.ui.key_words import key_parts
+        from kototori.ui.help.help_dialog import HelpDialog
+        from kototori.ui.keyboard.key_words import key_parts
 
         shell = self.shell
         parts = key_parts(self._keys, shell.words, shell.shown)
         HelpDialog(self, parts, self._desk.key_cards, self._preferences, shell.words).exec()
         self.activateWindow()
         self.shell.focus_here()
-
-
-class Shell(QWidget):
-    """Head, views and message line in one language."""
-
-    deed_called = Signal(Deed)
-
-    def __init__(
-        self,
-        desk: Desk,
-        pad: Pad,
-        views: Sequence[View],
-        preferences: Preferences,
-        keys: KeyTable,
-        words: Words,
-        read_words: Callable[[str], Words],
-    ) -> None:
-        super().__init__()
-        self.words = words
-        self._keys = keys
-        self._read_words = read_words
-        self._commands = CommandCall(self, words, self._listed, self._home)
-        self._commands.chosen.connect(self.deed_called)
-        self._desk = desk
-        self._pad = pad
-        self._preferences = preferences
-        self._sheet: ReferralSheet | None = None
-        self.morning: Morning | None = None
-        self.notices = Notices(words)
-        self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
-        self.log_page = LogPage(
-            desk.log,
-            desk.history,
-            desk.drafts,
-            desk.setup,
-            pad,
-            keys,
-            words,
-            self.notices,
-            preferences.shows_times_only,
-        )
-        self.prints = LatePrints(self.log_page, desk, preferences, words, self.notices)
-        self.log_page.name_commands(self._languages)
-        self._builders = {view.name: view.build for view in views}
-        self._names = (ViewName.LOG, *self._builders)
-        self._pages: dict[ViewName, Page] = {ViewName.LOG: self.log_page}
-        self.header = Header([title(name, words) for name in self._names], keys, words)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.log_page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self._stack, self._line):
-            column.addWidget(part)
-        self._join()
-
-    @property
-    def shown(self) -> ViewName:
-        """Which view is shown."""
-        return self._names[self.header.tabs.currentIndex()]
-
-    @property
-    def page(self) -> Page:
-        """The page that is shown."""
-        return self._pages[self.shown]
-
-    @property
-    def notice(self) -> str:
-        """What stands in the message line."""
-        return self._line.sentence()
-
-    def show_view(self, name: ViewName) -> None:
-        """Brings a view to the front; its page is built when that is first asked."""
-        if name not in self._names:
-            return
-        index = self._names.index(name)
-        if self.header.tabs.currentIndex() != index:
-            self.header.tabs.setCurrentIndex(index)  # which leads back here
-            return
-        page = self._page(name)
-        self._stack.setCurrentWidget(page)
-        if page is not self.log_page:
-            with self.notices.reporting():
-                self._carry_over(page)
-                page.refresh()
-        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_here(self) -> None:
-        """The keyboard goes back to where work goes on; on the pad that is the entry line.
-
-        An open request or tally keeps it: somebody is writing down a name, or numbers.
-        """
-        if self._home() is not None:
-            self.log_page.focus_line()
-
-    def fit(self, width: int) -> None:
-        """Rearranges the head for the width of the window."""
-        self.header.fit(width)
-
-    def count_waiting(self) -> None:
-        """How many requests wait stands on their tab."""
-        if ViewName.REQUESTS in self._names:
-            with self.notices.reporting():
-                waiting = self._desk.referrals.waiting_count()
-                index = self._names.index(ViewName.REQUESTS)
-                self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
-
-    def look_back(self) -> None:
-        """Once the desk is open: what earlier days left open, the last copy of the log, the leaflets."""
-        self._show_backup()
-        self.prints.made.prepare()
-        if self.morning is None:
-            from kototori.ui.morning import Morning
-
-            self.morning = Morning(
-                self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
-            )
-            self.morning.day_wanted.connect(self.show_day)
-            self.morning.answered.connect(self._follow_page)
-        self.morning.look()
-
-    def show_day(self, day: date) -> None:
-        """Brings the page of a day to the front."""
-        from kototori.ui.day_page import DayPage
-
-        page = self._page(ViewName.DAY)
-        if isinstance(page, DayPage):
-            page.show_day(day)
-        self.show_view(ViewName.DAY)
-
-    def ask_for_referral(self) -> None:
-        """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
-        self.show_view(ViewName.LOG)
-        if self._sheet is None:
-            self._sheet = self._make_sheet()
-        if self._sheet.isVisible():
-            self._sheet.setFocus()
-        else:
-            self._sheet.open_for(self._pad.needs, self._pad.language)
-            self.log_page.parts.make_room(self._sheet.width())
-
-    def turn_to_visitor(self, overlays: Overlays) -> None:
-        """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
-        asks = self._sheet is not None and self._sheet.asks_consent
-        overlays.turn(self._desk, self._keys, self.words, self._pad, asks_consent=asks)
-
-    def take_from_visitor(self, said: VisitorSaid) -> None:
-        """What was chosen stands on the pad, and the answer on the request."""
-        self.log_page.take_from_visitor(said.language, said.tops)
-        if self._sheet is not None and said.consents is not None:
-            self._sheet.take_answer(said.consents, said.consent_language)
-
-    def do(self, deed: Deed) -> None:
-        """Deeds that concern more than one page."""
-        if deed is not Deed.COMMANDS:
-            self._commands.close()
-        view = VIEW_OF.get(deed)
-        if view is not None:
-            self.show_view(view)
-        elif deed in self._deeds:
-            if deed in _ON_THE_PAD:
-                self.show_view(ViewName.LOG)
-            self._deeds[deed]()
-
-    def step_pane(self, steps: int) -> None:
-        """The keyboard goes to the next part of the window, or to the one before."""
-        from kototori.ui.panes import step
-
-        sheets = [] if self._sheet is None else self._sheet.panes()
-        step([*sheets, *self.page.panes(), self.header], steps)
-
-    def tell_key(self, deed: Deed | None) -> None:
-        """Which key stands for a deed from now on; the settings go on where the key was moved."""
-        from kototori.ui.setup_page import SetupPage
-
-        if isinstance(self.page, SetupPage):
-            self.page.tell_key(deed)
-
-    def _listed(self) -> list[Command]:
-        from kototori.ui.command_palette import commands_of
-
-        absent = {Deed.COMMANDS, *(deed for deed, view in VIEW_OF.items() if view not in self._names)}
-        return commands_of(self._keys, self._languages(), absent)
-
-    def _languages(self) -> list[Words]:
-        """The words of every language of the window, its own first: commands are found by all of them."""
-        others = (self._read_words(one) for one in SCREEN_LANGUAGES if one != self.words.language)
-        return [self.words, *others]
-
-    def _home(self) -> QWidget | None:
-        """Where the keyboard belongs; beside an open sheet and on other pages it may be anywhere."""
-        request_is_open = self._sheet is not None and not self._sheet.isHidden()
-        busy = self.page is not self.log_page or request_is_open or self.log_page.has_open_sheet
-        return None if busy else self.log_page.first_focus()
-
-    def _step_view(self, step: int) -> None:
-        here = self._names.index(self.shown)
-        self.show_view(self._names[(here + step) % len(self._names)])
-
-    def _join(self) -> None:
-        self._deeds: dict[Deed, Callable[[], None]] = {
-            Deed.PREVIOUS_VIEW: partial(self._step_view, -1),
-            Deed.NEXT_VIEW: partial(self._step_view, 1),
-            Deed.REFERRAL: self.ask_for_referral,
-            Deed.EXPORT: self._offer_export,
-            Deed.COMMANDS: self._commands.turn,
-            Deed.NEXT_PANE: partial(self.step_pane, 1),
-            Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
-            Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
-            **self.log_page.deeds(),
-            Deed.SAVE_AND_PRINT: lambda: self.prints.save_and_print(self.page),
-            Deed.PRINT: lambda: self.prints.print_from(self.page),
-        }
-        self.header.view_chosen.connect(lambda index: self.show_view(self._names[index]))
-        self.header.help_asked.connect(lambda: self.deed_called.emit(Deed.HELP))
-        self.header.curtain_asked.connect(lambda: self.deed_called.emit(Deed.CURTAIN))
-        self.header.commands_asked.connect(lambda: self.deed_called.emit(Deed.COMMANDS))
-        self.log_page.day_counted.connect(self.header.number.show_number)
-        self.log_page.deed_called.connect(self.deed_called)
-        self.log_page.desk_changed.connect(self._follow_log)
-        self.header.busy_asked.connect(lambda: self.do(Deed.BUSY))
-        self.log_page.busy_turned.connect(self.header.show_busy)
-        self.header.show_busy(self._pad.mode.busy)
-        self.header.number.show_number(len(self.log_page.parts.today.rows))
-
-    def _page(self, name: ViewName) -> Page:
-        if name not in self._pages:
-            page = self._builders[name](self._keys, self.words, self.notices)
-            page.desk_changed.connect(self._follow_page)
-            page.view_wanted.connect(self._lead_to)
-            self._pages[name] = page
-            self._stack.addWidget(page)
-        return self._pages[name]
-
-    def _make_sheet(self) -> ReferralSheet:
-        from kototori.ui.referral_sheet import ReferralSheet
-
-        desk = self._desk
-        sheet = ReferralSheet(
-            self.log_page,
-            desk.referrals,
-            desk.slip_tray(),
-            desk.setup,
-            desk.log.today,
-            self._preferences,
-            self._keys,
-            self.words,
-            self.notices,
-            desk.visitor_texts().words_or_finnish(self.words.language),
-        )
-        sheet.request_made.connect(self.log_page.note_referral)
-        sheet.request_made.connect(self.count_waiting)
-        sheet.turn_wanted.connect(lambda: self.deed_called.emit(Deed.TURN))
-        sheet.leaflets_wanted.connect(lambda: self.show_view(ViewName.LEAFLETS))
-        sheet.closed.connect(lambda: self.log_page.parts.make_room(0))
-        sheet.closed.connect(self.log_page.focus_line)
-        return sheet
-
-    def _carry_over(self, page: Page) -> None:
-        """What is in hand on the pad says which leaflets stand first."""
-        pad = self._pad
-        if self._pages.get(ViewName.LEAFLETS) is not page or pad.is_empty:
-            return
-        from kototori.ui.leaflet_page import LeafletPage
-
-        if isinstance(page, LeafletPage):
-            contact = None if pad.before is None else pad.before.id
-            page.show_for(pad.needs, pad.language, pad.task, contact)
-
-    def _offer_export(self) -> None:
-        from kototori.ui.statistics_page import StatisticsPage
-
-        self.show_view(ViewName.STATISTICS)
-        if isinstance(self.page, StatisticsPage):
-            self.page.open_export()
-
-    def _lead_to(self, view: str) -> None:
-        self.show_view(ViewName(view))
-
-    def _show_backup(self) -> None:
-        with self.notices.reporting():
-            self._line.show_beside(
-                backup_words(self._desk.backups.latest(), self._desk.log.today(), self.words)
-            )
-
-    def _follow_log(self) -> None:
-        if self.page is not self.log_page:
-            with self.notices.reporting():
-                self.page.refresh()
-        self.count_waiting()
-        if self.morning is not None:
-            self.morning.follow()
-
-    def _follow_page(self) -> None:
-        self.log_page.refresh()
-        self.count_waiting()
-        if self.morning is not None:
-            self.morning.follow()
-            self._show_backup()
-
-
-_ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there

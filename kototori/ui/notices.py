@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kototori.domain.errors import DeskError
-from kototori.ui import theme
-from kototori.ui.announcement import announce
-from kototori.ui.spoken_as import SpokenAs
+from kototori.ui.look import theme
+from kototori.ui.look.announcement import announce
+from kototori.ui.look.spoken_as import SpokenAs
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:

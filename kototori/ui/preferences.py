@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from kototori.home import Home
 from kototori.ui.keys import Deed
-from kototori.ui.theme import Look
+from kototori.ui.look.theme import Look
 
 _KEYS = "keys/"
 

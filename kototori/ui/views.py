@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.look.page import Page
 from kototori.ui.notices import Notices
-from kototori.ui.page import Page
 from kototori.wording.catalogue import N_, Words
 
 

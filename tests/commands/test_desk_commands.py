@@ -36,6 +36,13 @@ def test_a_day_is_closed_opened_shut_and_left_uncounted(kototori: Run, desk: Des
     assert kototori("day", "close", "20.11.2026").status == 1
 
 
+def test_closing_a_day_copies_the_log(kototori: Run, desk: Desk) -> None:
+    kototori("record", "--at", "2026-11-20")
+    assert desk.backups.latest() is None
+    assert kototori("day", "close", "2026-11-20").status == 0
+    assert desk.backups.latest() is not None
+
+
 def test_places_are_added_listed_and_retired(kototori: Run) -> None:
     assert kototori("places", "add", "nekala", "Nekala").out == "nekala\n"
     assert kototori("places", "add", "nekala", "Toinen").status == 1

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kototori import assets
-from kototori.domain.contact import LanguageKnown
+from kototori.domain.contact import Handout, LanguageKnown
 from kototori.domain.draft import Draft, Slot, read_draft
 from kototori.domain.moment import Moment
 from kototori.services.shipped_lists import read_lists
@@ -24,7 +24,8 @@ FULL = Draft(
     moment=Moment(date(2026, 11, 23), time(10, 30)),
     correcting=UUID(int=7),
     language_known=LanguageKnown.PINNED,
-    leaflets=(("housing", "ar"),),
+    leaflets=(Handout("housing", "ar", 2),),
+    id=UUID(int=8),
 )
 
 
@@ -52,13 +53,15 @@ def test_what_another_version_wrote_is_left_out() -> None:
         "correcting": "nobody",
         "language_known": "guessed",
         "choices": [["need", "A1"], ["need"], "C", ["need", 3], ["shoe", "42"]],
+        "leaflets": [["housing", "ar", 2], ["housing"], "C", ["housing", "ar", 0], ["housing", "ar", "2"], 4],
+        "id": "x",
     }
     draft = read(json.dumps(held))
     assert draft == Draft(
         begun_at=BEGUN,
         choices=(("need", "A1"), ("shoe", "42")),
         pending="työnh",
-        leaflets=(("housing", "ar"),),
+        leaflets=(Handout("housing", "ar", 2),),
     )
 
 

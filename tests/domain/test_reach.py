@@ -17,7 +17,7 @@ from kototori.domain.suggestions import Kind, Suggestion, Suggestions, fold
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.shipped_lists import read_lists
 from kototori.ui.keys import TILE_KEYS, command_texts
-from kototori.ui.suggestion_list import MOST_SHOWN
+from kototori.ui.pad.suggestion_list import MOST_SHOWN
 
 LISTS = Path(__file__).parents[2] / "resources" / "lists"
 AMBIGUOUS = Path(__file__).parents[1] / "data" / "ambiguous.csv"

@@ -17,8 +17,8 @@ from kototori.home import Home
 from kototori.printing.cups import CupsPrinter
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.shipped_lists import read_lists
+from kototori.ui.paper.print_queue import SECONDS, PrintQueue, QueuedPrint, Stage
 from kototori.ui.preferences import Preferences
-from kototori.ui.print_queue import SECONDS, PrintQueue, QueuedPrint, Stage
 from kototori.wording.catalogue import read_words
 from tests.printing.conftest import PrintServer
 from tests.printing.test_leaflet_to_paper import words_in, words_on

@@ -29,12 +29,12 @@ from kototori.services.slip_tray import SlipTray
 from kototori.typesetting.typesetter import Typesetter
 from kototori.ui.application import make_application, use_desk_style
 from kototori.ui.beside_the_pad import views_beside_the_pad
-from kototori.ui.log_page import LogPage
+from kototori.ui.look.spoken_roles import make_roles_known
+from kototori.ui.look.theme import Appearance, Look
 from kototori.ui.main_window import MainWindow
 from kototori.ui.notices import Notices, Tone
+from kototori.ui.pad.log_page import LogPage
 from kototori.ui.preferences import Preferences
-from kototori.ui.spoken_roles import make_roles_known
-from kototori.ui.theme import Appearance, Look
 from kototori.wording.catalogue import Words, read_words
 
 KEYS = {

@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.printer import KnownPrinter
 from kototori.ui.crash_dialog import CrashDialog
-from kototori.ui.day_page import DayPage
-from kototori.ui.help_dialog import HelpDialog
-from kototori.ui.key_words import key_parts
+from kototori.ui.day.day_page import DayPage
+from kototori.ui.figures.statistics_page import StatisticsPage
+from kototori.ui.help.help_dialog import HelpDialog
+from kototori.ui.keyboard.key_words import key_parts
 from kototori.ui.keys import Deed
-from kototori.ui.leaflet_page import LeafletPage
-from kototori.ui.print_queue import Stage
-from kototori.ui.setup_page import SetupPage
-from kototori.ui.statistics_page import StatisticsPage
-from kototori.ui.turned_view import TurnedView
+from kototori.ui.leaflets.leaflet_page import LeafletPage
+from kototori.ui.paper.print_queue import Stage
+from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.views import ViewName
-from kototori.ui.visitor_cards import PictureButton
+from kototori.ui.visitor.turned_view import TurnedView
+from kototori.ui.visitor.visitor_cards import PictureButton
 from tests.ui.conftest import PaperTray, Person
 
 State = tuple[str, QWidget]
@@ -205,7 +205,7 @@ class Walk:
         person.type("12ckb")
         person.press("Space", "Ctrl+R")
         yield self._here("consent asked")
-        sheet = window.shell._sheet
+        sheet = window.shell.sheets.request
         assert sheet is not None
         said_no = sheet.findChildren(QRadioButton)[1]
         said_no.click()
@@ -288,7 +288,7 @@ class Walk:
                 window.do(Deed.TURN)
                 yield self._here(f"turned, consent: {language}")
                 person.press("Esc")
-                sheet = window.shell._sheet
+                sheet = window.shell.sheets.request
                 assert sheet is not None
                 sheet.close_sheet()
             person.log_page.focus_line()

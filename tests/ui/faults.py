@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from kototori.services.desk import Desk
-from kototori.ui.command_palette import CommandPalette
-from kototori.ui.need_tile import NeedTile
-from kototori.ui.side_sheet import SideSheet
-from kototori.ui.suggestion_list import SuggestionList
-from kototori.ui.turned_view import TurnedView
+from kototori.ui.keyboard.command_palette import CommandPalette
+from kototori.ui.look.side_sheet import SideSheet
+from kototori.ui.pad.need_tile import NeedTile
+from kototori.ui.pad.suggestion_list import SuggestionList
+from kototori.ui.visitor.turned_view import TurnedView
 from tests.ui.pseudo import untranslated
 from tests.ui.written import Written, written_on, written_over_another
 

@@ -110,7 +110,7 @@ sys.exit(run_window(late_desk_opener(home), words_reader(home), home, "en"))
 A_DAY_WITH_A_COPY = A_SHORT_DAY.replace(
     "QTimer.singleShot(800, window.close)",
     """window.shell.show_view("statistics")
-    from kototori.ui.chart_view import ChartCard
+    from kototori.ui.figures.chart_view import ChartCard
     window.shell.page.findChildren(ChartCard)[0].copy()
     QTimer.singleShot(800, window.close)""",
 )

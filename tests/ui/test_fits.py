@@ -8,11 +8,11 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kototori.services.desk import Desk
-from kototori.ui import theme
-from kototori.ui.buttons import KeyButton
+from kototori.ui.look import theme
+from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.shorter_button import ShorterButton
+from kototori.ui.look.theme import Appearance, Look
 from kototori.ui.main_window import MainWindow
-from kototori.ui.shorter_button import ShorterButton
-from kototori.ui.theme import Appearance, Look
 from tests.ui.conftest import Person
 
 SIZES = [(1366, 768), (911, 512), (683, 384)]  # 100 %, 150 % and 200 % of the same screen
@@ -33,9 +33,9 @@ def painted(window: MainWindow) -> Iterator[tuple[str, float, float]]:
         yield chosen.text(), chosen.sizeHint().width(), chosen.width()
     for button in window.shell.findChildren(KeyButton):
         if button.isVisible():
-            # By what it says now: a button that can say it shorter also keeps room for longer words.
-            wanted = KeyButton.sizeHint(button) if isinstance(button, ShorterButton) else button.sizeHint()
-            yield button.text(), wanted.width(), button.width()
+            says_less = isinstance(button, ShorterButton)
+            needed = button.needed_width if says_less else button.sizeHint().width()
+            yield button.text(), needed, button.width()
     tabs = window.shell.header.tabs
     for index in range(tabs.count() if tabs.isVisible() else 0):
         room = min(tabs.tabRect(index).width(), tabs.width() - tabs.tabRect(index).left())

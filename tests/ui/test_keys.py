@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from kototori.ui.help_dialog import HelpDialog
+from kototori.ui.help.help_dialog import HelpDialog
 from kototori.ui.keys import KEYS, TILE_KEYS, Deed, KeyTable, command_texts
 from tests.ui.conftest import Person
 

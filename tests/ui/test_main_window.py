@@ -87,7 +87,7 @@ def test_the_pad_beside_an_open_request_stays_whole_and_gives_the_keyboard_to_it
     whole.press("Ctrl+R")
     qtbot.wait(10)
     shell = whole.window.shell
-    sheet = shell._sheet
+    sheet = shell.sheets.request
     assert sheet is not None
     tile = shell.log_page.parts.tiles[-1]
     right_edge = tile.mapTo(shell.log_page, tile.rect().topRight()).x()

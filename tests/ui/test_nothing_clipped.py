@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kototori.services.visitor_texts import VisitorTexts
-from kototori.ui.theme import Appearance, Look
+from kototori.ui.look.theme import Appearance, Look
 from kototori.wording.visitor_words import Said, VisitorWords
 from tests.ui.conftest import PaperTray, Person
 from tests.ui.every_state import Walk

@@ -1,0 +1,1 @@
+"""The page of a day: closing it, and its report."""

@@ -1,0 +1,1 @@
+"""The help, and the card of keys for the wall."""

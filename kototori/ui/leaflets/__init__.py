@@ -1,0 +1,1 @@
+"""Leaflets: choose, look at and print them, and print what fits the visitor in hand."""

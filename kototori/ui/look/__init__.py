@@ -1,0 +1,1 @@
+"""How everything is drawn, sized, touched and read aloud."""

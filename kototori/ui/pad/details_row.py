@@ -1,0 +1,359 @@
+"""The details of a contact under the languages: one line until it is opened, then fields and their values.
+
+Nothing inside is built before the first opening. Nothing here takes the keyboard from the entry line at a
+click; by keys the fields are one stop, the arrows go from one to the next, Enter opens the values of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from kototori.domain.suggestions import Kind
+from kototori.ui.look import theme
+from kototori.ui.look.buttons import cap_width, draw_cap
+from kototori.ui.look.key_grid import GridButton
+from kototori.ui.look.spoken_as import SpokenAs
+from kototori.ui.pad.detail_buttons import DetailChoice, DetailField, DetailGrid, PinButton, tell_expanded
+
+SHOWN = (
+    Kind.TASK,
+    Kind.LANGUAGE_MEANS,
+    Kind.SERVED_BY,
+    Kind.AGE_BAND,
+    Kind.FIRST_VISIT,
+    Kind.OWN_WORKER,
+    Kind.WHY_HERE,
+    Kind.MINUTES,
+    Kind.OUTCOME,
+    Kind.PERSONS,
+    Kind.CHANNEL,
+    Kind.PLACE,
+    Kind.LANGUAGE,  # those that the strip has no room for
+)
+_SIDE = 12
+_MOST_COLUMNS = 7
+
+
+class Field(NamedTuple):
+    """A field of a contact as the row shows it: its name and its values, each a code with its words.
+
+    `pin` is what its pin says at first, where it can be pinned for the day.
+    """
+
+    kind: str
+    name: str
+    values: tuple[tuple[str, str], ...]
+    pin: str = ""
+
+
+class DetailsRow(QWidget):
+    """Says which value was pressed; what becomes of it is the pad's to decide."""
+
+    chosen = Signal(str, str)
+    pinned = Signal(str)
+    typed = Signal(str)
+    left = Signal()
+    unfolded = Signal(object)  # the part that is now to be seen
+
+    def __init__(self, title: str, key: str, names: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._wanted: QWidget | None = None  # what is to be seen once the row has grown
+        self._inside: _Inside | None = None
+        self._room = 0
+        self._fields: Callable[[], Sequence[Field]] = tuple
+        self._show_now: Callable[[], None] = lambda: None
+        self.head = _Head(title, key, names)
+        self.head.clicked.connect(self._toggle_by_hand)
+        self.head.left.connect(self.left)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.scaled(theme.GAP_2))
+        self._column.addWidget(self.head)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the fields are to be seen."""
+        return self._inside is not None and not self._inside.isHidden()
+
+    @property
+    def buttons(self) -> list[GridButton]:
+        """Everything that can be pressed inside; nothing before the first opening."""
+        return [] if self._inside is None else self._inside.findChildren(GridButton)
+
+    def when_opened(self, fields: Callable[[], Sequence[Field]], show: Callable[[], None]) -> None:
+        """`fields` are asked for at the first opening; `show` fills in what is chosen, at every one."""
+        self._fields, self._show_now = fields, show
+
+    def open_with_keys(self) -> None:
+        """Opens the row and takes the keyboard to its first field."""
+        self._open()
+        assert self._inside is not None
+        self._inside.fields.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_row(self) -> bool:
+        """Closes the row; False where it was closed."""
+        if not self.is_open or self._inside is None:
+            return False
+        self._inside.close_values()
+        self._inside.hide()
+        self.head.show_open(opened=False)
+        return True
+
+    def fit(self, room: int) -> None:
+        """Rearranges for the width that there is."""
+        self._room = room
+        if self._inside is not None:
+            self._inside.fit(room)
+
+    def show_chosen(self, chosen: dict[str, list[str]], said: dict[str, str]) -> None:
+        """The codes chosen by kind, and each field's value in words."""
+        self.head.tell(said)
+        if self.is_open and self._inside is not None:
+            self._inside.show_chosen(chosen, said)
+
+    def show_pin(self, kind: str, text: str, *, pinned: bool) -> None:
+        """What the pin of a field says."""
+        if self._inside is not None:
+            for pin in self._inside.findChildren(PinButton):
+                if pin.kind == kind:
+                    pin.tell(text, pinned=pinned)
+            self._inside.fit(self._room)
+
+    def _toggle_by_hand(self) -> None:
+        if not self.is_open:
+            self._open()
+            if self.head.hasFocus() and self._inside is not None:
+                self._inside.fields.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.close_row()
+
+    def _open(self) -> None:
+        if self._inside is None:
+            self._inside = _Inside(self._title, self._fields())
+            self._inside.chosen.connect(self.chosen)
+            self._inside.pinned.connect(self.pinned)
+            self._inside.typed.connect(self.typed)
+            self._inside.left.connect(self.left)
+            self._inside.unfolded.connect(self._want)
+            self._column.addWidget(self._inside)
+            before: QWidget = self.head
+            for button in self._inside.findChildren(GridButton):
+                QWidget.setTabOrder(before, button)
+                before = button
+            self._inside.fit(self._room)
+        self._inside.show()
+        self.head.show_open(opened=True)
+        self._show_now()
+        self._want(self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._wanted is not None:
+            self._unfold(self._wanted)
+            self._wanted = None
+
+    def _want(self, part: QWidget) -> None:
+        """Where the row grows for it, the part has its place only after that."""
+        self._wanted = part
+        self._unfold(part)
+
+    def _unfold(self, part: QWidget) -> None:
+        QTimer.singleShot(0, self, lambda: self.unfolded.emit(part))
+
+
+class _Head(QAbstractButton):
+    """The line that is always there: what could be said, and what has been."""
+
+    spoken_as = SpokenAs.EXPANDER
+    left = Signal()
+
+    def __init__(self, title: str, key: str, names: Sequence[str]) -> None:
+        super().__init__()
+        self._title, self._key, self._names = title, key, tuple(names)
+        self._said: dict[str, str] = {}
+        self._open = False
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(key)
+        self.setToolTip(" · ".join(names))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(theme.scaled(theme.TOUCH))
+
+    def tell(self, said: dict[str, str]) -> None:
+        """What is chosen, by the name of its field."""
+        self._said = {name: value for name, value in said.items() if name in self._names and value}
+        chosen = (f"{name}: {value}" for name, value in self._said.items())
+        self.setAccessibleDescription(", ".join((*filter(None, (self._key,)), *chosen)))
+        self.update()
+
+    def show_open(self, *, opened: bool) -> None:
+        """Open, its first field is the stop of Tab in its place."""
+        self._open = opened
+        tell_expanded(self, opened=opened)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if opened else Qt.FocusPolicy.TabFocus)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(240), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(120), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.colours_of(self)
+        area = QRectF(self.rect())
+        border = colours.border if self.underMouse() else colours.divider
+        theme.draw_panel(painter, area, colours.surface, border)
+        if self.hasFocus():
+            theme.draw_focus_ring(painter, area, colours)
+        x = self._draw_arrow(painter, area, colours.secondary)
+        painter.setFont(theme.font(bold=True))
+        painter.setPen(QColor(colours.text))
+        painter.drawText(
+            QRectF(x, 0, area.width(), area.height()), Qt.AlignmentFlag.AlignVCenter, self._title
+        )
+        x += painter.fontMetrics().horizontalAdvance(self._title) + theme.scaled(_SIDE)
+        right = area.right() - theme.scaled(_SIDE)
+        if self._key:
+            draw_cap(painter, QPointF(right, area.center().y()), self._key, colours.secondary)
+            right -= cap_width(self._key) + theme.scaled(_SIDE)
+        self._draw_fields(painter, QRectF(x, 0, max(right - x, 0), area.height()))
+
+    def _draw_arrow(self, painter: QPainter, area: QRectF, colour: str) -> float:
+        half, middle = theme.scaled(4), QPointF(theme.scaled(_SIDE + 4), area.center().y())
+        points = [QPointF(-half / 2, -half), QPointF(half, 0), QPointF(-half / 2, half)]
+        if self._open:
+            points = [QPointF(point.y(), point.x()) for point in points]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawPolygon(QPolygonF([middle + point for point in points]))
+        return middle.x() + theme.scaled(_SIDE)
+
+    def _draw_fields(self, painter: QPainter, area: QRectF) -> None:
+        """What is chosen in bold in the place of its field; what finds no room any more is left out."""
+        colours = theme.colours_of(self)
+        x = area.left()
+        for n, name in enumerate(self._names):
+            value = self._said.get(name, "")
+            painter.setFont(theme.font(13, bold=bool(value)))
+            painter.setPen(QColor(colours.text if value else colours.secondary))
+            text = (value or name) if n == 0 else f"·  {value or name}"
+            width = painter.fontMetrics().horizontalAdvance(text)
+            if x + width > area.right() - theme.scaled(2 * _SIDE):
+                painter.setFont(theme.font(13))
+                painter.setPen(QColor(colours.secondary))
+                left = min(x, area.right() - painter.fontMetrics().horizontalAdvance("…"))
+                rest = QRectF(left, 0, area.right() - left + 1, area.height())
+                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, "…")
+                return
+            painter.drawText(QRectF(x, 0, width + 2, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            x += width + theme.scaled(8)
+
+
+class _Inside(QWidget):
+    """The fields, and under them the values of the one that is open."""
+
+    chosen = Signal(str, str)
+    pinned = Signal(str)
+    typed = Signal(str)
+    left = Signal()
+    unfolded = Signal(object)
+
+    def __init__(self, title: str, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._values: dict[str, DetailGrid] = {}
+        self._room = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.scaled(theme.GAP_2))
+        heads = [DetailField(field.kind, field.name) for field in fields]
+        self.fields = DetailGrid(title, heads, 1, theme.GAP_2)
+        self.fields.typed.connect(self.typed)
+        self.fields.left.connect(self.left)
+        self._column.addWidget(self.fields)
+        for head, field in zip(heads, fields, strict=True):
+            head.clicked.connect(partial(self._open, head))
+            self._values[field.kind] = self._grid_of(head, field)
+
+    def fit(self, room: int) -> None:
+        """As many columns as the widest button has room for."""
+        self._room = room
+        for grid in (self.fields, *self._values.values()):
+            if not grid.isHidden():
+                self._arrange(grid)
+
+    def close_values(self) -> None:
+        """Only the fields are left."""
+        for grid in self._values.values():
+            grid.hide()
+        for head in self.fields.buttons:
+            head.setChecked(False)
+
+    def show_chosen(self, chosen: dict[str, list[str]], said: dict[str, str]) -> None:
+        """Ticks what is chosen."""
+        for button in self.findChildren(GridButton):
+            if isinstance(button, DetailField):
+                button.show_value(said.get(button.name, ""))
+            elif isinstance(button, DetailChoice) and not isinstance(button, PinButton):
+                button.setChecked(button.code in chosen.get(button.kind, ()))
+
+    def _arrange(self, grid: DetailGrid) -> None:
+        grid.arrange(min(_MOST_COLUMNS, grid.columns_in(self._room)))
+
+    def _grid_of(self, head: DetailField, field: Field) -> DetailGrid:
+        values: list[GridButton] = []
+        for code, text in field.values:
+            value = DetailChoice(field.kind, code, text)
+            value.clicked.connect(partial(self.chosen.emit, field.kind, code))
+            values.append(value)
+        if field.pin:
+            values.append(self._pin(field.kind, field.pin))
+        grid = DetailGrid(field.name, values, 1, theme.GAP_2)
+        grid.typed.connect(self.typed)
+        grid.left.connect(partial(self._back_to, head))
+        grid.entered.connect(lambda: head.setFocus(Qt.FocusReason.OtherFocusReason))
+        grid.hide()
+        self._column.addWidget(grid)
+        return grid
+
+    def _pin(self, kind: str, text: str) -> PinButton:
+        pin = PinButton(kind, text)
+        pin.clicked.connect(partial(self.pinned.emit, kind))
+        return pin
+
+    def _open(self, head: DetailField) -> None:
+        """Opens the values of a field, or closes them again."""
+        grid = self._values[head.kind]
+        was_open = head.isChecked()
+        self.close_values()
+        if was_open:
+            return
+        head.setChecked(True)
+        self._arrange(grid)  # before it is shown: too wide at first, it would widen the pad
+        grid.show()
+        if head.hasFocus():
+            first = next((value for value in grid.buttons if value.isChecked()), grid.buttons[0])
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.unfolded.emit(grid)
+
+    def _back_to(self, head: DetailField) -> None:
+        # First: from what is hidden Qt would send the keyboard astray, and a screen reader would say where.
+        head.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_values()

@@ -1,0 +1,1 @@
+"""Contact requests: the sheet beside the pad, and those that wait."""

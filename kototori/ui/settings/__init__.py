@@ -1,0 +1,1 @@
+"""Settings: the desk, its lists, and the keys of this computer."""

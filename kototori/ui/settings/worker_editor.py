@@ -1,0 +1,211 @@
+"""The desk's directory of social workers: work details only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from kototori.domain.errors import UnknownCode
+from kototori.domain.need import ALWAYS
+from kototori.domain.personal_data import holds_identity_code
+from kototori.domain.vocabulary import Vocabulary
+from kototori.domain.worker import Worker
+from kototori.ui.look import theme
+from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.fields import Field
+from kototori.ui.look.flow_row import FlowRow
+from kototori.ui.look.page import Card, heading, small_print
+from kototori.ui.look.touch import give_rows_room
+from kototori.ui.notices import Notices
+from kototori.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from kototori.services.desk_setup import DeskSetup
+
+_WORKER = Qt.ItemDataRole.UserRole
+_REQUIRED = ("name", "title", "team")
+
+
+class WorkerEditor(Card):
+    """A list, and the details of whoever is chosen in it; with nobody chosen the fields make a new one."""
+
+    changed = Signal()
+
+    def __init__(self, setup: DeskSetup, words: Words, notices: Notices) -> None:
+        super().__init__()
+        self._setup = setup
+        self._words = words
+        self._notices = notices
+        self._list = QListWidget()
+        self._list.setAccessibleName(words("Social workers"))
+        give_rows_room(self._list)
+        self._list.setFixedHeight(theme.scaled(200))
+        self._list.currentRowChanged.connect(self._show_chosen)
+        self._fields = {
+            "name": Field(words("Name"), QLineEdit()),
+            "title": Field(words("Title"), QLineEdit()),
+            "team": Field(words("Team"), QLineEdit()),
+            "organisation": Field(words("Organisation"), QLineEdit()),
+            "area": Field(words("Area"), QLineEdit()),
+            "phone": Field(words("Work phone"), QLineEdit()),
+            "languages": Field(words("Languages"), QLineEdit(), words("codes or names, with commas")),
+        }
+        self._new = KeyButton(words("New"), keeps_focus=False)
+        self._new.clicked.connect(self.start_new)
+        self._save = KeyButton("", primary=True, keeps_focus=False)
+        self._save.clicked.connect(self.save)
+        self._retire = KeyButton(words("Retire"), keeps_focus=False)
+        self._retire.setAccessibleDescription(words("Social workers"))
+        self._retire.clicked.connect(self.retire)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Shows who is in the directory today."""
+        chosen = self._chosen()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for worker in self._setup.workers():
+            parts = (worker.name, worker.title, worker.team, worker.area)
+            item = QListWidgetItem(" · ".join(part for part in parts if part))
+            item.setData(_WORKER, worker)
+            self._list.addItem(item)
+            if chosen is not None and worker.code == chosen.code:
+                self._list.setCurrentItem(item)
+        self._list.blockSignals(False)
+        if not any(line.isModified() for line in self.findChildren(QLineEdit)):
+            self._show_chosen()  # else somebody is writing, and another program has only changed the list
+
+    def start_new(self) -> None:
+        """Empty fields for somebody new."""
+        self._list.setCurrentRow(-1)
+        self._list.clearSelection()
+        self._show_chosen()
+        self._fields["name"].editor.setFocus()
+
+    def save(self) -> None:
+        """Adds somebody, or changes the details of whoever is chosen."""
+        if self._find_fault():
+            return
+        chosen = self._chosen()
+        with (
+            self._notices.reporting(),
+            self._fields["languages"].explaining(self._words, UnknownCode),
+        ):
+            worker = self._worker(chosen)
+            if chosen is None:
+                self._setup.add_worker(worker)
+                said = self._words("Added: {worker}.", worker=worker.name)
+            else:
+                self._setup.put_worker(worker)
+                said = self._words("Changed: {worker}.", worker=worker.name)
+            self._notices.done(said)
+            self.refresh()
+            if chosen is None:
+                self.start_new()
+            else:
+                self._show_chosen()
+            self.changed.emit()
+
+    def retire(self) -> None:
+        """Whoever is chosen leaves the directory; requests made before keep the name."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        with self._notices.reporting():
+            self._setup.retire_worker(chosen.code)
+            self._list.setCurrentRow(-1)
+            said = self._words("Retired: {worker}. Requests made before keep the name.", worker=chosen.name)
+            self._notices.done(said)
+            self._show_chosen()
+            self.refresh()
+            self.changed.emit()
+
+    def _text(self, name: str) -> str:
+        editor = self._fields[name].editor
+        return editor.text().strip() if isinstance(editor, QLineEdit) else ""
+
+    def _find_fault(self) -> bool:
+        words = self._words
+        faults = {name: words("This must not be empty.") for name in _REQUIRED if not self._text(name)}
+        for name in self._fields:
+            if holds_identity_code(self._text(name)):
+                faults[name] = words("This is a personal identity code; it does not belong here.")
+        for name in reversed(self._fields):
+            if name in faults:
+                self._fields[name].show_error(faults[name])
+            else:
+                self._fields[name].clear_error()
+        return bool(faults)
+
+    def _worker(self, chosen: Worker | None) -> Worker:
+        languages = language_codes(self._text("languages"), self._setup.vocabulary())
+        name = self._text("name")
+        return Worker(
+            code=self._setup.new_worker_code(name) if chosen is None else chosen.code,
+            name=name,
+            title=self._text("title"),
+            team=self._text("team"),
+            organisation=self._text("organisation"),
+            area=self._text("area"),
+            languages=languages,
+            phone=self._text("phone"),
+            validity=ALWAYS if chosen is None else chosen.validity,
+        )
+
+    def _chosen(self) -> Worker | None:
+        item = self._list.currentItem()
+        if item is None:
+            return None
+        worker: Worker = item.data(_WORKER)
+        return worker
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        for name, field in self._fields.items():
+            if isinstance(field.editor, QLineEdit):
+                value = "" if chosen is None else getattr(chosen, name)
+                field.editor.setText(value if isinstance(value, str) else ", ".join(value))
+            field.clear_error()
+        self._retire.setEnabled(chosen is not None)
+        self._save.setText(
+            self._words("Add to the directory") if chosen is None else self._words("Save changes")
+        )
+        self._save.setAccessibleName(self._save.text())
+        self._save.updateGeometry()
+
+    def _lay_out(self) -> None:
+        words = self._words
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GAP_3)
+        grid.setVerticalSpacing(theme.GAP_2)
+        for at, field in enumerate(self._fields.values()):
+            wide = at == len(self._fields) - 1
+            grid.addWidget(field, at // 2, at % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+        buttons = FlowRow(theme.GAP_2)
+        for button in (self._save, self._new, self._retire):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_3)
+        column.setSpacing(theme.GAP_2)
+        column.addWidget(heading(words("Social workers")))
+        note = small_print(words("Contact requests go to them. Work details only, nothing private."))
+        note.setWordWrap(True)
+        column.addWidget(note)
+        column.addWidget(self._list)
+        column.addLayout(grid)
+        column.addLayout(buttons)
+
+
+def language_codes(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Codes from codes or names in any of the three languages; raises UnknownCode with what is neither."""
+    names = {
+        name.lower(): language.code
+        for language in vocabulary.languages.values()
+        for name in (language.words.fi, language.words.sv, language.words.en, language.endonym)
+    }
+    typed = [part.strip() for part in text.replace(";", ",").split(",")]
+    return tuple(
+        dict.fromkeys(names.get(part.lower()) or vocabulary.language_code(part) for part in typed if part)
+    )

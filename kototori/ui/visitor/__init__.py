@@ -1,0 +1,1 @@
+"""What the visitor sees: the turned screen, and the curtain."""

@@ -1,0 +1,81 @@
+"""How the view for the visitor is drawn: letters of every script, and pictograms.
+
+The fonts are the program's own, so that a name looks the same on every desk. They are loaded when the screen
+is first turned. What they lack (Chinese) is taken from the system, if it is there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QRawFont
+from PySide6.QtSvg import QSvgRenderer
+
+from kototori.ui.look import theme
+
+if TYPE_CHECKING:
+    from kototori.domain.need import Language
+    from kototori.services.visitor_texts import VisitorTexts
+    from kototori.wording.visitor_words import VisitorWords
+
+_INVISIBLE = "\n\u200b\u200c\u200d\u200e\u200f"
+
+
+class VisitorLook:
+    """Words that can be drawn, fonts for them, and the pictograms in any colour."""
+
+    def __init__(self, texts: VisitorTexts) -> None:
+        self._texts = texts
+        self._families = [
+            family
+            for path in texts.fonts()
+            for family in QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+        ]
+        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+        self._families += chinese[:1]
+        self._faces = [QRawFont.fromFont(QFont(family)) for family in self._families]
+        self._words: dict[str, VisitorWords | None] = {}
+        self._ordered: dict[str, list[str]] = {}
+        self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
+
+    def font(self, text: str, size: int = theme.SECTION, *, bold: bool = False) -> QFont:
+        """A font for a text. The family that draws most of it comes first: Qt asks them in this order."""
+        font = theme.font(size, bold=bold)
+        if text not in self._ordered:
+            letters = [ord(letter) for letter in set(text) if letter.isalpha() and not letter.isascii()]
+            faces = zip(self._families, self._faces, strict=True)
+            drawn = {family: sum(map(face.supportsCharacter, letters)) for family, face in faces}
+            self._ordered[text] = sorted(self._families, key=lambda family: -drawn[family])
+        font.setFamilies([*self._ordered[text], font.family()])
+        return font
+
+    def draws(self, text: str) -> bool:
+        """Whether there is a letter for every sign: a box would say nothing."""
+        return all(
+            any(face.supportsCharacter(ord(sign)) for face in self._faces)
+            for sign in set(text) - set(_INVISIBLE)
+        )
+
+    def words(self, language: str) -> VisitorWords | None:
+        """The words in a language; None where nobody wrote them or no font draws them."""
+        if language not in self._words:
+            words = self._texts.words(language)
+            drawn = words is not None and self.draws(words.everything())
+            self._words[language] = words if drawn else None
+        return self._words[language]
+
+    def name(self, language: Language) -> str:
+        """A language by its own name, in Latin letters where no font draws its own."""
+        return language.endonym if self.draws(language.endonym) else language.words.en
+
+    def has_pictogram(self, name: str) -> bool:
+        """Whether there is a drawing of that name."""
+        return bool(self._texts.pictogram(name))
+
+    def draw_pictogram(self, painter: QPainter, name: str, area: QRectF, colour: str) -> None:
+        """Fills a square with a drawing in one colour."""
+        if (name, colour) not in self._drawings:
+            drawing = self._texts.pictogram(name).replace(b"currentColor", colour.encode())
+            self._drawings[name, colour] = QSvgRenderer(QByteArray(drawing))
+        self._drawings[name, colour].render(painter, area)

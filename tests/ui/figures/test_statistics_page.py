@@ -1,0 +1,251 @@
+"""The statistics page, by its keys: what it says, draws, tabulates, copies and exports."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kototori.services.desk import Desk
+from kototori.ui.figures.chart_view import ChartCard, ChartView
+from kototori.ui.figures.statistics_page import StatisticsPage
+from kototori.ui.keys import KeyTable
+from kototori.ui.look.choice_button import ChoiceButton
+from kototori.ui.notices import Notices, Tone
+from kototori.wording.catalogue import Words
+
+
+def record(desk: Desk, at: str, needs: list[str], language: str | None = None, **more: object) -> None:
+    given = {"occurred_at": at, "needs": needs, "language": language, **more}
+    desk.log.record(desk.log.read({k: v for k, v in given.items() if v is not None}))
+
+
+@pytest.fixture
+def busy_desk(desk: Desk) -> Desk:
+    """Four contacts today, one this month, one in 2019."""
+    record(desk, "2026-11-24T10:00", ["A1"], "ar")
+    record(desk, "2026-11-24T10:15", ["A", "B1"], "ar", persons=3)
+    record(desk, "2026-11-24T10:30", ["B2"], "so")
+    record(desk, "2026-11-24T09:30", [])
+    record(desk, "2026-11-06T12:00", ["J1"], "ru")
+    record(desk, "2019-05-07T12:00", ["C1"], "fa")
+    return desk
+
+
+@pytest.fixture
+def page(busy_desk: Desk, words: Words, notices: Notices, show: Callable[[QWidget], None]) -> StatisticsPage:
+    desk = busy_desk
+    page = StatisticsPage(
+        desk.statistics, desk.setup, desk.referrals, desk.log.today, KeyTable(), words, notices
+    )
+    show(page)
+    page.refresh()
+    page.first_focus().setFocus()
+    return page
+
+
+def texts(page: QWidget) -> str:
+    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_day_is_said_in_one_sentence(page: StatisticsPage) -> None:
+    assert "4 contacts today. Busiest at 10–11. Most: Housing and Income (2)." in texts(page)
+
+
+def test_persons_and_what_was_not_recorded_are_told(page: StatisticsPage) -> None:
+    assert "6 persons" in texts(page)
+    assert "Recorded: need 75 %, language 75 %. The day: served." in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (Qt.Key.Key_W, "Week 48/2026: 4 contacts."),
+        (Qt.Key.Key_M, "November 2026: 5 contacts."),
+        (Qt.Key.Key_Y, "2026: 5 contacts."),
+        (Qt.Key.Key_D, "4 contacts today."),
+    ],
+)
+def test_a_letter_chooses_the_period(page: StatisticsPage, qtbot: QtBot, key: Qt.Key, expected: str) -> None:
+    qtbot.keyClick(page, key)
+
+    qtbot.waitUntil(lambda: expected in texts(page))
+
+
+def test_single_letters_do_nothing_where_the_desk_turned_them_off(
+    page: StatisticsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.setup.allow_single_keys(False)
+
+    qtbot.keyClick(page, Qt.Key.Key_M)
+    qtbot.keyClick(page, Qt.Key.Key_T)
+
+    assert "4 contacts today." in texts(page)
+    assert not any(card.is_table for card in page.findChildren(ChartCard))
+
+
+def test_letters_that_do_nothing_stand_on_no_button(page: StatisticsPage, desk: Desk) -> None:
+    buttons = {button.text(): button for button in page.findChildren(ChoiceButton)}
+    assert buttons["Month"].accessibleDescription() == "M"
+
+    desk.setup.allow_single_keys(False)
+    page.refresh()
+
+    assert {button.accessibleDescription() for button in buttons.values()} == {""}
+
+
+def test_arrows_step_to_the_days_around_and_never_into_the_future(page: StatisticsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert "4 contacts today." in texts(page)
+
+    qtbot.keyClick(page, Qt.Key.Key_Left)
+    assert "Monday 23 Nov 2026: no contacts." in texts(page)
+
+
+def test_any_day_of_the_past_can_be_gone_to(page: StatisticsPage, qtbot: QtBot) -> None:
+    page._picked.setDate(QDate(2019, 5, 7))
+
+    assert "Tuesday 7 May 2019: 1 contact. Most: Residence (1)." in texts(page)
+
+
+def test_t_turns_every_picture_into_its_table_and_back(page: StatisticsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert all(card.is_table for card in page.findChildren(ChartCard))
+
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert not any(card.is_table for card in page.findChildren(ChartCard))
+
+
+def test_letters_reach_the_page_from_within_a_table(page: StatisticsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    table = page.findChildren(ChartCard)[0]._table
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_M)
+
+    qtbot.waitUntil(lambda: "November 2026: 5 contacts." in texts(page))
+
+
+def test_a_sensitive_need_stands_in_its_top_for_less_than_a_month(page: StatisticsPage, qtbot: QtBot) -> None:
+    page.show_day(date(2026, 11, 6))
+    assert "J1" not in page.findChildren(ChartCard)[0].text()
+    assert "Safety and rights\tJ\t1" in page.findChildren(ChartCard)[0].text()
+
+    page.show_day(date(2026, 10, 6))
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: "J1" in page.findChildren(ChartCard)[0].text())
+
+
+def test_the_screen_reader_hears_the_numbers_of_a_picture(page: StatisticsPage) -> None:
+    languages = next(view for view in page.findChildren(ChartView) if view.accessibleName() == "Languages")
+
+    assert "ar 2" in languages.accessibleDescription()
+
+
+def test_a_picture_is_copied_with_its_numbers(page: StatisticsPage, qtbot: QtBot) -> None:
+    view = page.findChildren(ChartView)[0]
+    view.setFocus()
+
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    copied = QApplication.clipboard().mimeData()
+    assert copied.hasImage()
+    assert "Housing\tA\t2" in copied.text()
+
+
+def test_the_page_is_copied_as_text(page: StatisticsPage) -> None:
+    page.copy_text()
+
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("Tuesday 24 Nov 2026\n4 contacts today.")
+    assert "Recorded: need 75 %" in copied
+
+
+def export_to(page: StatisticsPage, qtbot: QtBot, path: Path) -> None:
+    page.open_export()
+    line = page._export.findChild(QLineEdit, "path")
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, str(path))
+    press_export(page, qtbot)
+
+
+def press_export(page: StatisticsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page._export, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page._export._write.isEnabled)
+
+
+def test_the_period_in_view_is_exported(
+    page: StatisticsPage, qtbot: QtBot, tmp_path: Path, said: list[tuple[str, Tone]]
+) -> None:
+    target = tmp_path / "day.csv"
+
+    export_to(page, qtbot, target)
+
+    assert "2026-11-24;visits;visits;total;;;contacts;4" in target.read_text("utf-8-sig").replace(",", ";")
+    about = json.loads(target.with_name("day.csv.about.json").read_text("utf-8"))
+    assert about["use"] == "internal"
+    assert said[-1][1] is Tone.DONE
+    assert not page._export.isVisible()
+    assert page.hasFocus()
+
+
+def test_a_file_that_is_there_is_replaced_only_when_that_is_ticked(
+    page: StatisticsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "day.csv"
+    target.write_text("mine", "utf-8")
+
+    export_to(page, qtbot, target)
+
+    assert target.read_text("utf-8") == "mine"
+    assert "exists already" in page._export._path_field.error
+    assert page._export._replace.isVisible()
+
+    page._export._replace.setChecked(True)
+    press_export(page, qtbot)
+
+    assert target.read_text("utf-8-sig").startswith("period")
+
+
+def test_the_form_says_that_public_files_are_not_offered(page: StatisticsPage, qtbot: QtBot) -> None:
+    page.open_export()
+
+    assert "A file for the public is not offered yet" in texts(page)
+    assert "Internal use only" in texts(page)
+
+
+def test_letters_typed_in_the_form_do_not_move_the_page(page: StatisticsPage, qtbot: QtBot) -> None:
+    page.open_export()
+
+    qtbot.keyClick(page._export, Qt.Key.Key_M)
+
+    assert "4 contacts today." in texts(page)
+
+
+def test_esc_closes_the_form_and_the_page_has_the_keys_again(page: StatisticsPage, qtbot: QtBot) -> None:
+    page.open_export()
+
+    qtbot.keyClick(page._export, Qt.Key.Key_Escape)
+
+    assert not page._export.isVisible()
+    assert page.hasFocus()
+
+
+def test_a_day_with_nothing_says_what_to_do_next(page: StatisticsPage) -> None:
+    page.show_day(date(2026, 11, 23))
+
+    needs = next(view for view in page.findChildren(ChartView) if view.accessibleName() == "Needs")
+    assert "step to another period" in needs.accessibleDescription()
+
+
+def test_of_several_periods_only_the_last_one_asked_for_is_shown(page: StatisticsPage, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_M, Qt.Key.Key_Y, Qt.Key.Key_D):
+        qtbot.keyClick(page, key)
+    qtbot.wait(300)
+
+    assert "4 contacts today." in texts(page)

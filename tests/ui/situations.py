@@ -1,0 +1,100 @@
+"""What the window can look like: every view and state, each reached by the keys that lead there."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from kototori.domain.draft import Slot
+from kototori.ui.keys import Deed
+from kototori.ui.views import ViewName
+from kototori.ui.visitor.turned_view import TurnedView
+from tests.ui.conftest import Person
+
+
+def _chips(person: Person) -> None:
+    person.type("1ar")
+    person.press("Space")
+
+
+def _parked(person: Person) -> None:
+    for _ in Slot:
+        person.type("1")
+        person.press("Ctrl+N")
+
+
+def _correcting(person: Person) -> None:
+    person.type("1")
+    person.press("Enter", "Up")
+
+
+def _late(person: Person) -> None:
+    person.press("Ctrl+D")
+    person.type("1030")
+    person.press("Enter")
+
+
+def _printing(person: Person) -> None:
+    _chips(person)
+    person.press("Ctrl+Enter")
+
+
+def _consented(person: Person) -> None:
+    person.press("Ctrl+R")
+    button("The visitor consents", person.window).click()
+
+
+def _view(name: ViewName) -> Callable[[Person], None]:
+    return lambda person: person.window.shell.show_view(name)
+
+
+def _presses(*keys: str) -> Callable[[Person], None]:
+    return lambda person: person.press(*keys)
+
+
+PAD: Mapping[str, Callable[[Person], None]] = {
+    "empty": lambda _: None,
+    "chips": _chips,
+    "suggestions": lambda person: person.type("as"),
+    "refused": _presses("Enter"),
+    "parked": _parked,
+    "correcting": _correcting,
+    "asking when": _presses("Ctrl+D"),
+    "late": _late,
+    "busy": _presses("F7"),
+    "details": _presses("F4"),
+    "values of a detail": _presses("F4", "Enter"),
+    "printing": _printing,
+    "tally": lambda person: person.window.do(Deed.TALLY),
+    "request": _presses("Ctrl+R"),
+    "request with consent": _consented,
+    "commands": _presses("Ctrl+K"),
+    "turned": _presses("F8"),
+    "curtain": _presses("F9"),
+}
+BESIDE: Mapping[str, Callable[[Person], None]] = {
+    **{str(name): _view(name) for name in ViewName if name is not ViewName.LOG},
+    "export": _presses("Ctrl+E"),
+}
+ALL = {**PAD, **BESIDE}
+
+
+def settle() -> None:
+    """Whatever was put off until the window rests."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def button(name: str, within: QWidget) -> QAbstractButton:
+    """The one button that is seen by its words, or heard by its name."""
+    found = [
+        one
+        for one in within.findChildren(QAbstractButton)
+        if one.isVisible() and name in (one.text(), one.accessibleName())
+    ]
+    assert len(found) == 1, (name, [one.text() for one in found])
+    return found[0]
+
+
+def is_turned(person: Person) -> bool:
+    """Whether the window shows the visitor's view."""
+    return isinstance(person.window.centralWidget(), TurnedView)
