@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kototori.ui import theme
-from kototori.ui.leaflet_page import LeafletPage
-from kototori.ui.theme import Appearance, Look
+from kototori.ui.leaflets.leaflet_page import LeafletPage
+from kototori.ui.look import theme
+from kototori.ui.look.theme import Appearance, Look
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
 from tests.ui.faults import look_at, settle
