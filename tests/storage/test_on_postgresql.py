@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kototori import assets
 from kototori.domain.change import Act, ContactChange, DayChange
-from kototori.domain.contact import Contact, Source
+from kototori.domain.contact import Contact, Handout, Source
 from kototori.domain.day import Book, DayState, DeskDay, Prompt
 from kototori.domain.draft import Draft, Slot
 from kototori.domain.entry import read_facts
@@ -114,7 +114,9 @@ def test_a_name_does_not_get_into_a_contact_here_either(connection: Connection, 
 
 
 def test_a_draft_lies_in_one_slot_and_comes_back_with_its_time(connection: Connection) -> None:
-    draft = Draft(begun_at=NOW, choices=(("need", "A1"),), pending="koto", leaflets=(("this-place", "ar"),))
+    draft = Draft(
+        begun_at=NOW, choices=(("need", "A1"),), pending="koto", leaflets=(Handout("this-place", "ar"),)
+    )
     drafts.put(connection, draft)
     drafts.put(connection, replace(draft, pending="kototori"))
     drafts.put(connection, replace(draft, slot=Slot.B))
