@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from kototori.domain.errors import MissingOther, OutOfRange, TooMany, UnknownCode
@@ -142,8 +143,13 @@ _CODE_SHAPES = {
 }
 
 
+@lru_cache(maxsize=1024)  # a few codes come again and again, with every contact that is read
+def _looks_like(field: str, code: str) -> bool:
+    return _CODE_SHAPES[field].fullmatch(code) is not None
+
+
 def _must_look_like(field: str, code: str | None) -> None:
-    if code is not None and _CODE_SHAPES[field].fullmatch(code) is None:
+    if code is not None and not _looks_like(field, code):
         raise UnknownCode(field, code)
 
 

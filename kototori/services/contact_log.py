@@ -46,6 +46,7 @@ class ContactLog:
         self._default_place = default_place
         self._origin = origin
         self._days = DayChanges(clock, origin)
+        self._read_last: dict[tuple[UUID, int], Contact] = {}  # the day's list is read after every deed
 
     def now(self) -> Moment:
         """The quarter-hour that it is."""
@@ -149,7 +150,9 @@ class ContactLog:
     def of_day(self, day: date) -> list[Contact]:
         """The contacts of a day, the last one first."""
         with self._database.reading() as connection:
-            return contacts.of_day(connection, day)
+            read = contacts.of_day(connection, day, self._read_last)
+        self._read_last = {(contact.id, contact.rev): contact for contact in read}
+        return read
 
     def served_before(self, day: date) -> date | None:
         """The last day before that one with a contact."""

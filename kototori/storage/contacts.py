@@ -1,6 +1,6 @@
 """Contacts in and out: every revision stays, and the newest one counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -14,6 +14,8 @@ from kototori.domain.entry import CLOSED_SETS
 from kototori.storage import schema as t
 from kototori.storage.contact_rows import PLAIN, contact_from
 from kototori.storage.ready import insert_rows
+
+Known = Mapping[tuple[UUID, int], Contact]  # contacts by id and revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,12 @@ def find_revision(connection: Connection, contact_id: UUID, rev: int) -> Contact
     return _read(connection, and_(t.contact.c.id == contact_id, t.contact.c.rev == rev))[0]
 
 
-def of_day(connection: Connection, day: date) -> list[Contact]:
-    """The contacts that happened on a day, the last one first; in a quarter-hour as they were recorded."""
-    contacts = between(connection, day, day)
+def of_day(connection: Connection, day: date, known: Known | None = None) -> list[Contact]:
+    """The contacts that happened on a day, the last one first; in a quarter-hour as they were recorded.
+
+    `known` are revisions that were read before: they never change, and are not made anew.
+    """
+    contacts = _read(connection, _counted(day, day), known)
     order = _recording_order(connection, day)
     return sorted(
         contacts,
@@ -174,15 +179,19 @@ def _recording_order(connection: Connection, day: date) -> dict[UUID, int]:
     return {row[0]: row[1] for row in connection.execute(recorded)}
 
 
-def _read(connection: Connection, where: Any) -> list[Contact]:
+def _read(connection: Connection, where: Any, known: Known | None = None) -> list[Contact]:
     rows = connection.execute(select(t.contact).where(where).order_by(t.contact.c.id)).all()
     if not rows:
         return []
     needs = _parts(connection, _codes(t.contact_need, where))
     outcomes = _parts(connection, _codes(t.contact_outcome, where))
     handouts = _handouts(connection, where)
+    there = known or {}
     return [
-        contact_from(row._asdict(), needs.get(row.id, ()), outcomes.get(row.id, ()), handouts.get(row.id, ()))
+        there.get((row.id, row.rev))
+        or contact_from(
+            row._asdict(), needs.get(row.id, ()), outcomes.get(row.id, ()), handouts.get(row.id, ())
+        )
         for row in rows
     ]
 
