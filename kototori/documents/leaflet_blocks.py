@@ -80,7 +80,7 @@ class BlockSetter:
             case BlockKind.HEADING:
                 style = self._style(1.2, bold=True, colour=BLUE, above=1.1, keep=True)
                 return self._text(block, parent, style, Role.H2)
-            case BlockKind.PARAGRAPH:
+            case BlockKind.PARAGRAPH | BlockKind.PICTURE | BlockKind.CHECK | BlockKind.FILL:
                 return self._text(block, parent, self._style())
             case BlockKind.STEP | BlockKind.ITEM:
                 return self._listed(block, parent)

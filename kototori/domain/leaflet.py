@@ -44,6 +44,9 @@ class BlockKind(StrEnum):
     BOX = "box"
     CONTACT = "contact"
     LINK = "link"
+    PICTURE = "picture"
+    CHECK = "check"
+    FILL = "fill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Block:
 
     A step carries its number within its list. A contact row carries whom to call or write to as `text`
     and the number or address as `detail`, in Latin letters in every language; a link carries a web
-    address there, which is also drawn as a QR code.
+    address there, which is also drawn as a QR code. A picture carries the name of its drawing as `icon`;
+    a check is a small square to tick before its text; a fill is a text with a line to write on.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Block:
     text: str
     number: int = 0
     detail: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,9 @@ class LeafletVersion:
 class Leaflet:
     """What a leaflet is about and who answers for it, with every version there is.
 
-    `faults` tells for a language why its version cannot be read.
+    `faults` tells for a language why its version cannot be read. One that is `sensitive` (violence, child
+    protection) never goes on paper as a draft that nobody has looked at; `card` names the blocks that make
+    its small card, empty where there is none.
     """
 
     topic: str
@@ -114,6 +121,8 @@ class Leaflet:
     review_by: date
     versions: Mapping[str, LeafletVersion]
     faults: Mapping[str, DeskError] = field(default_factory=dict)
+    is_sensitive: bool = False
+    card: tuple[str, ...] = ()
 
     @property
     def source(self) -> LeafletVersion:

@@ -58,6 +58,7 @@ class _Text:
     kind: BlockKind
     text: str
     detail: str
+    icon: str = ""
 
 
 def read_shelf(leaflets_folder: Path, translations_folder: Path, cache_folder: Path | None) -> Shelf:
@@ -133,6 +134,8 @@ class _SourceFile:
             review_by=self._part("review_by", date),
             versions=versions,
             faults=faults,
+            is_sensitive=self._source.get("sensitive") is True,
+            card=tuple(self._source.get("card", ())),
         )
 
     def _part(self, name: str, kind: type[T]) -> T:
@@ -143,7 +146,13 @@ class _SourceFile:
 
     def _text(self, entry: Mapping[str, str]) -> _Text:
         try:
-            text = _Text(entry["id"], BlockKind(entry["kind"]), entry["text"], entry.get("detail", ""))
+            text = _Text(
+                entry["id"],
+                BlockKind(entry["kind"]),
+                entry["text"],
+                entry.get("detail", ""),
+                entry.get("icon", ""),
+            )
             gaps_in(text.text + text.detail)
         except (KeyError, ValueError, TypeError) as fault:
             raise BrokenLeaflet(self._path, str(entry.get("id", "blocks"))) from fault
@@ -198,7 +207,7 @@ class _SourceFile:
                 number = step if text.kind is BlockKind.STEP else 0
                 filled = self._filled(said[text.id], values, language)
                 detail = self._filled(text.detail, values, language)
-                blocks.append(Block(text.id, text.kind, filled, number, detail))
+                blocks.append(Block(text.id, text.kind, filled, number, detail, text.icon))
         return LeafletVersion(
             topic=self._topic,
             language=language,
