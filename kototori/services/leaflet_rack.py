@@ -1,7 +1,7 @@
 """The rack of leaflets: what fits a visitor, the sheet as PDF, and the way to the printer."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
@@ -125,8 +125,8 @@ class LeafletRack:
         Any thread may ask; what was set before lies ready.
         """
         sheets = [self._sheet(topic, order) for order in orders for topic in order.topics]
-        sign, size, large = self._sign(), orders[0].size, orders[0].large
-        asked = (*orders, sign, self._today())
+        sign, size, large = replace(self._sign(), day=self._today()), orders[0].size, orders[0].large
+        asked = (*orders, sign)
         with self._one_at_a_time:
             if asked not in self._set:
                 if self._press is None:
