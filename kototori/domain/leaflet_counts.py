@@ -1,4 +1,4 @@
-"""What is counted of leaflets apart from any visitor: what was asked for and missing, copies for the shelf."""
+"""What is counted of leaflets apart from any visitor: what was asked for and missing, copies for shelves."""
 
 from dataclasses import dataclass
 from datetime import date
