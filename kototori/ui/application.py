@@ -115,6 +115,11 @@ def _show(
         if ready is not None:
             ready(window)
 
+    def make_the_rest_ready() -> None:
+        from kototori.ui.idle_moments import make_ready
+
+        make_ready(window)
+
     def settle() -> None:
         """What would keep the first keys waiting."""
         late.begin()
@@ -128,6 +133,8 @@ def _show(
             window.shell.count_waiting()
             window.shell.look_back()
             window.spoken.connect(lambda _: window.shell.look_back())
+            make_the_rest_ready()
+            window.spoken.connect(lambda _: make_the_rest_ready())
 
     opened = QTimer(application, interval=_LOOK_AGAIN)
     opened.timeout.connect(count_when_open)

@@ -292,7 +292,7 @@ class DeskPrints(QObject):
     def _follow_log(self) -> None:
         """A contact that was undone or withdrawn gets no leaflets any more."""
         for one in tuple(self.queue.prints):
-            if one.contact is not None and one.job is None:
+            if one.contact is not None and one.job is None and not self._page.counts_today(one.contact):
                 with self._notices.reporting():
                     if self._log.find(one.contact).withdrawn:
                         one.is_counted = False
