@@ -8,17 +8,17 @@ from tests.ui.conftest import Person
 
 
 def test_all_pages_stand_ready_after_a_quiet_while_and_the_pad_is_as_it_was(
-    person: Person, qtbot: QtBot
+    whole: Person, qtbot: QtBot
 ) -> None:
-    person.type("2as")
+    whole.type("2as")
 
-    moments = make_ready(person.window, quiet=0)
+    moments = make_ready(whole.window, quiet=0)
     qtbot.waitUntil(lambda: moments.is_over, timeout=60_000)
 
-    shell = person.window.shell
+    shell = whole.window.shell
     assert set(shell.built) == set(ViewName)
-    assert (shell.shown, person.line.text(), person.chips) == (ViewName.LOG, "as", ["Income"])
-    assert person.line.hasFocus()
+    assert (shell.shown, whole.line.text(), whole.chips) == (ViewName.LOG, "as", ["Income"])
+    assert whole.line.hasFocus()
 
 
 def test_a_key_puts_off_what_is_made_ready(person: Person, qtbot: QtBot) -> None:
