@@ -267,7 +267,7 @@ def fitting(
     for need in tuple(dict.fromkeys(needs)) or (None,):
         suited = [leaflet for leaflet in shelf if leaflet.suits(need, task)]
         for leaflet in sorted(suited, key=lambda leaflet: _distance(leaflet, need, task)):
-            outcome = _fit(leaflet, language, today, need)
+            outcome = fit(leaflet, language, today, need)
             if isinstance(outcome, Fit):
                 chosen.setdefault(leaflet.topic, outcome)
                 break
@@ -286,7 +286,8 @@ def _distance(leaflet: Leaflet, need: str | None, task: str | None) -> tuple[int
     return off_task, need not in leaflet.needs, leaflet.rank, leaflet.topic
 
 
-def _fit(leaflet: Leaflet, language: str, today: date, need: str | None) -> Fit | Refusal:
+def fit(leaflet: Leaflet, language: str, today: date, need: str | None = None) -> Fit | Refusal:
+    """The leaflet in a language or in the first one of its way down; else the reason why it stays away."""
     reason: DeskError = LeafletNotInLanguage(leaflet.topic, language, leaflet.languages())
     for candidate in way_down(language):
         try:
