@@ -9,6 +9,7 @@ from pathlib import Path
 from kototori.domain.errors import DeskError
 
 SOURCE_LANGUAGE = "fi"
+EASY_FINNISH = "fi-easy"  # leaflets are in it, but nobody is served in it: it is no language of a contact
 MOST_AT_ONCE = 3
 
 # What is offered where the visitor's language is missing: one that its readers read without learning it,
@@ -17,10 +18,10 @@ FALL_BACKS: Mapping[str, tuple[str, ...]] = {
     "fi": (),
     "sv": ("fi", "en"),
     "en": ("fi",),
-    "prs": ("fa", "fi-easy", "fi", "en"),
-    "fa": ("prs", "fi-easy", "fi", "en"),
+    "prs": ("fa", EASY_FINNISH, "fi", "en"),
+    "fa": ("prs", EASY_FINNISH, "fi", "en"),
 }
-OTHER_FALL_BACKS = ("fi-easy", "fi", "en")
+OTHER_FALL_BACKS = (EASY_FINNISH, "fi", "en")
 
 
 class LeafletState(StrEnum):
