@@ -36,11 +36,18 @@ def views_beside_the_pad(
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
         return _day_page(desk, keys, words, notices)
 
-    def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
+    def leaflets(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.leaflets.leaflet_page import LeafletPage
 
         return LeafletPage(
-            desk.leaflet_rack(words, apart=True), desk.log, desk.setup, preferences, words, notices
+            desk.leaflet_rack(words, apart=True),
+            desk.log,
+            desk.setup,
+            desk.leaflet_wishes,
+            preferences,
+            keys,
+            words,
+            notices,
         )
 
     def requests(keys: KeyTable, words: Words, notices: Notices) -> Page:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from kototori.domain.leaflet import SOURCE_LANGUAGE, Leaflet, LeafletState, LeafletVersion
+from kototori.domain.leaflet import EASY_FINNISH, SOURCE_LANGUAGE, Leaflet, LeafletState, LeafletVersion
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.leaflets.leaflet_text import LeafletText
 from kototori.wording.catalogue import N_, Words
 
-EASY_FINNISH = "fi-easy"  # no language of service, so it stands in no list
 _IN_SHORT = {
     LeafletState.DRAFT: N_("draft"),
     LeafletState.TRANSLATED: N_("translated"),
