@@ -23,7 +23,7 @@ from kototori.domain.leaflet import (
 )
 from kototori.domain.moment import local_day
 from kototori.domain.need import Language
-from kototori.domain.printer import JobFate, KnownPrinter, Printer, PrintJob
+from kototori.domain.printer import JOB_TITLE, JobFate, KnownPrinter, Printer, PrintJob
 from kototori.wording.leaflet_texts import Shelf, read_shelf
 
 
@@ -139,15 +139,14 @@ class LeafletRack:
             return self._set[asked]
 
     def print_to(self, printer: str, order: LeafletOrder, copies: int = 1) -> Printed:
-        """Sets the leaflets and hands them over; the print is known by its topics alone."""
+        """Sets the leaflets and hands them over."""
         return self.print_together(printer, (order,), copies)
 
     def print_together(self, printer: str, orders: Sequence[LeafletOrder], copies: int = 1) -> Printed:
         """Several orders as one print."""
         handouts = tuple(given for order in orders for given in self.handouts(order, copies))
         pdf = self.pages(orders).pdf
-        title = "+".join(topic for order in orders for topic in order.topics)
-        job = self._printer.send(pdf, to=printer, title=title, copies=copies, size=orders[0].size)
+        job = self._printer.send(pdf, to=printer, title=JOB_TITLE, copies=copies, size=orders[0].size)
         return Printed(job, handouts)
 
     def handouts(self, order: LeafletOrder, copies: int = 1) -> tuple[Handout, ...]:
