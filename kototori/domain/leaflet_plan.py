@@ -1,4 +1,4 @@
-"""What becomes of leaflets that somebody chose by hand: in which language each is printed, and how it looks."""
+"""What becomes of leaflets that somebody chose by hand: in which language, beside what, on what paper."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -33,9 +33,7 @@ def second_languages(fits: Sequence[Fit], today: date) -> tuple[str, ...]:
     taken = used if len(used) == 1 else set()
     first, *others = (_printable(one.leaflet, today) for one in fits)
     return tuple(
-        language
-        for language in first
-        if language not in taken and all(language in other for other in others)
+        language for language in first if language not in taken and all(language in other for other in others)
     )
 
 

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from kototori.domain.leaflet import LeafletOrder, SOURCE_LANGUAGE
 from kototori.domain.contact import Handout
+from kototori.domain.leaflet import SOURCE_LANGUAGE, LeafletOrder
+from kototori.ui.pad.pad import Pad
 
 
 class InHand(NamedTuple):
@@ -18,6 +19,7 @@ class InHand(NamedTuple):
     task: str | None = None
     contact: UUID | None = None
     draft: UUID | None = None
+    visit: UUID | None = None  # tells one visitor from the next, whatever is chosen for them
 
 
 class Sheets(NamedTuple):
@@ -33,3 +35,13 @@ class Sheets(NamedTuple):
     contact: UUID | None = None
     draft: UUID | None = None
     wished: tuple[tuple[str, str], ...] = ()
+
+
+def in_hand(pad: Pad) -> InHand:
+    """The visitor whom the pad holds; while it is empty, whoever comes next."""
+    if pad.is_empty:
+        return InHand(visit=pad.draft_id)
+    language = pad.language or SOURCE_LANGUAGE
+    if pad.before is not None:
+        return InHand(pad.needs, language, pad.task, pad.before.id, None, pad.draft_id)
+    return InHand(pad.needs, language, pad.task, None, pad.draft_id, pad.draft_id)

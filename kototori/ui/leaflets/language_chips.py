@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kototori.ui.leaflets.language_states import LanguageState, Standing
 from kototori.ui.look import theme
-from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.key_grid import GridButton, KeyGrid
 from kototori.ui.look.spoken_as import SpokenAs
 from kototori.wording.catalogue import Words
 
 _SIDE = 10
-_HEIGHT = 52
 
 
 class StateChip(GridButton):
@@ -23,10 +21,12 @@ class StateChip(GridButton):
 
     spoken_as = SpokenAs.ONE_OF_SEVERAL
 
-    def __init__(self, state: LanguageState) -> None:
+    def __init__(self, state: LanguageState, longest: str) -> None:
+        """`longest` is the longest word of a state: the chips stay where they are when the states change."""
         super().__init__("")
-        self.setFixedHeight(theme.scaled(_HEIGHT))
+        self.setFixedHeight(theme.scaled(theme.TOUCH))
         self.state = state
+        self._longest = longest
         self.show_state(state)
 
     @property
@@ -41,8 +41,9 @@ class StateChip(GridButton):
         self.setAccessibleDescription(f"{state.code}, {state.said}")
         self.setToolTip(f"{name}: {state.said}")
         bold = QFontMetricsF(theme.font(bold=True)).horizontalAdvance(f"✓ {endonym}")
-        below = QFontMetricsF(theme.font(theme.SMALL)).horizontalAdvance(self._below())
-        self._width = ceil(max(bold, below)) + theme.scaled(2 * _SIDE)
+        small = QFontMetricsF(theme.font(theme.SMALL))
+        below = [small.horizontalAdvance(self._below(word)) for word in (state.word, self._longest)]
+        self._width = ceil(max(bold, *below)) + theme.scaled(2 * _SIDE)
         self.updateGeometry()
         self.update()
 
@@ -54,7 +55,7 @@ class StateChip(GridButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours, chosen = QPainter(self), theme.colours_of(self), self.isChecked()
-        area = QRectF(self.rect()).adjusted(0, 2, 0, -2)
+        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
         missing = self.state.standing is Standing.MISSING
         border = colours.accent if chosen else colours.border if self.underMouse() else colours.divider
         fill = colours.window if missing and not chosen else colours.selected if chosen else colours.surface
@@ -63,7 +64,7 @@ class StateChip(GridButton):
             self._draw_border(painter, area, border if chosen else colours.border, broken=missing)
         if self.hasFocus():
             theme.draw_focus_ring(painter, area, colours)
-        inner = area.adjusted(theme.scaled(_SIDE), theme.scaled(4), -theme.scaled(_SIDE), -theme.scaled(4))
+        inner = area.adjusted(theme.scaled(_SIDE), theme.scaled(3), -theme.scaled(_SIDE), -theme.scaled(3))
         upper, lower = QRectF(inner), QRectF(inner)
         upper.setHeight(inner.height() * 0.56)
         lower.setTop(upper.bottom())
@@ -74,10 +75,10 @@ class StateChip(GridButton):
         painter.setFont(theme.font(theme.SMALL))
         out_of_date = self.state.standing is Standing.OUT_OF_DATE
         painter.setPen(QColor(colours.warning if out_of_date else colours.secondary))
-        painter.drawText(lower, left, self._below())
+        painter.drawText(lower, left, self._below(self.state.word))
 
-    def _below(self) -> str:
-        return f"{self.state.code.upper()} · {self.state.word}"
+    def _below(self, word: str) -> str:
+        return f"{self.state.code.upper()} · {word}"
 
     def _draw_border(self, painter: QPainter, area: QRectF, colour: str, *, broken: bool) -> None:
         pen = QPen(QColor(colour), theme.RING if self.isChecked() else 1)
@@ -88,30 +89,61 @@ class StateChip(GridButton):
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
 
 
+class MoreChip(GridButton):
+    """The last chip: how many more languages there are, which a press shows."""
+
+    spoken_as = SpokenAs.EXPANDER
+
+    def __init__(self, words: Words, n: int) -> None:
+        self._said = words.many("{n} more language", "{n} more languages", n)
+        super().__init__(self._said)
+        self.setText(self._said)
+        self.setProperty("expanded", False)
+        self.setFixedHeight(theme.scaled(theme.TOUCH))
+        self._width = ceil(QFontMetricsF(theme.font()).horizontalAdvance(self._said)) + theme.scaled(
+            2 * _SIDE
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.colours_of(self)
+        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        fill = colours.selected if self.underMouse() else colours.surface
+        theme.draw_panel(painter, area, fill, colours.border)
+        if self.hasFocus():
+            theme.draw_focus_ring(painter, area, colours)
+        painter.setFont(theme.font())
+        painter.setPen(QColor(colours.text))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._said)
+
+
 class LanguageChips(QWidget):
     """Those met most often and those there are; the others of the desk are one press away."""
 
     chosen = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, longest: str) -> None:
+        """`longest` is the longest word of a state."""
         super().__init__()
-        self._words = words
+        self._words, self._longest = words, longest
+        self._states: tuple[Sequence[LanguageState], Sequence[LanguageState]] = ((), ())
         self._language = ""
-        self._more: tuple[LanguageState, ...] = ()
-        self._grids: list[KeyGrid] = []
-        self._codes: list[tuple[str, ...]] = []
-        self._opener = KeyButton("")
-        self._opener.clicked.connect(self._open_more)
+        self._grid: KeyGrid | None = None
+        self._shown: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.GAP_1)
-        self._column.addWidget(self._opener)
 
     @property
     def chips(self) -> tuple[StateChip, ...]:
         """Every chip that was made, in the order of the desk's list."""
-        return tuple(one for grid in self._grids for one in grid.buttons if isinstance(one, StateChip))
+        buttons = () if self._grid is None else self._grid.buttons
+        return tuple(one for one in buttons if isinstance(one, StateChip))
 
     def chip(self, code: str) -> StateChip | None:
         """The chip of a language, where it was made."""
@@ -121,56 +153,51 @@ class LanguageChips(QWidget):
         self, first: Sequence[LanguageState], others: Sequence[LanguageState], language: str
     ) -> None:
         """The languages as they stand now; the one chosen is to be seen even among the others."""
-        self._language, self._more = language, tuple(others)
-        wanted = [tuple(state.code for state in first)]
-        if len(self._grids) > 1 or any(state.code == language for state in others):
-            wanted.append(tuple(state.code for state in others))
-        if [codes for codes in wanted if codes] != self._codes:
-            self._make_grids([tuple(first), tuple(others)][: len(wanted)])
-        by_code = {state.code: state for state in (*first, *others)}
-        for chip in self.chips:
-            if chip.state != by_code[chip.code]:
-                chip.show_state(by_code[chip.code])
-            chip.setChecked(chip.code == language)
-        n = len(others)
-        self._opener.setText(self._words.many("▸ {n} more language", "▸ {n} more languages", n))
-        self._opener.setAccessibleName(self._opener.text().removeprefix("▸ "))
-        self._opener.setVisible(bool(others) and len(self._grids) == 1)
-        self._arrange()
+        self._states, self._language = (first, others), language
+        opened = len(self._shown) > len(first) or any(state.code == language for state in others)
+        self._show(opened=opened)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def _open_more(self) -> None:
-        first = tuple(chip.state for chip in self.chips)
-        self._make_grids([first, self._more])
-        self._opener.hide()
+    def open_more(self) -> None:
+        """Shows every language of the desk."""
+        before = len(self._shown)
+        self._show(opened=True)
+        self.chips[min(before, len(self.chips) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self, *, opened: bool) -> None:
+        first, others = self._states
+        states = (*first, *(others if opened else ()))
+        codes = tuple(state.code for state in states)
+        if codes != self._shown or self._grid is None:
+            self._shown = codes
+            self._make_grid(states, more=0 if opened else len(others))
+        by_code = {state.code: state for state in states}
         for chip in self.chips:
+            if chip.state != by_code[chip.code]:
+                chip.show_state(by_code[chip.code])
             chip.setChecked(chip.code == self._language)
         self._arrange()
-        self._grids[-1].buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make_grids(self, groups: Sequence[Sequence[LanguageState]]) -> None:
-        for grid in self._grids:
-            grid.hide()
-            grid.deleteLater()
-        self._grids = []
-        names = (self._words("Languages"), self._words("More languages"))
-        for name, group in zip(names, groups, strict=False):
-            if group:
-                self._grids.append(self._grid(name, group))
-        self._codes = [tuple(state.code for state in group) for group in groups if group]
-
-    def _grid(self, name: str, group: Sequence[LanguageState]) -> KeyGrid:
-        chips = [StateChip(state) for state in group]
-        for chip in chips:
-            chip.clicked.connect(lambda _, code=chip.code: self.chosen.emit(code))
-        grid = KeyGrid(name, chips, 1, theme.GAP_1)
-        grid.typed.connect(self.typed)
-        self._column.insertWidget(len(self._grids) + (len(self._grids) > 0), grid)
-        return grid
+    def _make_grid(self, states: Sequence[LanguageState], more: int) -> None:
+        if self._grid is not None:
+            self._grid.hide()
+            self._grid.deleteLater()
+        buttons: list[GridButton] = []
+        for state in states:
+            chip = StateChip(state, self._longest)
+            chip.clicked.connect(lambda _, code=state.code: self.chosen.emit(code))
+            buttons.append(chip)
+        if more:
+            opener = MoreChip(self._words, more)
+            opener.clicked.connect(self.open_more)
+            buttons.append(opener)
+        self._grid = KeyGrid(self._words("Languages"), buttons, 1, theme.GAP_1)
+        self._grid.typed.connect(self.typed)
+        self._column.addWidget(self._grid)
 
     def _arrange(self) -> None:
-        for grid in self._grids:
-            grid.arrange(grid.columns_in(max(self.width(), 1)))
+        if self._grid is not None:
+            self._grid.arrange(self._grid.columns_in(max(self.width(), 1)))

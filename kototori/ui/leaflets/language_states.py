@@ -8,16 +8,10 @@ from typing import NamedTuple
 
 from kototori.domain.leaflet import EASY_FINNISH, SOURCE_LANGUAGE, Leaflet, LeafletState, LeafletVersion
 from kototori.domain.vocabulary import Vocabulary
-from kototori.ui.leaflets.leaflet_text import LeafletText
+from kototori.ui.leaflets.leaflet_text import IN_SHORT, LeafletText
 from kototori.wording.catalogue import N_, Words
 
-_IN_SHORT = {
-    LeafletState.DRAFT: N_("draft"),
-    LeafletState.TRANSLATED: N_("translated"),
-    LeafletState.CHECKED: N_("checked"),
-    LeafletState.TESTED: N_("tested"),
-    LeafletState.APPROVED: N_("approved"),
-}
+SHORT_WORDS = (*IN_SHORT.values(), N_("missing"), N_("out of date"))
 _STEPS = tuple(LeafletState)
 
 
@@ -51,12 +45,19 @@ def states(
     """First the languages met most often and those that a leaflet speaks, then all others of the desk."""
     spoken = {code for leaflet in shelf for code in leaflet.versions}
     strip = {code for code, language in vocabulary.languages.items() if language.on_strip}
-    first, others = [], []
+    first: list[LanguageState] = []
+    others: list[LanguageState] = []
     for code, endonym in _listed(vocabulary, spoken):
         word, said, standing = _state(code, chosen, shelf, text, words)
         state = LanguageState(code, endonym or text.word(code), text.word(code), word, said, standing)
         (first if code in spoken | strip else others).append(state)
     return tuple(first), tuple(others)
+
+
+def longest_word(words: Words) -> str:
+    """The longest of the words by which a state is told in short."""
+    said = [words(word) for word in SHORT_WORDS]
+    return max((*said, words.many("{n} missing", "{n} missing", 2)), key=len)
 
 
 def _listed(vocabulary: Vocabulary, spoken: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -94,4 +95,4 @@ def _worst(there: Sequence[LeafletVersion], text: LeafletText, words: Words) -> 
         return words("out of date"), said, Standing.OUT_OF_DATE
     state = min((version.state for version in there), key=_STEPS.index)
     standing = Standing.DRAFT if state is LeafletState.DRAFT else Standing.THERE
-    return words(_IN_SHORT[state]), text.state(state), standing
+    return text.in_short(state), text.state(state), standing

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from kototori.domain.contact import MOST_COPIES
 from kototori.domain.leaflet import EASY_FINNISH, Fit, Fitting, Leaflet
@@ -21,7 +23,10 @@ from kototori.ui.look.announcement import PatientVoice
 from kototori.ui.look.page import Card
 from kototori.wording.catalogue import Words
 
-_LEAST_LIST = 160
+if TYPE_CHECKING:
+    from kototori.domain.leaflet_search import LeafletSearch
+
+_LEAST_LIST, _BESIDE = 160, 560
 _LEAST_OF_A_NAME = 3  # letters; a code has its own rule
 
 _Groups = list[tuple[str, list[Offer]]]
@@ -45,7 +50,7 @@ class LeafletChoice(Card):
         self._text: LeafletText | None = None
         self._language = ""
         self._chosen: dict[str, None] = {}  # in the order in which they were ticked
-        self._find = _no_search
+        self._search_words: LeafletSearch | None = None
         self._voice = PatientVoice(self)
         example = words("title, need or language; x2 for two copies")
         self.line = SearchLine(keys, words("Search leaflets"), example)
@@ -56,7 +61,11 @@ class LeafletChoice(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_3, theme.GAP_3, theme.GAP_3, theme.GAP_2)
         column.setSpacing(theme.GAP_2)
-        column.addWidget(self.line)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(theme.GAP_2)
+        self._top.addWidget(self.line, 1)
+        self._top.addWidget(self.needs.button)
+        column.addLayout(self._top)
         column.addWidget(self.needs)
         column.addWidget(self.list, 1)
         self.foot = column
@@ -72,7 +81,7 @@ class LeafletChoice(Card):
     ) -> None:
         """These leaflets from now on; what fits the visitor is told with its reason."""
         self._shelf, self._fits, self._vocabulary, self._text = tuple(shelf), fitting.fits, vocabulary, text
-        self._find = _no_search  # the words are folded with the first letter that is typed
+        self._search_words = None  # folded with the first letter that is typed
 
     def show_language(self, language: str) -> None:
         """The list says what there is in this language."""
@@ -89,6 +98,11 @@ class LeafletChoice(Card):
         self.line.clear()
         self.needs.choose(())
         self._fill(from_top=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction, is_wide = QBoxLayout.Direction, self.width() >= theme.scaled(_BESIDE)
+        self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     # --- keys and clicks --------------------------------------------------------------------------
 
@@ -183,19 +197,23 @@ class LeafletChoice(Card):
 
     def _found(self, typed: str) -> _Groups:
         """An exact code comes first, then the leaflets, then languages that begin so."""
-        if self._find is _no_search:
-            self._prepare_search()
         by_topic = {leaflet.topic: leaflet for leaflet in self._shelf}
-        leaflets = [by_topic[topic] for topic in self._find(typed)]
+        leaflets = [by_topic[topic] for topic in self._prepare_search().find(typed)]
         exact, begun = self._languages(typed)
         kept = self._offers([leaflet for leaflet in leaflets if self._is_about_needs(leaflet)])
-        return [("", [*self._copies(typed), *exact]), (self._words("Leaflets") if kept else "", kept), ("", begun)]
+        return [
+            ("", [*self._copies(typed), *exact]),
+            (self._words("Leaflets") if kept else "", kept),
+            ("", begun),
+        ]
 
-    def _prepare_search(self) -> None:
-        from kototori.domain.leaflet_search import LeafletSearch
+    def _prepare_search(self) -> LeafletSearch:
+        if self._search_words is None:
+            from kototori.domain.leaflet_search import LeafletSearch
 
-        assert self._vocabulary is not None
-        self._find = LeafletSearch(self._shelf, self._vocabulary).find
+            assert self._vocabulary is not None
+            self._search_words = LeafletSearch(self._shelf, self._vocabulary)
+        return self._search_words
 
     def _is_about_needs(self, leaflet: Leaflet) -> bool:
         needs = self.needs.chosen
@@ -232,9 +250,9 @@ class LeafletChoice(Card):
     def _language_offer(self, code: str, endonym: str) -> Offer:
         assert self._text is not None
         name = self._text.word(code)
-        title = name if not endonym or endonym.casefold() == name.casefold() else f"{name} · \u2068{endonym}\u2069"
+        title = (
+            name
+            if not endonym or endonym.casefold() == name.casefold()
+            else f"{name} · \u2068{endonym}\u2069"
+        )
         return Offer(Takes.LANGUAGE, code, title, self._words("Language"))
-
-
-def _no_search(typed: str) -> tuple[str, ...]:
-    return ()

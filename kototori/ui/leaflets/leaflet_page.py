@@ -17,14 +17,13 @@ from kototori.ui.background import Background
 from kototori.ui.keys import TILE_KEYS, Deed, KeyTable
 from kototori.ui.leaflets.in_hand import InHand, Sheets
 from kototori.ui.leaflets.language_chips import LanguageChips
-from kototori.ui.leaflets.language_states import states
+from kototori.ui.leaflets.language_states import longest_word, states
 from kototori.ui.leaflets.leaflet_choice import LeafletChoice
 from kototori.ui.leaflets.leaflet_columns import LeafletColumns
 from kototori.ui.leaflets.leaflet_preview import LeafletPreview
 from kototori.ui.leaflets.leaflet_text import LeafletText
 from kototori.ui.leaflets.paper_choice import PaperChoice
 from kototori.ui.leaflets.print_foot import PrintFoot
-from kototori.ui.leaflets.sheet_notes import SheetNotes
 from kototori.ui.leaflets.sheet_words import SheetWords
 from kototori.ui.leaflets.whose_count import WhoseCount
 from kototori.ui.look.page import Page
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.ui.leaflets.print_row import PrintRows
     from kototori.ui.preferences import Preferences
+    from kototori.ui.visitor.qr_view import Link, QrView
 
 _DRAW_AFTER = 120  # milliseconds after the last change: ticking three boxes draws once
 
@@ -71,7 +71,7 @@ class LeafletPage(Page):
         self._wished: set[tuple[str, str]] = set()
         self._looked: tuple[LeafletOrder, ...] = ()
         self.pdf = b""
-        self._print_when_drawn = False
+        self._is_fresh = self._print_when_drawn = False
         self._plan = Fitting(())
         self._reading, self._drawing = Background(self), Background(self)
         self.setAccessibleName(words("Leaflets"))
@@ -87,9 +87,12 @@ class LeafletPage(Page):
         if visitor != self._visitor:
             self._visitor = visitor
             self._read(choose_anew=True)
+            self._is_fresh = True
 
     def refresh(self) -> None:
-        self._read(choose_anew=not self._shelf)
+        if not self._is_fresh:  # the window says for whom, and then asks for what there is now
+            self._read(choose_anew=not self._shelf)
+        self._is_fresh = False
 
     def take_prints(self, rows: PrintRows) -> None:
         """What is on its way is seen here too."""
@@ -199,7 +202,7 @@ class LeafletPage(Page):
     def _say_notes(self) -> None:
         words = SheetWords(self._text(), self._log.today(), self._words, self._wish)
         faults = tuple(self._rack.faults().values()) if self._rack.is_read else ()
-        self.notes.show_notes(words.notes(self._plan, faults, self._wished))
+        self.preview.notes.show_notes(words.notes(self._plan, faults, self._wished))
 
     def _text(self) -> LeafletText:
         return LeafletText(self._setup.vocabulary(), self._words, self._log.today())
@@ -211,6 +214,8 @@ class LeafletPage(Page):
         self._draw_soon.stop()
         wanted = self.orders
         if wanted:
+            if not self.preview.view.pages:
+                self.preview.clear(self._words("The page is being set …"))
             self._drawing.ask(lambda: self._rack.pages(wanted), self._show_page)
             return
         self._drawing.forget()
@@ -241,6 +246,7 @@ class LeafletPage(Page):
         self.preview.ask_for_look(asks=False)
         self.foot.print_button.setEnabled(bool(self._plan.fits))
         self.foot.save_button.setEnabled(bool(self.pdf))
+        self.foot.qr_button.setEnabled(bool(self._links()))
 
     # --- to paper -------------------------------------------------------------------------------
 
@@ -276,6 +282,20 @@ class LeafletPage(Page):
             name = f"{topics}-{self._language}.pdf"
             ask_and_keep(self, name, lambda: self.pdf, self._words, self._notices)
 
+    def codes(self) -> QrView | None:
+        """The links of the leaflets as codes for the visitor's phone; none where they have no link."""
+        links = self._links()
+        if not links:
+            return None
+        from kototori.ui.visitor.qr_view import QrView
+
+        return QrView(links, self._keys.printed(Deed.TURN), self._words)
+
+    def _links(self) -> tuple[Link, ...]:
+        from kototori.ui.leaflets.leaflet_links import links_of
+
+        return links_of(self._plan.fits, self._setup.vocabulary())
+
     # --- how it is built ------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
@@ -286,16 +306,13 @@ class LeafletPage(Page):
             for need, key in zip(tops, TILE_KEYS, strict=False)
         ]
         self.choice = LeafletChoice(needs, self._keys, words)
-        self.languages = LanguageChips(words)
-        self.notes = SheetNotes(words("Before printing"))
+        self.languages = LanguageChips(words, longest_word(words))
         printer = PrinterChoice(self._rack.printers, self._preferences, words)
         self.paper = PaperChoice(printer, words)
         self.count = WhoseCount(self.paper.count, self._log, self._setup, words)
         self.preview = LeafletPreview(words)
         self.foot = PrintFoot(self._keys, words)
-        self._columns = LeafletColumns(
-            self.choice, self.languages, self.notes, self.paper, self.preview, words
-        )
+        self._columns = LeafletColumns(self.choice, self.languages, self.paper, self.preview, words)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)

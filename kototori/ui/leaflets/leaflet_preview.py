@@ -7,9 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from kototori.ui.leaflets.sheet_notes import SheetNotes
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.flow_row import FlowRow
+from kototori.ui.look.low_window import MakesWay
 from kototori.ui.look.page import Card, small_print
 from kototori.ui.paper.pdf_view import PdfView
 from kototori.wording.catalogue import Words
@@ -25,6 +27,7 @@ class LeafletPreview(Card):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.notes = SheetNotes(words("Before printing"))
         self.view = PdfView(words("Preview of the page"))
         self.view.turned.connect(self.say_page)
         self.view.enlarged.connect(self.say_page)
@@ -42,6 +45,7 @@ class LeafletPreview(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_3, theme.GAP_3, theme.GAP_3, theme.GAP_2)
         column.setSpacing(theme.GAP_2)
+        column.addWidget(MakesWay(self.notes))
         column.addWidget(self.view, 1)
         row = FlowRow(theme.GAP_2)
         for part in (self.looked, back, self.number, further, self.smaller, self.larger):

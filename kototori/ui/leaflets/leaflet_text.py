@@ -20,6 +20,14 @@ _STATES = {
     LeafletState.APPROVED: N_("approved"),
 }
 
+IN_SHORT = {
+    LeafletState.DRAFT: N_("draft"),
+    LeafletState.TRANSLATED: N_("translated"),
+    LeafletState.CHECKED: N_("checked"),
+    LeafletState.TESTED: N_("tested"),
+    LeafletState.APPROVED: N_("approved"),
+}
+
 
 class LeafletText:
     """Says what the page shows about leaflets."""
@@ -41,13 +49,17 @@ class LeafletText:
         """How far a version has come."""
         return self._words(_STATES[state])
 
+    def in_short(self, state: LeafletState) -> str:
+        """How far a version has come, in one word."""
+        return self._words(IN_SHORT[state])
+
     def title(self, leaflet: Leaflet) -> str:
         """The title in the window's language, else in Finnish: it is the adviser who reads the list."""
         versions = leaflet.versions
         return versions.get(self._words.language, versions[SOURCE_LANGUAGE]).title
 
     def offer(self, leaflet: Leaflet, language: str, fitting: Fit | None = None) -> Offer:
-        """A leaflet as a row of the list, in the language chosen; `fitting` is for what it suits the visitor."""
+        """A leaflet as a row of the list, in the language chosen; `fitting` tells why it fits the visitor."""
         is_missing = language not in leaflet.versions
         parts = [self._why_it_fits(fitting), self._detail(leaflet, language)]
         detail = " · ".join(part for part in parts if part)
@@ -76,7 +88,7 @@ class LeafletText:
         known.insert(known.index(SOURCE_LANGUAGE) + 1, EASY_FINNISH)
         wanted = set(codes)
         listed = [code for code in known if code in wanted]
-        return [(self.language(code), code) for code in (*listed, *sorted(wanted - set(listed)))]
+        return [(self.word(code), code) for code in (*listed, *sorted(wanted - set(listed)))]
 
     def need(self, code: str) -> str:
         """A need as its tile says it."""
@@ -95,11 +107,11 @@ class LeafletText:
             return self._words("should have been reviewed by {day}", day=self._words.date(leaflet.review_by))
         version = leaflet.versions.get(language)
         if version is not None and not version.is_out_of_date:
-            return self.state(version.state)
+            return self.in_short(version.state)
         outcome = fit(leaflet, language, self._today)
         instead = self.word(outcome.version.language) if isinstance(outcome, Fit) else ""
         if version is not None:
-            said = self._words("out of date: the Finnish text has changed since")
+            said = self._words("out of date")
         else:
             said = self._words("not in {language}", language=self.word(language))
         return f"{said} → {instead}" if instead else said

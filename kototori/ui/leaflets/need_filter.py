@@ -56,7 +56,7 @@ class _Unfolding(ShorterButton):
 
 
 class NeedFilter(QWidget):
-    """Folded it says in words what is chosen; opened it shows the chips."""
+    """The chips; their button, which stands elsewhere, opens them and says in words what is chosen."""
 
     changed = Signal()
     typed = Signal(str)
@@ -75,9 +75,8 @@ class NeedFilter(QWidget):
         self.button.clicked.connect(self.unfold)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.GAP_1)
-        self._column.addWidget(self.button)
         self._say()
+        self.hide()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -109,12 +108,10 @@ class NeedFilter(QWidget):
 
     def unfold(self) -> None:
         """Opens the chips, or closes them; what is chosen stays."""
+        opened = self.isHidden()
         if self._grid is None:
             self._grid = self._make_grid()
-            opened = True
-        else:
-            opened = self._grid.isHidden()
-            self._grid.setVisible(opened)
+        self.setVisible(opened)
         self.button.setProperty("expanded", opened)
         self._say()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from kototori.domain.contact import MOST_COPIES
 from kototori.domain.leaflet import PaperSize
@@ -30,6 +30,7 @@ class PaperChoice(QWidget):
         self.beside, self.size_list = QComboBox(), QComboBox()
         for choice in (self.beside, self.size_list):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             choice.activated.connect(lambda _: self.changed.emit())
         self.beside.activated.connect(self._keep_beside)
         self.large = TickBox(words("Large print"))
@@ -101,8 +102,9 @@ class PaperChoice(QWidget):
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setHorizontalSpacing(theme.GAP_3)
         fields.setVerticalSpacing(theme.GAP_2)
-        fields.addWidget(Field(words("Second language beside"), self.beside), 0, 0, 1, 2)
-        fields.addWidget(Field(words("Paper"), self.size_list), 1, 0)
+        fields.addWidget(Field(words("Second language beside"), self.beside), 0, 0)
+        fields.addWidget(Field(words("Paper"), self.size_list), 0, 1)
+        fields.addWidget(Field(words("Printer"), self.printer), 1, 0)
         fields.addWidget(Field(words("Copies"), self.copies), 1, 1)
         fields.setColumnStretch(0, 1)
         fields.setColumnStretch(1, 1)
@@ -111,5 +113,4 @@ class PaperChoice(QWidget):
         column.setSpacing(theme.GAP_2)
         column.addLayout(fields)
         column.addWidget(self.large)
-        column.addWidget(Field(words("Printer"), self.printer))
         column.addWidget(self.count)

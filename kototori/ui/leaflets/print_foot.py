@@ -52,5 +52,7 @@ class PrintFoot(QWidget):
         if not n:
             self.print_button.say(words("Print"), words("Print"))
             return
-        full = words.many("Print {n} leaflet ({languages})", "Print {n} leaflets ({languages})", n, languages=languages)
+        full = words.many(
+            "Print {n} leaflet ({languages})", "Print {n} leaflets ({languages})", n, languages=languages
+        )
         self.print_button.say(full, words("Print {n}", n=words.number(n)))

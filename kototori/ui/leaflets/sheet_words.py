@@ -62,7 +62,10 @@ class SheetWords:
         unchecked = [one.leaflet for one in fits if any(not source.checked for source in one.leaflet.sources)]
         if unchecked:
             yield Note(
-                words("Nobody has checked numbers and facts against their sources: {titles}.", titles=self._titles(unchecked))
+                words(
+                    "Nobody has checked numbers and facts against their sources: {titles}.",
+                    titles=self._titles(unchecked),
+                )
             )
 
     def _titles(self, leaflets: Sequence[Leaflet]) -> str:

@@ -128,7 +128,7 @@ class PdfView(QWidget):
         return self._picture
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(420), theme.scaled(560))
+        return QSize(theme.scaled(420), theme.scaled(240))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(200), theme.scaled(240))
