@@ -5,14 +5,16 @@ from io import BytesIO
 
 from reportlab.platypus.flowables import Flowable
 
-from kototori.documents.leaflet_blocks import BlockSetter, Size
+from kototori.assets import folder
+from kototori.documents.drawing import DrawingBook
+from kototori.documents.leaflet_blocks import Size
 from kototori.documents.leaflet_frame import LeafletFrame
-from kototori.documents.leaflet_paper import Paper, in_columns, paper, versions_of
+from kototori.documents.leaflet_paper import Paper, paper, versions_of
+from kototori.documents.leaflet_story import Story
 from kototori.documents.look import MILLIMETRE
 from kototori.domain.errors import MissingGlyphs
 from kototori.domain.leaflet import DeskSign, LeafletSheet, PaperSize, SetPages
 from kototori.domain.need import Language
-from kototori.typesetting.blocks import Row
 from kototori.typesetting.pages import Page, deal
 from kototori.typesetting.sheet import Sheet
 from kototori.typesetting.tagging import Role
@@ -28,6 +30,7 @@ class LeafletPress:
     def __init__(self, typesetter: Typesetter, words: Words) -> None:
         self._typesetter = typesetter
         self._words = words
+        self._drawings = DrawingBook(folder("resources") / "icons")
 
     def set(
         self,
@@ -49,7 +52,9 @@ class LeafletPress:
         target = BytesIO()
         canvas = Sheet(target, (page.width, page.height), language=first.language, title=first.title)
         for sheet, frame in zip(sheets, frames, strict=True):
-            _PrintedLeaflet(self._typesetter, canvas, sheet, page, frame, self._words.language).draw()
+            _PrintedLeaflet(
+                self._typesetter, self._drawings, canvas, sheet, page, frame, self._words.language
+            ).draw()
         count = canvas.getPageNumber() - 1  # the canvas stands on the page after the last one
         canvas.save()
         return SetPages(target.getvalue(), count)
@@ -71,6 +76,7 @@ class _PrintedLeaflet:
     def __init__(
         self,
         typesetter: Typesetter,
+        drawings: DrawingBook,
         canvas: Sheet,
         sheet: LeafletSheet,
         page: Paper,
@@ -85,6 +91,9 @@ class _PrintedLeaflet:
         # Read aloud one language after the other, the reader's own first, though they stand side by side.
         self._sections = tuple(
             canvas.structure.add(Role.SECTION, version.language) for version in versions_of(sheet)
+        )
+        self._blocks = Story(
+            typesetter, drawings, sheet, self._sections, width=page.text_width, gutter=page.gutter
         )
         self._remarks = canvas.structure.add(Role.SECTION, frame_language)
 
@@ -120,14 +129,4 @@ class _PrintedLeaflet:
         return min(trials, key=len)
 
     def _story(self, size: Size) -> list[Flowable]:
-        versions = versions_of(self._sheet)
-        languages = tuple(version.language for version in versions)
-        columns: list[Mapping[str, Flowable]] = []
-        for version, section in zip(versions, self._sections, strict=True):
-            setter = BlockSetter(self._typesetter, version, languages, size, with_codes=not columns)
-            columns.append(setter.flowables(section))
-        if len(columns) == 1:
-            return list(columns[0].values())
-        ids = dict.fromkeys(block for column in columns for block in column)
-        rows = ([column.get(block) for column in columns] for block in ids)
-        return [Row(in_columns(self._sheet, cells), self._paper.gutter) for cells in rows]
+        return self._blocks.flowables(size)
