@@ -142,8 +142,11 @@ class LanguageChips(QWidget):
     @property
     def chips(self) -> tuple[StateChip, ...]:
         """Every chip that was made, in the order of the desk's list."""
-        buttons = () if self._grid is None else self._grid.buttons
-        return tuple(one for one in buttons if isinstance(one, StateChip))
+        return tuple(one for one in self._buttons if isinstance(one, StateChip))
+
+    @property
+    def _buttons(self) -> tuple[GridButton, ...]:
+        return () if self._grid is None else self._grid.buttons
 
     def chip(self, code: str) -> StateChip | None:
         """The chip of a language, where it was made."""
@@ -156,6 +159,11 @@ class LanguageChips(QWidget):
         self._states, self._language = (first, others), language
         opened = len(self._shown) > len(first) or any(state.code == language for state in others)
         self._show(opened=opened)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: how many there are follows from the width."""
+        widest = max((button.minimumSizeHint().width() for button in self._buttons), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

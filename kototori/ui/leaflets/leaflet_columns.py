@@ -32,7 +32,7 @@ class LeafletColumns(QScrollArea):
         self._choice, self._preview = choice, preview
         self._columns = -1
         inside = QVBoxLayout()
-        inside.setSpacing(theme.GAP_3)
+        inside.setSpacing(theme.GAP_2)
         for part in (languages, paper):
             inside.addWidget(part)
         inside.addStretch(1)

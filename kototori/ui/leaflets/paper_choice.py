@@ -110,7 +110,7 @@ class PaperChoice(QWidget):
         fields.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP_2)
+        column.setSpacing(theme.GAP_1)
         column.addLayout(fields)
         column.addWidget(self.large)
         column.addWidget(self.count)

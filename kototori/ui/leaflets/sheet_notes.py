@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
-from kototori.ui.look.banner import wrapped
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.spoken_as import SpokenAs
 
@@ -54,7 +53,9 @@ class SheetNotes(QWidget):
                 part.hide()
                 part.deleteLater()
         for note in notes:
-            self._column.addWidget(wrapped(QLabel(note.text)))
+            said = QLabel(note.text)
+            said.setWordWrap(True)
+            self._column.addWidget(said)
             if note.button and note.deed is not None:
                 self._column.addWidget(_button(note.button, note.text, note.deed))
         self.setAccessibleName(self._name)

@@ -19,14 +19,14 @@ from kototori.ui.look.spoken_as import SpokenAs
 from kototori.wording.catalogue import Words
 
 _QUIET = 4  # modules of white around, which readers need
-_LEAST_SIDE, _MOST_SIDE = 210, 460
-_PADDING = 16
+_LEAST_SIDE, _MOST_SIDE = 150, 460
+_PADDING = 12
 _LARGE = 20
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
 
 
 class Link(NamedTuple):
-    """A web address in Latin letters, what it leads to in the visitor's language, and which way that is read."""
+    """A web address in Latin letters, what it leads to in the visitor's language, and how that is read."""
 
     text: str
     address: str
@@ -52,12 +52,18 @@ class QrCard(QWidget):
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        width = self._side + 2 * _PADDING
-        return QSize(width, self._text_height(width) + self._side + self._address_height() + 3 * _PADDING)
+        return QSize(self._side + 2 * _PADDING, self._side + self.height_beside(self._side))
+
+    def height_beside(self, side: int) -> int:
+        """What text and address take besides a code of this size."""
+        address = QFontMetrics(theme.font(theme.SECTION)).boundingRect(
+            0, 0, side, 10_000, int(Qt.TextFlag.TextWrapAnywhere), self._link.address
+        )
+        return self._text_height(side) + address.height() + 2 * _PADDING
 
     def code_area(self) -> QRectF:
         """Where the code stands, with its quiet zone."""
-        top = _PADDING + self._text_height(self.width())
+        top = _PADDING + self._text_height(self._side)
         return QRectF((self.width() - self._side) / 2, top, self._side, self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,14 +94,9 @@ class QrCard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillPath(path, QColor("#000000"))
 
-    def _text_height(self, width: int) -> int:
+    def _text_height(self, side: int) -> int:
         room = QFontMetrics(theme.font(_LARGE, bold=True))
-        return room.boundingRect(0, 0, width - 2 * _PADDING, 10_000, int(_WRAP), self._link.text).height()
-
-    def _address_height(self) -> int:
-        flags = int(Qt.TextFlag.TextWrapAnywhere)
-        metrics = QFontMetrics(theme.font(theme.SECTION))
-        return metrics.boundingRect(0, 0, self._side, 10_000, flags, self._link.address).height()
+        return room.boundingRect(0, 0, side, 10_000, int(_WRAP), self._link.text).height()
 
 
 class QrView(QWidget):
@@ -141,8 +142,8 @@ class QrView(QWidget):
         least = _LEAST_SIDE + 2 * _PADDING + theme.GAP_6
         columns = max(min(len(self.cards), room.width() // least), 1)
         side = room.width() // columns - theme.GAP_6 - 2 * _PADDING
-        around = max((card.sizeHint().height() - card.code_area().height() for card in self.cards), default=0)
-        side = max(min(side, room.height() - int(around) - theme.GAP_6, _MOST_SIDE), _LEAST_SIDE)
+        beside = max((card.height_beside(_LEAST_SIDE) for card in self.cards), default=0)
+        side = max(min(side, room.height() - beside - theme.GAP_6, _MOST_SIDE), _LEAST_SIDE)
         for n, card in enumerate(self.cards):
             card.set_side(side)
             self._grid.addWidget(card, n // columns, n % columns, Qt.AlignmentFlag.AlignCenter)
