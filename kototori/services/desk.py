@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
+    from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
@@ -140,6 +141,19 @@ class Desk:
             sign=self._sign,
             press=press,
             printer=CupsPrinter(),
+            own_folder=self._home.leaflets,
+        )
+
+    @cached_property
+    def own_leaflets(self) -> "OwnLeaflets":
+        """What the desk laid into its rack itself."""
+        from kototori.services.own_leaflets import OwnLeaflets
+
+        return OwnLeaflets(
+            self._home.leaflets,
+            self._clock,
+            lambda: self.setup.vocabulary().languages,
+            lambda: (path.stem for path in (self._resources / "leaflets").glob("*.toml")),
         )
 
     def slip_tray(self) -> "SlipTray":
