@@ -20,6 +20,7 @@ from kototori.ui.leaflets.need_filter import NeedFilter
 from kototori.ui.leaflets.search_line import SearchLine
 from kototori.ui.look import theme
 from kototori.ui.look.announcement import PatientVoice
+from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.page import Card
 from kototori.wording.catalogue import Words
 
@@ -68,7 +69,8 @@ class LeafletChoice(Card):
         column.addLayout(self._top)
         column.addWidget(self.needs)
         column.addWidget(self.list, 1)
-        self.foot = column
+        self.own_button = KeyButton(words("Own leaflets (PDF) …"))
+        column.addWidget(self.own_button)
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -55,13 +55,13 @@ class LeafletText:
 
     def title(self, leaflet: Leaflet) -> str:
         """The title in the window's language, else in Finnish: it is the adviser who reads the list."""
-        versions = leaflet.versions
-        return versions.get(self._words.language, versions[SOURCE_LANGUAGE]).title
+        return leaflet.versions.get(self._words.language, leaflet.source).title
 
     def offer(self, leaflet: Leaflet, language: str, fitting: Fit | None = None) -> Offer:
         """A leaflet as a row of the list, in the language chosen; `fitting` tells why it fits the visitor."""
         is_missing = language not in leaflet.versions
-        parts = [self._why_it_fits(fitting), self._detail(leaflet, language)]
+        own = self._words("the desk's own") if leaflet.is_own else ""
+        parts = [self._why_it_fits(fitting), own, self._detail(leaflet, language)]
         detail = " · ".join(part for part in parts if part)
         return Offer(Takes.LEAFLET, leaflet.topic, self.title(leaflet), detail, is_missing)
 
@@ -103,12 +103,13 @@ class LeafletText:
         return self._words("fits: {need}", need=self.need(fitting.need))
 
     def _detail(self, leaflet: Leaflet, language: str) -> str:
-        if leaflet.is_past_review(self._today):
-            return self._words("should have been reviewed by {day}", day=self._words.date(leaflet.review_by))
+        if leaflet.is_past_review(self._today, language):
+            day = self._words.date(leaflet.last_day(language))
+            return self._words("should have been reviewed by {day}", day=day)
         version = leaflet.versions.get(language)
         if version is not None and not version.is_out_of_date:
             return self.in_short(version.state)
-        outcome = fit(leaflet, language, self._today)
+        outcome = fit(leaflet, language, self._today, by_hand=True)
         instead = self.word(outcome.version.language) if isinstance(outcome, Fit) else ""
         if version is not None:
             said = self._words("out of date")

@@ -61,10 +61,13 @@ class NeedFilter(QWidget):
     changed = Signal()
     typed = Signal(str)
 
-    def __init__(self, needs: Sequence[tuple[str, str, str]], words: Words) -> None:
-        """`needs` are codes with the key and the word of each."""
+    def __init__(
+        self, needs: Sequence[tuple[str, str, str]], words: Words, *, of_leaflet: bool = False
+    ) -> None:
+        """`needs` are codes with the key and the word of each; `of_leaflet`: it says what one is about."""
         super().__init__()
         self._words = words
+        self._none = words("Needs: none chosen") if of_leaflet else words("Needs: all")
         self._chosen: tuple[str, ...] = ()
         self._labels = {code: label for code, _, label in needs}
         self._by_key = {key: code for code, key, _ in needs}
@@ -135,7 +138,7 @@ class NeedFilter(QWidget):
         words, n = self._words, len(self._chosen)
         sign = "▾" if self.button.property("expanded") else "▸"
         if not n:
-            full = short = words("Needs: all")
+            full = short = self._none
         else:
             full = words("Needs: {needs}", needs=", ".join(self._labels[code] for code in self._chosen))
             short = words("Needs: {n} chosen", n=words.number(n))

@@ -33,6 +33,7 @@ class PaperChoice(QWidget):
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             choice.activated.connect(lambda _: self.changed.emit())
         self.beside.activated.connect(self._keep_beside)
+        self.size_list.activated.connect(self._follow_size)
         self.large = TickBox(words("Large print"))
         self.large.toggled.connect(lambda _: self.changed.emit())
         self.copies = QSpinBox()
@@ -46,6 +47,11 @@ class PaperChoice(QWidget):
     def language_beside(self) -> str | None:
         """The second language; None where none is to stand there."""
         return str(self.beside.currentData() or "") or None
+
+    @property
+    def is_large(self) -> bool:
+        """Large print; folded sheets and cards have no room for it."""
+        return self.large.isChecked() and self.large.isEnabled()
 
     @property
     def size_of_paper(self) -> PaperSize:
@@ -69,6 +75,7 @@ class PaperChoice(QWidget):
             for name, size in sizes:
                 self.size_list.addItem(name, size)
             self.size_list.setCurrentIndex(max(self.size_list.findData(now), 0))
+        self._follow_size()
 
     def start_anew(self) -> None:
         """Another visitor: as if nothing had ever been chosen."""
@@ -83,6 +90,9 @@ class PaperChoice(QWidget):
         self.beside.setCurrentIndex(max(self.beside.findData(code), 0))
         self._keep_beside()
         self.changed.emit()
+
+    def _follow_size(self) -> None:
+        self.large.setEnabled(self.size_of_paper not in (PaperSize.FOLDED, PaperSize.CARD))
 
     def _keep_beside(self) -> None:
         self._kept_beside = str(self.beside.currentData() or "")

@@ -46,6 +46,12 @@ class PrintFoot(QWidget):
         """What is on its way stands over the buttons."""
         self._column.insertWidget(0, MakesWay(rows))
 
+    def allow(self, *, prints: bool, keeps: bool, codes: bool) -> None:
+        """Which of the buttons can be pressed now."""
+        self.print_button.setEnabled(prints)
+        self.save_button.setEnabled(keeps)
+        self.qr_button.setEnabled(codes)
+
     def say(self, n: int, languages: str) -> None:
         """What a press of the button would print."""
         words = self._words

@@ -53,9 +53,9 @@ class SheetNotes(QWidget):
                 part.hide()
                 part.deleteLater()
         for note in notes:
-            said = QLabel(note.text)
-            said.setWordWrap(True)
-            self._column.addWidget(said)
+            label = QLabel(note.text)
+            label.setWordWrap(True)
+            self._column.addWidget(label)
             if note.button and note.deed is not None:
                 self._column.addWidget(_button(note.button, note.text, note.deed))
         self.setAccessibleName(self._name)

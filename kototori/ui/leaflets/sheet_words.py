@@ -54,19 +54,28 @@ class SheetWords:
 
     def _unchecked(self, fits: Sequence[Fit]) -> Iterator[Note]:
         words = self._words
-        drafts = [one for one in fits if one.version.is_draft]
+        drafts = [one for one in fits if one.version.is_draft and one.version.pdf is None]
         if any(one.version.language != SOURCE_LANGUAGE for one in drafts):
             yield Note(words("A draft: nobody has checked the translation. The sheet says so."))
         elif drafts:
             yield Note(words("A draft: nobody has checked the text. The sheet says so."))
-        unchecked = [one.leaflet for one in fits if any(not source.checked for source in one.leaflet.sources)]
-        if unchecked:
+        old = [one for one in fits if one.leaflet.is_past_review(self._today, one.version.language)]
+        for one in old:
+            day = words.date(one.leaflet.last_day(one.version.language))
+            title = self._text.title(one.leaflet)
             yield Note(
                 words(
-                    "Nobody has checked numbers and facts against their sources: {titles}.",
-                    titles=self._titles(unchecked),
+                    "{title}: should have been reviewed by {day}. The facts may be old.", title=title, day=day
                 )
             )
-
-    def _titles(self, leaflets: Sequence[Leaflet]) -> str:
-        return ", ".join(self._text.title(leaflet) for leaflet in leaflets)
+        if any(one.leaflet.is_sensitive and one.version.is_draft for one in fits):
+            yield Note(words("A wrong word does harm here: look at the page before you print it."))
+        unchecked = {value.name for one in fits for value in one.version.unchecked_gaps(self._today)}
+        if unchecked:
+            yield Note(
+                words.many(
+                    "{n} number or address has not been looked up this year.",
+                    "{n} numbers or addresses have not been looked up this year.",
+                    len(unchecked),
+                )
+            )
