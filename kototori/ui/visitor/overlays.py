@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kototori.domain.need import Language
     from kototori.services.desk import Desk
     from kototori.ui.pad.pad import Pad
+    from kototori.ui.visitor.qr_view import QrView
     from kototori.ui.visitor.turned_view import VisitorSaid
     from kototori.ui.visitor.visitor_look import VisitorLook
     from kototori.wording.catalogue import Words
@@ -100,6 +101,11 @@ class Overlays(QObject):
         for language in desk.setup.vocabulary().languages.values():
             yield partial(self._warm, desk, language)
 
+    def show_codes(self, view: QrView) -> None:
+        """Turns the codes of the leaflets to the visitor; nothing is chosen there."""
+        view.given_back.connect(lambda _: self.uncover())
+        self._cover(view)
+
     def uncover(self) -> None:
         """The desk is back, as it was left."""
         overlay, behind = self._overlay, self._behind
@@ -154,9 +160,10 @@ class Overlays(QObject):
     def _give_back(self) -> None:
         overlay = self._overlay
         if overlay is not None:
+            from kototori.ui.visitor.qr_view import QrView
             from kototori.ui.visitor.turned_view import TurnedView
 
-            if isinstance(overlay, TurnedView):
+            if isinstance(overlay, TurnedView | QrView):
                 overlay.give_back()
 
     def _close_dialogs(self) -> None:
