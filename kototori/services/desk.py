@@ -144,6 +144,7 @@ class Desk:
             own_folder=self._home.leaflets,
         )
 
+    @cached_property
     def own_leaflets(self) -> "OwnLeaflets":
         """What the desk laid into its rack itself."""
         from kototori.services.own_leaflets import OwnLeaflets
