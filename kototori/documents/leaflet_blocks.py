@@ -66,10 +66,12 @@ class BlockSetter:
         drawings: DrawingBook,
         version: LeafletVersion,
         size: Size,
+        structure: "Places",
         *,
         marked: bool = True,
         with_codes: bool = True,
     ) -> None:
+        self._structure = structure
         self._typesetter = typesetter
         self._drawings = drawings
         self._version = version
@@ -79,14 +81,16 @@ class BlockSetter:
         self._language = version.language
         self._right_to_left = writing_of(version.language).right_to_left
 
-    def flowables(self, section: Element) -> Mapping[str, Flowable]:
+    def flowables(self) -> Mapping[str, Flowable]:
         """Each block by its id, in the order of reading."""
-        return dict(self._drawn(section))
+        return dict(self._drawn())
 
-    def _drawn(self, section: Element) -> Iterator[tuple[str, Flowable]]:
+    def _drawn(self) -> Iterator[tuple[str, Flowable]]:
         for kind, row in groupby(self._version.blocks, lambda block: _LISTED.get(block.kind)):
-            parent = section.add(Role.LIST, self._language) if kind else section
-            for block in row:
+            blocks = list(row)
+            root = self._structure.section
+            parent = self._structure.of(blocks[0], Role.LIST, root) if kind else root
+            for block in blocks:
                 yield block.id, self._block(block, parent)
 
     def _block(self, block: Block, parent: Element) -> Flowable:
@@ -142,7 +146,7 @@ class BlockSetter:
     def _text(
         self, block: Block, parent: Element, style: TextStyle, role: Role = Role.PARAGRAPH
     ) -> ShapedParagraph:
-        element = parent.add(role, self._language, text=block.text)
+        element = self._structure.of(block, role, parent, text=block.text)
         return self._typesetter.paragraph(block.text, language=self._language, style=style, element=element)
 
     def _plain(
@@ -175,7 +179,7 @@ class BlockSetter:
         return self._beside(mark, side + 1.5 * _GAP, text, least_height=side)
 
     def _check(self, block: Block, parent: Element) -> Flowable:
-        item = parent.add(Role.ITEM, self._language)
+        item = self._structure.of(block, Role.ITEM, parent)
         text = self._text(block, item, self._style(below=0.6), Role.BODY)
         if not self._marked:
             return self._beside(None, 0, text, least_height=marks.TICK)
@@ -183,8 +187,9 @@ class BlockSetter:
         return self._beside(mark, marks.TICK + _GAP, text, least_height=marks.TICK)
 
     def _listed(self, block: Block, parent: Element) -> Flowable:
-        item = parent.add(Role.ITEM, self._language)
-        label = item.add(Role.LABEL, self._language, text=f"{block.number}." if block.number else "•")
+        item = self._structure.of(block, Role.ITEM, parent)
+        said = f"{block.number}." if block.number else "•"
+        label = self._structure.of(block, Role.LABEL, item, text=said)
         text = self._text(block, item, self._style(), Role.BODY)
         if block.icon and self._marked:
             return self._with_icon(block, text, self._size.text)
@@ -212,15 +217,34 @@ class BlockSetter:
         text = self._detailed(block, parent, f"{block.text}\n", self._style(above=0.5, below=0.5))
         if not self._with_codes:
             return text
-        element = parent.add(Role.FIGURE, self._language, description=f"QR: {block.detail}")
+        element = self._structure.of(block, Role.FIGURE, parent, description=f"QR: {block.detail}")
         code = QrCode(address_of(block), _QR_SIDE, element)
         mark = marks.code(code, right_to_left=self._right_to_left)
         return self._beside(mark, code.width + _GAP, text, least_height=code.height)
 
     def _detailed(self, block: Block, parent: Element, before: str, style: TextStyle) -> ShapedParagraph:
         spans = [Span(before), Span(_DETAIL.format(block.detail), bold=True)]
-        element = parent.add(Role.PARAGRAPH, self._language, text=f"{block.text}: {block.detail}")
+        said = f"{block.text}: {block.detail}"
+        element = self._structure.of(block, Role.PARAGRAPH, parent, text=said)
         return self._typesetter.paragraph(spans, language=self._language, style=style, element=element)
+
+
+class Places:
+    """Where one version's blocks stand in the structure: made once, in however many sizes they are tried."""
+
+    def __init__(self, section: Element, language: str) -> None:
+        self.section = section
+        self._language = language
+        self._made: dict[tuple[str, Role], Element] = {}
+
+    def of(
+        self, block: Block, role: Role, parent: Element, *, text: str = "", description: str = ""
+    ) -> Element:
+        """The one of this role that belongs to the block."""
+        key = (block.id, role)
+        if key not in self._made:
+            self._made[key] = parent.add(role, self._language, text=text, description=description)
+        return self._made[key]
 
 
 def address_of(block: Block) -> str:

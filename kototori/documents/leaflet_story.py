@@ -6,7 +6,7 @@ from itertools import groupby
 from reportlab.platypus.flowables import Flowable
 
 from kototori.documents.drawing import DrawingBook
-from kototori.documents.leaflet_blocks import BlockSetter, Size
+from kototori.documents.leaflet_blocks import BlockSetter, Places, Size
 from kototori.documents.leaflet_paper import in_columns, versions_of
 from kototori.documents.leaflet_rows import Beside, Fill
 from kototori.domain.leaflet import BlockKind, LeafletSheet
@@ -35,7 +35,10 @@ class Story:
         self._typesetter = typesetter
         self._drawings = drawings
         self._sheet = sheet
-        self._sections = sections
+        versions = versions_of(sheet)
+        self._structures = [
+            Places(section, version.language) for version, section in zip(versions, sections, strict=True)
+        ]
         self._column = (width - gutter) / 2
         self._gutter = gutter
         self._with_codes = with_codes
@@ -48,11 +51,12 @@ class Story:
                 self._drawings,
                 version,
                 size,
+                structure,
                 marked=number == 0,
                 with_codes=self._with_codes,
-            ).flowables(section)
-            for number, (version, section) in enumerate(
-                zip(versions_of(self._sheet), self._sections, strict=True)
+            ).flowables()
+            for number, (version, structure) in enumerate(
+                zip(versions_of(self._sheet), self._structures, strict=True)
             )
         ]
         rows = self._paired(columns[0]) if len(columns) == 1 else self._side_by_side(columns, size)
