@@ -31,7 +31,7 @@ class Size:
     """The size of running text; all other measures of a leaflet follow from it."""
 
     text: float
-    lines: int = 1  # to write on, where something is to be filled in
+    in_two: bool = False  # whether a second language stands beside it
 
     @property
     def indent(self) -> float:
@@ -49,8 +49,8 @@ class Size:
 
     @property
     def picture(self) -> float:
-        """The side of a drawing that its text explains."""
-        return 3.6 * self.text
+        """The side of a drawing that its text explains; in one language two of them share a row."""
+        return (3.4 if self.in_two else 4.7) * self.text
 
 
 class BlockSetter:
@@ -80,6 +80,8 @@ class BlockSetter:
         self._with_codes = marked and with_codes
         self._language = version.language
         self._right_to_left = writing_of(version.language).right_to_left
+        fills = [block.id for block in version.blocks if block.kind is BlockKind.FILL]
+        self._last_fill = fills[-1] if fills else ""
 
     def flowables(self) -> Mapping[str, Flowable]:
         """Each block by its id, in the order of reading."""
@@ -109,17 +111,19 @@ class BlockSetter:
             case BlockKind.CHECK:
                 return self._check(block, parent)
             case BlockKind.FILL:
-                lines = self._size.lines
-                return Fill(
-                    self._plain(block, parent, self._style()), right_to_left=self._right_to_left, lines=lines
-                )
+                text = self._plain(block, parent, self._style())
+                return Fill(text, right_to_left=self._right_to_left, lines=self.lines(block.id))
             case BlockKind.BOX:
-                text = self._text(block, parent, self._style(bold=True, above=0.5, below=0.5))
-                return Framed(text, right_to_left=self._right_to_left, padding=self._size.text * 0.7)
+                said = self._text(block, parent, self._style(bold=True, above=0.5, below=0.5))
+                return Framed(said, right_to_left=self._right_to_left, padding=self._size.text * 0.7)
             case BlockKind.CONTACT:
                 return self._contact(block, parent)
             case BlockKind.LINK:
                 return self._link(block, parent)
+
+    def lines(self, block: str) -> int:
+        """To write on: the last question of a sheet is the open one, and what comes there needs room."""
+        return 1 if block != self._last_fill else 2 if self._size.in_two else 3
 
     # --- text -----------------------------------------------------------------------------------
 
