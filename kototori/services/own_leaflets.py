@@ -33,6 +33,14 @@ class OwnLeaflets:
         self._languages = languages
         self._taken = taken
 
+    def make_folder(self) -> Path:
+        """The folder, made if nothing was laid in yet; raises FileUnwritable."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise FileUnwritable(self.folder) from None
+        return self.folder
+
     def pdfs(self) -> tuple[OwnPdf, ...]:
         """What lies there and can be offered, by topic and language."""
         known = (*self._languages(), EASY_FINNISH)
@@ -115,10 +123,7 @@ class OwnLeaflets:
         return topic
 
     def _put(self, contents: Mapping[Path, bytes]) -> None:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise FileUnwritable(self.folder) from None
+        self.make_folder()
         put_files(contents, force=True)
 
 

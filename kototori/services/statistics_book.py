@@ -33,7 +33,7 @@ from kototori.wording.catalogue import Words
 
 _USUAL_LOOKS_BACK = 8  # served days of the same weekday
 _USUAL_NEEDS = 4
-_USUALLY_ENOUGH = timedelta(weeks=26)  # to count all the years of a desk takes a tenth of a second
+_USUALLY_ENOUGH = 26  # weeks; to count all the years of a desk takes a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,18 +222,22 @@ def _hours(figures: InternalFigures) -> tuple[Share, ...]:
 
 
 def _usual(connection: Connection, day: date) -> tuple[float | None, int]:
-    came, served = _served_like(connection, day, day - _USUALLY_ENOUGH)
+    weeks = range(1, 1 + _USUALLY_ENOUGH)
+    like = contacts.count_on(connection, [day - timedelta(weeks=back) for back in weeks])
+    came, served = _served_like(connection, day, day - timedelta(weeks=_USUALLY_ENOUGH), like)
     if len(served) < _USUAL_LOOKS_BACK:  # a desk that was shut for long, or a new one
-        came, served = _served_like(connection, day, date.min)
+        came, served = _served_like(connection, day, date.min, contacts.count_by_day(connection, day))
     compared = served[-_USUAL_LOOKS_BACK:]
     if len(compared) < _USUAL_NEEDS:
         return None, len(compared)
     return _median(sorted(came[earlier] for earlier in compared)), len(compared)
 
 
-def _served_like(connection: Connection, day: date, first: date) -> tuple[Counter[date], list[date]]:
+def _served_like(
+    connection: Connection, day: date, first: date, by_day: dict[date, int]
+) -> tuple[Counter[date], list[date]]:
     """How many came on each day from `first` on, and the served days of the same weekday before `day`."""
-    came = Counter(contacts.count_by_day(connection, day, first))
+    came = Counter(by_day)
     states = dict.fromkeys(came, DayState.SERVED)
     states |= {told.day: told.state for told in days.between(connection, first, day)}
     served = [

@@ -38,12 +38,17 @@ def views_beside_the_pad(
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
         return _day_page(desk, keys, words, notices)
 
-    def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.leaflets.leaflet_page import LeafletPage
+    def leaflets(keys: KeyTable, words: Words, notices: Notices) -> Page:
+        from kototori.ui.leaflets.leaflet_page import LeafletPage, LeafletServices
 
-        return LeafletPage(
-            desk.leaflet_rack(words, apart=True), desk.log, desk.setup, preferences, words, notices
+        services = LeafletServices(
+            rack=desk.leaflet_rack(words, apart=True),
+            log=desk.log,
+            setup=desk.setup,
+            wishes=desk.leaflet_wishes,
+            own=lambda: desk.own_leaflets,
         )
+        return LeafletPage(services, preferences, keys, words, notices)
 
     def requests(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.requests.referral_page import ReferralPage
