@@ -1,7 +1,7 @@
 """Opens a desk: everything that it can do, handed to the window and to the commands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from kototori import assets
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.domain.moment import local_day
 from kototori.home import Home
 from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
@@ -27,11 +28,15 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
+    from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
+    from kototori.services.own_leaflets import OwnLeaflets
+    from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
@@ -97,6 +102,20 @@ class Desk:
 
         return SpreadsheetImport(self.database, self.log, self._origin)
 
+    @cached_property
+    def leaflet_wishes(self) -> "LeafletWishes":
+        """What was asked for and is not there."""
+        from kototori.services.leaflet_wishes import LeafletWishes
+
+        return LeafletWishes(self.database, self._clock, self.setup.vocabulary, self._origin)
+
+    @cached_property
+    def shelf_copies(self) -> "ShelfCopies":
+        """Copies that no visitor's contact counts."""
+        from kototori.services.shelf_copies import ShelfCopies
+
+        return ShelfCopies(self.database, self._clock, self._origin)
+
     def leaflet_rack(self, words: Words, *, apart: bool = False) -> "LeafletRack":
         """The leaflets; what stands around their text is said in the language of `words`.
 
@@ -124,6 +143,32 @@ class Desk:
             sign=self._sign,
             press=press,
             printer=CupsPrinter(),
+            own_folder=self._home.leaflets,
+        )
+
+    def all_sheets(self, words: Words) -> "AllSheets":
+        """Every leaflet in every language, as files."""
+        from kototori.services.all_sheets import AllSheets
+
+        def hall() -> "Hall":
+            from kototori.documents.press_hall import PressHall
+
+            return PressHall(self._resources / "fonts", words)
+
+        return AllSheets(
+            self.leaflet_rack(words), hall, lambda: self.setup.vocabulary().languages, self._sign_of_today
+        )
+
+    @cached_property
+    def own_leaflets(self) -> "OwnLeaflets":
+        """What the desk laid into its rack itself."""
+        from kototori.services.own_leaflets import OwnLeaflets
+
+        return OwnLeaflets(
+            self._home.leaflets,
+            self._clock,
+            lambda: self.setup.vocabulary().languages,
+            lambda: (path.stem for path in (self._resources / "leaflets").glob("*.toml")),
         )
 
     def slip_tray(self) -> "SlipTray":
@@ -161,6 +206,9 @@ class Desk:
 
         settings = self.setup.settings()
         return DeskSign(settings.name, settings.hours)
+
+    def _sign_of_today(self) -> "DeskSign":
+        return replace(self._sign(), day=local_day(self._clock()))
 
     def close(self) -> None:
         """Lets the contact log go."""
