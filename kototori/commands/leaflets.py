@@ -75,6 +75,7 @@ def _print(call: Call) -> int:
         beside=given.beside and _language(desk, given.beside),
         size=size,
         large=given.large,
+        looked_at=given.seen,
     )
     rack = desk.leaflet_rack(call.words)
     if given.out is not None:
@@ -131,6 +132,10 @@ def _print_options(parser: CommandParser) -> None:
     parser.add_argument("--size", metavar="|".join(PaperSize), default="a4", help=words("the paper"))
     parser.add_argument("--large", action="store_true", help=words("large print"))
     parser.add_argument("--copies", metavar=f"1-{MOST_COPIES}", default="1", help=words("how many, on paper"))
+    seen = words(
+        "I have looked at the page: print it even as a draft on a sensitive matter, or past its review"
+    )
+    parser.add_argument("--seen", action="store_true", help=seen)
     target = parser.add_mutually_exclusive_group(required=True)
     target.add_argument("--out", metavar="FILE.pdf", type=Path, help=words("the file to write"))
     target.add_argument("--printer", metavar=words("NAME"), help=words("the printer"))
