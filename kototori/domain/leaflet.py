@@ -200,10 +200,22 @@ class Leaflet:
 
 
 class PaperSize(StrEnum):
-    """What the printer holds."""
+    """What a leaflet is set on. Folded is a sheet of A4 folded once; cards are cut from one."""
 
     A4 = "a4"
     A5 = "a5"
+    FOLDED = "folded"
+    CARD = "card"
+
+    @property
+    def in_printer(self) -> "PaperSize":
+        """The paper that the printer must hold for it."""
+        return self if self is PaperSize.A5 else PaperSize.A4
+
+    @property
+    def is_two_sided(self) -> bool:
+        """Whether it is printed on both sides, the second one turned over the short edge."""
+        return self is PaperSize.FOLDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,10 +262,11 @@ class LeafletSheet:
 
 @dataclass(frozen=True, slots=True)
 class DeskSign:
-    """What the desk says of itself at the foot of a sheet; both may be empty."""
+    """What the desk says of itself at the foot of a sheet, and the day of the print; all may be empty."""
 
     name: str = ""
     hours: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +440,31 @@ class BrokenLeaflet(DeskError):
 
     path: Path
     part: str
+
+
+class BrokenDrawing(DeskError):
+    """The drawing that a leaflet shows is missing, or is no plain drawing."""
+
+    path: Path
+
+
+class NoCard(DeskError):
+    """The leaflet has no small card."""
+
+    topic: str
+
+
+class OnlyOrdinaryPrint(DeskError):
+    """This paper is too small for large print."""
+
+    size: str
+
+
+class TooLongForPaper(DeskError):
+    """The leaflet does not fit on this paper in letters that can be read."""
+
+    topic: str
+    size: str
 
 
 class MissingGap(DeskError):

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from kototori.services.day_reports import DayReports
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.own_leaflets import OwnLeaflets
+    from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
@@ -97,6 +99,20 @@ class Desk:
         from kototori.services.spreadsheet_import import SpreadsheetImport
 
         return SpreadsheetImport(self.database, self.log, self._origin)
+
+    @cached_property
+    def leaflet_wishes(self) -> "LeafletWishes":
+        """What was asked for and is not there."""
+        from kototori.services.leaflet_wishes import LeafletWishes
+
+        return LeafletWishes(self.database, self._clock, self.setup.vocabulary, self._origin)
+
+    @cached_property
+    def shelf_copies(self) -> "ShelfCopies":
+        """Copies that no visitor's contact counts."""
+        from kototori.services.shelf_copies import ShelfCopies
+
+        return ShelfCopies(self.database, self._clock, self._origin)
 
     def leaflet_rack(self, words: Words, *, apart: bool = False) -> "LeafletRack":
         """The leaflets; what stands around their text is said in the language of `words`.

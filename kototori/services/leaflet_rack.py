@@ -26,7 +26,7 @@ from kototori.domain.leaflet import (
 )
 from kototori.domain.moment import local_day
 from kototori.domain.need import Language
-from kototori.domain.printer import JobFate, KnownPrinter, Printer, PrintJob
+from kototori.domain.printer import JOB_TITLE, JobFate, KnownPrinter, Printer, PrintJob
 from kototori.services.own_pages import joined, own_pages
 from kototori.services.shelf_reading import ShelfReading
 from kototori.wording.leaflet_texts import LeafletFolders
@@ -134,9 +134,9 @@ class LeafletRack:
         To be looked at: whatever has no hole is set, with its marks; a PDF of the desk's own is as it is. Any
         thread may ask; what was set before lies ready.
         """
-        sign, size, large = self._sign(), orders[0].size, orders[0].large
-        asked = (*(replace(order, looked_at=False) for order in orders), sign, self._today())
         sheets = [self._sheet(topic, order) for order in orders for topic in order.topics]
+        sign, size, large = replace(self._sign(), day=self._today()), orders[0].size, orders[0].large
+        asked = (*(replace(order, looked_at=False) for order in orders), sign)
         with self._one_at_a_time:
             if asked not in self._set:
                 if len(self._set) >= _KEPT:
@@ -153,7 +153,7 @@ class LeafletRack:
                     self._must_not_be_sensitive(topic, order)
 
     def print_to(self, printer: str, order: LeafletOrder, copies: int = 1) -> Printed:
-        """Sets the leaflets and hands them over; the print is known by its topics alone."""
+        """Sets the leaflets and hands them over."""
         return self.print_together(printer, (order,), copies)
 
     def print_together(self, printer: str, orders: Sequence[LeafletOrder], copies: int = 1) -> Printed:
@@ -161,8 +161,7 @@ class LeafletRack:
         self.must_be_allowed(orders)
         handouts = tuple(given for order in orders for given in self.handouts(order, copies))
         pdf = self.pages(orders).pdf
-        title = "+".join(topic for order in orders for topic in order.topics)
-        job = self._printer.send(pdf, to=printer, title=title, copies=copies, size=orders[0].size)
+        job = self._printer.send(pdf, to=printer, title=JOB_TITLE, copies=copies, size=orders[0].size)
         return Printed(job, handouts)
 
     def handouts(self, order: LeafletOrder, copies: int = 1) -> tuple[Handout, ...]:

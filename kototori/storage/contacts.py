@@ -13,6 +13,7 @@ from kototori.domain.contact import Contact, Handout
 from kototori.domain.entry import CLOSED_SETS
 from kototori.storage import schema as t
 from kototori.storage.contact_rows import PLAIN, contact_from
+from kototori.storage.lists import add_leaflets
 from kototori.storage.ready import insert_rows
 
 Known = Mapping[tuple[UUID, int], Contact]  # contacts by id and revision
@@ -31,6 +32,8 @@ def add(connection: Connection, contacts: Sequence[Contact], origin: Origin) -> 
     insert_rows(connection, t.contact, [_row(contact, origin) for contact in contacts])
     for table, rows_of in _PARTS:
         rows = [row for contact in contacts for row in rows_of(contact)]
+        if rows and table is t.contact_handout:
+            add_leaflets(connection, {row["leaflet"] for row in rows})  # the desk's own come at any time
         if rows:
             insert_rows(connection, table, rows)
 

@@ -17,6 +17,7 @@ _FAMILY_OF_SCRIPT = {
     "Beng": "NotoSansBengali",
     "Deva": "NotoSansDevanagari",
     "Ethi": "NotoSansEthiopic",
+    "Hani": "NotoSansSC",
     "Mymr": "NotoSansMyanmar",
     "Taml": "NotoSansTamil",
     "Thai": "NotoSansThai",

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """`leading` is the distance of base lines in units of the letter size, chosen by eye for each script."""
+    """`leading` is the distance of base lines in units of the letter size, chosen by eye for each script.
+
+    A language that keeps its punctuation sets it in its own letters after foreign words too: “Kela” in
+    Chinese has wide quotation marks.
+    """
 
     script: str
     leading: float
     right_to_left: bool = False
+    keeps_punctuation: bool = False
 
     @property
     def base_level(self) -> int:
@@ -25,6 +30,7 @@ _WRITINGS = {
     **dict.fromkeys(("ar", "fa", "prs", "ps", "ckb", "ur"), _ARABIC),
     **dict.fromkeys(("ru", "uk"), _CYRILLIC),
     **dict.fromkeys(("ti", "am"), _ETHIOPIC),
+    "zh": Writing("Hani", 1.6, keeps_punctuation=True),
     "th": Writing("Thai", 1.7),
     "ne": Writing("Deva", 1.7),
     "bn": Writing("Beng", 1.7),

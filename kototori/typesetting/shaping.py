@@ -8,6 +8,7 @@ from unicodedata import category
 from fontTools import unicodedata as unicode_scripts
 
 from kototori.typesetting.faces import Face, FontShelf
+from kototori.typesetting.languages import writing_of
 
 script_of = lru_cache(maxsize=4096)(unicode_scripts.script)
 _NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
@@ -45,11 +46,12 @@ def runs_of(
     scripts = resolved_scripts(text)
     runs: list[Run] = []
     face: Face | None = None
+    keeps_punctuation = writing_of(language).keeps_punctuation
     chains: dict[tuple[str, int], tuple[Face, ...]] = {}
     for i, character in enumerate(text):
         wanted = (scripts[i], weights[spans[i]])
         chain = chains.get(wanted) or chains.setdefault(wanted, shelf.chain(language, *wanted))
-        face = _face_for(character, chain, face)
+        face = _face_for(character, chain, None if keeps_punctuation and chain[0].has(character) else face)
         last = runs[-1] if runs else None
         if last and (last.face, last.script, last.level, last.span) == (
             face,

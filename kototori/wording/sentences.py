@@ -140,6 +140,16 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "It counts as a draft."
     ),
     leaflet.BrokenLeaflet: N_("The leaflet file {path} is broken ({part}); the other leaflets work."),
+    leaflet.BrokenDrawing: N_(
+        "The drawing {path} is missing or cannot be drawn; nothing was printed. Leaflets without it work."
+    ),
+    leaflet.NoCard: N_("The leaflet “{topic}” has no small card; print it on A4 or A5. Nothing was printed."),
+    leaflet.OnlyOrdinaryPrint: N_(
+        "Large print does not fit on this paper ({size}); choose A4 or A5. Nothing was printed."
+    ),
+    leaflet.TooLongForPaper: N_(
+        "The leaflet “{topic}” is too long for this paper ({size}); choose A4. Nothing was printed."
+    ),
     errors.BrokenCatalogue: N_("The translation {path} is broken in line {line}; other languages work."),
     leaflet.MissingGap: N_(
         "The leaflet “{topic}” in {language} asks for “{gap}”, which is not in the list of phone numbers "

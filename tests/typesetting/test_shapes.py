@@ -16,6 +16,7 @@ PHONE = "020 634 0200"
 FONTS = {
     **dict.fromkeys(("ar", "fa", "prs", "ps", "ckb", "ur"), "NotoSansArabic"),
     **dict.fromkeys(("ti", "am"), "NotoSansEthiopic"),
+    "zh-Hans": "NotoSansSC",
     "th": "NotoSansThai",
     "ne": "NotoSansDevanagari",
     "bn": "NotoSansBengali",

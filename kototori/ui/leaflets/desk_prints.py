@@ -22,6 +22,7 @@ from kototori.ui.keys import Deed
 from kototori.ui.leaflets.leaflet_text import LeafletText
 from kototori.ui.leaflets.print_row import PrintRows
 from kototori.ui.leaflets.print_words import PrintWords
+from kototori.ui.leaflets.wish_watch import WishWatch
 from kototori.ui.own_folder import own_folder
 from kototori.ui.pad.contact_words import ContactWords
 from kototori.ui.pad.pad import HANDOUTS, Choice, written_handouts
@@ -54,6 +55,7 @@ class DeskPrints(QObject):
         log: ContactLog,
         setup: DeskSetup,
         make_rack: Callable[[], LeafletRack],
+        wishes: WishWatch,
         queue: LateQueue,
         words: Words,
         notices: Notices,
@@ -64,6 +66,7 @@ class DeskPrints(QObject):
         self._page, self._log, self._setup = page, log, setup
         self._words, self._notices = words, notices
         self._make_rack = make_rack
+        self._wishes = wishes
         self._made: LeafletRack | None = None
         self._making = Lock()
         self.queue = queue.with_rack(self.rack)
@@ -199,9 +202,10 @@ class DeskPrints(QObject):
         self.show_rows()
         orders = tuple(fit.order for fit in fits)
         if contact is None:
-            self.queue.add(orders, _handouts(fits), None, self._page.pad.draft_id)
+            one = self.queue.add(orders, _handouts(fits), None, self._page.pad.draft_id)
         else:
-            self.queue.add(orders, _handouts(fits), contact.id)
+            one = self.queue.add(orders, _handouts(fits), contact.id)
+        one.wished = tuple((fit.leaflet.topic, fit.wanted) for fit in fits if fit.is_fall_back)
 
     def _bind(self, stored: Recorded, draft: UUID) -> None:
         """What was printed while the contact was in hand stands with it now."""
@@ -210,6 +214,9 @@ class DeskPrints(QObject):
                 one.contact, one.draft, one.is_counted = stored.contact.id, None, True
 
     def _count(self, one: QueuedPrint) -> None:
+        with self._notices.reporting():
+            wished, one.wished = one.wished, ()
+            self._wishes.count(one.contact, wished)
         if one.contact is None or one.is_counted:
             return
         with self._notices.reporting():
@@ -290,7 +297,9 @@ class DeskPrints(QObject):
         self._page.desk_changed.emit()
 
     def _follow_log(self) -> None:
-        """A contact that was undone or withdrawn gets no leaflets any more."""
+        """A contact that was undone or withdrawn gets no leaflets any more, and wished for nothing."""
+        with self._notices.reporting():
+            self._wishes.follow(lambda contact: self._log.find(contact).withdrawn)
         for one in tuple(self.queue.prints):
             if one.contact is not None and one.job is None:
                 with self._notices.reporting():

@@ -41,6 +41,7 @@ class LatePrints:
         """The prints, made now if they were not."""
         if self._made is None:
             from kototori.ui.leaflets.desk_prints import DeskPrints
+            from kototori.ui.leaflets.wish_watch import WishWatch
 
             self._made = DeskPrints(
                 self._page,
@@ -48,6 +49,7 @@ class LatePrints:
                 self._desk.log,
                 self._desk.setup,
                 partial(self._desk.leaflet_rack, self._words, apart=True),
+                WishWatch(lambda: self._desk.leaflet_wishes),
                 self._queue,
                 self._words,
                 self._notices,

@@ -53,8 +53,8 @@ class Stage(StrEnum):
 class QueuedPrint:
     """One visitor's leaflets, for the stored `contact`, or for the `draft` while it is not stored yet.
 
-    `is_counted` tells whether the leaflets stand with the stored contact already; `fault` or `fate` what the
-    trouble is.
+    `is_counted` tells whether the leaflets stand with the stored contact already; `wished` names the topics
+    that were wanted in a language they are not in; `fault` or `fate` tell what the trouble is.
     """
 
     orders: tuple[LeafletOrder, ...]
@@ -62,6 +62,7 @@ class QueuedPrint:
     contact: UUID | None
     draft: UUID | None = None
     is_counted: bool = False
+    wished: tuple[tuple[str, str], ...] = ()
     stage: Stage = Stage.COUNTING
     seconds: int = SECONDS
     printer: KnownPrinter | None = None

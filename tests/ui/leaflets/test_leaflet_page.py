@@ -139,7 +139,7 @@ def test_print_sends_the_page_that_is_shown(page: LeafletPage, qtbot: QtBot, tra
     qtbot.waitUntil(lambda: "Printed on office." in texts(page))
     assert tray.pages == [page._pdf]
     assert tray.copies == [2]
-    assert tray.titles == [PERMIT]
+    assert tray.titles == ["kototori"]
 
 
 def test_a_print_is_counted_only_when_that_is_ticked(
@@ -225,4 +225,4 @@ def test_what_is_asked_for_before_the_page_is_drawn_is_printed_then(
     assert tray.pages == []
 
     qtbot.waitUntil(lambda: len(tray.pages) == 1)
-    assert tray.titles == [PERMIT]
+    assert tray.titles == ["kototori"]
