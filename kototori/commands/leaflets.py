@@ -65,7 +65,7 @@ def _told(leaflet: Leaflet, today: date) -> dict[str, object]:
 
 def _print(call: Call) -> int:
     given = call.given
-    copies = _copies(given.copies)
+    copies = 1 if given.copies is None else _copies(given.copies)
     size = read_choice("--size", PaperSize, given.size)
     if given.out is not None and not given.force:
         must_be_free(given.out)  # before anything is set
@@ -81,8 +81,10 @@ def _print(call: Call) -> int:
     rack = desk.leaflet_rack(call.words)
     if given.out is not None:
         put_files({given.out: rack.sheet(order)}, force=given.force)
+        if given.copies is not None:  # they come out of another printer
+            desk.shelf_copies.printed(rack.handouts(order, copies))
         return 0
-    rack.print_to(given.printer, order, copies)
+    desk.shelf_copies.printed(rack.print_to(given.printer, order, copies).handouts)
     words = call.words
     told = words.many(
         "{n} copy was sent to {printer}.",
@@ -152,7 +154,7 @@ def _print_options(parser: CommandParser) -> None:
     language = words("the visitor's language")
     parser.add_argument("--language", metavar=words("CODE"), required=True, help=language)
     _look_options(parser)
-    parser.add_argument("--copies", metavar=f"1-{MOST_COPIES}", default="1", help=words("how many, on paper"))
+    parser.add_argument("--copies", metavar=f"1-{MOST_COPIES}", help=words("how many, on paper"))
     target = parser.add_mutually_exclusive_group(required=True)
     target.add_argument("--out", metavar="FILE.pdf", type=Path, help=words("the file to write"))
     target.add_argument("--printer", metavar=words("NAME"), help=words("the printer"))

@@ -7,8 +7,8 @@ and now and then more than 100. The window's own process never loads ReportLab.
 import multiprocessing
 import os
 import signal
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -64,9 +64,23 @@ class PressRoom:
         here, there = context.Pipe()
         # As a daemon it is ended with the program, however that ends.
         given = (there, self._fonts, self._words, self._steps_aside)
-        context.Process(target=_work, args=given, name="press room", daemon=True).start()
+        with _deaf_to_the_terminal():
+            context.Process(target=_work, args=given, name="press room", daemon=True).start()
         there.close()  # now the line breaks on either side when the other one is gone
         return here
+
+
+@contextmanager
+def _deaf_to_the_terminal() -> Iterator[None]:
+    """What starts now hears no Ctrl+C: it is meant for the program, which ends its presses itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _alone(sheet: LeafletSheet) -> LeafletSheet:
