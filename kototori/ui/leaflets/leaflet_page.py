@@ -111,6 +111,9 @@ class LeafletPage(Page):
     def refresh(self) -> None:
         self._fill(choose_anew=not self._list.count())
 
+    def prepare(self) -> None:
+        self._errands.run(self._rack.leaflets, lambda _: None)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._printer.look_again()
