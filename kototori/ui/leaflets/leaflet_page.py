@@ -115,6 +115,9 @@ class LeafletPage(Page):
         """What is on its way is seen here too."""
         self.foot.lay_prints(rows)
 
+    def prepare(self) -> None:
+        self._errands.run(self._rack.leaflets, lambda _: None)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.paper.printer.look_again()
