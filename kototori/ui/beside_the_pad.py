@@ -44,7 +44,7 @@ def views_beside_the_pad(
             log=desk.log,
             setup=desk.setup,
             wishes=desk.leaflet_wishes,
-            own=desk.own_leaflets,
+            own=lambda: desk.own_leaflets,
         )
         return LeafletPage(services, preferences, keys, words, notices)
 
