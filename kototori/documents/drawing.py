@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 
-from kototori.domain.leaflet import BrokenDrawing
+from kototori.domain.leaflet import BrokenDrawing, Leaflet
 from kototori.typesetting.sheet import Sheet
 from kototori.typesetting.style import Colour
 
@@ -45,6 +45,11 @@ class DrawingBook:
         if name not in self._read:
             self._read[name] = read_drawing(self._folder / f"{name}.svg")
         return self._read[name]
+
+    def sign_of(self, leaflet: Leaflet) -> Drawing | None:
+        """The pictogram of what a leaflet is about first; a need that the desk added has none."""
+        name = f"need-{leaflet.needs[0][:1]}" if leaflet.needs else ""
+        return self.find(name) if (self._folder / f"{name}.svg").exists() else None
 
 
 def read_drawing(path: Path) -> Drawing:

@@ -49,6 +49,11 @@ class Marked(Flowable):
         return self._indent + float(getattr(self._content, "longest_word", 0.0))
 
     @property
+    def natural_width(self) -> float:
+        """The width of everything on one line."""
+        return self._indent + float(getattr(self._content, "natural_width", self.width))
+
+    @property
     def base_line(self) -> float:
         return self._spare / 2 + base_line(self._content)
 
@@ -81,7 +86,8 @@ class Beside(Flowable):
     """Columns whose first lines stand on one base line, though their scripts need different leadings.
 
     None leaves a column empty. `shares` tells how the width is dealt out; without it the columns are equal.
-    `ruled` draws a thin line across above them, for the eye that goes from one language to the other.
+    `in_middle` sets the columns at half height instead. `ruled` draws a thin line across above them, for the
+    eye that goes from one language to the other.
     """
 
     def __init__(
@@ -90,12 +96,14 @@ class Beside(Flowable):
         gap: float,
         shares: Sequence[float] | None = None,
         *,
+        in_middle: bool = False,
         ruled: bool = False,
     ) -> None:
         super().__init__()
         self._cells = cells
         self._gap = gap
         self._shares = shares or [1 / len(cells)] * len(cells)
+        self._in_middle = in_middle
         self._ruled = ruled
         there = [cell for cell in cells if cell]
         self.spaceBefore = max(cell.getSpaceBefore() for cell in there)
@@ -113,6 +121,8 @@ class Beside(Flowable):
 
     def _drop(self, cell: Flowable) -> float:
         """How far a cell's top lies under the row's."""
+        if self._in_middle:
+            return (self.height - float(cell.height)) / 2
         return self.base_line - base_line(cell) if base_line(cell) else 0.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
@@ -120,7 +130,10 @@ class Beside(Flowable):
         for cell, column in self._columns(aW):
             if cell:
                 cell.wrap(column, aH)
-        self.height = max(self._drop(cell) + cell.height for cell in self._cells if cell)
+        there = [cell for cell in self._cells if cell]
+        self.height = max(cell.height for cell in there)
+        if not self._in_middle:
+            self.height = max(self._drop(cell) + cell.height for cell in there)
         first = self.base_line
         for cell in self._cells:
             if isinstance(cell, Framed):
@@ -137,7 +150,7 @@ class Beside(Flowable):
 
     def draw(self) -> None:
         if self._ruled:
-            rule(sheet_of(self), 0, self.width, self.height + self.spaceBefore * 0.45)
+            rule(sheet_of(self), 0, self.width, self.height + self.spaceBefore / 2)
         x = 0.0
         for cell, column in self._columns(self.width):
             if cell:

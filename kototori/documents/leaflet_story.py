@@ -67,7 +67,7 @@ class Story:
                 continue
             for first in range(0, len(drawn), 2):
                 cells = [*drawn[first : first + 2], None][:2]
-                yield Beside(in_columns(self._sheet, cells), self._gutter)
+                yield Beside(in_columns(self._sheet, cells), self._gutter, in_middle=True)
 
     def _is_too_narrow_for(self, drawn: Sequence[Flowable]) -> bool:
         return max(getattr(one, "longest_word", 0.0) for one in drawn) > self._column
@@ -82,8 +82,12 @@ class Story:
                 row = Beside(in_columns(self._sheet, texts), self._gutter)
                 yield Fill(row, right_to_left=self._is_mirrored, lines=size.lines)
             else:
-                ruled = kind in (BlockKind.HEADING, BlockKind.CHECK)
-                yield Beside(in_columns(self._sheet, cells), self._gutter, ruled=ruled)
+                yield Beside(
+                    in_columns(self._sheet, cells),
+                    self._gutter,
+                    in_middle=kind is BlockKind.PICTURE,
+                    ruled=kind is BlockKind.HEADING,
+                )
 
     @property
     def _is_mirrored(self) -> bool:

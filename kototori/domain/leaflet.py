@@ -262,10 +262,11 @@ class LeafletSheet:
 
 @dataclass(frozen=True, slots=True)
 class DeskSign:
-    """What the desk says of itself at the foot of a sheet; both may be empty."""
+    """What the desk says of itself at the foot of a sheet, and the day of the print; all may be empty."""
 
     name: str = ""
     hours: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,8 +134,8 @@ class LeafletRack:
         To be looked at: whatever has no hole is set, with its marks; a PDF of the desk's own is as it is. Any
         thread may ask; what was set before lies ready.
         """
-        sign, size, large = self._sign(), orders[0].size, orders[0].large
-        asked = (*(replace(order, looked_at=False) for order in orders), sign, self._today())
+        sign, size, large = replace(self._sign(), day=self._today()), orders[0].size, orders[0].large
+        asked = (*(replace(order, looked_at=False) for order in orders), sign)
         sheets = [self._sheet(topic, order) for order in orders for topic in order.topics]
         with self._one_at_a_time:
             if asked not in self._set:

@@ -14,6 +14,7 @@ _GENERAL = "NotoSans"
 _SYMBOLS = "NotoSansSymbols"
 _FAMILY_OF_SCRIPT = {
     "Arab": "NotoSansArabic",
+    "Aran": "NotoNastaliqUrdu",
     "Beng": "NotoSansBengali",
     "Deva": "NotoSansDevanagari",
     "Ethi": "NotoSansEthiopic",
@@ -22,7 +23,8 @@ _FAMILY_OF_SCRIPT = {
     "Taml": "NotoSansTamil",
     "Thai": "NotoSansThai",
 }
-FAMILIES = (_GENERAL, *_FAMILY_OF_SCRIPT.values(), _SYMBOLS)
+_BOLD_IN_A_FILE_OF_ITS_OWN = {"NotoNastaliqUrdu": "NotoNastaliqUrduBold"}
+FAMILIES = (_GENERAL, *_FAMILY_OF_SCRIPT.values(), *_BOLD_IN_A_FILE_OF_ITS_OWN.values(), _SYMBOLS)
 _REMEMBERED_TEXTS = 20_000
 
 
@@ -60,6 +62,12 @@ class Face:
         if glyph not in self._advances:
             self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
         return self._advances[glyph]
+
+    @cached_property
+    def blank(self) -> Glyph:
+        """The space between words; every font here has one."""
+        number = int(self._font.get_nominal_glyph(ord(" ")))
+        return Glyph(number, 0, self.advance(number), 0, 0)
 
     @cached_property
     def height(self) -> tuple[int, int]:
@@ -102,7 +110,8 @@ class FontShelf:
     def face(self, family: str, weight: int) -> Face:
         key = (family, weight)
         if key not in self._faces:
-            self._faces[key] = Face(family, self._folder / f"{family}.ttf", weight)
+            file = _BOLD_IN_A_FILE_OF_ITS_OWN.get(family, family) if weight == BOLD else family
+            self._faces[key] = Face(family, self._folder / f"{file}.ttf", weight)
         return self._faces[key]
 
     def chain(self, language: str, script: str, weight: int) -> tuple[Face, ...]:

@@ -40,8 +40,14 @@ class GlyphWriter:
         clusters = _clusters(run)
         # Poppler puts word-long spans the wrong way round in right-to-left text, and finds
         # false spaces between letter-long ones in left-to-right text.
-        for group in [[c] for c in clusters] if run.run.right_to_left else _words(clusters):
-            row.group(group)
+        for word in _words(clusters):
+            if not run.run.right_to_left:
+                row.group(word)
+            elif _climbs(word):
+                row.climbing(word)
+            else:
+                for cluster in word:
+                    row.group([cluster])
         row.finish()
 
 
@@ -66,6 +72,19 @@ class _GlyphRow:
             self._spoken("".join(cluster.text for cluster in clusters), clusters)
         else:
             self._one_cluster(clusters[0])
+
+    def climbing(self, clusters: list[_Cluster]) -> None:
+        """A word of Nastaliq. Readers of PDF tear apart what stands on several heights, so the letters
+        are told by blanks, evenly under the word, and the glyphs themselves tell nothing.
+        """
+        self._spoken("", clusters)
+        start = clusters[0].placed[0].pen
+        width = sum(placed.glyph.advance for cluster in clusters for placed in cluster.placed)
+        step = width // len(clusters)
+        blank = self._face.face.blank
+        for i, cluster in enumerate(clusters):
+            ends = (start + i * step, start + (i + 1) * step - blank.advance)
+            self._spoken(cluster.text, [_Cluster("", [_Placed(blank, pen) for pen in ends])])
 
     def finish(self) -> None:
         self._flush()
@@ -135,6 +154,11 @@ def _clusters(run: SetRun) -> list[_Cluster]:
         clusters[-1].placed.append(_Placed(glyph, pen))
         pen += glyph.advance
     return clusters
+
+
+def _climbs(word: list[_Cluster]) -> bool:
+    """Whether its letters stand on several heights; marks alone do not count."""
+    return any(placed.glyph.up and placed.glyph.advance for cluster in word for placed in cluster.placed)
 
 
 def _words(clusters: list[_Cluster]) -> list[list[_Cluster]]:

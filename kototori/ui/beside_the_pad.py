@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kototori.ui.views import View, ViewName
@@ -29,8 +30,9 @@ def views_beside_the_pad(
     def statistics(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.figures.statistics_page import StatisticsPage
 
+        make_rack = partial(desk.leaflet_rack, words, apart=True)
         return StatisticsPage(
-            desk.statistics, desk.setup, desk.referrals, desk.log.today, keys, words, notices
+            desk.statistics, desk.setup, desk.referrals, make_rack, desk.log.today, keys, words, notices
         )
 
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:

@@ -5,7 +5,7 @@ The pages do not know each other: what one of them changed, the others read agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -107,6 +107,11 @@ class Shell(QWidget):
         return self._pages[self.shown]
 
     @property
+    def built(self) -> tuple[ViewName, ...]:
+        """The views whose pages stand already, in view or not."""
+        return tuple(self._pages)
+
+    @property
     def notice(self) -> str:
         """What stands in the message line."""
         return self._line.sentence()
@@ -126,6 +131,11 @@ class Shell(QWidget):
                 self._carry_over(page)
                 page.refresh()
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def page_steps(self) -> Iterator[Callable[[], object]]:
+        """Builds the pages beside the pad one by one, before they are asked for."""
+        for name in self._names:
+            yield partial(self._page, name)
 
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.

@@ -332,7 +332,7 @@ class DeskPrints(QObject):
         with self._notices.reporting():
             self._wishes.follow(lambda contact: self._log.find(contact).withdrawn)
         for one in tuple(self.queue.prints):
-            if one.contact is not None and one.job is None:
+            if one.contact is not None and one.job is None and not self._page.counts_today(one.contact):
                 with self._notices.reporting():
                     if self._log.find(one.contact).withdrawn:
                         one.is_counted = False

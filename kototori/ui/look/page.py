@@ -30,6 +30,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
+from kototori.ui.look.low_window import let_shine_through
 
 
 class Page(QWidget):
@@ -58,6 +59,7 @@ class Page(QWidget):
         inside.setMaximumWidth(theme.scaled(theme.WIDEST))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        let_shine_through(area, inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
