@@ -267,9 +267,7 @@ def test_a_wish_can_be_noted_for_the_language_that_came_from_the_pad(
     page.show_for(InHand(("F1",), "ar"))
     day = desk.log.today()
     assert desk.leaflet_wishes.between(day, day) == []
-    [button] = [
-        one for one in page.preview.notes.children() if getattr(one, "text", str)().startswith("Note")
-    ]
+    [button] = page.preview.notes.findChildren(KeyButton)
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -463,7 +461,7 @@ def test_a_pdf_that_is_dropped_is_asked_what_it_is(page: LeafletPage, tmp_path: 
     at, none = QPoint(40, 40), Qt.KeyboardModifier.NoModifier
 
     event = QDropEvent(at, Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, none)
-    QApplication.sendEvent(page, event)
+    page.dropEvent(event)  # Qt hands an event on only while something is really dragged
 
     sheet = page.own.sheet
     assert sheet is not None
