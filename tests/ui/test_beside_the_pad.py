@@ -66,16 +66,17 @@ def test_leaflets_for_the_visitor_in_hand_stand_first(whole: Person, qtbot: QtBo
 
     page = whole.window.shell.page
     assert isinstance(page, LeafletPage)
-    assert page.choice.chosen == ("residence-permit-renewal",)
+    qtbot.waitUntil(lambda: page.choice.chosen == ("residence-permit-renewal",), timeout=20_000)
     assert page.language == "ar"
     assert page.choice.line.hasFocus()
 
 
-def test_a_choice_of_leaflets_stays_while_the_visitor_is_the_same(whole: Person) -> None:
+def test_a_choice_of_leaflets_stays_while_the_visitor_is_the_same(whole: Person, qtbot: QtBot) -> None:
     whole.press("3")
     whole.window.shell.show_view(ViewName.LEAFLETS)
     page = whole.window.shell.page
     assert isinstance(page, LeafletPage)
+    qtbot.waitUntil(lambda: len(page.choice.chosen) == 1, timeout=20_000)  # the files are read first
     whole.press("Down", "Space")
     chosen = page.choice.chosen
     assert len(chosen) == 2
