@@ -31,7 +31,7 @@ class Size:
     """The size of running text; all other measures of a leaflet follow from it."""
 
     text: float
-    lines: int = 1  # to write on, where something is to be filled in
+    in_two: bool = False  # whether a second language stands beside it
 
     @property
     def indent(self) -> float:
@@ -49,8 +49,8 @@ class Size:
 
     @property
     def picture(self) -> float:
-        """The side of a drawing that its text explains."""
-        return 3.6 * self.text
+        """The side of a drawing that its text explains; in one language two of them share a row."""
+        return (3.4 if self.in_two else 4.7) * self.text
 
 
 class BlockSetter:
@@ -66,10 +66,12 @@ class BlockSetter:
         drawings: DrawingBook,
         version: LeafletVersion,
         size: Size,
+        structure: "Places",
         *,
         marked: bool = True,
         with_codes: bool = True,
     ) -> None:
+        self._structure = structure
         self._typesetter = typesetter
         self._drawings = drawings
         self._version = version
@@ -78,15 +80,19 @@ class BlockSetter:
         self._with_codes = marked and with_codes
         self._language = version.language
         self._right_to_left = writing_of(version.language).right_to_left
+        fills = [block.id for block in version.blocks if block.kind is BlockKind.FILL]
+        self._last_fill = fills[-1] if fills else ""
 
-    def flowables(self, section: Element) -> Mapping[str, Flowable]:
+    def flowables(self) -> Mapping[str, Flowable]:
         """Each block by its id, in the order of reading."""
-        return dict(self._drawn(section))
+        return dict(self._drawn())
 
-    def _drawn(self, section: Element) -> Iterator[tuple[str, Flowable]]:
+    def _drawn(self) -> Iterator[tuple[str, Flowable]]:
         for kind, row in groupby(self._version.blocks, lambda block: _LISTED.get(block.kind)):
-            parent = section.add(Role.LIST, self._language) if kind else section
-            for block in row:
+            blocks = list(row)
+            root = self._structure.section
+            parent = self._structure.of(blocks[0], Role.LIST, root) if kind else root
+            for block in blocks:
                 yield block.id, self._block(block, parent)
 
     def _block(self, block: Block, parent: Element) -> Flowable:
@@ -105,17 +111,19 @@ class BlockSetter:
             case BlockKind.CHECK:
                 return self._check(block, parent)
             case BlockKind.FILL:
-                lines = self._size.lines
-                return Fill(
-                    self._plain(block, parent, self._style()), right_to_left=self._right_to_left, lines=lines
-                )
+                text = self._plain(block, parent, self._style())
+                return Fill(text, right_to_left=self._right_to_left, lines=self.lines(block.id))
             case BlockKind.BOX:
-                text = self._text(block, parent, self._style(bold=True, above=0.5, below=0.5))
-                return Framed(text, right_to_left=self._right_to_left, padding=self._size.text * 0.7)
+                said = self._text(block, parent, self._style(bold=True, above=0.5, below=0.5))
+                return Framed(said, right_to_left=self._right_to_left, padding=self._size.text * 0.7)
             case BlockKind.CONTACT:
                 return self._contact(block, parent)
             case BlockKind.LINK:
                 return self._link(block, parent)
+
+    def lines(self, block: str) -> int:
+        """To write on: the last question of a sheet is the open one, and what comes there needs room."""
+        return 1 if block != self._last_fill else 2 if self._size.in_two else 3
 
     # --- text -----------------------------------------------------------------------------------
 
@@ -142,7 +150,7 @@ class BlockSetter:
     def _text(
         self, block: Block, parent: Element, style: TextStyle, role: Role = Role.PARAGRAPH
     ) -> ShapedParagraph:
-        element = parent.add(role, self._language, text=block.text)
+        element = self._structure.of(block, role, parent, text=block.text)
         return self._typesetter.paragraph(block.text, language=self._language, style=style, element=element)
 
     def _plain(
@@ -175,7 +183,7 @@ class BlockSetter:
         return self._beside(mark, side + 1.5 * _GAP, text, least_height=side)
 
     def _check(self, block: Block, parent: Element) -> Flowable:
-        item = parent.add(Role.ITEM, self._language)
+        item = self._structure.of(block, Role.ITEM, parent)
         text = self._text(block, item, self._style(below=0.6), Role.BODY)
         if not self._marked:
             return self._beside(None, 0, text, least_height=marks.TICK)
@@ -183,8 +191,9 @@ class BlockSetter:
         return self._beside(mark, marks.TICK + _GAP, text, least_height=marks.TICK)
 
     def _listed(self, block: Block, parent: Element) -> Flowable:
-        item = parent.add(Role.ITEM, self._language)
-        label = item.add(Role.LABEL, self._language, text=f"{block.number}." if block.number else "•")
+        item = self._structure.of(block, Role.ITEM, parent)
+        said = f"{block.number}." if block.number else "•"
+        label = self._structure.of(block, Role.LABEL, item, text=said)
         text = self._text(block, item, self._style(), Role.BODY)
         if block.icon and self._marked:
             return self._with_icon(block, text, self._size.text)
@@ -212,15 +221,34 @@ class BlockSetter:
         text = self._detailed(block, parent, f"{block.text}\n", self._style(above=0.5, below=0.5))
         if not self._with_codes:
             return text
-        element = parent.add(Role.FIGURE, self._language, description=f"QR: {block.detail}")
+        element = self._structure.of(block, Role.FIGURE, parent, description=f"QR: {block.detail}")
         code = QrCode(address_of(block), _QR_SIDE, element)
         mark = marks.code(code, right_to_left=self._right_to_left)
         return self._beside(mark, code.width + _GAP, text, least_height=code.height)
 
     def _detailed(self, block: Block, parent: Element, before: str, style: TextStyle) -> ShapedParagraph:
         spans = [Span(before), Span(_DETAIL.format(block.detail), bold=True)]
-        element = parent.add(Role.PARAGRAPH, self._language, text=f"{block.text}: {block.detail}")
+        said = f"{block.text}: {block.detail}"
+        element = self._structure.of(block, Role.PARAGRAPH, parent, text=said)
         return self._typesetter.paragraph(spans, language=self._language, style=style, element=element)
+
+
+class Places:
+    """Where one version's blocks stand in the structure: made once, in however many sizes they are tried."""
+
+    def __init__(self, section: Element, language: str) -> None:
+        self.section = section
+        self._language = language
+        self._made: dict[tuple[str, Role], Element] = {}
+
+    def of(
+        self, block: Block, role: Role, parent: Element, *, text: str = "", description: str = ""
+    ) -> Element:
+        """The one of this role that belongs to the block."""
+        key = (block.id, role)
+        if key not in self._made:
+            self._made[key] = parent.add(role, self._language, text=text, description=description)
+        return self._made[key]
 
 
 def address_of(block: Block) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from kototori.documents.leaflet_paper import versions_of
-from kototori.domain.leaflet import SOURCE_LANGUAGE, DeskSign, LeafletSheet, LeafletVersion
+from kototori.domain.leaflet import EASY_FINNISH, SOURCE_LANGUAGE, DeskSign, LeafletSheet, LeafletVersion
 from kototori.domain.need import Language
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import label
+
+_EASY_FINNISH = "selkosuomi"  # in itself; the desk's list of languages does not have it
 
 
 class Facts:
@@ -59,10 +61,14 @@ class Facts:
         return "\n".join((self.identity(), self.version(), self.state(), self.draft(), *self.desk()))
 
     def endonym(self, language: str) -> str:
+        if language == EASY_FINNISH:
+            return _EASY_FINNISH.capitalize()
         known = self._languages.get(language)
         return known.endonym if known else language
 
     def name(self, language: str, said_in: str | None = None) -> str:
+        if language == EASY_FINNISH:
+            return _EASY_FINNISH if said_in == SOURCE_LANGUAGE else self.words("easy Finnish")
         known = self._languages.get(language)
         return known.words.in_language(said_in or self.words.language) if known else language
 

@@ -165,7 +165,7 @@ class FoldedLeaflet:
         most = 1 if in_two else _PANELS
 
         def deal_at(size: float) -> list[Page]:
-            return deal(story.flowables(Size(size)), width, lambda page: room)
+            return deal(story.flowables(Size(size, in_two=in_two)), width, lambda page: room)
 
         paper = PANEL.for_two_languages() if in_two else PANEL
         pages = largest(paper.sizes, deal_at, room * most, most=most)

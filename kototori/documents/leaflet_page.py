@@ -69,8 +69,8 @@ class PagedLeaflet:
         foot = self._foot.height()
         rooms = [self._top(number) - foot for number in (0, 1)]
 
-        def deal_at(size: float, lines: int = 1) -> list[Page]:
-            story = self._story.flowables(Size(size, lines))
+        def deal_at(size: float) -> list[Page]:
+            story = self._story.flowables(Size(size, in_two=self._sheet.beside is not None))
             return deal(story, self._paper.text_width, lambda page: rooms[min(page, 1)])
 
         pages = largest(self._paper.sizes, deal_at, rooms[0])

@@ -6,7 +6,7 @@ from itertools import groupby
 from reportlab.platypus.flowables import Flowable
 
 from kototori.documents.drawing import DrawingBook
-from kototori.documents.leaflet_blocks import BlockSetter, Size
+from kototori.documents.leaflet_blocks import BlockSetter, Places, Size
 from kototori.documents.leaflet_paper import in_columns, versions_of
 from kototori.documents.leaflet_rows import Beside, Fill
 from kototori.domain.leaflet import BlockKind, LeafletSheet
@@ -35,27 +35,32 @@ class Story:
         self._typesetter = typesetter
         self._drawings = drawings
         self._sheet = sheet
-        self._sections = sections
+        versions = versions_of(sheet)
+        self._structures = [
+            Places(section, version.language) for version, section in zip(versions, sections, strict=True)
+        ]
         self._column = (width - gutter) / 2
         self._gutter = gutter
         self._with_codes = with_codes
         self._kinds = {block.id: block.kind for block in sheet.version.blocks}
 
     def flowables(self, size: Size) -> list[Flowable]:
-        columns = [
+        setters = [
             BlockSetter(
                 self._typesetter,
                 self._drawings,
                 version,
                 size,
+                structure,
                 marked=number == 0,
                 with_codes=self._with_codes,
-            ).flowables(section)
-            for number, (version, section) in enumerate(
-                zip(versions_of(self._sheet), self._sections, strict=True)
+            )
+            for number, (version, structure) in enumerate(
+                zip(versions_of(self._sheet), self._structures, strict=True)
             )
         ]
-        rows = self._paired(columns[0]) if len(columns) == 1 else self._side_by_side(columns, size)
+        columns = [setter.flowables() for setter in setters]
+        rows = self._paired(columns[0]) if len(columns) == 1 else self._side_by_side(columns, setters[0])
         return list(rows)
 
     def _paired(self, blocks: Mapping[str, Flowable]) -> Iterator[Flowable]:
@@ -72,21 +77,25 @@ class Story:
     def _is_too_narrow_for(self, drawn: Sequence[Flowable]) -> bool:
         return max(getattr(one, "longest_word", 0.0) for one in drawn) > self._column
 
-    def _side_by_side(self, columns: Sequence[Mapping[str, Flowable]], size: Size) -> Iterator[Flowable]:
+    def _side_by_side(
+        self, columns: Sequence[Mapping[str, Flowable]], reader: BlockSetter
+    ) -> Iterator[Flowable]:
+        kind: BlockKind | None = None
         for block in dict.fromkeys(block for column in columns for block in column):
             cells = [column.get(block) for column in columns]
-            kind = self._kinds.get(block)
+            above, kind = kind, self._kinds.get(block)
             if kind is BlockKind.FILL:
                 # One answer for both languages: the lines go across under them.
                 texts = [cell.content if isinstance(cell, Fill) else cell for cell in cells]
                 row = Beside(in_columns(self._sheet, texts), self._gutter)
-                yield Fill(row, right_to_left=self._is_mirrored, lines=size.lines)
+                yield Fill(row, right_to_left=self._is_mirrored, lines=reader.lines(block))
             else:
                 yield Beside(
                     in_columns(self._sheet, cells),
                     self._gutter,
                     in_middle=kind is BlockKind.PICTURE,
-                    ruled=kind is BlockKind.HEADING,
+                    # Not under a line to write on, where a second one would confuse.
+                    ruled=kind is BlockKind.HEADING and above is not BlockKind.FILL,
                 )
 
     @property

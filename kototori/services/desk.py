@@ -1,7 +1,7 @@
 """Opens a desk: everything that it can do, handed to the window and to the commands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from kototori import assets
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.domain.moment import local_day
 from kototori.home import Home
 from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
@@ -27,6 +28,7 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
+    from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
     from kototori.services.key_cards import CardPress, KeyCards
@@ -144,6 +146,19 @@ class Desk:
             own_folder=self._home.leaflets,
         )
 
+    def all_sheets(self, words: Words) -> "AllSheets":
+        """Every leaflet in every language, as files."""
+        from kototori.services.all_sheets import AllSheets
+
+        def hall() -> "Hall":
+            from kototori.documents.press_hall import PressHall
+
+            return PressHall(self._resources / "fonts", words)
+
+        return AllSheets(
+            self.leaflet_rack(words), hall, lambda: self.setup.vocabulary().languages, self._sign_of_today
+        )
+
     @cached_property
     def own_leaflets(self) -> "OwnLeaflets":
         """What the desk laid into its rack itself."""
@@ -191,6 +206,9 @@ class Desk:
 
         settings = self.setup.settings()
         return DeskSign(settings.name, settings.hours)
+
+    def _sign_of_today(self) -> "DeskSign":
+        return replace(self._sign(), day=local_day(self._clock()))
 
     def close(self) -> None:
         """Lets the contact log go."""

@@ -144,6 +144,12 @@ class LeafletRack:
                 self._set[asked] = self._pressed(sheets, sign, size, large=large)
             return self._set[asked]
 
+    def laid_out(self, topic: str, order: LeafletOrder) -> LeafletSheet:
+        """One leaflet as it would be set, to be kept; raises the reason where it may not be."""
+        if not order.looked_at:
+            self._must_be_fresh(topic, order)
+        return self._sheet(topic, order)
+
     def must_be_allowed(self, orders: Iterable[LeafletOrder]) -> None:
         """Raises the reason where something may not go on paper by itself and nobody has looked at it."""
         for order in orders:

@@ -36,14 +36,14 @@ class Run:
 
 def runs_of(
     text: str,
+    scripts: Sequence[str],
     spans: Sequence[int],
     weights: Sequence[int],
     levels: Sequence[int],
     language: str,
     shelf: FontShelf,
 ) -> list[Run]:
-    """The runs in the order of the text; `spans` and `levels` have an entry for each character."""
-    scripts = resolved_scripts(text)
+    """The runs in the order of the text; `scripts`, `spans` and `levels` have an entry for each character."""
     runs: list[Run] = []
     face: Face | None = None
     keeps_punctuation = writing_of(language).keeps_punctuation

@@ -76,7 +76,7 @@ class LeafletFigures(QObject):
         total = sum(one.copies for _, one in given)
         self._fill(
             self.given,
-            [Bar(name, one.copies, self._titles[one.topic]) for name, one in given],
+            [Bar(name, one.copies) for name, one in given],
             (words("leaflet"), words("code"), words("contacts"), copies),
             [
                 (name, f"{one.topic}/{one.language}", number(one.visitors), number(one.copies))
@@ -87,9 +87,9 @@ class LeafletFigures(QObject):
         )
         self._fill(
             self.missing,
-            [Bar(name, one.times, self._language(one.language)) for name, one in missing],
-            (words("leaflet"), words("code"), times),
-            [(name, f"{one.topic}/{one.language}", number(one.times)) for name, one in missing],
+            [Bar(name, one.times) for name, one in missing],
+            (words("leaflet"), times),
+            [(name, number(one.times)) for name, one in missing],
             "",
             words("Every leaflet was there in the language that was asked for."),
         )
@@ -122,7 +122,8 @@ class LeafletFigures(QObject):
         )
 
     def _name(self, topic: str, language: str) -> str:
-        return f"{self._titles[topic]} · {self._language(language)}"
+        """The language first: a long title is cut short in a picture."""
+        return f"{self._language(language)} · {self._titles[topic]}"
 
     def _language(self, code: str) -> str:
         return category_words("language", code, self._vocabulary(), self._words)
