@@ -1,25 +1,20 @@
-"""Leaflets as PDF: in one language, or two side by side; A4 or A5, in normal or large print."""
+"""Leaflets as PDF: in one language, or two side by side; on pages, folded, or as small cards."""
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 
-from reportlab.platypus.flowables import Flowable
-
-from kototori.documents.leaflet_blocks import BlockSetter, Size
-from kototori.documents.leaflet_frame import LeafletFrame
-from kototori.documents.leaflet_paper import Paper, in_columns, paper, versions_of
-from kototori.documents.look import MILLIMETRE
-from kototori.domain.errors import MissingGlyphs
-from kototori.domain.leaflet import DeskSign, LeafletSheet, PaperSize, SetPages
+from kototori.assets import folder
+from kototori.documents.drawing import DrawingBook
+from kototori.documents.leaflet_card import CARD_SHEET, CardSheet
+from kototori.documents.leaflet_facts import Facts
+from kototori.documents.leaflet_fold import FOLDED_SHEET, FoldedLeaflet
+from kototori.documents.leaflet_page import PagedLeaflet
+from kototori.documents.leaflet_paper import paper, versions_of
+from kototori.domain.leaflet import DeskSign, LeafletSheet, OnlyOrdinaryPrint, PaperSize, SetPages
 from kototori.domain.need import Language
-from kototori.typesetting.blocks import Row
-from kototori.typesetting.pages import Page, deal
 from kototori.typesetting.sheet import Sheet
-from kototori.typesetting.tagging import Role
 from kototori.typesetting.typesetter import Typesetter
 from kototori.wording.catalogue import Words
-
-_UNDER_HEAD = 6 * MILLIMETRE
 
 
 class LeafletPress:
@@ -28,6 +23,7 @@ class LeafletPress:
     def __init__(self, typesetter: Typesetter, words: Words) -> None:
         self._typesetter = typesetter
         self._words = words
+        self._drawings = DrawingBook(folder("resources") / "icons")
 
     def set(
         self,
@@ -38,96 +34,51 @@ class LeafletPress:
         size: PaperSize,
         large: bool,
     ) -> SetPages:
-        """The leaflets one after the other, each from a new page; raises MissingGlyphs before it draws."""
-        page = paper(size, large=large)
-        frames = [
-            LeafletFrame(self._typesetter, self._words, sheet, page, languages, sign) for sheet in sheets
-        ]
-        for sheet, frame in zip(sheets, frames, strict=True):
-            self._refuse_boxes(sheet, frame)
+        """The leaflets one after the other, each from a new page; raises why not, before it draws the first.
+
+        What may be wrong: a character without a glyph, a drawing, no card, too small a paper.
+        """
+        if large and size in (PaperSize.CARD, PaperSize.FOLDED):
+            raise OnlyOrdinaryPrint(size)
+        facts = [Facts(self._words, sheet, languages, sign) for sheet in sheets]
+        for sheet, said in zip(sheets, facts, strict=True):
+            self._refuse_boxes(sheet, said)
         first = sheets[0].version
         target = BytesIO()
-        canvas = Sheet(target, (page.width, page.height), language=first.language, title=first.title)
-        for sheet, frame in zip(sheets, frames, strict=True):
-            _PrintedLeaflet(self._typesetter, canvas, sheet, page, frame, self._words.language).draw()
+        canvas = Sheet(target, _page_size(size), language=first.language, title=first.title)
+        for sheet, said in zip(sheets, facts, strict=True):
+            self._draw(canvas, sheet, said, size, large=large)
         count = canvas.getPageNumber() - 1  # the canvas stands on the page after the last one
         canvas.save()
         return SetPages(target.getvalue(), count)
 
-    def _refuse_boxes(self, sheet: LeafletSheet, frame: LeafletFrame) -> None:
-        texts = [(self._words.language, frame.texts())]
+    def _draw(
+        self, canvas: Sheet, sheet: LeafletSheet, facts: Facts, size: PaperSize, *, large: bool
+    ) -> None:
+        match size:
+            case PaperSize.CARD:
+                CardSheet(self._typesetter, canvas, sheet, facts).draw()
+            case PaperSize.FOLDED:
+                FoldedLeaflet(self._typesetter, self._drawings, canvas, sheet, facts).draw()
+            case PaperSize.A4 | PaperSize.A5:
+                page = paper(size, large=large)
+                PagedLeaflet(self._typesetter, self._drawings, canvas, sheet, facts, page).draw()
+
+    def _refuse_boxes(self, sheet: LeafletSheet, facts: Facts) -> None:
+        texts = [(self._words.language, facts.everything())]
         for version in versions_of(sheet):
             blocks = (f"{block.text} {block.detail}" for block in version.blocks)
             texts.append((version.language, "\n".join((version.title, *blocks))))
         for language, text in texts:
-            missing = self._typesetter.missing_glyphs(text, language)
-            if missing:
-                raise MissingGlyphs(language, missing)
+            self._typesetter.check(text, language)
 
 
-class _PrintedLeaflet:
-    """One leaflet on the canvas."""
-
-    def __init__(
-        self,
-        typesetter: Typesetter,
-        canvas: Sheet,
-        sheet: LeafletSheet,
-        page: Paper,
-        frame: LeafletFrame,
-        frame_language: str,
-    ) -> None:
-        self._typesetter = typesetter
-        self._canvas = canvas
-        self._sheet = sheet
-        self._paper = page
-        self._frame = frame
-        # Read aloud one language after the other, the reader's own first, though they stand side by side.
-        self._sections = tuple(
-            canvas.structure.add(Role.SECTION, version.language) for version in versions_of(sheet)
-        )
-        self._remarks = canvas.structure.add(Role.SECTION, frame_language)
-
-    def draw(self) -> None:
-        bands = self._frame.bands(self._sections, self._remarks)
-        under_head = self._paper.height - self._frame.bands_height(bands) - _UNDER_HEAD
-        tops = (under_head, self._paper.height - self._paper.margin)
-        foot = self._frame.foot_height()
-
-        def top(page: int) -> float:
-            return tops[0 if page == 0 else 1]
-
-        pages = self._fewest_pages([top(0) - foot, top(1) - foot])
-        for number, page in enumerate(pages):
-            if number == 0:
-                self._frame.draw_bands(self._canvas, bands)
-                self._canvas.bookmark(self._sheet.version.title)
-            for placed in page:
-                y = top(number) - placed.top - placed.height
-                placed.flowable.drawOn(self._canvas, self._paper.margin, y)
-            remarks = self._remarks if number == 0 else None
-            self._frame.draw_foot(self._canvas, self._frame.foot(number + 1, len(pages), remarks))
-            self._canvas.showPage()
-
-    def _fewest_pages(self, rooms: Sequence[float]) -> list[Page]:
-        """In the largest letters that give the fewest pages."""
-        trials: list[list[Page]] = []
-        for size in self._paper.sizes:
-            story = self._story(Size(size))
-            trials.append(deal(story, self._paper.text_width, lambda page: rooms[min(page, 1)]))
-            if len(trials[-1]) == 1:
-                break
-        return min(trials, key=len)
-
-    def _story(self, size: Size) -> list[Flowable]:
-        versions = versions_of(self._sheet)
-        languages = tuple(version.language for version in versions)
-        columns: list[Mapping[str, Flowable]] = []
-        for version, section in zip(versions, self._sections, strict=True):
-            setter = BlockSetter(self._typesetter, version, languages, size, with_codes=not columns)
-            columns.append(setter.flowables(section))
-        if len(columns) == 1:
-            return list(columns[0].values())
-        ids = dict.fromkeys(block for column in columns for block in column)
-        rows = ([column.get(block) for column in columns] for block in ids)
-        return [Row(in_columns(self._sheet, cells), self._paper.gutter) for cells in rows]
+def _page_size(size: PaperSize) -> tuple[float, float]:
+    match size:
+        case PaperSize.CARD:
+            return CARD_SHEET
+        case PaperSize.FOLDED:
+            return FOLDED_SHEET
+        case PaperSize.A4 | PaperSize.A5:
+            page = paper(size, large=False)
+            return page.width, page.height

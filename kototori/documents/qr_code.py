@@ -1,6 +1,8 @@
 """A QR code as one filled path, with the quiet zone that readers need."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 import segno
 from reportlab.platypus.flowables import Flowable
@@ -14,9 +16,28 @@ LEAST_MODULE = 0.5 * MILLIMETRE  # smaller ones were not read from paper
 
 
 @lru_cache(maxsize=64)
-def _modules(payload: str) -> tuple[tuple[int, ...], ...]:
-    """Rows of dark and light, remembered: they take longer than the rest of a page."""
-    return tuple(map(tuple, segno.make(payload, error="m", micro=False, boost_error=False).matrix))
+def _modules(payload: str) -> tuple[int, str]:
+    """How many there are in a row, and the dark ones as one path with modules as its units, y down.
+
+    Remembered, for they take longer than the rest of a page.
+    """
+    matrix = segno.make(payload, error="m", micro=False, boost_error=False).matrix
+    path = [
+        f"{column + QUIET_ZONE} {row + QUIET_ZONE} {length} 1 re"
+        for row, modules in enumerate(matrix)
+        for column, length in _dark_runs(modules)
+    ]
+    return len(matrix), " ".join(path)
+
+
+def _dark_runs(modules: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where each stretch of dark modules begins, and how long it is."""
+    column = 0
+    for is_dark, run in groupby(modules, bool):
+        length = len(list(run))
+        if is_dark:
+            yield column, length
+        column += length
 
 
 class QrCode(Flowable):
@@ -24,10 +45,10 @@ class QrCode(Flowable):
 
     def __init__(self, payload: str, side: float, element: Element | None = None) -> None:
         super().__init__()
-        self._rows = _modules(payload)
-        self._module = max(side / (len(self._rows) + 2 * QUIET_ZONE), LEAST_MODULE)
+        in_row, self._path = _modules(payload)
+        self._module = max(side / (in_row + 2 * QUIET_ZONE), LEAST_MODULE)
         self._element = element
-        self.width = self.height = self._module * (len(self._rows) + 2 * QUIET_ZONE)
+        self.width = self.height = self._module * (in_row + 2 * QUIET_ZONE)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         return self.width, self.height
@@ -36,13 +57,6 @@ class QrCode(Flowable):
         sheet = self.canv
         if not isinstance(sheet, Sheet):
             raise TypeError("a QR code is drawn on a Sheet")
-        path = sheet.beginPath()
-        for row, modules in enumerate(self._rows):
-            top = self.height - (row + QUIET_ZONE) * self._module
-            for column, is_dark in enumerate(modules):
-                if is_dark:
-                    left = (column + QUIET_ZONE) * self._module
-                    path.rect(left, top - self._module, self._module, self._module)
+        place = f"{self._module:.5f} 0 0 {-self._module:.5f} 0 {self.height:.4f} cm"
         with sheet.marked(self._element):
-            sheet.setFillColorRGB(0, 0, 0)
-            sheet.drawPath(path, stroke=0, fill=1)
+            sheet.write(f"q 0 0 0 rg {place} {self._path} f Q")

@@ -7,6 +7,9 @@ from typing import Protocol
 from kototori.domain.errors import DeskError
 from kototori.domain.leaflet import PaperSize
 
+JOB_TITLE = "kototori"
+"""What every print is called: whoever stands at a printer reads it, and a topic may tell of violence."""
+
 
 class JobState(StrEnum):
     """How far a print has come; forgotten: the system no longer knows, so look at the printer."""
@@ -58,7 +61,7 @@ class Printer(Protocol):
         """Every printer there is."""
 
     def send(self, pdf: bytes, *, to: str, title: str, copies: int, size: PaperSize) -> PrintJob:
-        """Hands the pages over; a title is a leaflet's topic and never about a visitor."""
+        """Hands the pages over; of a title see JOB_TITLE."""
 
     def fate(self, job: PrintJob) -> JobFate:
         """What became of a print so far."""

@@ -5,13 +5,15 @@ found: an exact sub-need code, an exact language code, an exact word, a word tha
 holds it, and only where nothing else is found, from five letters on, a word with one typing error.
 
 Among equals a phrase that begins so comes before one with such a word inside, and needs before languages,
-details and commands. Then comes a word that is all but finished (`vuok` is vuokra), and then what the most
-words mean that begin so (`soci` is the social worker, not the social emergency). The last ties keep the
-order of the lists. Nothing follows use, so that the same letters always mean the same.
+details and commands. Of the needs those of the tile come first that the most words mean which begin so
+(`koul` is the school, `koti` the home). Then comes a word that is all but finished (`vuok` is vuokra), and
+then what the most words mean that begin so (`soci` is the social worker, not the social emergency). The last
+ties keep the order of the lists. Nothing follows use, so that the same letters always mean the same.
 """
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -100,6 +102,7 @@ class _Match(NamedTuple):
     rank: int
     inside: bool = False
     turn: int = 0
+    fewer_of_tile: int = 0  # minus the number of words of the same tile that begin so
     far: int = 0
     fewer: int = 0  # minus the number of words of the same meaning that begin so
     length: int = 0
@@ -136,13 +139,22 @@ class Suggestions:
         if not typed:
             return Found()
         best: dict[tuple[Kind, str], _Match] = {}
-        begin_so: dict[tuple[Kind, str], int] = {}
+        begin_so: Counter[tuple[Kind, str]] = Counter()
         for match in self._matches(text.lower(), typed):
             key = (match.meaning.kind, match.meaning.code)
-            begin_so[key] = begin_so.get(key, 0) + (not match.inside)
+            begin_so[key] += not match.inside
             if key not in best or match < best[key]:
                 best[key] = match
-        ranked = sorted(match._replace(fewer=-begin_so[key]) for key, match in best.items())
+        of_tile: Counter[str] = Counter()
+        for (kind, code), words in begin_so.items():
+            if kind is Kind.NEED:
+                of_tile[code[0]] += words
+        ranked = sorted(
+            match._replace(
+                fewer_of_tile=-of_tile[key[1][0]] if key[0] is Kind.NEED else 0, fewer=-begin_so[key]
+            )
+            for key, match in best.items()
+        )
         whole = _whole(ranked)
         only = ranked[0].meaning if len(ranked) == 1 else None
         return Found(tuple(match.meaning for match in ranked), whole or only, whole)
@@ -223,7 +235,7 @@ def _matched(rank: int, entry: _Entry, typed: str, position: int) -> _Match:
     inside = not entry.folded.startswith(typed)
     missing = len(entry.folded) - len(typed)
     far = missing if missing <= ALL_BUT_FINISHED else ALL_BUT_FINISHED + 1
-    return _Match(rank, inside, _turn(entry.kind), far, 0, len(entry.folded), position, entry.meaning)
+    return _Match(rank, inside, _turn(entry.kind), 0, far, 0, len(entry.folded), position, entry.meaning)
 
 
 def _turn(kind: Kind) -> int:

@@ -67,8 +67,9 @@ class CupsPrinter:
             raise PrinterMissing(to, tuple(printers))
         if not printers[to].is_ready:
             raise PrinterPaused(to, printers[to].reason)
-        options = ["-n", str(copies), "-t", title, "-o", f"media={_MEDIA[size]}"]
+        options = ["-n", str(copies), "-t", title, "-o", f"media={_MEDIA[size.in_printer]}"]
         options += ["-o", "document-format=application/pdf"]
+        options += ["-o", "sides=two-sided-short-edge"] if size.is_two_sided else []
         done = self._run(["lp", *self._to_server, "-d", to, *options], pdf)
         request = re.search(r"request id is .*-(\d+) ", done.stdout)
         if done.returncode != 0 or request is None:

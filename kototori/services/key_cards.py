@@ -5,10 +5,8 @@ from typing import Protocol
 
 from kototori.domain.key_card import KeyPart
 from kototori.domain.leaflet import PaperSize
-from kototori.domain.printer import JobFate, KnownPrinter, Printer, PrintJob
+from kototori.domain.printer import JOB_TITLE, JobFate, KnownPrinter, Printer, PrintJob
 from kototori.wording.catalogue import Words
-
-_TITLE = "kototori"
 
 
 class CardPress(Protocol):
@@ -31,7 +29,7 @@ class KeyCards:
 
     def print_to(self, printer: str, card: bytes) -> PrintJob:
         """Hands a card over."""
-        return self._printer.send(card, to=printer, title=_TITLE, copies=1, size=PaperSize.A4)
+        return self._printer.send(card, to=printer, title=JOB_TITLE, copies=1, size=PaperSize.A4)
 
     def printers(self) -> tuple[KnownPrinter, ...]:
         """The printers to choose from."""

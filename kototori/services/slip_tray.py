@@ -4,11 +4,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from kototori.domain.leaflet import PaperSize
-from kototori.domain.printer import JobFate, KnownPrinter, Printer, PrintJob
+from kototori.domain.printer import JOB_TITLE, JobFate, KnownPrinter, Printer, PrintJob
 from kototori.domain.referral_slip import SlipContents
 from kototori.wording.catalogue import Words
-
-_TITLE = "kototori"  # everybody at the printer sees what a print is called
 
 
 class SlipPress(Protocol):
@@ -32,7 +30,7 @@ class SlipTray:
 
     def print_to(self, printer: str, slip: bytes) -> PrintJob:
         """Hands a slip over under a title that says nothing about anybody."""
-        return self._printer.send(slip, to=printer, title=_TITLE, copies=1, size=PaperSize.A4)
+        return self._printer.send(slip, to=printer, title=JOB_TITLE, copies=1, size=PaperSize.A4)
 
     def printers(self) -> tuple[KnownPrinter, ...]:
         """The printers to choose from."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from kototori.domain.leaflet import EASY_FINNISH
 from kototori.domain.need import Authority, Language, Need, Place, Synonym, Validity, Wordings
 from kototori.domain.vocabulary import Vocabulary
 from kototori.storage import schema as t
@@ -38,10 +39,13 @@ def write_shipped(connection: Connection, shipped: Vocabulary, leaflets: Iterabl
         {"word": s.word, "language": s.language, "code": s.code, "kind": s.kind} for s in shipped.synonyms
     ]
     connection.execute(insert(t.synonym), words)
-    known = set(connection.execute(select(t.leaflet_topic.c.code)).scalars())
-    new = [{"code": topic} for topic in leaflets if topic not in known]
-    if new:
-        connection.execute(insert(t.leaflet_topic), new)
+    _add_codes(connection, t.leaflet_language, (*shipped.languages, EASY_FINNISH))
+    add_leaflets(connection, leaflets)
+
+
+def add_leaflets(connection: Connection, topics: Iterable[str]) -> None:
+    """Leaflets that may be counted from now on."""
+    _add_codes(connection, t.leaflet_topic, topics)
 
 
 def add_place(connection: Connection, place: Place) -> None:
@@ -61,6 +65,13 @@ def put_place(connection: Connection, place: Place) -> None:
 
 def _in_order(connection: Connection, table: Table) -> Any:
     return connection.execute(select(table).order_by(table.c.position))
+
+
+def _add_codes(connection: Connection, table: Table, codes: Iterable[str]) -> None:
+    known = set(connection.execute(select(table.c.code)).scalars())
+    new = [{"code": code} for code in codes if code not in known]
+    if new:
+        connection.execute(insert(table), new)
 
 
 def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -82,6 +82,12 @@ leaflet_topic = Table(
     Column("code", Text, primary_key=True),
 )
 
+leaflet_language = Table(
+    "leaflet_language",
+    metadata,
+    Column("code", Text, primary_key=True),
+)
+
 synonym = Table(
     "synonym",
     metadata,
@@ -159,9 +165,33 @@ contact_handout = Table(
     metadata,
     *_of_contact(),
     Column("leaflet", Text, ForeignKey("leaflet_topic.code"), primary_key=True),
-    Column("language", Text, ForeignKey("language.code"), primary_key=True),
+    Column("language", Text, ForeignKey("leaflet_language.code"), primary_key=True),
     Column("copies", Integer, nullable=False),
     _to_contact(),
+)
+
+
+def _leaflet_on_a_day() -> list[Column[object]]:
+    return [
+        Column("day", CivilDay, primary_key=True),
+        Column("leaflet", Text, ForeignKey("leaflet_topic.code"), primary_key=True),
+        Column("language", Text, ForeignKey("leaflet_language.code"), primary_key=True),
+        Column("desk_id", DayOrderedId, nullable=False),
+    ]
+
+
+leaflet_wish = Table(
+    "leaflet_wish",
+    metadata,
+    *_leaflet_on_a_day(),
+    Column("times", Integer, nullable=False),
+)
+
+shelf_copy = Table(
+    "shelf_copy",
+    metadata,
+    *_leaflet_on_a_day(),
+    Column("copies", Integer, nullable=False),
 )
 
 contact_audit = Table(

@@ -50,6 +50,11 @@ class ShapedParagraph(Flowable):
         return self._measured.longest_word * self._style.size
 
     @property
+    def base_line(self) -> float:
+        """How far the base line of the first line lies under the top."""
+        return (self.leading + self._style.size) / 2 - _LETTER_BELOW_BASE_LINE * self._style.size
+
+    @property
     def line_count(self) -> int:
         """How many lines the last `wrap` made."""
         return len(self._lines)
@@ -81,7 +86,7 @@ class ShapedParagraph(Flowable):
         if not isinstance(sheet, Sheet):
             raise TypeError("text is drawn on a Sheet")
         size = self._style.size
-        y = self.height - self.leading + (self.leading - size) / 2 + _LETTER_BELOW_BASE_LINE * size
+        y = self.height - self.base_line
         writer = GlyphWriter(sheet.faces, size)
         with sheet.marked(self._element):
             writer.operators.append("BT")

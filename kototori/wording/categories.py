@@ -8,6 +8,7 @@ from kototori.domain.contact import Outcome
 from kototori.domain.day import DayState
 from kototori.domain.entry import CLOSED_SETS
 from kototori.domain.figures import NOT_RECORDED, TOTAL, WEEKDAYS
+from kototori.domain.leaflet import EASY_FINNISH
 from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import label
@@ -26,6 +27,8 @@ def category_words(dimension: str, code: str, vocabulary: Vocabulary, words: Wor
         case "need":
             return vocabulary.needs[code].words.in_language(words.language)
         case "language":
+            if code == EASY_FINNISH:  # of leaflets alone, so it stands in no list
+                return words("easy Finnish")
             return vocabulary.languages[code].words.in_language(words.language)
         case "authority":
             return vocabulary.authorities[code].words.in_language(words.language)

@@ -70,6 +70,8 @@ def test_every_leaflet_fits_one_page_in_every_language(
     printed: Print, shelf: Mapping[str, Leaflet], language: str
 ) -> None:
     for leaflet in shelf.values():
+        if language not in leaflet.versions:
+            continue
         pdf = printed(_sheet(leaflet, language))
         facts = facts_of(pdf)
         assert facts["Pages"] == "1", leaflet.topic
@@ -97,7 +99,7 @@ def test_the_foot_says_what_the_sheet_is_and_who_answers_for_it(
     leaflet = shelf[TOPIC]
     for said in (
         leaflet.source.title,
-        "Russian (Русский)",
+        "venäjä (Русский)",
         leaflet.version,
         leaflet.owner,
         SIGN.name,
@@ -175,7 +177,7 @@ def test_several_leaflets_make_one_file_with_a_bookmark_each(
     printed: Print, shelf: Mapping[str, Leaflet]
 ) -> None:
     pdf = printed(*(_sheet(leaflet, "fi") for leaflet in shelf.values()))
-    assert facts_of(pdf)["Pages"] == "3"
+    assert facts_of(pdf)["Pages"] == str(len(shelf))
     assert pdf.read_bytes().count(b"/Dest") >= 3
 
 
@@ -188,7 +190,7 @@ def test_a_character_without_a_glyph_is_named_and_nothing_is_set(
     printed: Print, shelf: Mapping[str, Leaflet]
 ) -> None:
     sheet = _sheet(shelf[TOPIC], "fi")
-    blocks = (*sheet.version.blocks, Block("own", BlockKind.ITEM, "Tervetuloa 欢迎!"))
+    blocks = (*sheet.version.blocks, Block("own", BlockKind.ITEM, "Tervetuloa ꡀꡁ!"))
     with pytest.raises(MissingGlyphs) as refused:
         printed(replace(sheet, version=replace(sheet.version, blocks=blocks)))
-    assert refused.value.facts() == {"language": "fi", "characters": ("欢", "迎")}
+    assert refused.value.facts() == {"language": "fi", "characters": ("ꡀ", "ꡁ")}

@@ -6,6 +6,7 @@ tests/data/ambiguous.csv names what comes first instead.
 """
 
 import csv
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,7 @@ class Reach(NamedTuple):
     word: Synonym
     exactly: bool  # the need or sub-need itself is on top
     tile: bool  # what is on top belongs to the same tile
+    at_four: bool  # the need or sub-need itself is on top after all the letters
     shown: bool  # the need or sub-need itself stands in the list
     instead: Suggestion  # what is on top after the last of the letters
 
@@ -43,7 +45,7 @@ def reach(suggestions: Suggestions, word: Synonym) -> Reach:
         exactly |= codes[0] == (Kind.NEED, word.code)
         tile |= codes[0][0] == Kind.NEED and codes[0][1][0] == word.code[0]
         shown |= (Kind.NEED, word.code) in codes
-    return Reach(word, exactly, tile, shown, found[0])
+    return Reach(word, exactly, tile, codes[0] == (Kind.NEED, word.code), shown, found[0])
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +90,7 @@ def test_every_synonym_reaches_its_need_within_four_letters_or_is_listed_as_ambi
 
 
 def test_one_synonym_in_ten_at_most_is_ambiguous(reached: list[Reach]) -> None:
-    assert share(sum(not one.tile for one in reached), reached) <= 0.10
+    assert share(sum(not one.tile for one in reached), reached) <= 0.085
 
 
 def test_every_synonym_finds_its_need_itself_among_what_is_shown_within_four_letters(
@@ -100,7 +102,20 @@ def test_every_synonym_finds_its_need_itself_among_what_is_shown_within_four_let
 def test_four_synonyms_in_five_have_their_need_itself_on_top_within_four_letters(
     reached: list[Reach],
 ) -> None:
-    assert share(sum(not one.exactly for one in reached), reached) <= 0.20
+    assert share(sum(not one.exactly for one in reached), reached) <= 0.19
+
+
+def test_four_letters_lead_nearly_as_many_words_to_their_need_itself_as_any_fixed_order_could(
+    reached: list[Reach],
+) -> None:
+    """Only one thing can be on top: of `vuokra`, `vuokravelka` and `vuokrasopimus` one need wins `vuok`."""
+    meant: dict[str, Counter[str]] = {}
+    for one in reached:
+        meant.setdefault(fold(one.word.word[:LETTERS]), Counter())[one.word.code] += 1
+    best = sum(max(words.values()) for words in meant.values())
+
+    assert share(best, reached) < 0.82
+    assert share(best - sum(one.at_four for one in reached), reached) <= 0.03
 
 
 def test_no_synonym_is_the_code_of_a_language(vocabulary: Vocabulary) -> None:

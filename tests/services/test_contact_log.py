@@ -117,8 +117,6 @@ def test_a_refused_contact_is_not_stored(desk: Desk) -> None:
 
 
 def test_leaflets_that_were_printed_are_counted_with_their_contact(desk: Desk) -> None:
-    with desk.database.writing() as connection:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO leaflet_topic VALUES ('this-place')")
     contact = record(desk, needs="A1")
 
     after = desk.log.add_handouts(contact.id, (Handout("this-place", "ar", 2),)).contact
@@ -126,6 +124,15 @@ def test_leaflets_that_were_printed_are_counted_with_their_contact(desk: Desk) -
     assert (
         desk.log.find(contact.id).facts.handouts == after.facts.handouts == (Handout("this-place", "ar", 2),)
     )
+
+
+@pytest.mark.parametrize("given", [Handout("this-place", "fi-easy"), Handout("our-own-sheet", "ar")])
+def test_easy_finnish_and_the_desks_own_leaflets_are_counted_too(desk: Desk, given: Handout) -> None:
+    contact = record(desk, needs="A1")
+
+    desk.log.add_handouts(contact.id, (given,))
+
+    assert desk.log.find(contact.id).facts.handouts == (given,)
 
 
 def test_a_closed_day_that_changes_is_open_again_and_says_so(desk: Desk) -> None:

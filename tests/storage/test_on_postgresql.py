@@ -20,8 +20,9 @@ from kototori.domain.day import Book, DayState, DeskDay, Prompt
 from kototori.domain.draft import Draft, Slot
 from kototori.domain.entry import read_facts
 from kototori.domain.identifiers import day_ordered_id
+from kototori.domain.leaflet_counts import ShelfCount, Wish
 from kototori.services.shipped_lists import read_lists
-from kototori.storage import changes, contacts, days, drafts, lists
+from kototori.storage import changes, contacts, days, drafts, leaflet_counts, lists
 from kototori.storage.contacts import Origin
 from kototori.storage.migrating import run_steps
 
@@ -154,6 +155,21 @@ def test_a_tally_is_one_step_that_is_undone_and_done_again_with_its_day(connecti
     assert changes.first_undone(connection, TODAY) == step
     changes.redo(connection, step)
     assert changes.last_done(connection, TODAY) == step
+
+
+def test_what_was_asked_for_and_copies_for_the_shelf_are_counted_by_the_day(connection: Connection) -> None:
+    for day in (YESTERDAY, TODAY, TODAY):
+        leaflet_counts.add_wish(connection, day, "this-place", "my", ORIGIN.desk)
+    leaflet_counts.take_back_wish(connection, TODAY, "this-place", "my")
+    leaflet_counts.take_back_wish(connection, YESTERDAY, "this-place", "my")
+    for _ in range(2):
+        leaflet_counts.add_copies(connection, TODAY, Handout("our-own", "fi-easy", 60), ORIGIN.desk)
+
+    assert leaflet_counts.wishes_between(connection, YESTERDAY, TODAY) == [Wish("this-place", "my", 1)]
+    assert leaflet_counts.wishes_between(connection, YESTERDAY, YESTERDAY) == []
+    assert leaflet_counts.copies_between(connection, TODAY, TODAY) == [
+        ShelfCount(TODAY, "our-own", "fi-easy", 120)
+    ]
 
 
 def test_the_lines_and_the_door_count_of_a_day_are_kept_and_forgotten(connection: Connection) -> None:

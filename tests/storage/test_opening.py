@@ -11,7 +11,7 @@ import pytest
 
 from kototori import assets
 from kototori.domain.change import Act
-from kototori.domain.contact import Contact, Source
+from kototori.domain.contact import Contact, Handout, Source
 from kototori.domain.entry import read_facts
 from kototori.domain.errors import (
     DatabaseDamaged,
@@ -196,6 +196,30 @@ def test_what_was_done_today_in_an_older_log_can_still_be_undone(
     assert told is not None
     assert told.contacts[0].withdrawn
     assert history.undo() is None
+    database.close()
+
+
+def test_leaflets_given_in_an_older_log_are_still_given(tmp_path: Path, standing_clock: Clock) -> None:
+    path, origin, today = tmp_path / "kototori.db", Origin(uuid4(), uuid4()), date(2026, 11, 24)
+    migrate(path, to=3)
+    facts = read_facts({"channel": "phone"}, standing_clock()).with_handouts(
+        (Handout("this-place", "ar", 3),)
+    )
+    given = Contact(
+        id=day_ordered_id(today), facts=facts, source=Source.LIVE, recorded_on=today, updated_on=today
+    )
+    older = Database(path, foreign_keys=False)
+    with older.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO language VALUES ('ar', 3, 'ar', 'arabia', 'arabiska', 'Arabic', 'rtl', 1, '')"
+        )
+        contacts.add(connection, [given], origin)
+    older.close()
+
+    database = opening.open_log(path, tmp_path / "backups")
+
+    with database.reading() as connection:
+        assert contacts.find(connection, given.id) == given
     database.close()
 
 

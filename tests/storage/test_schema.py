@@ -23,6 +23,8 @@ ABOUT_VISITORS = (
     "change",
     "desk_day",
     "referral_request",
+    "leaflet_wish",
+    "shelf_copy",
 )
 PLANTED = (
     "Matti Meikäläinen",

@@ -1,0 +1,95 @@
+"""Leaflets counted by the day: what was asked for and not there, and copies printed for no visitor in hand.
+
+Nothing here leads to a contact, and no time is finer than the day.
+"""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Table, and_, delete, func, insert, select, update
+
+from kototori.domain.contact import Handout
+from kototori.domain.leaflet_counts import LeafletCount, ShelfCount, Wish
+from kototori.storage import schema as t
+from kototori.storage.lists import add_leaflets
+
+
+def add_wish(connection: Connection, day: date, topic: str, language: str, desk: UUID) -> None:
+    """Once more somebody asked for it."""
+    _add(connection, t.leaflet_wish, t.leaflet_wish.c.times, day, topic, language, desk, 1)
+
+
+def take_back_wish(connection: Connection, day: date, topic: str, language: str) -> None:
+    """Nobody asked after all; where nothing was counted, nothing changes."""
+    c = t.leaflet_wish.c
+    same = (c.day == day, c.leaflet == topic, c.language == language)
+    gone = connection.execute(delete(t.leaflet_wish).where(*same, c.times == 1))
+    if gone.rowcount == 0:
+        connection.execute(update(t.leaflet_wish).where(*same).values(times=c.times - 1))
+
+
+def wishes_between(connection: Connection, first: date, last: date) -> list[Wish]:
+    """What was asked for from `first` to `last`, the most wanted first."""
+    c = t.leaflet_wish.c
+    times = func.sum(c.times)
+    query = (
+        select(c.leaflet, c.language, times.label("times"))
+        .where(c.day >= first, c.day <= last)
+        .group_by(c.leaflet, c.language)
+        .order_by(times.desc(), c.leaflet, c.language)
+    )
+    return [Wish(row.leaflet, row.language, int(row.times)) for row in connection.execute(query)]
+
+
+def add_copies(connection: Connection, day: date, given: Handout, desk: UUID) -> None:
+    """Copies came out of the printer for the shelf, or for whoever comes next."""
+    counted = t.shelf_copy.c.copies
+    _add(connection, t.shelf_copy, counted, day, given.leaflet, given.language, desk, given.copies)
+
+
+def copies_between(connection: Connection, first: date, last: date) -> list[ShelfCount]:
+    """The copies for the shelf of each day."""
+    c = t.shelf_copy.c
+    query = select(t.shelf_copy).where(c.day >= first, c.day <= last)
+    rows = connection.execute(query.order_by(c.day, c.leaflet, c.language))
+    return [ShelfCount(row.day, row.leaflet, row.language, row.copies) for row in rows]
+
+
+def given_between(connection: Connection, first: date, last: date) -> list[LeafletCount]:
+    """Every leaflet given from `first` to `last`, what went out most first."""
+    h, c = t.contact_handout.c, t.contact.c
+    query = (
+        select(h.leaflet, h.language, func.count().label("visitors"), func.sum(h.copies).label("copies"))
+        .join(t.contact, and_(h.contact_id == c.id, h.rev == c.rev))
+        .where(c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last)
+        .group_by(h.leaflet, h.language)
+    )
+    found = {
+        (row.leaflet, row.language): LeafletCount(row.leaflet, row.language, row.visitors, int(row.copies))
+        for row in connection.execute(query)
+    }
+    for shelf in copies_between(connection, first, last):
+        key = (shelf.topic, shelf.language)
+        known = found.get(key, LeafletCount(*key, 0, 0))
+        found[key] = replace(known, copies=known.copies + shelf.copies)
+    return sorted(found.values(), key=lambda one: (-one.copies, one.topic, one.language))
+
+
+def _add(
+    connection: Connection,
+    table: Table,
+    counted: Column[int],
+    day: date,
+    topic: str,
+    language: str,
+    desk: UUID,
+    number: int,
+) -> None:
+    c = table.c
+    same = (c.day == day, c.leaflet == topic, c.language == language)
+    more = connection.execute(update(table).where(*same).values({counted.name: counted + number}))
+    if more.rowcount == 0:
+        add_leaflets(connection, (topic,))
+        row = {"day": day, "leaflet": topic, "language": language, "desk_id": desk, counted.name: number}
+        connection.execute(insert(table), row)
