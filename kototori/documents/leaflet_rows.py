@@ -224,11 +224,15 @@ class Fill(Flowable):
         """Above a text with a line beside it, for the height of the hand."""
         return max(_WRITING_LINE - float(self.content.height), 0.0) if self._is_beside else 0.0
 
+    def room_beside(self, width: float) -> float:
+        """How long a line beside the text would be; none where it would be too short to write on."""
+        room = width - float(getattr(self.content, "natural_width", width)) - 2 * MILLIMETRE
+        return room if room >= min(_LEAST_TO_WRITE_ON, width / 2) else 0.0
+
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         self.width = aW
         _, height = self.content.wrap(aW, aH)
-        beside = aW - float(getattr(self.content, "natural_width", aW)) - 2 * MILLIMETRE
-        self._beside = beside if beside >= min(_LEAST_TO_WRITE_ON, aW / 2) else 0.0
+        self._beside = self.room_beside(aW)
         below = self._lines - 1 if self._is_beside else self._lines
         self.height = self._air + height + below * _WRITING_LINE
         return self.width, self.height
