@@ -1,6 +1,7 @@
 # make run    sets everything up and opens the desk
 # make test   sets everything up and runs every check
 # make bench  measures speed and durability and prints them as a table
+# make translations  brings the catalogues of leaflets in step with their Finnish texts
 # make clean  takes away what the others made; the desk's own data lie elsewhere and stay
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BIN := .venv/bin
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
 .DELETE_ON_ERROR:
-.PHONY: run test bench clean
+.PHONY: run test bench translations clean
 
 run: .venv/ready-to-run
 ifneq ($(SCREEN),)
@@ -22,10 +23,13 @@ test: .venv/ready-to-test
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict kototori
-	$(BIN)/python -m pytest
+	$(BIN)/python .ci/all_tests.py
 
 bench: .venv/ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python .ci/bench.py
+
+translations: .venv/ready-to-test
+	$(BIN)/python .ci/translations.py
 
 clean:
 	rm -rf .venv build dist demo-output tuesday-output .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -33,7 +33,7 @@ class Package:
     version: str
     sha256: str
     fonts: str
-    licence: str
+    licence: str = ""
 
 
 NOTO = Package(
@@ -41,14 +41,21 @@ NOTO = Package(
     "2026.9.26.post1",
     "e5e21178263ddec3eef9414d2b52a1c90ac01062d3e9067460f3359f854c3e17",
     "manimgx_fonts",
-    "/LICENSE",
+    "manimgx_fonts-2026.9.26.post1.dist-info/licenses/LICENSE",
 )
 NOTO_CJK = Package(
     "justmytype-intl-cjk",
     "0.1.0",
     "06d9665542bfcad373716bb80583aa2d9bb2086a054fe11f706b9bd41e03f256",
     "justmytype_intl_cjk/fonts/ofl/notosanssc",
-    "/notosanssc/OFL.txt",
+    "justmytype_intl_cjk/fonts/ofl/notosanssc/OFL.txt",
+)
+# Debian's package; its licence text is the same as that of the others.
+NASTALIQ = Package(
+    "fonts-noto-core",
+    "20201225-1",
+    "58f4f0bb6720f919f92096b3508e1412a0f1544424ade6c5b5bf1eb694dd64ba",
+    "usr/share/fonts/truetype/noto",
 )
 
 
@@ -80,25 +87,41 @@ def _gb_2312() -> Iterator[int]:
 
 @dataclass(frozen=True)
 class Cut:
-    """One font file: its family's name after "Noto Sans", and the letters to keep."""
+    """One font file: its name here, the letters to keep, and its name in the package."""
 
-    script: str
+    family: str
     letters: tuple[Iterable[int], ...]
     package: Package = NOTO
+    source_name: str = ""
 
     @property
     def source(self) -> str:
-        return f"NotoSans{self.script}[wght].ttf"
+        return self.source_name or f"{self.family}[wght].ttf"
 
     @property
     def target(self) -> str:
-        return f"NotoSans{self.script}.ttf"
+        return f"{self.family}.ttf"
+
+
+# Digits, brackets and Latin punctuation come from the general font; what is built together in no font stays.
+URDU = (
+    _span(0x20, 0x20),
+    _span(0xAB, 0xAB),
+    _span(0xBB, 0xBB),
+    _span(0x600, 0x6FF),
+    _span(0x750, 0x77F),
+    _span(0x200B, 0x200F),
+    _span(0x2018, 0x201D),
+    _span(0x25CC, 0x25CC),
+    _span(0xFD3E, 0xFD3F),
+    _span(0xFDF0, 0xFDFD),
+)
 
 
 CUTS = (
     # Latin with Vietnamese, Cyrillic, modifier letters, marks, signs
     Cut(
-        "",
+        "NotoSans",
         (
             *PUNCTUATION,
             _span(0x100, 0x24F),
@@ -113,7 +136,7 @@ CUTS = (
         ),
     ),
     Cut(
-        "Arabic",
+        "NotoSansArabic",
         (
             *PUNCTUATION,
             _span(0x600, 0x6FF),
@@ -123,14 +146,24 @@ CUTS = (
             _span(0xFDF0, 0xFDFD),
         ),
     ),
-    Cut("Ethiopic", (*PUNCTUATION, _span(0x1200, 0x139F), _span(0x2D80, 0x2DDF), _span(0xAB00, 0xAB2F))),
-    Cut("Bengali", (*PUNCTUATION, _span(0x951, 0x965), _span(0x980, 0x9FF))),
-    Cut("Devanagari", (*PUNCTUATION, _span(0x900, 0x97F), _span(0x1CD0, 0x1CFF), _span(0xA8E0, 0xA8FF))),
-    Cut("Myanmar", (*PUNCTUATION, _span(0x1000, 0x109F), _span(0xA9E0, 0xA9FF), _span(0xAA60, 0xAA7F))),
-    Cut("Tamil", (*PUNCTUATION, _span(0x951, 0x965), _span(0xB80, 0xBFF))),
-    Cut("Thai", (*PUNCTUATION, _span(0xE00, 0xE7F))),
-    Cut("SC", (tuple(_gb_2312()),), NOTO_CJK),
-    Cut("Symbols", (*PUNCTUATION, _span(0x2190, 0x21FF))),
+    Cut(
+        "NotoSansEthiopic",
+        (*PUNCTUATION, _span(0x1200, 0x139F), _span(0x2D80, 0x2DDF), _span(0xAB00, 0xAB2F)),
+    ),
+    Cut("NotoSansBengali", (*PUNCTUATION, _span(0x951, 0x965), _span(0x980, 0x9FF))),
+    Cut(
+        "NotoSansDevanagari",
+        (*PUNCTUATION, _span(0x900, 0x97F), _span(0x1CD0, 0x1CFF), _span(0xA8E0, 0xA8FF)),
+    ),
+    Cut(
+        "NotoSansMyanmar", (*PUNCTUATION, _span(0x1000, 0x109F), _span(0xA9E0, 0xA9FF), _span(0xAA60, 0xAA7F))
+    ),
+    Cut("NotoSansTamil", (*PUNCTUATION, _span(0x951, 0x965), _span(0xB80, 0xBFF))),
+    Cut("NotoSansThai", (*PUNCTUATION, _span(0xE00, 0xE7F))),
+    Cut("NotoNastaliqUrdu", URDU, NASTALIQ, "NotoNastaliqUrdu-Regular.ttf"),
+    Cut("NotoNastaliqUrduBold", URDU, NASTALIQ, "NotoNastaliqUrdu-Bold.ttf"),
+    Cut("NotoSansSC", (tuple(_gb_2312()),), NOTO_CJK),
+    Cut("NotoSansSymbols", (*PUNCTUATION, _span(0x2190, 0x21FF))),
 )
 
 
@@ -138,27 +171,40 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     rows = []
     with tempfile.TemporaryDirectory() as work:
-        packages = {package: zipfile.ZipFile(_download(package, Path(work))) for package in (NOTO, NOTO_CJK)}
+        packages = {
+            package: _unpacked(package, Path(work, package.name)) for package in (NOTO, NOTO_CJK, NASTALIQ)
+        }
         for cut in CUTS:
             rows.append(_cut(packages[cut.package], cut))
-            _write_licence(packages[cut.package], cut)
+            source = packages[cut.package] / cut.package.fonts / cut.source
+            licensed = cut.package if cut.package.licence else NOTO
+            _write_licence(packages[licensed] / licensed.licence, source, cut)
     (FOLDER / "README.md").write_text(_readme(rows), encoding="utf-8")
 
 
-def _download(package: Package, work: Path) -> Path:
-    wanted = f"{package.name}=={package.version}"
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", str(work), wanted]
-    subprocess.run(command, check=True)
-    wheel = next(work.glob(f"{package.name.replace('-', '_')}-*.whl"))
-    digest = _sha256(wheel.read_bytes())
+def _unpacked(package: Package, folder: Path) -> Path:
+    """The files of the package, after a look whether it is the one that was chosen."""
+    folder.mkdir()
+    if package is NASTALIQ:
+        command = ["apt-get", "download", f"{package.name}={package.version}"]
+    else:
+        wanted = f"{package.name}=={package.version}"
+        command = [sys.executable, "-m", "pip", "download", "--no-deps", wanted]
+    subprocess.run(command, check=True, cwd=folder)
+    (archive,) = folder.iterdir()
+    digest = _sha256(archive.read_bytes())
     if digest != package.sha256:
-        raise SystemExit(f"{wheel.name} is not the file that was looked at: {digest}")
-    return wheel
+        raise SystemExit(f"{archive.name} is not the file that was looked at: {digest}")
+    if package is NASTALIQ:
+        subprocess.run(["dpkg-deb", "-x", archive, folder], check=True)
+    else:
+        zipfile.ZipFile(archive).extractall(folder)
+    return folder
 
 
-def _cut(package: zipfile.ZipFile, cut: Cut) -> str:
+def _cut(package: Path, cut: Cut) -> str:
     """Writes one subset, both weights in it, and returns its line of the table."""
-    source = package.read(f"{cut.package.fonts}/{cut.source}")
+    source = (package / cut.package.fonts / cut.source).read_bytes()
     face = hb.Face(source)
     wanted = hb.SubsetInput()
     for letters in cut.letters:
@@ -170,9 +216,9 @@ def _cut(package: zipfile.ZipFile, cut: Cut) -> str:
     for table in NOT_KEPT:
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).add(int.from_bytes(table.encode()))
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    (axis,) = face.axis_infos
-    if (axis.min_value, axis.max_value) != (LIGHTEST, HEAVIEST):
-        wanted.set_axis_range(face, axis.tag, LIGHTEST, HEAVIEST, LIGHTEST)
+    for axis in face.axis_infos:
+        if (axis.min_value, axis.max_value) != (LIGHTEST, HEAVIEST):
+            wanted.set_axis_range(face, axis.tag, LIGHTEST, HEAVIEST, LIGHTEST)
     data = hb.subset(face, wanted).blob.data
     (FOLDER / cut.target).write_bytes(data)
     cells = (
@@ -190,14 +236,11 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _write_licence(package: zipfile.ZipFile, cut: Cut) -> None:
-    name = next(name for name in package.namelist() if name.endswith(cut.package.licence))
-    licence = package.read(name).decode("utf-8")
-    body = licence[licence.index(LICENCE_BEGINS) :]
-    face = hb.Face(package.read(f"{cut.package.fonts}/{cut.source}"))
-    notice = face.get_name(hb.OTNameIdPredefined.COPYRIGHT)
-    target = FOLDER / f"{Path(cut.target).stem}-OFL.txt"
-    target.write_text(f"{notice}\n\n{body}", encoding="utf-8")
+def _write_licence(licence: Path, source: Path, cut: Cut) -> None:
+    text = licence.read_text(encoding="utf-8")
+    notice = hb.Face(source.read_bytes()).get_name(hb.OTNameIdPredefined.COPYRIGHT)
+    target = FOLDER / f"{cut.family}-OFL.txt"
+    target.write_text(f"{notice}\n\n{text[text.index(LICENCE_BEGINS) :]}", encoding="utf-8")
 
 
 def _readme(rows: list[str]) -> str:
@@ -205,16 +248,20 @@ def _readme(rows: list[str]) -> str:
         (
             "# The fonts of leaflets and slips",
             "",
-            "Noto Sans, cut down to the letters of the desk's languages by `.ci/make_fonts.py`. Each file",
-            "is a variable font with the weights 400 to 700 in it, so that bold needs no second file. The",
-            "licence of each stands beside it: SIL Open Font License 1.1. NotoSansSC has the 6,763 hanzi of",
-            "GB 2312; a rarer one is named before anything is printed.",
+            "Noto, cut down to the letters of the desk's languages by `.ci/make_fonts.py`. Each file but",
+            "the Nastaliq is a variable font with the weights 400 to 700 in it, so that bold needs no second",
+            "file. The licence of each stands beside it: SIL Open Font License 1.1.",
             "",
-            "Cut from these packages, which hold the files of the Noto project unchanged:",
+            "Urdu is set in Nastaliq, the hand its readers learn at school; Urdu words inside a text of",
+            "another language stand in Naskh, as its lines are too close for Nastaliq. NotoSansSC has the",
+            "6,763 hanzi of GB 2312; a rarer one is named before anything is printed.",
             "",
-            "| package | version | SHA-256 of its wheel |",
+            "Cut from these packages, which hold the files of the Noto project unchanged; the first two are",
+            "on PyPI, the third is Debian's:",
+            "",
+            "| package | version | SHA-256 |",
             "|---|---|---|",
-            *(f"| {p.name} | {p.version} | `{p.sha256}` |" for p in (NOTO, NOTO_CJK)),
+            *(f"| {p.name} | {p.version} | `{p.sha256}` |" for p in (NOTO, NOTO_CJK, NASTALIQ)),
             "",
             "| file here | package | cut from | version | SHA-256 of the source | SHA-256 of the file here |",
             "|---|---|---|---|---|---|",

@@ -35,6 +35,11 @@ class Home:
         return self.folder / "backups"
 
     @property
+    def leaflets(self) -> Path:
+        """The desk's own leaflets, PDFs and phone numbers; the desk writes them, or drops them in."""
+        return self.folder / "leaflets"
+
+    @property
     def preferences(self) -> Path:
         """Facts about this computer: window, printer."""
         return self.folder / "preferences.ini"

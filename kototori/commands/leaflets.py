@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kototori.commands.parser import Call, CommandParser
+from kototori.commands.progress import progress_line
 from kototori.domain.contact import MOST_COPIES
 from kototori.domain.errors import OutOfRange, UnknownCode
 from kototori.domain.leaflet import Leaflet, LeafletOrder, PaperSize
@@ -64,7 +65,7 @@ def _told(leaflet: Leaflet, today: date) -> dict[str, object]:
 
 def _print(call: Call) -> int:
     given = call.given
-    copies = _copies(given.copies)
+    copies = 1 if given.copies is None else _copies(given.copies)
     size = read_choice("--size", PaperSize, given.size)
     if given.out is not None and not given.force:
         must_be_free(given.out)  # before anything is set
@@ -75,12 +76,15 @@ def _print(call: Call) -> int:
         beside=given.beside and _language(desk, given.beside),
         size=size,
         large=given.large,
+        looked_at=given.seen,
     )
     rack = desk.leaflet_rack(call.words)
     if given.out is not None:
         put_files({given.out: rack.sheet(order)}, force=given.force)
+        if given.copies is not None:  # they come out of another printer
+            desk.shelf_copies.printed(rack.handouts(order, copies))
         return 0
-    rack.print_to(given.printer, order, copies)
+    desk.shelf_copies.printed(rack.print_to(given.printer, order, copies).handouts)
     words = call.words
     told = words.many(
         "{n} copy was sent to {printer}.",
@@ -90,6 +94,28 @@ def _print(call: Call) -> int:
     )
     print(told)
     return 0
+
+
+def _all(call: Call) -> int:
+    given, words = call.given, call.words
+    desk = call.open_desk()
+    done = desk.all_sheets(words).write(
+        given.out,
+        beside=given.beside and _language(desk, given.beside),
+        size=read_choice("--size", PaperSize, given.size),
+        large=given.large,
+        looked_at=given.seen,
+        force=given.force,
+        told=progress_line(words),
+    )
+    for left_out in done.left_out:
+        print(f"{left_out.name}: {sentence(left_out.reason, words)}", file=sys.stderr)
+    print(
+        words.many(
+            "{n} PDF lies in {folder}.", "{n} PDFs lie in {folder}.", len(done.paths), folder=given.out
+        )
+    )
+    return 1 if done.left_out else 0
 
 
 def _copies(text: str) -> int:
@@ -113,6 +139,7 @@ def _fill_leaflets(parser: CommandParser) -> None:
         "list", words("show the leaflets, their languages and whether they are checked"), _list_options
     )
     leaflets.add("print", words("set leaflets as PDF, or print them"), _print_options)
+    leaflets.add("all", words("set every leaflet in every language as PDF"), _all_options)
 
 
 def _list_options(parser: CommandParser) -> None:
@@ -126,16 +153,34 @@ def _print_options(parser: CommandParser) -> None:
     parser.add_argument("topics", metavar=words("TOPIC"), nargs="+")
     language = words("the visitor's language")
     parser.add_argument("--language", metavar=words("CODE"), required=True, help=language)
-    beside = words("a second language beside it")
-    parser.add_argument("--beside", metavar=words("CODE"), help=beside)
-    parser.add_argument("--size", metavar="|".join(PaperSize), default="a4", help=words("the paper"))
-    parser.add_argument("--large", action="store_true", help=words("large print"))
-    parser.add_argument("--copies", metavar=f"1-{MOST_COPIES}", default="1", help=words("how many, on paper"))
+    _look_options(parser)
+    parser.add_argument("--copies", metavar=f"1-{MOST_COPIES}", help=words("how many, on paper"))
     target = parser.add_mutually_exclusive_group(required=True)
     target.add_argument("--out", metavar="FILE.pdf", type=Path, help=words("the file to write"))
     target.add_argument("--printer", metavar=words("NAME"), help=words("the printer"))
     parser.add_argument("--force", action="store_true", help=words("replace the file if it exists"))
     parser.set_defaults(answer=_print)
+
+
+def _all_options(parser: CommandParser) -> None:
+    words = parser.words
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=words("the folder to fill"))
+    _look_options(parser)
+    parser.add_argument("--force", action="store_true", help=words("replace the files that exist"))
+    parser.set_defaults(answer=_all)
+
+
+def _look_options(parser: CommandParser) -> None:
+    """How a leaflet looks, and what somebody has looked at."""
+    words = parser.words
+    beside = words("a second language beside it")
+    parser.add_argument("--beside", metavar=words("CODE"), help=beside)
+    parser.add_argument("--size", metavar="|".join(PaperSize), default="a4", help=words("the paper"))
+    parser.add_argument("--large", action="store_true", help=words("large print"))
+    seen = words(
+        "I have looked at the page: print it even as a draft on a sensitive matter, or past its review"
+    )
+    parser.add_argument("--seen", action="store_true", help=seen)
 
 
 VERBS = {"leaflets": _fill_leaflets}

@@ -7,8 +7,9 @@ and now and then more than 100. The window's own process never loads ReportLab.
 import multiprocessing
 import os
 import signal
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -23,9 +24,11 @@ _AFTER_THE_WINDOW = 5  # by so much the window's own work goes before
 class PressRoom:
     """Starts its process with the first leaflet; it ends with this object or with the program."""
 
-    def __init__(self, fonts: Path, words: Words) -> None:
+    def __init__(self, fonts: Path, words: Words, *, in_front: bool = False) -> None:
+        """`in_front`: nobody types meanwhile, and nothing goes before its work."""
         self._fonts = fonts
         self._words = words
+        self._steps_aside = 0 if in_front else _AFTER_THE_WINDOW
         self._line: Connection | None = None
 
     def set(
@@ -38,7 +41,7 @@ class PressRoom:
         large: bool,
     ) -> SetPages:
         """The leaflets one after the other; raises what the press there raised."""
-        order = (tuple(sheets), dict(languages), sign, size, large)
+        order = (tuple(map(_alone, sheets)), dict(languages), sign, size, large)
         try:
             answer = self._ask(order)
         except (EOFError, OSError):  # somebody ended the process; a new one takes over
@@ -60,18 +63,43 @@ class PressRoom:
         context = multiprocessing.get_context("spawn")  # a fork would take the window's locks with it
         here, there = context.Pipe()
         # As a daemon it is ended with the program, however that ends.
-        context.Process(
-            target=_work, args=(there, self._fonts, self._words), name="press room", daemon=True
-        ).start()
+        given = (there, self._fonts, self._words, self._steps_aside)
+        with _deaf_to_the_terminal():
+            context.Process(target=_work, args=given, name="press room", daemon=True).start()
         there.close()  # now the line breaks on either side when the other one is gone
         return here
 
 
-def _work(line: Connection, fonts: Path, words: Words) -> None:
+@contextmanager
+def _deaf_to_the_terminal() -> Iterator[None]:
+    """What starts now hears no Ctrl+C: it is meant for the program, which ends its presses itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _alone(sheet: LeafletSheet) -> LeafletSheet:
+    """The sheet without the other languages of its leaflet, which would only have to be carried over."""
+    leaflet = sheet.leaflet
+    kept = {
+        leaflet.source.language,
+        sheet.version.language,
+        *((sheet.beside.language,) if sheet.beside else ()),
+    }
+    versions = {language: version for language, version in leaflet.versions.items() if language in kept}
+    return replace(sheet, leaflet=replace(leaflet, versions=versions, faults={}, remarks={}))
+
+
+def _work(line: Connection, fonts: Path, words: Words, steps_aside: int) -> None:
     """The process: sets what comes in until nobody is left to send."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed in the terminal of the window, which ends first
     if hasattr(os, "nice"):
-        os.nice(_AFTER_THE_WINDOW)
+        os.nice(steps_aside)
     from kototori.documents.leaflet_pdf import LeafletPress
     from kototori.typesetting.typesetter import Typesetter
 

@@ -11,6 +11,7 @@ from itertools import product
 from kototori.domain.contact import Contact, Facts, Outcome
 from kototori.domain.day import DayState, DeskDay
 from kototori.domain.entry import CLOSED_SETS
+from kototori.domain.leaflet_counts import ShelfCount
 from kototori.domain.period import Period
 from kototori.domain.referral import ReferralRequest
 from kototori.domain.vocabulary import Vocabulary
@@ -106,6 +107,7 @@ def count(
     days: Iterable[DeskDay],
     requests: Iterable[ReferralRequest],
     vocabulary: Vocabulary,
+    shelf: Iterable[ShelfCount] = (),
 ) -> list[Figures]:
     """The figures of each period of which anything is known; what lies in none of them is not counted.
 
@@ -128,6 +130,9 @@ def count(
     for request in requests:
         if tally := tally_of(request.made_on):
             tally.add_request(request.team)
+    for copies in shelf:
+        if tally := tally_of(copies.day):
+            tally.add_handout(copies.language, copies.copies)
     for desk_day in days:
         if tally := tally_of(desk_day.day):
             tally.states[desk_day.day] = desk_day.state
@@ -203,8 +208,11 @@ class _Tally:
             second = (*found[dim2], TOTAL) if dim2 else ("",)
             self._tables[table].update(product((*found[dim1], TOTAL), second))
         for handout in facts.handouts:
-            self._sums[Measure.HANDOUTS] += handout.copies
-            self._add(Table.LEAFLET_LANGUAGE, handout.language, handout.copies)
+            self.add_handout(handout.language, handout.copies)
+
+    def add_handout(self, language: str, copies: int) -> None:
+        self._sums[Measure.HANDOUTS] += copies
+        self._add(Table.LEAFLET_LANGUAGE, language, copies)
 
     def add_request(self, team: str) -> None:
         self._sums[Measure.REQUESTS] += 1

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kototori.domain.errors import DeskError
+from kototori.domain.gap_value import GapValue
 
 SOURCE_LANGUAGE = "fi"
 EASY_FINNISH = "fi-easy"  # leaflets are in it, but nobody is served in it: it is no language of a contact
@@ -82,7 +83,9 @@ class LeafletVersion:
     """One leaflet in one language; `title` is not among the blocks.
 
     `out_of_date` holds the ids of the blocks whose source text changed after they were translated;
-    those blocks are not in `blocks`.
+    those blocks are not in `blocks`. `gaps` are the numbers and addresses that it prints. A version that is
+    a PDF of the desk's own has its file as `pdf` and no blocks: it is printed as it is, and alone; it has a
+    `review_by` of its own, the others have their leaflet's.
     """
 
     topic: str
@@ -93,6 +96,13 @@ class LeafletVersion:
     by: str = ""
     on: date | None = None
     out_of_date: tuple[str, ...] = ()
+    gaps: tuple[GapValue, ...] = ()
+    pdf: Path | None = None
+    review_by: date | None = None
+
+    def unchecked_gaps(self, today: date) -> tuple[GapValue, ...]:
+        """The values it prints that nobody has looked up within a year."""
+        return tuple(value for value in self.gaps if not value.is_fresh(today))
 
     @property
     def is_out_of_date(self) -> bool:
@@ -107,9 +117,10 @@ class LeafletVersion:
 class Leaflet:
     """What a leaflet is about and who answers for it, with every version there is.
 
-    `faults` tells for a language why its version cannot be read. One that is `sensitive` (violence, child
+    `faults` tells for a language why its version cannot be read, `remarks` what is wrong with one that can.
+    One that is `sensitive` (violence, child
     protection) never goes on paper as a draft that nobody has looked at; `card` names the blocks that make
-    its small card, empty where there is none.
+    its small card, empty where there is none. `is_own`: the desk wrote it or laid it in as a PDF.
     """
 
     topic: str
@@ -124,14 +135,22 @@ class Leaflet:
     faults: Mapping[str, DeskError] = field(default_factory=dict)
     is_sensitive: bool = False
     card: tuple[str, ...] = ()
+    remarks: Mapping[str, DeskError] = field(default_factory=dict)
+    is_own: bool = False
 
     @property
     def source(self) -> LeafletVersion:
-        """The Finnish text that all others are translated from."""
-        return self.versions[SOURCE_LANGUAGE]
+        """The Finnish text that all others are translated from; PDFs alone may lack it: then the first."""
+        return self.versions.get(SOURCE_LANGUAGE) or next(iter(self.versions.values()))
 
-    def is_past_review(self, today: date) -> bool:
-        return today > self.review_by
+    def is_past_review(self, today: date, language: str | None = None) -> bool:
+        """Whether the facts may be too old; in a language, if that version has a day of its own."""
+        return today > self.last_day(language)
+
+    def last_day(self, language: str | None = None) -> date:
+        """The last day on which it is printed without somebody looking at its facts."""
+        version = self.versions.get(language or SOURCE_LANGUAGE)
+        return self.review_by if version is None or version.review_by is None else version.review_by
 
     def languages(self) -> tuple[str, ...]:
         return tuple(self.versions)
@@ -144,13 +163,28 @@ class Leaflet:
             raise LeafletNotInLanguage(self.topic, language, self.languages())
         return self.versions[language]
 
-    def printable(self, language: str, today: date) -> LeafletVersion:
-        """The version in a language, if it may go on paper; raises the reason why not."""
+    def whole(self, language: str) -> LeafletVersion:
+        """The version in a language, if nothing in it is out of date: else it would be set with holes."""
         version = self.in_language(language)
         if version.is_out_of_date:
             raise LeafletOutOfDate(self.topic, language, len(version.out_of_date))
-        if self.is_past_review(today):
-            raise LeafletPastReview(self.topic, self.review_by)
+        return version
+
+    def printable(self, language: str, today: date) -> LeafletVersion:
+        """The version in a language, if it is whole and its facts are not too old; raises the reason."""
+        version = self.whole(language)
+        if self.is_past_review(today, language):
+            raise LeafletPastReview(self.topic, self.last_day(language))
+        return version
+
+    def printable_unseen(self, language: str, today: date) -> LeafletVersion:
+        """The version in a language, if it may go on paper by a key, without anybody having looked at it."""
+        version = self.printable(language, today)
+        if version.is_draft:
+            if self.is_sensitive:
+                raise SensitiveDraft(self.topic, language)
+            if version.pdf is not None or self.source.pdf is not None:
+                raise PdfStandsAlone(self.topic, language)  # it takes no mark, and nothing beside it
         return version
 
     def suits(self, need: str | None, task: str | None) -> bool:
@@ -186,13 +220,18 @@ class PaperSize(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafletOrder:
-    """Which leaflets, in which language, how they are to look; `beside` is a second language."""
+    """Which leaflets, in which language, how they are to look; `beside` is a second language.
+
+    `looked_at`: somebody has the very pages before their eyes and prints them by a click. Without it, drafts
+    of sensitive leaflets and leaflets past their review do not go on paper.
+    """
 
     topics: tuple[str, ...]
     language: str
     beside: str | None = None
     size: PaperSize = PaperSize.A4
     large: bool = False
+    looked_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +244,25 @@ class SetPages:
 
 @dataclass(frozen=True, slots=True)
 class LeafletSheet:
-    """One leaflet as it goes on paper: in one language, or with a second one beside it."""
+    """One leaflet as it goes on paper: in one language, or with a second one beside it.
+
+    One that `is_past_review` carries a mark that says so.
+    """
 
     leaflet: Leaflet
     version: LeafletVersion
     beside: LeafletVersion | None = None
+    is_past_review: bool = False
 
     @property
     def is_draft(self) -> bool:
         """Whether the sheet must carry the mark of a draft."""
         return self.version.is_draft or (self.beside is not None and self.beside.is_draft)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether whoever holds the sheet must be told that it is not quite to be trusted."""
+        return self.is_draft or self.is_past_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +321,8 @@ def fitting(
     """For each need its best leaflet in the visitor's language: one a need, three in all.
 
     The best is about the same task, then about the sub-need itself, then about its top; equals go by rank.
-    What is past its review, or readable in no language of the way down, is left out with its reason.
+    What is past its review, readable in no language of the way down, or sensitive and a draft, is left out
+    with its reason.
     """
     shelf = tuple(leaflets)
     chosen: dict[str, Fit] = {}
@@ -281,7 +330,7 @@ def fitting(
     for need in tuple(dict.fromkeys(needs)) or (None,):
         suited = [leaflet for leaflet in shelf if leaflet.suits(need, task)]
         for leaflet in sorted(suited, key=lambda leaflet: _distance(leaflet, need, task)):
-            outcome = _fit(leaflet, language, today, need)
+            outcome = fit(leaflet, language, today, need)
             if isinstance(outcome, Fit):
                 chosen.setdefault(leaflet.topic, outcome)
                 break
@@ -300,17 +349,25 @@ def _distance(leaflet: Leaflet, need: str | None, task: str | None) -> tuple[int
     return off_task, need not in leaflet.needs, leaflet.rank, leaflet.topic
 
 
-def _fit(leaflet: Leaflet, language: str, today: date, need: str | None) -> Fit | Refusal:
+def fit(
+    leaflet: Leaflet, language: str, today: date, need: str | None = None, *, by_hand: bool = False
+) -> Fit | Refusal:
+    """The leaflet in a language or in the first one of its way down; else the reason why it stays away.
+
+    `by_hand`: somebody chose it and looks at its page before it is printed.
+    """
     reason: DeskError = LeafletNotInLanguage(leaflet.topic, language, leaflet.languages())
     for candidate in way_down(language):
         try:
-            return Fit(leaflet, language, leaflet.printable(candidate, today), need)
+            version = leaflet.whole(candidate) if by_hand else leaflet.printable_unseen(candidate, today)
+            return Fit(leaflet, language, version, need)
         except LeafletNotInLanguage:
             continue
         except LeafletPastReview as past_review:
             return Refusal(leaflet, past_review)
         except DeskError as unusable:
-            reason = unusable
+            if isinstance(reason, LeafletNotInLanguage):  # what hinders the visitor's own language is told
+                reason = unusable
     return Refusal(leaflet, reason)
 
 
@@ -345,6 +402,42 @@ class LeafletPastReview(DeskError):
 
     topic: str
     review_by: date
+
+
+class SensitiveDraft(DeskError):
+    """A draft about violence or child protection goes on paper only after somebody has looked at the page."""
+
+    topic: str
+    language: str
+
+
+class PdfStandsAlone(DeskError):
+    """A PDF of the desk's own cannot stand beside another language, nor carry a mark."""
+
+    topic: str
+    language: str
+
+
+class UnknownState(DeskError):
+    """A version claims a state that there is not; it counts as a draft."""
+
+    path: Path
+    state: str
+    known: tuple[str, ...]
+
+
+class StateDateUnread(DeskError):
+    """A version claims a state since a day that is none; it counts as a draft."""
+
+    path: Path
+    text: str
+
+
+class StateWithoutPerson(DeskError):
+    """A version claims a state without telling who found it so and when; it counts as a draft."""
+
+    path: Path
+    state: str
 
 
 class BrokenLeaflet(DeskError):

@@ -80,6 +80,7 @@ class ContactLog:
             _let_go(connection, from_hand)
             noted = self.note_change(connection, {contact.facts.moment.day})
             changes.push(connection, contact, Act.RECORDED, None, noted)
+        self._remember(contact)
         return Recorded(contact, _reopened(noted, contact))
 
     def record_many(self, facts: Sequence[Facts], source: Source | None = None) -> list[Recorded]:
@@ -154,6 +155,11 @@ class ContactLog:
         self._read_last = {(contact.id, contact.rev): contact for contact in read}
         return read
 
+    def _remember(self, contact: Contact) -> None:
+        """What was just stored need not be read; leaflets alone are read in an order of their own."""
+        if len(contact.facts.handouts) < 2:
+            self._read_last[contact.id, contact.rev] = contact
+
     def served_before(self, day: date) -> date | None:
         """The last day before that one with a contact."""
         with self._database.reading() as connection:
@@ -179,7 +185,9 @@ class ContactLog:
         with self._database.writing() as connection:
             _let_go(connection, from_hand)
             before = _standing(connection, contact_id)
-            return self._revised(connection, before, act, facts_after(before.facts))
+            revised = self._revised(connection, before, act, facts_after(before.facts))
+        self._remember(revised.contact)
+        return revised
 
     def _revised(self, connection: Connection, before: Contact, act: Act, facts: Facts) -> Recorded:
         if act is Act.CORRECTED and facts == before.facts:

@@ -1,7 +1,7 @@
 """Opens a desk: everything that it can do, handed to the window and to the commands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from kototori import assets
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.domain.moment import local_day
 from kototori.home import Home
 from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
@@ -27,12 +28,15 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
+    from kototori.domain.printer import Printer
+    from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
+    from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
@@ -56,6 +60,7 @@ class Desk:
     _resources: Path
     _clock: Callable[[], datetime]
     _origin: Origin
+    _printer: Callable[[], "Printer"]
 
     @cached_property
     def statistics(self) -> "StatisticsBook":
@@ -118,7 +123,6 @@ class Desk:
 
         `apart` sets them in another process, for a window that must not wait.
         """
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.leaflet_rack import LeafletRack
 
         def press() -> "Press":
@@ -139,12 +143,37 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             press=press,
-            printer=CupsPrinter(),
+            printer=self._printer(),
+            own_folder=self._home.leaflets,
+        )
+
+    def all_sheets(self, words: Words) -> "AllSheets":
+        """Every leaflet in every language, as files."""
+        from kototori.services.all_sheets import AllSheets
+
+        def hall() -> "Hall":
+            from kototori.documents.press_hall import PressHall
+
+            return PressHall(self._resources / "fonts", words)
+
+        return AllSheets(
+            self.leaflet_rack(words), hall, lambda: self.setup.vocabulary().languages, self._sign_of_today
+        )
+
+    @cached_property
+    def own_leaflets(self) -> "OwnLeaflets":
+        """What the desk laid into its rack itself."""
+        from kototori.services.own_leaflets import OwnLeaflets
+
+        return OwnLeaflets(
+            self._home.leaflets,
+            self._clock,
+            lambda: self.setup.vocabulary().languages,
+            lambda: (path.stem for path in (self._resources / "leaflets").glob("*.toml")),
         )
 
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.slip_tray import SlipTray
 
         def press(words: Words) -> "SlipPress":
@@ -152,7 +181,7 @@ class Desk:
 
             return SlipPress(self._resources / "fonts", words)
 
-        return SlipTray(press, CupsPrinter())
+        return SlipTray(press, self._printer())
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
@@ -162,7 +191,6 @@ class Desk:
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.key_cards import KeyCards
 
         def press(words: Words) -> "CardPress":
@@ -170,7 +198,7 @@ class Desk:
 
             return KeyCardPress(self._resources / "fonts", words)
 
-        return KeyCards(press, CupsPrinter())
+        return KeyCards(press, self._printer())
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign
@@ -178,13 +206,30 @@ class Desk:
         settings = self.setup.settings()
         return DeskSign(settings.name, settings.hours)
 
+    def _sign_of_today(self) -> "DeskSign":
+        return replace(self._sign(), day=local_day(self._clock()))
+
     def close(self) -> None:
         """Lets the contact log go."""
         self.database.close()
 
 
-def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Desk:
-    """Opens the desk in a home folder; an empty folder becomes a new desk without a question."""
+def _cups() -> "Printer":
+    from kototori.printing.cups import CupsPrinter
+
+    return CupsPrinter()
+
+
+def open_desk(
+    home: Home,
+    resources: Path,
+    clock: Callable[[], datetime],
+    printer: Callable[[], "Printer"] = _cups,
+) -> Desk:
+    """Opens the desk in a home folder; an empty folder becomes a new desk without a question.
+
+    `printer` makes the way to paper where it is not CUPS.
+    """
     shipped = _Shipped(resources)
     if not home.database.exists():
         if home.has_lost_its_database():
@@ -215,6 +260,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         _resources=resources,
         _clock=clock,
         _origin=origin,
+        _printer=printer,
     )
 
 

@@ -1,18 +1,21 @@
 """Puts finished files where somebody asked for them: whole or not at all, and never over what is there."""
 
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from kototori.domain.errors import FileThere, FileUnwritable
+from kototori.domain.errors import DiskFull, FileThere, FileUnwritable
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # the disk, this user's share of it, one file's limit
 
 
 def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
     """Writes all files under names of their own first, then gives them theirs.
 
-    Raises FileThere where one exists already and `force` is not given, FileUnwritable where one cannot be
-    or where something other than a file would be replaced.
+    Raises FileThere where one exists already and `force` is not given, DiskFull where there is no room, and
+    FileUnwritable where one cannot be or where something other than a file would be replaced.
     """
     for path in contents:
         if force:
@@ -57,8 +60,9 @@ def _write(new: Path, path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-    except (OSError, ValueError):
-        raise FileUnwritable(path) from None
+    except (OSError, ValueError) as fault:
+        is_full = getattr(fault, "errno", None) in _NO_ROOM
+        raise (DiskFull(path) if is_full else FileUnwritable(path)) from None
 
 
 def _give_name(new: Path, path: Path, *, force: bool) -> None:

@@ -19,6 +19,7 @@ from kototori.domain.figures import (
     for_internal_use,
     nothing_known,
 )
+from kototori.domain.leaflet_counts import LeafletCount, Wish
 from kototori.domain.moment import local_day
 from kototori.domain.period import By, Period, periods, whole
 from kototori.domain.progress import Progress, unheard, watched
@@ -26,13 +27,13 @@ from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
 from kototori.services.new_files import put_files
-from kototori.storage import contacts, days, requests
+from kototori.storage import contacts, days, leaflet_counts, requests
 from kototori.storage.database import Connection, Database
 from kototori.wording.catalogue import Words
 
 _USUAL_LOOKS_BACK = 8  # served days of the same weekday
 _USUAL_NEEDS = 4
-_USUALLY_ENOUGH = timedelta(weeks=26)  # to count all the years of a desk takes a tenth of a second
+_USUALLY_ENOUGH = 26  # weeks; to count all the years of a desk takes a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class Overview:
     coverage: Mapping[DayState, int]
     usual: float | None
     """The median of the same weekday over its last eight served days; None under four of them."""
+    leaflets: tuple[LeafletCount, ...]
+    """Every leaflet that was given, what went out most first."""
+    wishes: tuple[Wish, ...]
+    """What was asked for in a language that it is not in, the most wanted first."""
     usual_days: int
     """Over how many days: below four it says how far the comparison is from beginning."""
 
@@ -96,8 +101,10 @@ class StatisticsBook:
         with self._database.reading() as connection:
             found = _figures(connection, cut[:1], vocabulary)
             usual, usual_days = (None, 0) if by is not By.DAY else _usual(connection, day)
-        figures = found[0] if found else nothing_known(cut[0])
-        return _overview(for_internal_use(figures, vocabulary), usual, usual_days)
+            leaflets = leaflet_counts.given_between(connection, cut[0].first, cut[0].last)
+            wishes = leaflet_counts.wishes_between(connection, cut[0].first, cut[0].last)
+        figures = for_internal_use(found[0] if found else nothing_known(cut[0]), vocabulary)
+        return _overview(figures, usual, usual_days, tuple(leaflets), tuple(wishes))
 
     def figures_of_day(self, day: date) -> InternalFigures:
         """Every table of one day, for its report."""
@@ -165,10 +172,17 @@ def _figures(
         days.between(connection, first, last),
         requests.between(connection, first, last),
         vocabulary,
+        leaflet_counts.copies_between(connection, first, last),
     )
 
 
-def _overview(figures: InternalFigures, usual: float | None, usual_days: int) -> Overview:
+def _overview(
+    figures: InternalFigures,
+    usual: float | None,
+    usual_days: int,
+    leaflets: tuple[LeafletCount, ...],
+    wishes: tuple[Wish, ...],
+) -> Overview:
     needs = _shares(figures, Table.NEED)
     return Overview(
         period=figures.period,
@@ -184,6 +198,8 @@ def _overview(figures: InternalFigures, usual: float | None, usual_days: int) ->
         coverage={state: _cell(figures, Table.COVERAGE, state) for state in DayState},
         usual=usual,
         usual_days=usual_days,
+        leaflets=leaflets,
+        wishes=wishes,
     )
 
 
@@ -206,18 +222,22 @@ def _hours(figures: InternalFigures) -> tuple[Share, ...]:
 
 
 def _usual(connection: Connection, day: date) -> tuple[float | None, int]:
-    came, served = _served_like(connection, day, day - _USUALLY_ENOUGH)
+    weeks = range(1, 1 + _USUALLY_ENOUGH)
+    like = contacts.count_on(connection, [day - timedelta(weeks=back) for back in weeks])
+    came, served = _served_like(connection, day, day - timedelta(weeks=_USUALLY_ENOUGH), like)
     if len(served) < _USUAL_LOOKS_BACK:  # a desk that was shut for long, or a new one
-        came, served = _served_like(connection, day, date.min)
+        came, served = _served_like(connection, day, date.min, contacts.count_by_day(connection, day))
     compared = served[-_USUAL_LOOKS_BACK:]
     if len(compared) < _USUAL_NEEDS:
         return None, len(compared)
     return _median(sorted(came[earlier] for earlier in compared)), len(compared)
 
 
-def _served_like(connection: Connection, day: date, first: date) -> tuple[Counter[date], list[date]]:
+def _served_like(
+    connection: Connection, day: date, first: date, by_day: dict[date, int]
+) -> tuple[Counter[date], list[date]]:
     """How many came on each day from `first` on, and the served days of the same weekday before `day`."""
-    came = Counter(contacts.count_by_day(connection, day, first))
+    came = Counter(by_day)
     states = dict.fromkeys(came, DayState.SERVED)
     states |= {told.day: told.state for told in days.between(connection, first, day)}
     served = [

@@ -30,4 +30,6 @@ class VisitorTexts:
 
     def fonts(self) -> tuple[Path, ...]:
         """The font files, the one for Latin and Cyrillic letters first."""
-        return tuple(sorted(self._fonts.glob("*.ttf")))
+        # A screen has no room for the height of Nastaliq: it comes last, after Naskh.
+        files = self._fonts.glob("*.ttf")
+        return tuple(sorted(files, key=lambda file: ("Nastaliq" in file.stem, file.name)))

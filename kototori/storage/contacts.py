@@ -120,13 +120,19 @@ def find_revision(connection: Connection, contact_id: UUID, rev: int) -> Contact
 def of_day(connection: Connection, day: date, known: Known | None = None) -> list[Contact]:
     """The contacts that happened on a day, the last one first; in a quarter-hour as they were recorded.
 
-    `known` are revisions that were read before: they never change, and are not made anew.
+    `known` are revisions that were read before: they never change, and are neither read nor made anew.
     """
-    contacts = _read(connection, _counted(day, day), known)
+    there = known or {}
     order = _recording_order(connection, day)
+    known_here = [there[key] for key in order if key in there]
+    missing = [contact_id for contact_id, rev in order if (contact_id, rev) not in there]
+    where = _counted(day, day)
+    if known_here:
+        where = and_(where, t.contact.c.id.in_(missing))
+    read = _read(connection, where) if missing else []
     return sorted(
-        contacts,
-        key=lambda c: (c.facts.moment.at or time.min, order.get(c.id, 0)),
+        (*known_here, *read),
+        key=lambda c: (c.facts.moment.at or time.min, order[c.id, c.rev]),
         reverse=True,
     )
 
@@ -140,6 +146,14 @@ def count_between(connection: Connection, first: date, last: date) -> int:
     """How many contacts happened from `first` to `last`."""
     counted = select(func.count()).select_from(t.contact).where(_counted(first, last))
     return int(connection.execute(counted).scalar_one())
+
+
+def count_on(connection: Connection, on: Sequence[date]) -> dict[date, int]:
+    """How many contacts happened on each of these days; days without any are not there."""
+    c = t.contact.c
+    counted = and_(c.is_newest == 1, c.deleted_on.is_(None), c.local_date.in_(on))
+    by_day = select(c.local_date, func.count()).where(counted).group_by(c.local_date)
+    return {row[0]: row[1] for row in connection.execute(by_day)}
 
 
 def count_by_day(connection: Connection, last: date, first: date = date.min) -> dict[date, int]:
@@ -172,29 +186,23 @@ def _counted(first: date, last: date) -> Any:
     return and_(c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last)
 
 
-def _recording_order(connection: Connection, day: date) -> dict[UUID, int]:
-    recorded = (
-        select(t.change.c.contact_id, func.min(t.change.c.seq))
-        .join(t.contact, and_(t.contact.c.id == t.change.c.contact_id, t.contact.c.is_newest == 1))
-        .where(t.contact.c.local_date == day)
-        .group_by(t.change.c.contact_id)
-    )
-    return {row[0]: row[1] for row in connection.execute(recorded)}
+def _recording_order(connection: Connection, day: date) -> dict[tuple[UUID, int], int]:
+    """The newest revisions of a day's contacts, and when each contact was first spoken of."""
+    c = t.contact.c
+    first_change = select(func.min(t.change.c.seq)).where(t.change.c.contact_id == c.id).scalar_subquery()
+    recorded = select(c.id, c.rev, func.coalesce(first_change, 0)).where(_counted(day, day))
+    return {(row[0], row[1]): row[2] for row in connection.execute(recorded)}
 
 
-def _read(connection: Connection, where: Any, known: Known | None = None) -> list[Contact]:
+def _read(connection: Connection, where: Any) -> list[Contact]:
     rows = connection.execute(select(t.contact).where(where).order_by(t.contact.c.id)).all()
     if not rows:
         return []
     needs = _parts(connection, _codes(t.contact_need, where))
     outcomes = _parts(connection, _codes(t.contact_outcome, where))
     handouts = _handouts(connection, where)
-    there = known or {}
     return [
-        there.get((row.id, row.rev))
-        or contact_from(
-            row._asdict(), needs.get(row.id, ()), outcomes.get(row.id, ()), handouts.get(row.id, ())
-        )
+        contact_from(row._asdict(), needs.get(row.id, ()), outcomes.get(row.id, ()), handouts.get(row.id, ()))
         for row in rows
     ]
 

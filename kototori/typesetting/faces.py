@@ -1,5 +1,6 @@
 """The font files: which one has a letter, how its letters join, and how wide they are."""
 
+import struct
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from kototori.domain.errors import FontUnreadable
 from kototori.typesetting.languages import writing_of
 
 REGULAR, BOLD = 400, 700
@@ -14,6 +16,7 @@ _GENERAL = "NotoSans"
 _SYMBOLS = "NotoSansSymbols"
 _FAMILY_OF_SCRIPT = {
     "Arab": "NotoSansArabic",
+    "Aran": "NotoNastaliqUrdu",
     "Beng": "NotoSansBengali",
     "Deva": "NotoSansDevanagari",
     "Ethi": "NotoSansEthiopic",
@@ -22,7 +25,8 @@ _FAMILY_OF_SCRIPT = {
     "Taml": "NotoSansTamil",
     "Thai": "NotoSansThai",
 }
-FAMILIES = (_GENERAL, *_FAMILY_OF_SCRIPT.values(), _SYMBOLS)
+_BOLD_IN_A_FILE_OF_ITS_OWN = {"NotoNastaliqUrdu": "NotoNastaliqUrduBold"}
+FAMILIES = (_GENERAL, *_FAMILY_OF_SCRIPT.values(), *_BOLD_IN_A_FILE_OF_ITS_OWN.values(), _SYMBOLS)
 _REMEMBERED_TEXTS = 20_000
 
 
@@ -44,11 +48,13 @@ class Face:
         self.name = f"{family}-{'Bold' if weight == BOLD else 'Regular'}"
         self.weight = weight
         # HarfBuzz has no type annotations.
-        self.file: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.file: Any = hb.Face(_whole_font(path))
         self._font: Any = hb.Font(self.file)
         self._font.set_variations({"wght": weight})
         self.units_per_em = int(self.file.upem)
         self._letters = frozenset(self.file.unicodes)
+        if not self._letters:
+            raise FontUnreadable(path)
         self._advances: dict[int, int] = {}
         self._shaped: dict[tuple[str, str, str, bool], tuple[Glyph, ...]] = {}
 
@@ -60,6 +66,12 @@ class Face:
         if glyph not in self._advances:
             self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
         return self._advances[glyph]
+
+    @cached_property
+    def blank(self) -> Glyph:
+        """The space between words; every font here has one."""
+        number = int(self._font.get_nominal_glyph(ord(" ")))
+        return Glyph(number, 0, self.advance(number), 0, 0)
 
     @cached_property
     def height(self) -> tuple[int, int]:
@@ -92,6 +104,21 @@ class Face:
         )
 
 
+def _whole_font(path: Path) -> Any:
+    """HarfBuzz takes a broken file for a font without letters, and half of one for letters without ink."""
+    try:
+        data = path.read_bytes()
+        ends = [
+            sum(struct.unpack_from(">8xII", data, 12 + 16 * n))
+            for n in range(*struct.unpack_from(">4xH", data))
+        ]
+    except (OSError, struct.error) as error:
+        raise FontUnreadable(path) from error
+    if not ends or max(ends) > len(data):
+        raise FontUnreadable(path)
+    return hb.Blob(data)
+
+
 class FontShelf:
     """The fonts of one folder, each opened when a text first needs it."""
 
@@ -102,7 +129,8 @@ class FontShelf:
     def face(self, family: str, weight: int) -> Face:
         key = (family, weight)
         if key not in self._faces:
-            self._faces[key] = Face(family, self._folder / f"{family}.ttf", weight)
+            file = _BOLD_IN_A_FILE_OF_ITS_OWN.get(family, family) if weight == BOLD else family
+            self._faces[key] = Face(family, self._folder / f"{file}.ttf", weight)
         return self._faces[key]
 
     def chain(self, language: str, script: str, weight: int) -> tuple[Face, ...]:

@@ -7,6 +7,8 @@ from kototori.typesetting.faces import Glyph
 from kototori.typesetting.isolates import plain
 from kototori.typesetting.measured_text import SetRun
 
+_APART = 0.08  # of the size; poppler begins a new word at 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
@@ -40,8 +42,13 @@ class GlyphWriter:
         clusters = _clusters(run)
         # Poppler puts word-long spans the wrong way round in right-to-left text, and finds
         # false spaces between letter-long ones in left-to-right text.
-        for group in [[c] for c in clusters] if run.run.right_to_left else _words(clusters):
-            row.group(group)
+        for word in _words(clusters):
+            if not run.run.right_to_left:
+                row.group(word)
+            elif _is_torn(word, run.run.face.units_per_em):
+                row.torn(word)
+            else:
+                row.letter_by_letter(word)
         row.finish()
 
 
@@ -62,10 +69,41 @@ class _GlyphRow:
         told_alone = [self._speaks_for_itself(cluster) for cluster in clusters]
         if all(told_alone):
             self._draw(clusters)
-        elif len(clusters) > 1:
-            self._spoken("".join(cluster.text for cluster in clusters), clusters)
         else:
-            self._one_cluster(clusters[0])
+            self._spoken("".join(cluster.text for cluster in clusters), clusters)
+
+    def letter_by_letter(self, word: list[_Cluster]) -> None:
+        """A word that runs right to left. The widest glyph of each letter carries its text; the marks are
+        drawn before and carry none: whatever tells nothing ends a word for readers of PDF.
+        """
+        bases = [max(cluster.placed, key=lambda placed: placed.glyph.advance) for cluster in word]
+        marks = [
+            placed
+            for cluster, base in zip(word, bases, strict=True)
+            for placed in cluster.placed
+            if placed is not base
+        ]
+        if marks:
+            self._spoken("", [_Cluster("", marks)])
+        for cluster, base in zip(word, bases, strict=True):
+            alone = _Cluster(cluster.text, [base])
+            if self._face.stands_for(base.glyph.number, cluster.text):
+                self._draw([alone])
+            else:
+                self._spoken(cluster.text, [alone])
+
+    def torn(self, clusters: list[_Cluster]) -> None:
+        """A word that readers of PDF would tear apart, as all of Nastaliq. Its letters are told by blanks,
+        evenly under the word, and the glyphs themselves tell nothing.
+        """
+        self._spoken("", clusters)
+        start = clusters[0].placed[0].pen
+        width = sum(placed.glyph.advance for cluster in clusters for placed in cluster.placed)
+        step = width // len(clusters)
+        blank = self._face.face.blank
+        for i, cluster in enumerate(clusters):
+            ends = (start + i * step, start + (i + 1) * step - blank.advance)
+            self._spoken(cluster.text, [_Cluster("", [_Placed(blank, pen) for pen in ends])])
 
     def finish(self) -> None:
         self._flush()
@@ -75,18 +113,6 @@ class _GlyphRow:
     def _speaks_for_itself(self, cluster: _Cluster) -> bool:
         only = cluster.placed[0].glyph.number if len(cluster.placed) == 1 else None
         return only is not None and self._face.stands_for(only, cluster.text)
-
-    def _one_cluster(self, cluster: _Cluster) -> None:
-        """The widest glyph carries the text; the marks around it carry none."""
-        base = max(cluster.placed, key=lambda placed: placed.glyph.advance)
-        alone = _Cluster(cluster.text, [base])
-        if self._face.stands_for(base.glyph.number, cluster.text):
-            self._draw([alone])
-        else:
-            self._spoken(cluster.text, [alone])
-        marks = [placed for placed in cluster.placed if placed is not base]
-        if marks:
-            self._spoken("", [_Cluster("", marks)])
 
     def _spoken(self, text: str, clusters: list[_Cluster]) -> None:
         self._flush()
@@ -135,6 +161,17 @@ def _clusters(run: SetRun) -> list[_Cluster]:
         clusters[-1].placed.append(_Placed(glyph, pen))
         pen += glyph.advance
     return clusters
+
+
+def _is_torn(word: list[_Cluster], units_per_em: int) -> bool:
+    """Whether a reader of PDF would find several words: letters on several heights, or wide between them."""
+    bases = [max(cluster.placed, key=lambda placed: placed.glyph.advance) for cluster in word]
+    if any(base.glyph.up for base in bases):
+        return True
+    ends = [base.pen + base.glyph.right + base.glyph.advance for base in bases]
+    starts = [base.pen + base.glyph.right for base in bases]
+    apart = _APART * units_per_em
+    return any(abs(start - end) > apart for end, start in zip(ends[:-1], starts[1:], strict=True))
 
 
 def _words(clusters: list[_Cluster]) -> list[list[_Cluster]]:

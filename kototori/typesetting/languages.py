@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Writing:
     """`leading` is the distance of base lines in units of the letter size, chosen by eye for each script.
 
-    A language that keeps its punctuation sets it in its own letters after foreign words too: “Kela” in
-    Chinese has wide quotation marks.
+    A language that keeps its punctuation and spaces takes them from its own font after foreign words too:
+    “Kela” in Chinese has wide quotation marks.
     """
 
     script: str
@@ -25,11 +25,14 @@ class Writing:
 _LATIN = Writing("Latn", 1.4)
 _CYRILLIC = Writing("Cyrl", 1.4)
 _ARABIC = Writing("Arab", 1.6, right_to_left=True)
+# The script tag of Nastaliq, which climbs from the end of a word to its beginning.
+_NASTALIQ = Writing("Aran", 2.2, right_to_left=True, keeps_punctuation=True)
 _ETHIOPIC = Writing("Ethi", 1.5)
 _WRITINGS = {
-    **dict.fromkeys(("ar", "fa", "prs", "ps", "ckb", "ur"), _ARABIC),
+    **dict.fromkeys(("ar", "fa", "prs", "ps", "ckb"), _ARABIC),
     **dict.fromkeys(("ru", "uk"), _CYRILLIC),
     **dict.fromkeys(("ti", "am"), _ETHIOPIC),
+    "ur": _NASTALIQ,
     "zh": Writing("Hani", 1.6, keeps_punctuation=True),
     "th": Writing("Thai", 1.7),
     "ne": Writing("Deva", 1.7),

@@ -6,11 +6,12 @@ from itertools import accumulate
 
 from kototori.typesetting.bidi import ParagraphLevels, has_right_to_left, paragraph_levels, visual_order
 from kototori.typesetting.faces import BOLD, REGULAR, FontShelf, Glyph
-from kototori.typesetting.isolates import isolated
+from kototori.typesetting.isolates import isolate
 from kototori.typesetting.languages import language_tag, writing_of
 from kototori.typesetting.line_breaks import letter_ends, line_ends
-from kototori.typesetting.shaping import Run, runs_of
+from kototori.typesetting.shaping import Run, resolved_scripts, runs_of
 from kototori.typesetting.style import Span
+from kototori.typesetting.whole_words import on_whole_words
 
 SOFT_HYPHEN = "\u00ad"
 _NEW_LINES = frozenset("\n\u2028\u2029")
@@ -48,18 +49,23 @@ class MeasuredText:
 
     def __init__(self, spans: Sequence[Span], language: str, bold: bool, shelf: FontShelf) -> None:
         self.spans = spans
-        pieces = [isolated(span.text) for span in spans]
-        self.text = "".join(pieces)
+        self.base_level = writing_of(language).base_level
+        source = "".join(span.text for span in spans)
+        self.text, origins, self._in_address = isolate(source, right_to_left=self.base_level == 1)
         self._language = language
         self._tag = language_tag(language)
         self._shelf = shelf
-        self.base_level = writing_of(language).base_level
         self._levels = _levels(self.text, self.base_level)
-        owners = [number for number, piece in enumerate(pieces) for _ in piece]
+        ends = line_ends(self.text, language)
+        # An address is easier to copy from one line; only one that no line can hold is broken.
+        self._ends = frozenset(end for end in ends if not self._inside_address(end))
+        self._ends_in_addresses = ends - self._ends
+        scripts = resolved_scripts(self.text)
+        of_source = [number for number, span in enumerate(spans) for _ in span.text]
+        owners = on_whole_words(self.text, [of_source[i] for i in origins], scripts, self._ends)
         weights = [BOLD if (bold if span.bold is None else span.bold) else REGULAR for span in spans]
         self._weights = weights
-        self._runs = runs_of(self.text, owners, weights, self._levels.levels, language, shelf)
-        self._ends = line_ends(self.text, language)
+        self._runs = runs_of(self.text, scripts, owners, weights, self._levels.levels, language, shelf)
         self._measures = [0.0, *accumulate(self._advances())]
 
     def _advances(self) -> list[float]:
@@ -123,9 +129,16 @@ class MeasuredText:
             end -= 1
         return end
 
+    def _inside_address(self, end: int) -> bool:
+        return end < len(self.text) and self._in_address[end - 1] and self._in_address[end]
+
     def _inside_word(self, start: int, width: float) -> Line:
         """Cuts a word that no line can hold, with a hyphen between letters; one at least gets through."""
         word_end = min(end for end in self._ends if end > start)
+        parts = [self._ending(start, end) for end in self._ends_in_addresses if start < end < word_end]
+        parts = [line for line in parts if self._line_width(line) <= width + _ROUNDING]
+        if parts:
+            return max(parts, key=lambda line: line.end)
         cuts = [start + end for end in letter_ends(self.text[start:word_end], self._language)]
         lines = [Line(start, cut, cut, self._takes_hyphen(cut)) for cut in sorted(cuts)]
         fitting = [line for line in lines if self._line_width(line) <= width + _ROUNDING]
@@ -135,6 +148,8 @@ class MeasuredText:
         return (syllables or fitting)[-1]
 
     def _takes_hyphen(self, cut: int) -> bool:
+        if self._inside_address(cut):
+            return False  # it would be typed as a part of the address
         around = self.text[cut - 1 : cut + 1]
         return around.isalpha() and len(around) == 2 and max(around) < _END_OF_HYPHENATED_SCRIPTS
 

@@ -36,14 +36,14 @@ class Run:
 
 def runs_of(
     text: str,
+    scripts: Sequence[str],
     spans: Sequence[int],
     weights: Sequence[int],
     levels: Sequence[int],
     language: str,
     shelf: FontShelf,
 ) -> list[Run]:
-    """The runs in the order of the text; `spans` and `levels` have an entry for each character."""
-    scripts = resolved_scripts(text)
+    """The runs in the order of the text; `scripts`, `spans` and `levels` have an entry for each character."""
     runs: list[Run] = []
     face: Face | None = None
     keeps_punctuation = writing_of(language).keeps_punctuation
@@ -51,7 +51,7 @@ def runs_of(
     for i, character in enumerate(text):
         wanted = (scripts[i], weights[spans[i]])
         chain = chains.get(wanted) or chains.setdefault(wanted, shelf.chain(language, *wanted))
-        face = _face_for(character, chain, None if keeps_punctuation and chain[0].has(character) else face)
+        face = _face_for(character, chain, face, keeps_punctuation)
         last = runs[-1] if runs else None
         if last and (last.face, last.script, last.level, last.span) == (
             face,
@@ -77,7 +77,7 @@ def resolved_scripts(text: str) -> list[str]:
     return scripts
 
 
-def _face_for(character: str, chain: Sequence[Face], previous: Face | None) -> Face:
+def _face_for(character: str, chain: Sequence[Face], previous: Face | None, keeps_punctuation: bool) -> Face:
     """The first face of the chain that has the character.
 
     Marks, joiners and punctuation stay with the face before them, or the letters around them come apart.
@@ -85,6 +85,7 @@ def _face_for(character: str, chain: Sequence[Face], previous: Face | None) -> F
     if previous in chain and previous is not None:
         if category(character) in _STAYING:
             return previous
-        if script_of(character) == "Zyyy" and previous.has(character):
+        stays = not (keeps_punctuation and chain[0].has(character))
+        if stays and script_of(character) == "Zyyy" and previous.has(character):
             return previous
     return next((face for face in chain if face.has(character)), chain[0])

@@ -125,9 +125,7 @@ def _show(
     def count_when_open() -> None:
         if late.is_open:
             opened.stop()
-            window.shell.count_waiting()
-            window.shell.look_back()
-            window.spoken.connect(lambda _: window.shell.look_back())
+            _begin_the_day(window)
 
     opened = QTimer(application, interval=_LOOK_AGAIN)
     opened.timeout.connect(count_when_open)
@@ -138,6 +136,19 @@ def _show(
     appearance.deleteLater()
     late.close()
     return status
+
+
+def _begin_the_day(window: MainWindow) -> None:
+    """The desk is open: what waits is counted, earlier days are looked at, the pages are made ready."""
+    from kototori.ui.idle_moments import make_ready
+
+    def begin() -> None:
+        window.shell.look_back()
+        make_ready(window)
+
+    window.shell.count_waiting()
+    begin()
+    window.spoken.connect(lambda _: begin())
 
 
 def _find_words_ready(window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kototori.ui.views import View, ViewName
@@ -29,19 +30,25 @@ def views_beside_the_pad(
     def statistics(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.figures.statistics_page import StatisticsPage
 
+        make_rack = partial(desk.leaflet_rack, words, apart=True)
         return StatisticsPage(
-            desk.statistics, desk.setup, desk.referrals, desk.log.today, keys, words, notices
+            desk.statistics, desk.setup, desk.referrals, make_rack, desk.log.today, keys, words, notices
         )
 
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
         return _day_page(desk, keys, words, notices)
 
-    def leaflets(_: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.leaflets.leaflet_page import LeafletPage
+    def leaflets(keys: KeyTable, words: Words, notices: Notices) -> Page:
+        from kototori.ui.leaflets.leaflet_page import LeafletPage, LeafletServices
 
-        return LeafletPage(
-            desk.leaflet_rack(words, apart=True), desk.log, desk.setup, preferences, words, notices
+        services = LeafletServices(
+            rack=desk.leaflet_rack(words, apart=True),
+            log=desk.log,
+            setup=desk.setup,
+            wishes=desk.leaflet_wishes,
+            own=lambda: desk.own_leaflets,
         )
+        return LeafletPage(services, preferences, keys, words, notices)
 
     def requests(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.requests.referral_page import ReferralPage

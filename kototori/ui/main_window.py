@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -117,6 +117,10 @@ class MainWindow(QMainWindow):
             self._show_help()
         else:
             self._shell.do(deed)
+
+    def overlay_steps(self) -> Iterator[Callable[[], object]]:
+        """Makes ready what may cover the desk, bit by bit."""
+        return self._overlays.steps(self._desk)
 
     def come_to_front(self) -> None:
         """Another start of the program asked for this window."""

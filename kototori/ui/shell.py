@@ -5,7 +5,7 @@ The pages do not know each other: what one of them changed, the others read agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.keyboard.command_palette import Command
     from kototori.ui.pad.morning import Morning
+    from kototori.ui.visitor.qr_view import QrView
     from kototori.ui.visitor.turned_view import VisitorSaid
 
 _ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there
@@ -106,6 +107,11 @@ class Shell(QWidget):
         return self._pages[self.shown]
 
     @property
+    def built(self) -> tuple[ViewName, ...]:
+        """The views whose pages stand already, in view or not."""
+        return tuple(self._pages)
+
+    @property
     def notice(self) -> str:
         """What stands in the message line."""
         return self._line.sentence()
@@ -125,6 +131,12 @@ class Shell(QWidget):
                 self._carry_over(page)
                 page.refresh()
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def page_steps(self) -> Iterator[Callable[[], object]]:
+        """Builds the pages beside the pad one by one, before they are asked for."""
+        for name in self._names:
+            yield partial(self._page, name)
+            yield self._page(name).prepare
 
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.
@@ -175,7 +187,14 @@ class Shell(QWidget):
         self.sheets.ask_for_referral()
 
     def turn_to_visitor(self, overlays: Overlays) -> None:
-        """The visitor chooses alone; once more, and the screen is given back with what was chosen."""
+        """The visitor chooses alone; once more, and the screen is given back with what was chosen.
+
+        On the page of leaflets it is their codes that are shown, for the visitor's phone.
+        """
+        codes = None if overlays.is_up else self._codes()
+        if codes is not None:
+            overlays.show_codes(codes)
+            return
         asks = self.sheets.request is not None and self.sheets.request.asks_consent
         overlays.turn(self._desk, self._keys, self.words, self._pad, asks_consent=asks)
 
@@ -266,19 +285,34 @@ class Shell(QWidget):
             page.desk_changed.connect(self._follow_page)
             page.view_wanted.connect(self._lead_to)
             self._pages[name] = page
+            if name is ViewName.LEAFLETS:
+                self._join_leaflets(page)
             self._stack.addWidget(page)
         return self._pages[name]
 
+    def _join_leaflets(self, page: Page) -> None:
+        from kototori.ui.leaflets.leaflet_page import LeafletPage
+
+        self.prints.join(page)
+        if isinstance(page, LeafletPage):
+            page.deed_called.connect(self.deed_called)
+
+    def _codes(self) -> QrView | None:
+        if self.shown is not ViewName.LEAFLETS:
+            return None
+        from kototori.ui.leaflets.leaflet_page import LeafletPage
+
+        return self.page.codes() if isinstance(self.page, LeafletPage) else None
+
     def _carry_over(self, page: Page) -> None:
-        """What is in hand on the pad says which leaflets stand first."""
-        pad = self._pad
-        if self._pages.get(ViewName.LEAFLETS) is not page or pad.is_empty:
+        """Who is in hand on the pad says which leaflets stand first; nothing stays from the one before."""
+        if self._pages.get(ViewName.LEAFLETS) is not page:
             return
+        from kototori.ui.leaflets.in_hand import in_hand
         from kototori.ui.leaflets.leaflet_page import LeafletPage
 
         if isinstance(page, LeafletPage):
-            contact = None if pad.before is None else pad.before.id
-            page.show_for(pad.needs, pad.language, pad.task, contact)
+            page.show_for(in_hand(self._pad))
 
     def _offer_export(self) -> None:
         from kototori.ui.figures.statistics_page import StatisticsPage

@@ -1,228 +1,322 @@
-"""Reads leaflets: the Finnish source in blocks, its translations, and the values that fill their gaps."""
+"""Reads leaflets: source, translations, the values of their gaps; the program's and the desk's own."""
 
-import csv
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from string import Formatter
-from typing import Any, TypeVar
 
 from kototori.domain.errors import BrokenCatalogue, DeskError
+from kototori.domain.gap_value import OF_THE_DESK, GapValue
 from kototori.domain.leaflet import (
     SOURCE_LANGUAGE,
     Block,
     BlockKind,
-    BrokenLeaflet,
     Leaflet,
-    LeafletState,
     LeafletVersion,
     MissingGap,
-    Source,
+    NoSuchLeaflet,
 )
-from kototori.wording.po_file import Catalogue, read_catalogue
+from kototori.domain.own_pdf import BadOwnName, OwnPdf, UnknownLeafletLanguage
+from kototori.wording.gap_values import (
+    desk_values,
+    gaps_in,
+    has_brace,
+    read_gap_values,
+    read_own_gap_values,
+    values_in,
+)
+from kototori.wording.leaflet_source import TITLE, LeafletSource, SourceText
+from kototori.wording.leaflet_state import Standing, read_standing
+from kototori.wording.own_pdfs import OwnPdfs, is_topic, read_own_pdfs
+from kototori.wording.po_file import read_catalogue
 
-T = TypeVar("T")
-
-TITLE = "title"  # the title's place among the ids of the blocks, for translators
+CONTACTS = "contacts.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class GapValue:
-    """A phone number, an address or a link, written once for all leaflets and languages.
+class LeafletFolders:
+    """Where leaflets lie: the program's, their translations, parsed catalogues, and the desk's own."""
 
-    `language` is empty for a value that serves all; `checked` is None as long as nobody looked it up.
-    """
-
-    name: str
-    language: str
-    value: str
-    source: str
-    checked: date | None
+    leaflets: Path
+    translations: Path
+    cache: Path | None = None
+    own: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Every leaflet that can be read, and for the others what is wrong with them, by topic."""
+    """Every leaflet that can be read, and for the others what is wrong with them.
+
+    A fault is known by its topic, by `topic/language`, or by the name of a file that belongs to none.
+    """
 
     leaflets: Mapping[str, Leaflet]
     faults: Mapping[str, DeskError]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """One block as its author wrote it, gaps still open."""
-
-    id: str
-    kind: BlockKind
-    text: str
-    detail: str
-    icon: str = ""
-
-
 def read_shelf(leaflets_folder: Path, translations_folder: Path, cache_folder: Path | None) -> Shelf:
-    """All leaflets; a broken one is named and leaves the others readable."""
-    values = read_gap_values(leaflets_folder / "contacts.csv")
-    leaflets: dict[str, Leaflet] = {}
-    faults: dict[str, DeskError] = {}
-    for path in sorted(leaflets_folder.glob("*.toml")):
-        try:
-            leaflets[path.stem] = _SourceFile(path, values).leaflet(translations_folder, cache_folder)
-        except DeskError as fault:
-            faults[path.stem] = fault
-    return Shelf(leaflets, faults)
+    """All leaflets of the program; a broken one is named and leaves the others readable."""
+    return LeafletReader(LeafletFolders(leaflets_folder, translations_folder, cache_folder)).shelf()
 
 
-def read_gap_values(path: Path) -> tuple[GapValue, ...]:
-    """The one list of numbers, addresses and links; raises BrokenLeaflet with the line."""
-    values = []
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        for row in rows:
-            try:
-                checked = date.fromisoformat(row["checked"]) if row["checked"] else None
-                values.append(GapValue(row["name"], row["language"], row["value"], row["source"], checked))
-            except (KeyError, ValueError, TypeError) as fault:
-                raise BrokenLeaflet(path, str(rows.line_num)) from fault
-    return tuple(values)
+class LeafletReader:
+    """Reads one leaflet or all of them. The desk's own file stands before the program's of the same name."""
 
+    def __init__(
+        self,
+        folders: LeafletFolders,
+        desk: Mapping[str, str] | None = None,
+        languages: Collection[str] = (),
+    ) -> None:
+        """`desk` holds what the desk says of itself; `languages` are those known here (none: any)."""
+        self._folders = folders
+        self._desk = desk_values(desk or {})
+        self._languages = languages
 
-def values_in(language: str, values: tuple[GapValue, ...]) -> dict[str, str]:
-    """What fills the gaps in one language: its own value where there is one, else the common one."""
-    common = {value.name: value.value for value in values if not value.language}
-    return common | {value.name: value.value for value in values if value.language == language}
+    def topics(self) -> tuple[str, ...]:
+        """Everything there is, readable or not."""
+        return tuple(sorted({*self._sources, *(topic for topic, _ in self._pdfs.pdfs)}))
 
+    def leaflet(self, topic: str) -> Leaflet:
+        """One leaflet with all its versions; raises what is wrong with it, or NoSuchLeaflet."""
+        pdfs = {language: pdf for (own, language), pdf in self._pdfs.pdfs.items() if own == topic}
+        remarks = {lang: remark for (own, lang), remark in self._pdfs.remarks.items() if own == topic}
+        if topic in self._sources:
+            path = self._sources[topic]
+            source = LeafletSource(path)
+            values = self._values, self._own_values, self._desk
+            written = _Versions(source, values).leaflet(self._catalogues(topic), self._folders.cache)
+            written = replace(written, is_own=path.parent == self._folders.own)
+            return _with_pdfs(written, pdfs, remarks) if pdfs else written
+        if not pdfs:
+            raise NoSuchLeaflet(topic, self.topics())
+        return _of_pdfs_alone(topic, pdfs, remarks)
 
-def gaps_in(text: str) -> frozenset[str]:
-    """The names of the gaps in a text; ValueError where a brace is left open."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-
-
-class _SourceFile:
-    """One leaflet as its author wrote it; makes the leaflet with all its versions."""
-
-    def __init__(self, path: Path, values: tuple[GapValue, ...]) -> None:
-        self._path = path
-        self._topic = path.stem
-        self._values = values
-        try:
-            self._source: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except ValueError as fault:  # neither TOML nor UTF-8
-            raise BrokenLeaflet(path, str(fault)) from fault
-        self._title = _Text(TITLE, BlockKind.HEADING, self._part("title", str), "")
-        self._texts = tuple(self._text(entry) for entry in self._part("blocks", list))
-
-    def leaflet(self, translations_folder: Path, cache_folder: Path | None) -> Leaflet:
-        versions = {SOURCE_LANGUAGE: self._source_version()}
+    def shelf(self) -> Shelf:
+        """Everything; a broken file is named and takes no other one away."""
+        leaflets: dict[str, Leaflet] = {}
         faults: dict[str, DeskError] = {}
-        for catalogue_path in sorted(translations_folder.glob(f"*/leaflets/{self._topic}.po")):
-            language = catalogue_path.parent.parent.name
+        self._values  # noqa: B018 - a broken list is one fault, not one of each leaflet
+        for topic in self.topics():
             try:
-                catalogue = read_catalogue(catalogue_path, cache_folder)
-                versions[language] = self._translation(language, catalogue, catalogue_path)
+                leaflets[topic] = self.leaflet(topic)
+            except DeskError as fault:
+                faults[topic] = fault
+        return Shelf(leaflets, faults | dict(self.stray_faults()))
+
+    def stray_faults(self) -> Mapping[str, DeskError]:
+        """What is wrong with files that make no leaflet: the desk's own lists, and PDFs that are no use."""
+        found = {f"{CONTACTS} {n}": fault for n, fault in enumerate(self._own_list[1], start=1)}
+        found |= self._pdfs.faults
+        if self._folders.own is None:
+            return found
+        for path in self._folders.own.glob("*.toml"):
+            if not is_topic(path.stem):
+                found[path.name] = BadOwnName(path)
+        for path in sorted(self._folders.own.glob("*/*.po")):
+            if not self._knows(path.parent.name):
+                found[f"{path.stem}/{path.parent.name}"] = UnknownLeafletLanguage(path, path.parent.name)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[str, Path]:
+        found = {path.stem: path for path in self._folders.leaflets.glob("*.toml")}
+        if self._folders.own is not None:
+            own = self._folders.own.glob("*.toml")
+            found |= {path.stem: path for path in own if is_topic(path.stem)}
+        return found
+
+    @cached_property
+    def _pdfs(self) -> OwnPdfs:
+        if self._folders.own is None:
+            return OwnPdfs({}, {}, {})
+        return read_own_pdfs(self._folders.own, self._languages)
+
+    @cached_property
+    def _values(self) -> tuple[GapValue, ...]:
+        return read_gap_values(self._folders.leaflets / CONTACTS)
+
+    @cached_property
+    def _own_list(self) -> tuple[tuple[GapValue, ...], tuple[DeskError, ...]]:
+        return ((), ()) if self._folders.own is None else read_own_gap_values(self._folders.own / CONTACTS)
+
+    @property
+    def _own_values(self) -> tuple[GapValue, ...]:
+        return self._own_list[0]
+
+    def _catalogues(self, topic: str) -> dict[str, Path]:
+        """The translations by language."""
+        found = {
+            path.parent.parent.name: path
+            for path in sorted(self._folders.translations.glob(f"*/leaflets/{topic}.po"))
+        }
+        if self._folders.own is not None:
+            own = sorted(self._folders.own.glob(f"*/{topic}.po"))
+            found |= {path.parent.name: path for path in own if self._knows(path.parent.name)}
+        return found
+
+    def _knows(self, language: str) -> bool:
+        return not self._languages or language in self._languages
+
+
+class _Versions:
+    """Makes a leaflet of its source, its translations and the values of its gaps."""
+
+    def __init__(self, source: LeafletSource, values: tuple[tuple[GapValue, ...], ...]) -> None:
+        self._source = source
+        self._values = values
+        self._asked = sorted({gap for text in source.texts for gap in text.gaps})
+
+    def leaflet(self, catalogues: Mapping[str, Path], cache_folder: Path | None) -> Leaflet:
+        source = self._source
+        versions: dict[str, LeafletVersion] = {}
+        faults: dict[str, DeskError] = {}
+        remarks: dict[str, DeskError] = {}
+        standing = self._standing_of_source()
+        said = {text.id: text.text for text in source.texts}
+        versions[SOURCE_LANGUAGE] = self._version(SOURCE_LANGUAGE, said, standing)
+        if standing.remark is not None:
+            remarks[SOURCE_LANGUAGE] = standing.remark
+        for language, path in catalogues.items():
+            try:
+                versions[language], remark = self._translation(language, path, cache_folder)
             except DeskError as fault:
                 faults[language] = fault
+            else:
+                remarks |= {} if remark is None else {language: remark}
         return Leaflet(
-            topic=self._topic,
-            needs=tuple(self._part("needs", list)),
-            tasks=tuple(self._source.get("tasks", ())),
-            rank=self._part("rank", int),
-            owner=self._part("owner", str),
-            sources=tuple(self._written_source(entry) for entry in self._part("sources", list)),
-            version=self._part("version", str),
-            review_by=self._part("review_by", date),
+            topic=source.topic,
+            needs=tuple(source.part("needs", list)),
+            tasks=source.codes("tasks"),
+            rank=source.part("rank", int),
+            owner=source.part("owner", str),
+            sources=source.sources(),
+            version=source.part("version", str),
+            review_by=source.part("review_by", date),
             versions=versions,
             faults=faults,
-            is_sensitive=self._source.get("sensitive") is True,
-            card=tuple(self._source.get("card", ())),
+            remarks=remarks,
+            is_sensitive=source.flag("sensitive"),
+            card=source.codes("card"),
         )
 
-    def _part(self, name: str, kind: type[T]) -> T:
-        part = self._source.get(name)
-        if not isinstance(part, kind):
-            raise BrokenLeaflet(self._path, name)
-        return part
+    def _standing_of_source(self) -> Standing:
+        source = self._source
+        state = source.part("state", str)
+        return read_standing(source.path, state, source.word("state_by"), source.word("state_on"))
 
-    def _text(self, entry: Mapping[str, str]) -> _Text:
+    def _translation(
+        self, language: str, path: Path, cache_folder: Path | None
+    ) -> tuple[LeafletVersion, DeskError | None]:
         try:
-            text = _Text(
-                entry["id"],
-                BlockKind(entry["kind"]),
-                entry["text"],
-                entry.get("detail", ""),
-                entry.get("icon", ""),
-            )
-            gaps_in(text.text + text.detail)
-        except (KeyError, ValueError, TypeError) as fault:
-            raise BrokenLeaflet(self._path, str(entry.get("id", "blocks"))) from fault
-        return text
-
-    def _written_source(self, entry: Mapping[str, Any]) -> Source:
-        try:
-            return Source(entry["name"], entry.get("address", ""), entry.get("checked"))
-        except (KeyError, TypeError) as fault:
-            raise BrokenLeaflet(self._path, "sources") from fault
-
-    def _source_version(self) -> LeafletVersion:
-        said = {text.id: text.text for text in (self._title, *self._texts)}
-        try:
-            state = LeafletState(self._part("state", str))
-        except ValueError as fault:
-            raise BrokenLeaflet(self._path, "state") from fault
-        return self._version(SOURCE_LANGUAGE, said, state, by=self._source.get("state_by", ""), on=None)
-
-    def _translation(self, language: str, catalogue: Catalogue, path: Path) -> LeafletVersion:
+            catalogue = read_catalogue(path, cache_folder)
+        except OSError as fault:
+            raise BrokenCatalogue(path, 1) from fault
         said: dict[str, str] = {}
-        for text in (self._title, *self._texts):
+        for text in self._source.texts:
             forms = catalogue.forms(text.text, text.id)
             if forms is not None:
                 said[text.id] = self._with_all_gaps(text, forms[0], language)
         headers = catalogue.headers
-        try:
-            state = LeafletState(headers.get("X-State") or LeafletState.DRAFT)
-            on = date.fromisoformat(headers["X-State-Date"]) if headers.get("X-State-Date") else None
-        except ValueError as fault:
-            raise BrokenCatalogue(path, 1) from fault  # the state stands in the header
-        return self._version(language, said, state, by=headers.get("X-State-By", ""), on=on)
+        parts = (headers.get(name, "") for name in ("X-State", "X-State-By", "X-State-Date"))
+        standing = read_standing(path, *parts)
+        return self._version(language, said, standing), standing.remark
 
-    def _with_all_gaps(self, text: _Text, said: str, language: str) -> str:
+    def _with_all_gaps(self, text: SourceText, said: str, language: str) -> str:
+        topic = self._source.topic
         try:
             different = gaps_in(text.text) ^ gaps_in(said)
         except ValueError as fault:
-            raise MissingGap(self._topic, language, text.id) from fault
+            raise MissingGap(topic, language, text.id) from fault
         if different:
-            raise MissingGap(self._topic, language, min(different))
+            raise MissingGap(topic, language, min(different))
         return said
 
-    def _version(
-        self, language: str, said: Mapping[str, str], state: LeafletState, by: str, on: date | None
-    ) -> LeafletVersion:
-        values = values_in(language, self._values)
+    def _version(self, language: str, said: Mapping[str, str], standing: Standing) -> LeafletVersion:
+        source = self._source
+        values = values_in(language, *self._values)
+        filling = {name: value.value for name, value in values.items()}
         blocks: list[Block] = []
         step = 0
-        for text in self._texts:
+        for text in source.blocks:
             step = 0 if text.kind is BlockKind.HEADING else step + (text.kind is BlockKind.STEP)
-            if text.id in said:
+            if text.id in said and not _waits_for_the_desk(text, values):
                 number = step if text.kind is BlockKind.STEP else 0
-                filled = self._filled(said[text.id], values, language)
-                detail = self._filled(text.detail, values, language)
+                filled = self._filled(said[text.id], filling, language)
+                detail = self._filled(text.detail, filling, language)
                 blocks.append(Block(text.id, text.kind, filled, number, detail, text.icon))
         return LeafletVersion(
-            topic=self._topic,
+            topic=source.topic,
             language=language,
-            title=self._filled(said.get(TITLE, self._title.text), values, language),
+            title=self._filled(said.get(TITLE, source.title.text), filling, language),
             blocks=tuple(blocks),
-            state=state,
-            by=by,
-            on=on,
-            out_of_date=tuple(text.id for text in (self._title, *self._texts) if text.id not in said),
+            state=standing.state,
+            by=standing.by,
+            on=standing.on,
+            out_of_date=tuple(text.id for text in source.texts if text.id not in said),
+            gaps=tuple(values[name] for name in self._asked if name in values),
         )
 
-    def _filled(self, text: str, values: Mapping[str, str], language: str) -> str:
+    def _filled(self, text: str, filling: Mapping[str, str], language: str) -> str:
+        if not has_brace(text):
+            return text
         try:
-            return text.format_map(values)
+            return text.format_map(filling)
         except KeyError as missing:
-            raise MissingGap(self._topic, language, str(missing.args[0])) from missing
+            raise MissingGap(self._source.topic, language, str(missing.args[0])) from missing
         except (ValueError, AttributeError, IndexError) as fault:
-            raise MissingGap(self._topic, language, text) from fault
+            raise MissingGap(self._source.topic, language, text) from fault
+
+
+def _waits_for_the_desk(text: SourceText, values: Mapping[str, GapValue]) -> bool:
+    """Whether the block says something of the desk that the desk has not told yet: then it is left out."""
+    return any(gap.startswith(OF_THE_DESK) and gap not in values for gap in text.gaps)
+
+
+def _version_of(pdf: OwnPdf) -> LeafletVersion:
+    return LeafletVersion(
+        topic=pdf.topic,
+        language=pdf.language,
+        title=pdf.title,
+        blocks=(),
+        state=pdf.state,
+        by=pdf.by,
+        on=pdf.on,
+        pdf=pdf.path,
+        review_by=pdf.review_by,
+    )
+
+
+def _with_pdfs(written: Leaflet, pdfs: Mapping[str, OwnPdf], remarks: Mapping[str, DeskError]) -> Leaflet:
+    """A leaflet of texts with the desk's PDFs in the languages that they are in."""
+    own = {language: _version_of(pdf) for language, pdf in pdfs.items()}
+    faults = {language: fault for language, fault in written.faults.items() if language not in own}
+    kept = {language: remark for language, remark in written.remarks.items() if language not in own}
+    return replace(
+        written,
+        versions={**written.versions, **own},
+        faults=faults,
+        remarks={**kept, **remarks},
+        needs=_needs(written.needs, pdfs),
+    )
+
+
+def _of_pdfs_alone(topic: str, pdfs: Mapping[str, OwnPdf], remarks: Mapping[str, DeskError]) -> Leaflet:
+    days = [pdf.on for pdf in pdfs.values() if pdf.on]
+    return Leaflet(
+        topic=topic,
+        needs=_needs((), pdfs),
+        rank=0,  # what the desk took the trouble to lay in goes before the program's own
+        owner=next((pdf.owner for pdf in pdfs.values() if pdf.owner), ""),
+        sources=(),
+        version=f"{max(days):%Y-%m}" if days else "",
+        review_by=max(pdf.review_by for pdf in pdfs.values()),
+        versions={language: _version_of(pdf) for language, pdf in pdfs.items()},
+        remarks=remarks,
+        is_own=True,
+    )
+
+
+def _needs(first: tuple[str, ...], pdfs: Mapping[str, OwnPdf]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *(need for pdf in pdfs.values() for need in pdf.needs))))

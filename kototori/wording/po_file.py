@@ -10,6 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from kototori.domain.errors import BrokenCatalogue
+from kototori.wording.po_text import NotPlain, read_po_text
 
 CONTEXT_MARK = "\x04"  # stands between context and message, as in gettext's own compiled files
 
@@ -64,6 +65,20 @@ def _remember(kept: Path, digest: str, catalogue: Catalogue) -> None:
 
 
 def _parse(content: bytes, path: Path) -> Catalogue:
+    try:
+        plain = read_po_text(content.decode("utf-8"))
+    except (NotPlain, UnicodeDecodeError):
+        return _parse_by_babel(content, path)
+    messages = {
+        f"{entry.context}{CONTEXT_MARK}{entry.message}" if entry.context else entry.message: (entry.said,)
+        for entry in plain.entries
+        if entry.message and entry.said and not entry.is_fuzzy and not entry.is_obsolete
+    }
+    return Catalogue(plain.headers, messages)
+
+
+def _parse_by_babel(content: bytes, path: Path) -> Catalogue:
+    """Plural forms, other encodings, and every fault, which Babel names with its line."""
     # Imported here because Babel costs as much at the start as the window itself.
     from babel.messages.pofile import PoFileError, read_po
 

@@ -8,7 +8,17 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from kototori.domain import errors, leaflet, personal_data, printer, release, soundness, spreadsheet, worker
+from kototori.domain import (
+    errors,
+    leaflet,
+    own_pdf,
+    personal_data,
+    printer,
+    release,
+    soundness,
+    spreadsheet,
+    worker,
+)
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
@@ -95,6 +105,14 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.DiskFull: N_(
         "The disk of {path} is full, so this was not saved; everything saved before is safe."
     ),
+    errors.FontUnreadable: N_(
+        "The font {path} is missing or damaged, so nothing was printed. Install Kototori again; "
+        "everything saved is safe."
+    ),
+    errors.ZawgyiText: N_(
+        "The text in {language} is in the old Zawgyi encoding, which prints as other letters. "
+        "Nothing was printed; have the text turned into Unicode."
+    ),
     errors.MissingGlyphs: N_(
         "No font has these characters ({language}): {characters}. Nothing was printed; write it another way."
     ),
@@ -109,6 +127,25 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     leaflet.LeafletPastReview: N_(
         "The leaflet “{topic}” should have been reviewed by {review_by}, so its facts may be old. "
         "Nothing was printed."
+    ),
+    leaflet.SensitiveDraft: N_(
+        "The leaflet “{topic}” in {language} is a draft about a matter where a wrong word does harm. "
+        "Look at its page first and print it from there. Nothing was printed."
+    ),
+    leaflet.PdfStandsAlone: N_(
+        "The leaflet “{topic}” in {language} is a PDF of the desk's own: it is printed as it is, with no "
+        "other language beside it and no mark on it. Nothing was printed."
+    ),
+    leaflet.UnknownState: N_(
+        "{path} says that its text is “{state}”, but only these are known: {known}. It counts as a draft."
+    ),
+    leaflet.StateDateUnread: N_(
+        "{path} tells “{text}” as the day of its state, which is no date such as 2026-11-24. "
+        "It counts as a draft."
+    ),
+    leaflet.StateWithoutPerson: N_(
+        "{path} says that its text is “{state}”, but not who found it so and on which day. "
+        "It counts as a draft."
     ),
     leaflet.BrokenLeaflet: N_("The leaflet file {path} is broken ({part}); the other leaflets work."),
     leaflet.BrokenDrawing: N_(
@@ -125,6 +162,26 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     leaflet.MissingGap: N_(
         "The leaflet “{topic}” in {language} asks for “{gap}”, which is not in the list of phone numbers "
         "and addresses. Nothing was printed."
+    ),
+    own_pdf.BadOwnName: N_(
+        "{path} cannot be offered: a leaflet is named like topic.toml, a PDF like topic.language.pdf, in "
+        "small letters a–z, digits and hyphens. The other leaflets work."
+    ),
+    own_pdf.UnknownLeafletLanguage: N_(
+        "{path} cannot be offered: “{language}” is no language that is known here, such as ar, so or "
+        "zh-Hans. The other leaflets work."
+    ),
+    own_pdf.BadListRow: N_("{path}, line {line}: this row cannot be read. The other rows work."),
+    own_pdf.BrokenPdf: N_("{path} is no PDF, or a damaged one; it is not offered. The other leaflets work."),
+    own_pdf.LockedPdf: N_(
+        "{path} is locked with a password, so it is not offered. Ask its makers for an open one."
+    ),
+    own_pdf.PdfTooLarge: N_(
+        "{path} is too large for a leaflet ({megabytes} MB, {pages} pages); at most 20 MB and 40 pages are "
+        "printed. It is not offered."
+    ),
+    own_pdf.NotOwnLeaflet: N_(
+        "The leaflet “{topic}” in {language} is not one that the desk laid in; nothing was changed."
     ),
     printer.PrintingNotInstalled: N_(
         "This computer cannot print: CUPS is not installed. Save as PDF instead."

@@ -44,11 +44,11 @@ def test_it_sets_the_very_pages_of_the_press(room: PressRoom, sheet: LeafletShee
 
 
 def test_what_is_amiss_there_is_told_here(room: PressRoom, sheet: LeafletSheet) -> None:
-    version = replace(sheet.version, title="例")
+    version = replace(sheet.version, title="\U000130c0")
     with pytest.raises(MissingGlyphs) as told:
         set_by(room, replace(sheet, version=version))
 
-    assert told.value.facts() == {"language": "ar", "characters": ("例",)}
+    assert told.value.facts() == {"language": "ar", "characters": ("\U000130c0",)}
     assert set_by(room, sheet).count == 1
 
 

@@ -20,6 +20,7 @@ from kototori.domain.figures import (
     for_internal_use,
     nothing_known,
 )
+from kototori.domain.leaflet_counts import ShelfCount
 from kototori.domain.moment import Moment
 from kototori.domain.need import Authority, Language, Need, Place, Validity, Wordings
 from kototori.domain.period import By, Period, periods
@@ -138,6 +139,17 @@ def test_handouts_count_by_copies_and_requests_by_team() -> None:
     assert figures.tables[Table.LEAFLET_LANGUAGE] == {("so", ""): 3, ("fi", ""): 1, (TOTAL, ""): 4}
     assert figures.tables[Table.REQUEST_TEAM] == {("Perheet", ""): 1, (TOTAL, ""): 1}
     assert (figures.sums[Measure.HANDOUTS], figures.sums[Measure.REQUESTS]) == (4, 1)
+
+
+def test_copies_for_the_shelf_are_leaflets_given_and_nobody_who_came() -> None:
+    shelf = [
+        ShelfCount(dt.date(2026, 11, 3), "this-place", "so", 120),
+        ShelfCount(dt.date(2026, 10, 31), "this-place", "so", 7),
+    ]
+    figures = count([NOVEMBER], [], [], [], VOCABULARY, shelf)[0]
+
+    assert figures.tables[Table.LEAFLET_LANGUAGE] == {("so", ""): 120, (TOTAL, ""): 120}
+    assert (figures.sums[Measure.HANDOUTS], figures.sums[Measure.CONTACTS]) == (120, 0)
 
 
 def test_somebody_came_so_the_day_was_served_unless_it_was_not_counted() -> None:

@@ -14,6 +14,11 @@ CUPSD = Path("/usr/sbin/cupsd")
 CUPS_PDF = Path("/usr/lib/cups/backend/cups-pdf")
 CUPS_PDF_PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 
+SERVER_BIN = Path("/usr/lib/cups")
+BROKEN_BACKEND = (
+    "#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat > /dev/null\necho 'ERROR: paperi loppui kesken' >&2\nexit 1\n"
+)
+
 FILES = """
 ServerRoot {folder}
 CacheDir {folder}/cache
@@ -21,7 +26,7 @@ StateDir {folder}/state
 RequestRoot {folder}/spool
 TempDir {folder}/spool/tmp
 DataDir /usr/share/cups
-ServerBin /usr/lib/cups
+ServerBin {folder}/bin
 AccessLog {folder}/access.log
 ErrorLog {folder}/error.log
 PageLog {folder}/page.log
@@ -85,6 +90,7 @@ def running_print_server() -> Iterator[PrintServer]:
     folder.chmod(0o755)
     for part in ("cache", "state", "spool/tmp", "ppd"):
         (folder / part).mkdir(parents=True)
+    _make_programs(folder / "bin")
     for name, text in (("cups-files.conf", FILES), ("cupsd.conf", SERVER)):
         (folder / name).write_text(text.format(folder=folder), encoding="utf-8")
     server = subprocess.Popen(
@@ -102,6 +108,19 @@ def running_print_server() -> Iterator[PrintServer]:
         server.terminate()
         server.wait()
         shutil.rmtree(folder)
+
+
+def _make_programs(folder: Path) -> None:
+    """CUPS's own programs, and one more way to a printer: `rikki:`, which takes the pages and fails."""
+    (folder / "backend").mkdir(parents=True)
+    for program in SERVER_BIN.iterdir():
+        if program.name != "backend":
+            (folder / program.name).symlink_to(program)
+    for backend in (SERVER_BIN / "backend").iterdir():
+        (folder / "backend" / backend.name).symlink_to(backend)
+    broken = folder / "backend" / "rikki"
+    broken.write_text(BROKEN_BACKEND, encoding="ascii")
+    broken.chmod(0o755)
 
 
 def _one_that_reads_pdf(folder: Path) -> Path:

@@ -116,6 +116,55 @@ def test_pages_that_the_printer_cannot_read_have_failed(print_server: PrintServe
     assert fate.reason
 
 
+def test_a_printer_that_fails_on_the_way_has_failed_with_its_reason(print_server: PrintServer) -> None:
+    printer = CupsPrinter(print_server.socket)
+    print_server.add("Katkeava", "rikki:/")
+    job = printer.send(pages("kesken"), to="Katkeava", title="kototori", copies=1, size=PaperSize.A4)
+
+    assert final_fate(printer, job).state is JobState.FAILED
+
+
+def test_a_paused_printer_prints_as_soon_as_it_goes_again(print_server: PrintServer, paper: Path) -> None:
+    printer = CupsPrinter(print_server.socket)
+    print_server.add("Vuorotteleva", "cups-pdf:/")
+    print_server.run("cupsdisable", "-r", "huolto", "Vuorotteleva")
+    with pytest.raises(PrinterPaused):
+        printer.send(pages("x"), to="Vuorotteleva", title="kototori", copies=1, size=PaperSize.A4)
+    print_server.run("cupsenable", "Vuorotteleva")
+
+    job = printer.send(pages("jatkuu"), to="Vuorotteleva", title="kototori", copies=1, size=PaperSize.A4)
+
+    assert final_fate(printer, job).state is JobState.DONE
+
+
+def test_a_printer_that_is_paused_while_a_print_waits_holds_it_and_lets_it_go(
+    print_server: PrintServer,
+) -> None:
+    printer = CupsPrinter(print_server.socket)
+    print_server.add("Pysyva", "socket://127.0.0.1:9")
+    job = printer.send(pages("odottaa"), to="Pysyva", title="kototori", copies=1, size=PaperSize.A4)
+    print_server.run("cupsdisable", "-r", "paperi loppu", "Pysyva")
+
+    assert not printer.fate(job).state.is_final
+    (stands,) = (known for known in printer.known() if known.name == "Pysyva")
+    assert not stands.is_ready
+    printer.cancel(job)
+    assert final_fate(printer, job).state is JobState.CANCELLED
+
+
+def test_a_printer_that_was_taken_away_is_missing_and_its_print_forgotten_or_stopped(
+    print_server: PrintServer,
+) -> None:
+    printer = CupsPrinter(print_server.socket)
+    print_server.add("Poistettu", "socket://127.0.0.1:9")
+    job = printer.send(pages("turha"), to="Poistettu", title="kototori", copies=1, size=PaperSize.A4)
+    print_server.run("lpadmin", "-x", "Poistettu")
+
+    with pytest.raises(PrinterMissing):
+        printer.send(pages("x"), to="Poistettu", title="kototori", copies=1, size=PaperSize.A4)
+    assert final_fate(printer, job).state in (JobState.CANCELLED, JobState.FAILED, JobState.FORGOTTEN)
+
+
 def test_a_print_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
     with pytest.raises(PrinterUnreachable):
         CupsPrinter(str(tmp_path / "no.sock")).known()

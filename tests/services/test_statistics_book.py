@@ -192,6 +192,24 @@ def test_a_withdrawn_contact_counts_no_more_and_handouts_count_by_copies(
     ]
 
 
+def test_copies_for_the_shelf_and_easy_finnish_are_in_the_export_and_wishes_are_not(
+    desk: Desk, english: Words, tmp_path: Path
+) -> None:
+    from kototori.domain.contact import Handout
+
+    kept = desk.log.record(desk.log.read({"language": "so"})).contact
+    desk.log.add_handouts(kept.id, (Handout("this-place", "fi-easy"),))
+    desk.shelf_copies.printed((Handout("this-place", "so", 9),))
+    desk.leaflet_wishes.asked("this-place", "my")
+
+    rows = csv_rows(export(desk, tmp_path / "s.csv", english))
+
+    given = [(r["cat1"], r["count"], r["label1"]) for r in rows if r["table"] == "leaflet_language"]
+    assert given == [("so", "9", "Somali"), ("fi-easy", "1", "easy Finnish"), ("total", "10", "total")]
+    assert [r["count"] for r in rows if (r["table"], r["measure"]) == ("visits", "handouts")] == ["10"]
+    assert not any("my" in (r["cat1"], r["cat2"]) for r in rows)
+
+
 def test_an_existing_file_is_left_alone_unless_it_may_be_replaced(
     desk: Desk, english: Words, tmp_path: Path
 ) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+
 
 @dataclass(frozen=True)
 class Word:
@@ -21,9 +23,18 @@ def pages_of(pdf: Path) -> list[str]:
 
 
 def words_of(pdf: Path) -> list[Word]:
-    page = "{http://www.w3.org/1999/xhtml}word"
+    return [word for page in words_of_pages(pdf) for word in page]
+
+
+def words_of_pages(pdf: Path) -> list[list[Word]]:
     tree = ElementTree.fromstring(_run("pdftotext", "-enc", "UTF-8", "-bbox", pdf, "-"))
-    return [Word(w.text or "", float(w.attrib["xMin"]), float(w.attrib["yMin"])) for w in tree.iter(page)]
+    return [
+        [
+            Word(word.text or "", float(word.attrib["xMin"]), float(word.attrib["yMin"]))
+            for word in page.iter(f"{_XHTML}word")
+        ]
+        for page in tree.iter(f"{_XHTML}page")
+    ]
 
 
 @dataclass(frozen=True)

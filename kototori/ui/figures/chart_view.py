@@ -220,6 +220,11 @@ class ChartCard(Card):
         """Whether the table is in view."""
         return self._sides.currentWidget() is self._table
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it has anything to say on its page."""
+        return self._chart is not None and not self.isHidden()
+
     def text(self) -> str:
         """The rows as text, with tabs between the columns, ready for a spreadsheet."""
         if self._chart is None:

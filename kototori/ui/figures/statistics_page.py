@@ -1,4 +1,4 @@
-"""How a day, week, month or year went: one sentence, four numbers, three pictures, and the export."""
+"""How a day, week, month or year went: one sentence, four numbers, the pictures, and the export."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from kototori.domain.period import By, whole
 from kototori.ui.background import Background
 from kototori.ui.figures.chart_view import Chart, ChartCard
 from kototori.ui.figures.export_form import ExportForm
+from kototori.ui.figures.leaflet_figures import LeafletFigures
 from kototori.ui.figures.number_card import NumberCard
 from kototori.ui.figures.statistics_text import StatisticsText
 from kototori.ui.keys import PERIOD_KEYS, Deed, KeyTable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from kototori.services.desk_setup import DeskSetup
+    from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.referral_desk import ReferralDesk
     from kototori.services.statistics_book import Overview, StatisticsBook
 
@@ -55,6 +57,7 @@ class StatisticsPage(Page):
         statistics: StatisticsBook,
         setup: DeskSetup,
         referrals: ReferralDesk,
+        make_rack: Callable[[], LeafletRack],
         today: Callable[[], date],
         keys: KeyTable,
         words: Words,
@@ -72,6 +75,7 @@ class StatisticsPage(Page):
         self._day = today()
         self._text: StatisticsText | None = None
         self._background = Background(self)
+        self._leaflets = LeafletFigures(make_rack, setup.vocabulary, words, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words("Statistics"))
         self._make_controls()
@@ -114,6 +118,7 @@ class StatisticsPage(Page):
         self._coverage.setText(text.coverage())
         self._show_numbers(overview, text)
         self._show_pictures(text)
+        self._leaflets.show_overview(overview)
 
     def _show_period(self) -> None:
         today = self._today()
@@ -160,7 +165,9 @@ class StatisticsPage(Page):
     def copy_text(self) -> None:
         """Puts everything on the page on the clipboard as text."""
         if self._text is not None:
-            QApplication.clipboard().setText(self._text.as_text([card.text() for card in self._cards]))
+            QApplication.clipboard().setText(
+                self._text.as_text([card.text() for card in self._cards if card.is_told])
+            )
             self._notices.done(self._words("Copied as text."))
 
     def open_export(self) -> None:
@@ -301,7 +308,7 @@ class StatisticsPage(Page):
         self._needs = ChartCard(words("Needs"))
         self._hours = ChartCard(words("By hour"))
         self._languages = ChartCard(words("Languages"))
-        self._cards = (self._needs, self._hours, self._languages)
+        self._cards = (self._needs, self._hours, self._languages, *self._leaflets.cards)
         for card in self._cards:
             card.copied.connect(lambda title: self._notices.done(words("Copied: {title}.", title=title)))
 
@@ -345,8 +352,8 @@ class StatisticsPage(Page):
             self._chart_grid.setColumnStretch(at, 1 if is_wide or at < 2 else 0)
 
 
-_WIDE_GRID = ((0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1))
-_NARROW_GRID = ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1))
+_WIDE_GRID = ((0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1), (2, 0, 1, 2), (2, 2, 1, 1))
+_NARROW_GRID = ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1))
 
 
 def _step_button(sign: str, name: str) -> KeyButton:

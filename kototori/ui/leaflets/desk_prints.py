@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kototori.domain.contact import Handout
 from kototori.domain.errors import DeskError
 from kototori.domain.leaflet import SOURCE_LANGUAGE, Fit, Fitting
 from kototori.ui.background import Background
 from kototori.ui.keys import Deed
+from kototori.ui.leaflets.in_hand import Sheets
+from kototori.ui.leaflets.kept_pdf import ask_and_keep
 from kototori.ui.leaflets.leaflet_text import LeafletText
 from kototori.ui.leaflets.print_row import PrintRows
 from kototori.ui.leaflets.print_words import PrintWords
 from kototori.ui.leaflets.wish_watch import WishWatch
-from kototori.ui.own_folder import own_folder
 from kototori.ui.pad.contact_words import ContactWords
 from kototori.ui.pad.pad import HANDOUTS, Choice, written_handouts
-from kototori.ui.paper.pdf_file import save_pdf
 from kototori.ui.paper.print_queue import QueuedPrint, Stage
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.leaflet_rack import LeafletRack
+    from kototori.services.shelf_copies import ShelfCopies
     from kototori.ui.leaflets.late_queue import LateQueue
     from kototori.ui.notices import Notices
     from kototori.ui.pad.log_page import LogPage
@@ -56,6 +56,7 @@ class DeskPrints(QObject):
         setup: DeskSetup,
         make_rack: Callable[[], LeafletRack],
         wishes: WishWatch,
+        shelf: Callable[[], ShelfCopies],
         queue: LateQueue,
         words: Words,
         notices: Notices,
@@ -66,7 +67,9 @@ class DeskPrints(QObject):
         self._page, self._log, self._setup = page, log, setup
         self._words, self._notices = words, notices
         self._make_rack = make_rack
-        self._wishes = wishes
+        self._wishes, self._shelf = wishes, shelf
+        self._from_page: list[QueuedPrint] = []
+        self._beside: list[PrintRows] = []
         self._made: LeafletRack | None = None
         self._making = Lock()
         self.queue = queue.with_rack(self.rack)
@@ -207,6 +210,18 @@ class DeskPrints(QObject):
             one = self.queue.add(orders, _handouts(fits), contact.id)
         one.wished = tuple((fit.leaflet.topic, fit.wanted) for fit in fits if fit.is_fall_back)
 
+    def print_sheets(self, sheets: Sheets) -> None:
+        """What was chosen and looked at on the page of leaflets."""
+        self._told_missing = False
+        self.show_rows()
+        draft = sheets.draft if sheets.draft == self._page.pad.draft_id else None
+        one = self.queue.add(sheets.orders, sheets.handouts, sheets.contact, draft, sheets.copies)
+        one.wished = sheets.wished
+        self._from_page.append(one)
+        if draft is not None:
+            given = (*self._page.pad.given, *sheets.handouts)
+            self._page.choose(HANDOUTS, written_handouts(given))
+
     def _bind(self, stored: Recorded, draft: UUID) -> None:
         """What was printed while the contact was in hand stands with it now."""
         for one in self.queue.prints:
@@ -217,12 +232,16 @@ class DeskPrints(QObject):
         with self._notices.reporting():
             wished, one.wished = one.wished, ()
             self._wishes.count(one.contact, wished)
-        if one.contact is None or one.is_counted:
-            return
         with self._notices.reporting():
-            self._log.amend_handouts(one.contact, one.handouts)
-            one.is_counted = True
-            self._show_change()
+            if one.contact is not None and not one.is_counted:
+                self._log.amend_handouts(one.contact, one.handouts)
+                one.is_counted = True
+                self._show_change()
+            elif one.contact is None and one.draft is None:
+                self._shelf().printed(one.handouts)
+        if one in self._from_page:
+            self._from_page.remove(one)
+            self._notices.done(self._say().counted(one))
 
     def _take_back(self, one: QueuedPrint) -> None:
         """Nothing came out of what Ctrl+P had counted already."""
@@ -254,12 +273,24 @@ class DeskPrints(QObject):
             self._rows.touched.connect(self._page.focus_line)
             self._lay(self._rows)
 
+    def rows_beside(self) -> PrintRows:
+        """The same prints in another view; those under today's list speak for both."""
+        self.show_rows()
+        rows = PrintRows(self.queue, self._say(), self._words, speaks=False)
+        rows.kept.connect(self._keep)
+        rows.called_off.connect(lambda: self._notices.note(self._words("Printing is cancelled.")))
+        rows.refresh()
+        self._beside.append(rows)
+        return rows
+
     def hand_over(self) -> None:
         """Whoever is made after this one follows the queue."""
         self.queue.arrived.disconnect(self._count)
         self.queue.dropped.disconnect(self._take_back)
         if self._rows is not None:
             self.queue.changed.disconnect(self._rows.refresh)
+        for rows in self._beside:
+            self.queue.changed.disconnect(rows.refresh)
 
     def leave(self) -> bool:
         """Before the window closes: what waits its seconds goes to the printer at once, and is counted.
@@ -301,7 +332,7 @@ class DeskPrints(QObject):
         with self._notices.reporting():
             self._wishes.follow(lambda contact: self._log.find(contact).withdrawn)
         for one in tuple(self.queue.prints):
-            if one.contact is not None and one.job is None:
+            if one.contact is not None and one.job is None and not self._page.counts_today(one.contact):
                 with self._notices.reporting():
                     if self._log.find(one.contact).withdrawn:
                         one.is_counted = False
@@ -311,14 +342,10 @@ class DeskPrints(QObject):
         """A PDF instead of paper; it leaves the queue once it lies somewhere."""
         name = "+".join(topic for order in one.orders for topic in order.topics)
         window: QWidget = self._page.window()
-        chosen, _ = QFileDialog.getSaveFileName(
-            window, self._words("Save as PDF"), str(own_folder() / f"{name}.pdf"), "PDF (*.pdf)"
-        )
-        if chosen:
-            with self._notices.reporting():
-                path = save_pdf(Path(chosen), self.rack().pages(one.orders).pdf)
-                self.queue.cancel(one)
-                self._notices.done(self._words("Saved: {path}.", path=path))
+        if ask_and_keep(
+            window, f"{name}.pdf", lambda: self.rack().pages(one.orders).pdf, self._words, self._notices
+        ):
+            self.queue.cancel(one)
 
 
 def _not_among(fits: tuple[Fit, ...], handouts: tuple[Handout, ...]) -> tuple[Fit, ...]:

@@ -50,6 +50,7 @@ class LatePrints:
                 self._desk.setup,
                 partial(self._desk.leaflet_rack, self._words, apart=True),
                 WishWatch(lambda: self._desk.leaflet_wishes),
+                lambda: self._desk.shelf_copies,
                 self._queue,
                 self._words,
                 self._notices,
@@ -79,6 +80,14 @@ class LatePrints:
 
         if isinstance(shown, LeafletPage):
             shown.print_leaflets()
+
+    def join(self, page: Page) -> None:
+        """The page of leaflets prints through here, and shows what is on its way."""
+        from kototori.ui.leaflets.leaflet_page import LeafletPage
+
+        if isinstance(page, LeafletPage):
+            page.print_wanted.connect(lambda sheets: self.made.print_sheets(sheets))
+            page.take_prints(self.made.rows_beside())
 
     def _follow(self) -> None:
         if self._made is None and self._page.pad.needs:

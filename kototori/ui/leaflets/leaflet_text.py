@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kototori.domain.errors import DeskError
-from kototori.domain.leaflet import SOURCE_LANGUAGE, Fit, Leaflet, LeafletState
+from kototori.domain.leaflet import EASY_FINNISH, SOURCE_LANGUAGE, Fit, Leaflet, LeafletState, fit
 from kototori.domain.vocabulary import Vocabulary
-from kototori.ui.leaflets.leaflet_list import Offer
+from kototori.ui.leaflets.leaflet_list import Offer, Takes
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.sentences import sentence
 
@@ -17,6 +17,14 @@ _STATES = {
     LeafletState.TRANSLATED: N_("translated, not yet checked"),
     LeafletState.CHECKED: N_("checked"),
     LeafletState.TESTED: N_("checked and tried out with readers"),
+    LeafletState.APPROVED: N_("approved"),
+}
+
+IN_SHORT = {
+    LeafletState.DRAFT: N_("draft"),
+    LeafletState.TRANSLATED: N_("translated"),
+    LeafletState.CHECKED: N_("checked"),
+    LeafletState.TESTED: N_("tested"),
     LeafletState.APPROVED: N_("approved"),
 }
 
@@ -33,7 +41,7 @@ class LeafletText:
         """A language in the window's words, with its own name."""
         known = self._vocabulary.languages.get(code)
         if known is None:
-            return self._words("easy Finnish") if code == "fi-easy" else code
+            return self._words("easy Finnish") if code == EASY_FINNISH else code
         word = known.words.in_language(self._words.language)
         return word if known.endonym.lower() == word.lower() else f"{word} \u2068{known.endonym}\u2069"
 
@@ -41,14 +49,21 @@ class LeafletText:
         """How far a version has come."""
         return self._words(_STATES[state])
 
+    def in_short(self, state: LeafletState) -> str:
+        """How far a version has come, in one word."""
+        return self._words(IN_SHORT[state])
+
     def title(self, leaflet: Leaflet) -> str:
         """The title in the window's language, else in Finnish: it is the adviser who reads the list."""
-        versions = leaflet.versions
-        return versions.get(self._words.language, versions[SOURCE_LANGUAGE]).title
+        return leaflet.versions.get(self._words.language, leaflet.source).title
 
-    def offer(self, leaflet: Leaflet, language: str) -> Offer:
-        """A leaflet as a line of the list, in the language chosen."""
-        return Offer(leaflet.topic, self.title(leaflet), self._detail(leaflet, language))
+    def offer(self, leaflet: Leaflet, language: str, fitting: Fit | None = None) -> Offer:
+        """A leaflet as a row of the list, in the language chosen; `fitting` tells why it fits the visitor."""
+        is_missing = language not in leaflet.versions
+        own = self._words("the desk's own") if leaflet.is_own else ""
+        parts = [self._why_it_fits(fitting), own, self._detail(leaflet, language)]
+        detail = " · ".join(part for part in parts if part)
+        return Offer(Takes.LEAFLET, leaflet.topic, self.title(leaflet), detail, is_missing)
 
     def why_missing(self, reason: DeskError) -> str:
         """Why a leaflet is not printed by itself."""
@@ -67,21 +82,40 @@ class LeafletText:
             if fit.is_fall_back
         )
 
-    def languages(self, leaflets: Iterable[Leaflet]) -> list[tuple[str, str]]:
-        """Every language that any leaflet speaks, in the order of the desk's list: word and code."""
-        spoken = {language for leaflet in leaflets for language in leaflet.languages()}
-        listed = [code for code in self._vocabulary.languages if code in spoken]
-        return [(self.language(code), code) for code in (*listed, *sorted(spoken - set(listed)))]
+    def in_order(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        """Languages in the order of the desk's list: word and code."""
+        known = [*self._vocabulary.languages]
+        known.insert(known.index(SOURCE_LANGUAGE) + 1, EASY_FINNISH)
+        wanted = set(codes)
+        listed = [code for code in known if code in wanted]
+        return [(self.word(code), code) for code in (*listed, *sorted(wanted - set(listed)))]
+
+    def need(self, code: str) -> str:
+        """A need as its tile says it."""
+        need = self._vocabulary.needs.get(code)
+        return code if need is None else (need.tile or need.words).in_language(self._words.language)
+
+    def _why_it_fits(self, fitting: Fit | None) -> str:
+        if fitting is None:
+            return ""
+        if fitting.need is None:
+            return self._words("fits the task")
+        return self._words("fits: {need}", need=self.need(fitting.need))
 
     def _detail(self, leaflet: Leaflet, language: str) -> str:
-        if leaflet.is_past_review(self._today):
-            return self._words("should have been reviewed by {day}", day=self._words.date(leaflet.review_by))
+        if leaflet.is_past_review(self._today, language):
+            day = self._words.date(leaflet.last_day(language))
+            return self._words("should have been reviewed by {day}", day=day)
         version = leaflet.versions.get(language)
-        if version is None:
-            return self._words("not in {language}", language=self.word(language))
-        if version.is_out_of_date:
-            return self._words("out of date: the Finnish text has changed since")
-        return self.state(version.state)
+        if version is not None and not version.is_out_of_date:
+            return self.in_short(version.state)
+        outcome = fit(leaflet, language, self._today, by_hand=True)
+        instead = self.word(outcome.version.language) if isinstance(outcome, Fit) else ""
+        if version is not None:
+            said = self._words("out of date")
+        else:
+            said = self._words("not in {language}", language=self.word(language))
+        return f"{said} → {instead}" if instead else said
 
     def word(self, code: str) -> str:
         """A language in the window's words alone."""

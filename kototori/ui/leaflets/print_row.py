@@ -135,8 +135,10 @@ class PrintRows(QWidget):
     called_off = Signal()
     touched = Signal()  # something was pressed here, and the keyboard may go home
 
-    def __init__(self, queue: PrintQueue, say: PrintWords, words: Words) -> None:
+    def __init__(self, queue: PrintQueue, say: PrintWords, words: Words, *, speaks: bool = True) -> None:
+        """`speaks`: each step is said aloud, which one of several views of the queue does for all."""
         super().__init__()
+        self._speaks = speaks
         self._queue = queue
         self._say = say
         self._words = words
@@ -166,7 +168,8 @@ class PrintRows(QWidget):
         # In a low window one after the other; the one on its way is soon gone.
         self._fill(self.waiting, [] if is_low and moving else in_need[:1], len(in_need) - 1)
         self.setVisible(bool(self._queue.prints))
-        self._announce()
+        if self._speaks:
+            self._announce()
 
     def _fill(self, row: PrintRow, prints: Sequence[QueuedPrint], more: int) -> None:
         if not prints:

@@ -109,6 +109,27 @@ class PrintWords:
             "Printing {n} leaflet on {printer} …", "Printing {n} leaflets on {printer} …", n, printer=printer
         )
 
+    def counted(self, one: QueuedPrint) -> str:
+        """What a print of the leaflet page was counted as."""
+        words, n = self._words, sum(given.copies for given in one.handouts)
+        if one.contact is not None:
+            return words.many(
+                "Printed, and 1 leaflet counted with the contact.",
+                "Printed, and {n} leaflets counted with the contact.",
+                n,
+            )
+        if one.draft is not None:
+            return words.many(
+                "Printed; {n} leaflet is counted when the contact is saved.",
+                "Printed; {n} leaflets are counted when the contact is saved.",
+                n,
+            )
+        return words.many(
+            "Printed, and {n} copy counted for the shelf, with no visitor.",
+            "Printed, and {n} copies counted for the shelf, with no visitor.",
+            n,
+        )
+
     def _countdown(self, seconds: int, n: int, printer: str) -> str:
         words = self._words
         left = words.number(seconds)
@@ -129,6 +150,8 @@ class PrintWords:
         if one.fault is not None and type(one.fault) not in _FAULTS:
             return sentence(one.fault, words)
         printer = "" if one.printer is None else one.printer.label or one.printer.name
+        if isinstance(one.fault, PrinterMissing) and not one.fault.printer:
+            return words("This computer has no printer.")
         if one.fault is not None:
             facts = one.fault.facts()
             named = {"printer": printer or facts["printer"]} if "printer" in facts else {}

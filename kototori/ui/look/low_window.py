@@ -43,8 +43,6 @@ class MakesWay(QScrollArea):
         self._part = part
         hidden = part.isHidden()
         _only_upright(self, part)
-        for surface in (part, self.viewport()):
-            surface.setAutoFillBackground(False)  # what lies below shines through
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.verticalScrollBar().setStyleSheet(theme.SLIM_SCROLL_BAR)
         part.setHidden(hidden)
@@ -75,9 +73,19 @@ class MakesWay(QScrollArea):
         return super().eventFilter(watched, event)
 
 
+def let_shine_through(area: QScrollArea, inside: QWidget) -> None:
+    """What lies below is seen, and nothing is filled twice.
+
+    A filled surface would be painted twice when its page comes into view: by itself, and with the window.
+    """
+    for surface in (inside, area.viewport()):
+        surface.setAutoFillBackground(False)
+
+
 def _only_upright(area: QScrollArea, inside: QWidget) -> None:
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    let_shine_through(area, inside)

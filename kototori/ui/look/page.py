@@ -30,6 +30,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
+from kototori.ui.look.low_window import let_shine_through
 
 
 class Page(QWidget):
@@ -40,6 +41,9 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Shows what the services hold now."""
+
+    def prepare(self) -> None:
+        """Begins to read in the background what its first showing would wait for."""
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the page comes into view."""
@@ -58,6 +62,7 @@ class Page(QWidget):
         inside.setMaximumWidth(theme.scaled(theme.WIDEST))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        let_shine_through(area, inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)

@@ -9,8 +9,8 @@ from kototori.ui.look.buttons import KeyButton
 class ShorterButton(KeyButton):
     """Says the same in full or in short, by its width; who cannot see it always hears all of it."""
 
-    def __init__(self, text: str, key: str) -> None:
-        super().__init__(text, key)
+    def __init__(self, text: str, key: str, *, primary: bool = False) -> None:
+        super().__init__(text, key, primary=primary)
         self._full = self._short = self._longest = text
 
     @property

@@ -72,6 +72,7 @@ class LogPage(Page):
         self.in_words = ContactWords(setup.vocabulary(), words, times_only)
         self._day: date = log.today()
         self._save_alone = False
+        self._counting: frozenset[UUID] = frozenset()
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._signs = DeskSigns(setup, pad, self.parts, words, notices)
         self._listed = ListedDay(log, self.parts, self.in_words, words, notices)
@@ -111,6 +112,10 @@ class LogPage(Page):
         """Whether each key is a visitor now, saved at once."""
         return self._busy.acts
 
+    def counts_today(self, contact: UUID) -> bool:
+        """Whether a contact is one of today's that still count."""
+        return contact in self._counting
+
     def first_focus(self) -> QWidget:
         return self.parts.entry.line
 
@@ -122,6 +127,7 @@ class LogPage(Page):
                 self.keeper.begin_day()
                 self._show_pad()
             contacts = self._log.of_day(self._day)
+            self._counting = frozenset(contact.id for contact in contacts)
             self._listed.show(contacts)
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
@@ -196,7 +202,7 @@ class LogPage(Page):
             self.keeper.let_go()
             self.saved.emit(stored, draft)
             self._listed.follow(stored.contact, corrected=corrected)
-            self.after_change()
+            self.after_change(beside=corrected or stored.contact.facts.moment.day != self._day)
             self._notices.done(self.told.saved(stored, corrected=corrected))
         return stored
 
@@ -290,7 +296,7 @@ class LogPage(Page):
         self._late.ended.connect(self.focus_line)
         self._late.tally_asked.connect(lambda: self.deed_called.emit(Deed.TALLY))
         self._busy.counted.connect(self._listed.back)
-        self._busy.counted.connect(self.after_change)
+        self._busy.counted.connect(lambda: self.after_change(beside=False))
         self._busy.turned.connect(self.busy_turned)
         self._busy.turned.connect(self.focus_line)
         self.parts.late_button.clicked.connect(self._late.ask)
@@ -380,12 +386,17 @@ class LogPage(Page):
         self._save_alone = False
         self.parts.say_inline("")
 
-    def after_change(self) -> None:
-        """The log has changed: everything here follows, and the keyboard goes home."""
+    def after_change(self, *, beside: bool = True) -> None:
+        """The log has changed: everything here follows, and the keyboard goes home.
+
+        `beside`: so does what stands beside the pad. One more visitor of today changes nothing there: no
+        request, no earlier day, no paper of another visitor.
+        """
         self._disarm()
         self.refresh()
         self._show_pad()
-        self.desk_changed.emit()
+        if beside:
+            self.desk_changed.emit()
         self.focus_line()
 
     def _show_pad(self) -> None:

@@ -61,6 +61,7 @@ class QueuedPrint:
     handouts: tuple[Handout, ...]
     contact: UUID | None
     draft: UUID | None = None
+    copies: int = 1
     is_counted: bool = False
     wished: tuple[tuple[str, str], ...] = ()
     stage: Stage = Stage.COUNTING
@@ -97,9 +98,10 @@ class PrintQueue(QObject):
         handouts: tuple[Handout, ...],
         contact: UUID | None,
         draft: UUID | None = None,
+        copies: int = 1,
     ) -> QueuedPrint:
         """Begins the four seconds, and asks meanwhile which printers there are."""
-        added = QueuedPrint(orders, handouts, contact, draft)
+        added = QueuedPrint(orders, handouts, contact, draft, copies)
         self.prints.append(added)
         self._timer.start()
         self._find_printer(added)
@@ -202,6 +204,8 @@ class PrintQueue(QObject):
         one.printer = self._known(kept) if kept else self.printers[0] if len(self.printers) == 1 else None
         if kept and one.printer is None:
             self._fail(one, PrinterMissing(kept, tuple(printer.name for printer in self.printers)))
+        elif not self.printers:
+            self._fail(one, PrinterMissing("", ()))
         elif one.printer is None:
             one.stage = Stage.ASKING
         elif not one.printer.is_ready:
@@ -213,7 +217,7 @@ class PrintQueue(QObject):
         one.stage = Stage.SENDING
         if one.printer is None:
             return  # it goes as soon as the printers are known
-        printer, orders = one.printer.name, one.orders
+        printer, orders, copies = one.printer.name, one.orders, one.copies
 
         def take(answer: Future[Printed]) -> None:
             try:
@@ -228,7 +232,7 @@ class PrintQueue(QObject):
                     self._stop_job(one)  # cancelled while the pages were handed over
             self.changed.emit()
 
-        self._errands.run(lambda: self.rack().print_together(printer, orders), take)
+        self._errands.run(lambda: self.rack().print_together(printer, orders, copies), take)
 
     def _look(self, one: QueuedPrint) -> None:
         """Asks what became of a print; a printer that stands still is told, though its system still waits."""

@@ -6,7 +6,8 @@ be seen, reached by Tab, or found by a screen reader, and no key that is pressed
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,8 +18,10 @@ from shiboken6 import isValid
 from kototori.ui.keys import Deed, KeyTable
 
 if TYPE_CHECKING:
+    from kototori.domain.need import Language
     from kototori.services.desk import Desk
     from kototori.ui.pad.pad import Pad
+    from kototori.ui.visitor.qr_view import QrView
     from kototori.ui.visitor.turned_view import VisitorSaid
     from kototori.ui.visitor.visitor_look import VisitorLook
     from kototori.wording.catalogue import Words
@@ -74,14 +77,10 @@ class Overlays(QObject):
         if self._overlay is not None:
             self._give_back()
             return
-        if self._look is None:
-            from kototori.ui.visitor.visitor_look import VisitorLook
-
-            self._look = VisitorLook(desk.visitor_texts())
         view = TurnedView(
             desk.setup.vocabulary(),
             desk.log.today(),
-            self._look,
+            self._look_of(desk),
             keys.printed(Deed.TURN),
             words,
             language=pad.language,
@@ -94,6 +93,17 @@ class Overlays(QObject):
             self.visitor_answered.emit(said)
 
         view.given_back.connect(take)
+        self._cover(view)
+
+    def steps(self, desk: Desk) -> Iterator[Callable[[], object]]:
+        """The fonts of all languages, one language at a time: to find them makes the first F8 slow."""
+        yield partial(self._look_of, desk)
+        for language in desk.setup.vocabulary().languages.values():
+            yield partial(self._warm, desk, language)
+
+    def show_codes(self, view: QrView) -> None:
+        """Turns the codes of the leaflets to the visitor; nothing is chosen there."""
+        view.given_back.connect(lambda _: self.uncover())
         self._cover(view)
 
     def uncover(self) -> None:
@@ -126,6 +136,16 @@ class Overlays(QObject):
             if deed in _COVERING:
                 QShortcut(QKeySequence(shortcut), dialog, lambda deed=deed: do(deed))
 
+    def _warm(self, desk: Desk, language: Language) -> None:
+        self._look_of(desk).warm(language)
+
+    def _look_of(self, desk: Desk) -> VisitorLook:
+        if self._look is None:
+            from kototori.ui.visitor.visitor_look import VisitorLook
+
+            self._look = VisitorLook(desk.visitor_texts())
+        return self._look
+
     def _cover(self, overlay: QWidget) -> None:
         self._close_dialogs()
         self._had_focus = self._window.focusWidget()
@@ -140,9 +160,10 @@ class Overlays(QObject):
     def _give_back(self) -> None:
         overlay = self._overlay
         if overlay is not None:
+            from kototori.ui.visitor.qr_view import QrView
             from kototori.ui.visitor.turned_view import TurnedView
 
-            if isinstance(overlay, TurnedView):
+            if isinstance(overlay, TurnedView | QrView):
                 overlay.give_back()
 
     def _close_dialogs(self) -> None:

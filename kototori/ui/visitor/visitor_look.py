@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QRawFont
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap, QRawFont
 from PySide6.QtSvg import QSvgRenderer
 
 from kototori.ui.look import theme
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kototori.services.visitor_texts import VisitorTexts
     from kototori.wording.visitor_words import VisitorWords
 
+_WARMED = 200  # wide enough for a language's name
 _INVISIBLE = "\n\u200b\u200c\u200d\u200e\u200f"
 
 
@@ -68,6 +69,17 @@ class VisitorLook:
     def name(self, language: Language) -> str:
         """A language by its own name, in Latin letters where no font draws its own."""
         return language.endonym if self.draws(language.endonym) else language.words.en
+
+    def warm(self, language: Language) -> None:
+        """Finds the fonts of a language's name before it is shown."""
+        name = self.name(language)
+        area = QRectF(0, 0, theme.scaled(_WARMED), theme.scaled(_WARMED))
+        drawn = QPixmap(area.size().toSize())
+        painter = QPainter(drawn)
+        for bold in (True, False):
+            painter.setFont(self.font(name, bold=bold))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, name)
+        painter.end()
 
     def has_pictogram(self, name: str) -> bool:
         """Whether there is a drawing of that name."""

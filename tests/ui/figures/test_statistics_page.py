@@ -10,7 +10,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kototori.domain.contact import Handout
 from kototori.services.desk import Desk
+from kototori.services.leaflet_rack import LeafletRack
 from kototori.ui.figures.chart_view import ChartCard, ChartView
 from kototori.ui.figures.statistics_page import StatisticsPage
 from kototori.ui.keys import KeyTable
@@ -37,10 +39,16 @@ def busy_desk(desk: Desk) -> Desk:
 
 
 @pytest.fixture
-def page(busy_desk: Desk, words: Words, notices: Notices, show: Callable[[QWidget], None]) -> StatisticsPage:
+def page(
+    busy_desk: Desk,
+    rack: LeafletRack,
+    words: Words,
+    notices: Notices,
+    show: Callable[[QWidget], None],
+) -> StatisticsPage:
     desk = busy_desk
     page = StatisticsPage(
-        desk.statistics, desk.setup, desk.referrals, desk.log.today, KeyTable(), words, notices
+        desk.statistics, desk.setup, desk.referrals, lambda: rack, desk.log.today, KeyTable(), words, notices
     )
     show(page)
     page.refresh()
@@ -249,3 +257,44 @@ def test_of_several_periods_only_the_last_one_asked_for_is_shown(page: Statistic
     qtbot.wait(300)
 
     assert "4 contacts today." in texts(page)
+
+
+def cards(page: StatisticsPage) -> dict[str, ChartCard]:
+    return {card._title: card for card in page.findChildren(ChartCard) if card.isVisible()}
+
+
+def test_where_no_leaflet_was_given_or_missed_nothing_is_said_of_leaflets(page: StatisticsPage) -> None:
+    assert set(cards(page)) == {"Needs", "By hour", "Languages"}
+
+
+def test_leaflets_given_and_languages_asked_for_and_missing_are_drawn_tabulated_and_spoken(
+    page: StatisticsPage, desk: Desk, rack: LeafletRack, qtbot: QtBot
+) -> None:
+    first, second, *_ = desk.log.of_day(desk.log.today())
+    for contact, copies in ((first, 1), (second, 2)):
+        desk.log.add_handouts(contact.id, (Handout("this-place", "ar", copies),))
+    desk.shelf_copies.printed((Handout("this-place", "ar", 20), Handout("this-place", "fi-easy")))
+    for _ in range(2):
+        desk.leaflet_wishes.asked("this-place", "my")
+    desk.leaflet_wishes.asked("gone-by-now", "ps")
+    page.refresh()
+    qtbot.waitUntil(lambda: "Asked for, not there" in cards(page), timeout=30_000)
+
+    title = rack.version("this-place", "en").title
+    assert cards(page)["Leaflets given"].text().splitlines()[1:] == [
+        "leaflet\tcode\tcontacts\tcopies",
+        f"Arabic · {title}\tthis-place/ar\t2\t23",
+        f"easy Finnish · {title}\tthis-place/fi-easy\t0\t1",
+    ]
+    assert cards(page)["Asked for, not there"].text().splitlines()[1:] == [
+        "leaflet\ttimes",
+        f"Burmese · {title}\t2",
+        "Pashto · gone-by-now\t1",
+    ]
+    missing = cards(page)["Asked for, not there"].findChild(ChartView)
+    assert missing.accessibleName() == "Asked for, not there"
+    assert f"Burmese · {title} 2" in missing.accessibleDescription()
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert cards(page)["Asked for, not there"].is_table
+    page.copy_text()
+    assert "Pashto · gone-by-now" in QApplication.clipboard().text()
