@@ -116,7 +116,8 @@ class LeafletPage(Page):
         self.foot.lay_prints(rows)
 
     def prepare(self) -> None:
-        self._errands.run(self._rack.leaflets, lambda _: None)
+        if not self._rack.is_read:
+            self._reading.ask(self._rack.leaflets, lambda _: None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
