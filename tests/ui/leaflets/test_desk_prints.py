@@ -107,7 +107,7 @@ def test_the_button_says_beforehand_what_will_be_printed(
 ) -> None:
     assert prints.button == "Save + print"
     whole.type("2")
-    assert prints.button == "Save + print 1 leaflet (FI)"
+    assert prints.button == "Save + print 1 leaflet (FI-EASY)"
     whole.type("3ar ")
     assert prints.button == "Save + print 2 leaflets (AR)"
     qtbot.waitUntil(lambda: prints.button == "Save + print 2 leaflets (AR, 3 pages)")
@@ -120,7 +120,8 @@ def test_the_button_says_beforehand_what_will_be_printed(
 def test_where_nothing_fits_the_button_says_so_and_the_contact_is_saved(
     whole: Person, prints: AtThePrinter
 ) -> None:
-    whole.type("6")
+    whole.type("k1")
+    whole.press("Space")
     assert prints.button == "Save – no leaflet fits"
 
     whole.press("Ctrl+Enter")
@@ -131,12 +132,12 @@ def test_where_nothing_fits_the_button_says_so_and_the_contact_is_saved(
 
 
 def test_a_fall_back_is_said_before_it_is_printed(whole: Person, prints: AtThePrinter) -> None:
-    whole.type("3uk ")
+    whole.type("3th ")
 
-    assert prints.note == "Residence: not in Ukrainian → Finnish"
-    assert prints.button == "Save + print 1 leaflet (FI)"
+    assert prints.note == "Residence: not in Thai → easy Finnish"
+    assert prints.button == "Save + print 1 leaflet (FI-EASY)"
     whole.press("Ctrl+Enter")
-    assert prints.queue.prints[0].handouts == (Handout(PERMIT, "fi"),)
+    assert prints.queue.prints[0].handouts == (Handout(PERMIT, "fi-easy"),)
     assert prints.note.startswith("1–9")
 
 
@@ -146,13 +147,13 @@ def test_a_language_that_was_wanted_and_missing_is_counted_with_the_print_and_un
     def wishes() -> list[Wish]:
         return desk.leaflet_wishes.between(desk.log.today(), desk.log.today())
 
-    whole.type("3uk ")
+    whole.type("3th ")
     whole.press("Ctrl+Enter")
     assert wishes() == []  # nothing is on paper yet
     prints.printer_is_known()
     prints.pass_seconds()
     prints.until(Stage.DONE)
-    wished = [Wish(PERMIT, "uk", 1)]
+    wished = [Wish(PERMIT, "th", 1)]
     assert wishes() == wished
 
     whole.press("Ctrl+Z")
@@ -169,7 +170,7 @@ def test_a_language_that_is_there_and_a_print_that_is_cancelled_count_as_no_wish
     prints.printer_is_known()
     prints.pass_seconds()
     prints.until(Stage.DONE)
-    whole.type("3uk ")
+    whole.type("3th ")
     whole.press("Ctrl+Enter")
     prints.queue.cancel(prints.queue.prints[-1])
 
@@ -414,7 +415,7 @@ def test_a_pdf_is_kept_instead(
     tray.printers = []
     whole.type("3ar")
     whole.press("Ctrl+Enter")
-    one = prints.until(Stage.ASKING)
+    one = prints.until(Stage.TROUBLE)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kept"), ""))
 
     prints.click(prints.waiting.keep)
