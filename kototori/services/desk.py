@@ -28,6 +28,7 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
+    from kototori.domain.printer import Printer
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
@@ -59,6 +60,7 @@ class Desk:
     _resources: Path
     _clock: Callable[[], datetime]
     _origin: Origin
+    _printer: Callable[[], "Printer"]
 
     @cached_property
     def statistics(self) -> "StatisticsBook":
@@ -121,7 +123,6 @@ class Desk:
 
         `apart` sets them in another process, for a window that must not wait.
         """
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.leaflet_rack import LeafletRack
 
         def press() -> "Press":
@@ -142,7 +143,7 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             press=press,
-            printer=CupsPrinter(),
+            printer=self._printer(),
             own_folder=self._home.leaflets,
         )
 
@@ -173,7 +174,6 @@ class Desk:
 
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.slip_tray import SlipTray
 
         def press(words: Words) -> "SlipPress":
@@ -181,7 +181,7 @@ class Desk:
 
             return SlipPress(self._resources / "fonts", words)
 
-        return SlipTray(press, CupsPrinter())
+        return SlipTray(press, self._printer())
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
@@ -191,7 +191,6 @@ class Desk:
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.key_cards import KeyCards
 
         def press(words: Words) -> "CardPress":
@@ -199,7 +198,7 @@ class Desk:
 
             return KeyCardPress(self._resources / "fonts", words)
 
-        return KeyCards(press, CupsPrinter())
+        return KeyCards(press, self._printer())
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign
@@ -215,8 +214,22 @@ class Desk:
         self.database.close()
 
 
-def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Desk:
-    """Opens the desk in a home folder; an empty folder becomes a new desk without a question."""
+def _cups() -> "Printer":
+    from kototori.printing.cups import CupsPrinter
+
+    return CupsPrinter()
+
+
+def open_desk(
+    home: Home,
+    resources: Path,
+    clock: Callable[[], datetime],
+    printer: Callable[[], "Printer"] = _cups,
+) -> Desk:
+    """Opens the desk in a home folder; an empty folder becomes a new desk without a question.
+
+    `printer` makes the way to paper where it is not CUPS.
+    """
     shipped = _Shipped(resources)
     if not home.database.exists():
         if home.has_lost_its_database():
@@ -247,6 +260,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         _resources=resources,
         _clock=clock,
         _origin=origin,
+        _printer=printer,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
+from kototori.domain.errors import DatabaseMissing, DeskError, FontUnreadable, HomeUnwritable
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.soundness import Checked, CodeLeadsNowhere, FileMissing, Finding
 from kototori.home import Home
@@ -83,9 +83,13 @@ class Safekeeping:
 
     def _faults_of_font(self, family: str) -> Iterator[DeskError]:
         path = self._fonts / f"{family}.ttf"
-        # HarfBuzz takes a broken file for a font without letters.
-        if not path.is_file() or not FontShelf(self._fonts).face(family, REGULAR).file.unicodes:
+        if not path.is_file():
             yield FileMissing(path)
+            return
+        try:
+            FontShelf(self._fonts).face(family, REGULAR)
+        except FontUnreadable as fault:
+            yield fault
 
 
 def _faults(check: Callable[[], None]) -> tuple[DeskError, ...]:

@@ -1,5 +1,6 @@
 """The font files: which one has a letter, how its letters join, and how wide they are."""
 
+import struct
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from kototori.domain.errors import FontUnreadable
 from kototori.typesetting.languages import writing_of
 
 REGULAR, BOLD = 400, 700
@@ -46,11 +48,13 @@ class Face:
         self.name = f"{family}-{'Bold' if weight == BOLD else 'Regular'}"
         self.weight = weight
         # HarfBuzz has no type annotations.
-        self.file: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.file: Any = hb.Face(_whole_font(path))
         self._font: Any = hb.Font(self.file)
         self._font.set_variations({"wght": weight})
         self.units_per_em = int(self.file.upem)
         self._letters = frozenset(self.file.unicodes)
+        if not self._letters:
+            raise FontUnreadable(path)
         self._advances: dict[int, int] = {}
         self._shaped: dict[tuple[str, str, str, bool], tuple[Glyph, ...]] = {}
 
@@ -98,6 +102,21 @@ class Face:
             Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
+
+
+def _whole_font(path: Path) -> Any:
+    """HarfBuzz takes a broken file for a font without letters, and half of one for letters without ink."""
+    try:
+        data = path.read_bytes()
+        ends = [
+            sum(struct.unpack_from(">8xII", data, 12 + 16 * n))
+            for n in range(*struct.unpack_from(">4xH", data))
+        ]
+    except (OSError, struct.error) as error:
+        raise FontUnreadable(path) from error
+    if not ends or max(ends) > len(data):
+        raise FontUnreadable(path)
+    return hb.Blob(data)
 
 
 class FontShelf:
