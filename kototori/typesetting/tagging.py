@@ -118,7 +118,10 @@ class Structure:
         for name, text in self._objects(names):
             document.Reference(_Written(text), name)
         for page in self._owners:
-            document.idToObject[f"Page{page}"].StructParents = page - 1
+            on_paper = document.idToObject[f"Page{page}"]
+            # ReportLab writes the entries that it knows by name, and no others.
+            on_paper.__NoDefault__ = [*on_paper.__NoDefault__, "StructParents"]
+            on_paper.StructParents = page - 1
         document.Catalog.StructTreeRoot = PDFObjectReference(_ROOT)
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
