@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kototori.domain.errors import DeskError
-from kototori.domain.leaflet import Fit, Fitting, LeafletOutOfDate, LeafletPastReview, Refusal
+from kototori.domain.leaflet import (
+    Fit,
+    Fitting,
+    LeafletOutOfDate,
+    LeafletPastReview,
+    Refusal,
+    SensitiveDraft,
+)
 from kototori.domain.printer import (
     JobState,
     PrinterMissing,
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 _REFUSALS: dict[type[DeskError], str] = {
     LeafletPastReview: N_("{title}: past its review, so not printed"),
     LeafletOutOfDate: N_("{title}: translation out of date, so not printed"),
+    SensitiveDraft: N_("{title}: a draft on a sensitive matter, so look at its page first"),
 }
 _FAULTS: dict[type[DeskError], str] = {
     PrinterUnreachable: N_("The printer does not answer."),
