@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _DATABASE = "kototori.db"
-_OWN_NAMES = (f"{_DATABASE}-wal", f"{_DATABASE}-shm", "preferences.ini", "logs", "backups")
+_VAULT = "requests.db"
+_VAULT_KEYS = "requests.keys.json"
+_OWN_NAMES = (
+    f"{_DATABASE}-wal",
+    f"{_DATABASE}-shm",
+    _VAULT,
+    _VAULT_KEYS,
+    "preferences.ini",
+    "logs",
+    "backups",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,16 @@ class Home:
     def backups(self) -> Path:
         """Copies of the contact log."""
         return self.folder / "backups"
+
+    @property
+    def vault(self) -> Path:
+        """Requests with what visitors said, encrypted; its copies stand among the backups."""
+        return self.folder / _VAULT
+
+    @property
+    def vault_keys(self) -> Path:
+        """The slots that a passphrase or the recovery code opens."""
+        return self.folder / _VAULT_KEYS
 
     @property
     def leaflets(self) -> Path:

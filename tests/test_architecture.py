@@ -43,6 +43,12 @@ BROKEN = [
     ("qt", {"services/stray.py": "import PySide6.QtCore"}, "kototori.services.stray -> PySide6"),
     ("sql", {"services/stray.py": "import sqlalchemy"}, "kototori.services.stray -> sqlalchemy"),
     ("reportlab", {"ui/stray.py": "import reportlab.pdfgen"}, "kototori.ui.stray -> reportlab"),
+    (
+        "no-way-to-a-name",
+        {"storage/vault.py": "import kototori.storage.contacts"},
+        "kototori.storage.vault -> kototori.storage.contacts",
+    ),
+    ("keys", {"services/stray.py": "import cryptography"}, "kototori.services.stray -> cryptography"),
     ("one-sqlite", {"storage/stray.py": "import sqlite3"}, "kototori.storage.stray -> sqlite3"),
     ("codes-not-words", {"storage/stray.py": "import babel"}, "kototori.storage.stray -> babel"),
     ("plain-domain", {"domain/stray.py": "import segno"}, "kototori.domain.stray -> segno"),

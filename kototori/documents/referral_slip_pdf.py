@@ -70,7 +70,7 @@ class _Slip:
 
     def draw(self) -> bytes:
         self._draw_head()
-        story = [*self._worker(), *self._visitor(), *self._matter(), *self._consent()]
+        story = [*self._worker(), *self._visitor(), *self._matter(), *self._consent(), *self._answer()]
         top = A4[1] - _HEAD - 6 * MILLIMETRE
         # One page, unless somebody names a dozen needs in long words.
         for page in deal(story, _TEXT_WIDTH, lambda _: top - 2 * _MARGIN):
@@ -93,18 +93,25 @@ class _Slip:
         self._put(under, A4[1] - 18.5 * MILLIMETRE)
 
     def _draw_foot(self) -> None:
-        foot = self._text(
-            self._words(
-                "Confidential: for the named worker alone. Kototori has not stored what stands here. "
-                "Destroy the paper when the matter has been taken on."
-            ),
-            _SMALL,
-        )
+        foot = self._text(self._said_of_keeping(), _SMALL)
         _, height = foot.wrap(_TEXT_WIDTH, A4[1])
         with self._sheet.marked(None):
             self._sheet.setFillColorRGB(*LINE)
             self._sheet.rect(_MARGIN, _MARGIN + height - 4 * MILLIMETRE, _TEXT_WIDTH, 0.5, stroke=0, fill=1)
         self._put(foot, _MARGIN + height - 6 * MILLIMETRE)
+
+    def _said_of_keeping(self) -> str:
+        erased_on = self._contents.erased_on
+        if erased_on is None:
+            return self._words(
+                "Confidential: for the named worker alone. Kototori has not stored what stands here. "
+                "Destroy the paper when the matter has been taken on."
+            )
+        return self._words(
+            "Confidential: for the named worker alone. The desk erases what stands here by {day}. "
+            "Destroy the paper when the matter has been taken on.",
+            day=self._words.date(erased_on),
+        )
 
     def _put(self, paragraph: ShapedParagraph, top: float) -> None:
         _, height = paragraph.wrap(_TEXT_WIDTH, A4[1])
@@ -140,9 +147,11 @@ class _Slip:
     def _matter(self) -> list[Flowable]:
         contents = self._contents
         needs = self._words.list_of([self._in_words_language(need) for need in contents.needs])
-        if not needs and not contents.matter:
+        if not needs and not contents.matter and not contents.urgent:
             return []
         parts: list[Flowable] = [self._heading(self._words("What it is about"))]
+        if contents.urgent:
+            parts += self._row(self._words("Urgent"), self._words("Yes"), _NUMBER)
         if contents.needs:
             parts += self._row(self._words("Needs"), needs)
         if contents.matter:
@@ -160,6 +169,16 @@ class _Slip:
             language=self._in_words_language(consent.language.words),
         )
         return [self._heading(self._words("Consent")), self._text(sentence, _VALUE)]
+
+    def _answer(self) -> list[Flowable]:
+        """How the desk learns that it came to the right person."""
+        code = self._contents.acknowledgement
+        if not code:
+            return []
+        said = self._words(
+            "Please tell the desk this code when you have taken the matter on: {code}", code=code
+        )
+        return [self._heading(self._words("Answer")), self._text(said, _NUMBER)]
 
     # --- pieces ---------------------------------------------------------------------------------
 

@@ -11,7 +11,9 @@ from kototori.domain.referral import ReferralRequest
 
 
 class Act(StrEnum):
-    """What was done. `RESTORED` stands in the audit rows alone: it is what undoing a withdrawal does."""
+    """What was done. `RESTORED` stands in the audit rows alone: it is what undoing a withdrawal does.
+    `REQUESTED` stands nowhere: which contact a request came after is not kept on disk.
+    """
 
     RECORDED = "recorded"
     CORRECTED = "corrected"
@@ -70,7 +72,6 @@ class Step(NamedTuple):
     contacts: tuple[ContactChange, ...] = ()
     days: tuple[DayChange, ...] = ()
     draft_nth: int | None = None
-    request_id: UUID | None = None
 
 
 class ChangeTold(NamedTuple):

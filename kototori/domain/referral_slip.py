@@ -1,4 +1,5 @@
-"""What stands on the slip for a social worker. It lives in memory and on paper, and is stored nowhere."""
+"""What stands on the slip for a social worker. It lives in memory and on paper; what the desk keeps of it
+lies in the vault."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,8 @@ class Consent:
 class SlipContents:
     """One request to get in touch. What is the visitor's own is left out of its printed form,
     so that no log and no error message can tell it.
+
+    `erased_on` is the day from which the desk keeps nothing of it; None where it never did.
     """
 
     worker: Worker
@@ -37,6 +40,9 @@ class SlipContents:
     good_time: str = field(default="", repr=False)
     needs: tuple[Wordings, ...] = ()
     matter: str = field(default="", repr=False)
+    urgent: bool = field(default=False, repr=False)
+    acknowledgement: str = field(default="", repr=False)
+    erased_on: date | None = None
 
     def __post_init__(self) -> None:
         for required in ("name", "phone"):

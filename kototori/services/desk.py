@@ -19,6 +19,7 @@ from kototori.services.desk_setup import DeskSetup
 from kototori.services.draft_tray import DraftTray
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
+from kototori.services.request_steps import RequestSteps
 from kototori.services.shipped_lists import lists_digest, read_lists
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.own_leaflets import OwnLeaflets
+    from kototori.services.request_book import RequestBook
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
@@ -182,6 +184,17 @@ class Desk:
             lambda: (path.stem for path in (self._resources / "leaflets").glob("*.toml")),
         )
 
+    @cached_property
+    def requests(self) -> "RequestBook":
+        """Requests with what visitors said, behind their lock; cryptography is loaded with it."""
+        from kototori.services.request_book import RequestBook
+        from kototori.services.vault_door import VaultDoor
+
+        door = VaultDoor(self._home, self._clock, self._origin)
+        return RequestBook(
+            door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
+        )
+
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""
         from kototori.services.slip_tray import SlipTray
@@ -256,14 +269,15 @@ def open_desk(
     setup = DeskSetup(database, clock)
     tray = DraftTray(database, clock)
     tray.purge()
+    steps = RequestSteps()
     log = ContactLog(database, clock, setup.vocabulary, setup.default_place, origin)
     return Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, origin),
+        history=History(database, clock, origin, steps),
         drafts=tray,
         days=DayBook(database, clock, origin),
-        referrals=ReferralDesk(database, clock, origin),
+        referrals=ReferralDesk(database, clock, origin, steps),
         database=database,
         program_log=ProgramLog(home.logs, clock),
         _home=home,

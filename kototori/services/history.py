@@ -1,14 +1,17 @@
-"""Undo and redo of the day, for as long as the day lasts, through restarts of the program."""
+"""Undo and redo of the day, for as long as the day lasts, through restarts of the program.
+
+A request alone is taken back only while the program runs: see `request_steps`.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from uuid import UUID
 
 from kototori.domain.change import Act, ChangeTold, ContactChange, DayChange, Step
 from kototori.domain.contact import Contact
 from kototori.domain.moment import local_day
-from kototori.domain.referral import ReferralRequest, RequestState
+from kototori.domain.referral import RequestState
 from kototori.services.day_changes import DayChanges
+from kototori.services.request_steps import RequestStep, RequestSteps
 from kototori.storage import changes, contacts, requests
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
@@ -17,8 +20,11 @@ from kototori.storage.database import Connection, Database
 class History:
     """The stack of the day's changes. Undoing is a change like any other: a revision with its audit row."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], origin: Origin) -> None:
+    def __init__(
+        self, database: Database, clock: Callable[[], datetime], origin: Origin, steps: RequestSteps
+    ) -> None:
         self._database = database
+        self._steps = steps
         self._clock = clock
         self._origin = origin
         self._days = DayChanges(clock, origin)
@@ -26,24 +32,25 @@ class History:
     def undo(self) -> ChangeTold | None:
         """Takes back the last step of today; None where there is none."""
         with self._database.writing() as connection:
-            step = changes.last_done(connection, self._today())
+            step, asked = changes.last_done(connection, self._today()), self._steps.last(self._today())
+            if asked is not None and (step is None or step.seqs[-1] <= asked.after):
+                return self._withdraw(connection, asked)
             if step is None:
                 return None
-            changes.undo(connection, step, for_good=step.request_id is not None)
+            changes.undo(connection, step)
             revisions = [(change, change.rev_before) for change in step.contacts]
             days = [change.turned() for change in step.days]
-            request = None if step.request_id is None else self._withdraw(connection, step.request_id)
-            return self._told(connection, step, revisions, days, request)
+            return self._told(connection, step, revisions, days)
 
     def redo(self) -> ChangeTold | None:
         """Does the step again that was undone last; None where there is none."""
         with self._database.writing() as connection:
-            step = changes.first_undone(connection, self._today())
-            if step is None:
+            step, asked = changes.first_undone(connection, self._today()), self._steps.last(self._today())
+            if step is None or (asked is not None and step.seqs[0] <= asked.after):
                 return None
             changes.redo(connection, step)
             revisions = [(change, change.rev_after) for change in step.contacts]
-            return self._told(connection, step, revisions, step.days, None)
+            return self._told(connection, step, revisions, step.days)
 
     def _told(
         self,
@@ -51,7 +58,6 @@ class History:
         step: Step,
         revisions: Sequence[tuple[ContactChange, int | None]],
         days: Sequence[DayChange],
-        request: ReferralRequest | None,
     ) -> ChangeTold:
         touched: set[date] = set()
         turned = []
@@ -61,7 +67,7 @@ class History:
             turned.append(after)
         gone = [change for change in days if self._days.put_back(connection, change)]
         gone += self._days.note(connection, touched - {change.day for change in gone})
-        return ChangeTold(step.act, tuple(turned), tuple(gone), step.draft_nth, request)
+        return ChangeTold(step.act, tuple(turned), tuple(gone), step.draft_nth)
 
     def _put_back(
         self, connection: Connection, change: ContactChange, rev: int | None
@@ -77,11 +83,13 @@ class History:
         contacts.supersede(connection, after, _act(newest, after), self._origin)
         return newest, after
 
-    def _withdraw(self, connection: Connection, request: UUID) -> ReferralRequest | None:
+    def _withdraw(self, connection: Connection, asked: RequestStep) -> ChangeTold:
         """Nobody is asked any more; says where the request stood until now."""
-        stood = requests.find(connection, request)
-        requests.put_state(connection, request, RequestState.WITHDRAWN, self._today())
-        return stood
+        stood = requests.find(connection, asked.request)
+        requests.put_state(connection, asked.request, RequestState.WITHDRAWN, asked.day)
+        changes.drop_undone(connection, asked.day, asked.after)
+        self._steps.drop(asked.request)
+        return ChangeTold(Act.REQUESTED, request=stood)
 
     def _today(self) -> date:
         return local_day(self._clock())

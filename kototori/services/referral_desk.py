@@ -9,6 +9,7 @@ from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import local_day
 from kototori.domain.referral import ReferralRequest, RequestState
 from kototori.domain.worker import Worker
+from kototori.services.request_steps import RequestStep, RequestSteps
 from kototori.storage import changes, requests, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
@@ -25,8 +26,11 @@ class Waiting:
 class ReferralDesk:
     """Makes requests and moves them on."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], origin: Origin) -> None:
+    def __init__(
+        self, database: Database, clock: Callable[[], datetime], origin: Origin, steps: RequestSteps
+    ) -> None:
         self._database = database
+        self._steps = steps
         self._clock = clock
         self._origin = origin
 
@@ -41,7 +45,9 @@ class ReferralDesk:
         )
         with self._database.writing() as connection:
             requests.add(connection, request, self._origin.desk)
-            changes.push_request(connection, today, request.id)
+            after = changes.newest(connection)
+        self._database.fold()  # else the write-ahead log would tell after which contact it was made
+        self._steps.push(RequestStep(after, today, request.id))
         return request
 
     def waiting(self) -> list[Waiting]:
@@ -77,5 +83,5 @@ class ReferralDesk:
             if requests.find(connection, request) is None:
                 raise UnknownCode("request", str(request))
             requests.put_state(connection, request, state, local_day(self._clock()))
-            if state is RequestState.WITHDRAWN:
-                changes.drop_request(connection, request)
+        if state is RequestState.WITHDRAWN:
+            self._steps.drop(request)

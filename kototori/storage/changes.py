@@ -43,11 +43,6 @@ def push_emptied(connection: Connection, day: date, nth: int) -> None:
     _push(connection, day, Act.PAD_EMPTIED, [{"draft": nth}])
 
 
-def push_request(connection: Connection, day: date, request: UUID) -> None:
-    """Puts a contact request on the stack."""
-    _push(connection, day, Act.REQUESTED, [{"request_id": request}])
-
-
 def last_done(connection: Connection, day: date) -> Step | None:
     """The step that undo would take back."""
     return _first(connection, day, ChangeState.DONE, newest_first=True)
@@ -60,27 +55,31 @@ def first_undone(connection: Connection, day: date) -> Step | None:
     return None if step is None or (done is not None and done.seqs[0] > step.seqs[0]) else step
 
 
-def undo(connection: Connection, step: Step, *, for_good: bool = False) -> None:
-    """Moves the last step done over to the undone ones, or away `for_good`.
+def undo(connection: Connection, step: Step) -> None:
+    """Moves the last step done over to the undone ones.
 
     What was undone before it was made can no longer be done again; it is dropped here and not in `push`,
     which runs with every contact.
     """
-    seq, state = t.change.c.seq, t.change.c.state
-    older = (t.change.c.made_on == step.made_on) & (state == ChangeState.UNDONE) & (seq < step.seqs[0])
+    drop_undone(connection, step.made_on, step.seqs[0] - 1)
+    _put_state(connection, step, ChangeState.UNDONE)
+
+
+def drop_undone(connection: Connection, day: date, up_to: int) -> None:
+    """What was undone on a day, up to a number, can no longer be done again."""
+    c = t.change.c
+    older = (c.made_on == day) & (c.state == ChangeState.UNDONE) & (c.seq <= up_to)
     connection.execute(update(t.change).where(older).values(state=ChangeState.DROPPED))
-    _put_state(connection, step, ChangeState.DROPPED if for_good else ChangeState.UNDONE)
+
+
+def newest(connection: Connection) -> int:
+    """The number of the newest step there is."""
+    return int(connection.execute(select(func.coalesce(func.max(t.change.c.seq), 0))).scalar_one())
 
 
 def redo(connection: Connection, step: Step) -> None:
     """Moves the first step undone back to the done ones."""
     _put_state(connection, step, ChangeState.DONE)
-
-
-def drop_request(connection: Connection, request: UUID) -> None:
-    """There is nothing left to undo about a contact request."""
-    c = t.change.c
-    connection.execute(update(t.change).where(c.request_id == request).values(state=ChangeState.DROPPED))
 
 
 def revisions(connection: Connection, contact: UUID, day: date) -> tuple[int | None, list[int]]:
@@ -157,7 +156,6 @@ def _step(rows: Sequence[Row[Any]]) -> Step:
             if row.day is not None
         ),
         draft_nth=first.draft,
-        request_id=first.request_id,
     )
 
 

@@ -44,8 +44,10 @@ class Database:
     2026 correction of the write-ahead log that Python's own may lack.
     """
 
-    def __init__(self, path: Path | None, *, foreign_keys: bool = True) -> None:
+    def __init__(self, path: Path | None, *, foreign_keys: bool = True, key: bytes = b"") -> None:
+        """`key` is the raw key of an encrypted file, and the salt that its first sixteen bytes are."""
         self.path = path
+        self._key = key
         self._foreign_keys = foreign_keys
         self._engine = create_engine(
             "sqlite://",
@@ -61,6 +63,9 @@ class Database:
             str(self.path or ":memory:"), isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA cipher_log_level=NONE")
+        if self._key:
+            connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key fails here
         for setting in (*_SETTINGS, f"foreign_keys={'ON' if self._foreign_keys else 'OFF'}"):
             connection.execute(f"PRAGMA {setting}")
         return connection
@@ -108,13 +113,17 @@ class Database:
         with self.reading() as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
-    def close(self) -> None:
-        """Folds the write-ahead log into the file and lets it go."""
+    def fold(self) -> None:
+        """Folds the write-ahead log into the file and empties it: what it held, and in which order."""
         if self.path is not None and self.path.exists():
             with self._sorted_errors():
                 raw = self._engine.raw_connection()
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 raw.close()
+
+    def close(self) -> None:
+        """Folds the write-ahead log into the file and lets it go."""
+        self.fold()
         self._engine.dispose()
 
     @contextmanager

@@ -226,7 +226,6 @@ change = Table(
     Column("day_before", Text),
     Column("day_after", Text),
     Column("draft", Integer),
-    Column("request_id", DayOrderedId),
 )
 
 draft = Table(

@@ -1,0 +1,65 @@
+"""What a visitor asks a social worker to know: the only personal data that the desk ever stores."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from kototori.domain.errors import DeskError, MissingValue, TooLong
+from kototori.domain.personal_data import holds_identity_code
+from kototori.domain.referral_slip import LONGEST
+
+_LONGEST_OTHERS = 120
+
+
+class IdentityCodeTyped(DeskError):
+    """A personal identity code was typed where none is wanted. It stays out of the error."""
+
+    field: str
+
+
+class NoConsent(DeskError):
+    """The visitor did not consent, so nothing is stored."""
+
+
+class UnknownRequestField(DeskError):
+    """A request has no such field."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestContents:
+    """One request, with everything that the worker is told. No printed form tells what is the visitor's."""
+
+    worker: str
+    team: str
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+    language: str = field(default="", repr=False)
+    about: str = field(default="", repr=False)
+    good_time: str = field(default="", repr=False)
+    interpreter_needed: bool = field(default=False, repr=False)
+    message_allowed: bool = field(default=False, repr=False)
+    urgent: bool = field(default=False, repr=False)
+    place: str = field(default="", repr=False)
+    consent_version: str
+    consent_language: str = field(repr=False)
+    acknowledgement: str = field(repr=False)
+    withdrawal: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        for part in fields(self):
+            typed = getattr(self, part.name)
+            if isinstance(typed, str) and holds_identity_code(typed):
+                raise IdentityCodeTyped(part.name)
+        for required in ("worker", "team", "name", "phone", "consent_version", "consent_language"):
+            if not getattr(self, required).strip():
+                raise MissingValue(required)
+        for part in fields(self):
+            most = LONGEST.get("matter" if part.name == "about" else part.name, _LONGEST_OTHERS)
+            typed = getattr(self, part.name)
+            if isinstance(typed, str) and len(typed) > most:
+                raise TooLong(part.name, most)
+
+    def as_values(self) -> dict[str, Any]:
+        """Its fields by name, for the sealed form."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}

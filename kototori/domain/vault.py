@@ -1,0 +1,156 @@
+"""What can go wrong with the vault of requests and its keys, and how long a passphrase must be."""
+
+import unicodedata
+from enum import StrEnum
+from pathlib import Path
+
+from kototori.domain.errors import DeskError
+
+LEAST_CHARACTERS = 12
+LEAST_WORDS = 4
+
+
+class Deed(StrEnum):
+    """What the register says was done with a request."""
+
+    SET_UP = "set_up"
+    MADE = "made"
+    HANDED_OVER = "handed_over"
+    ACKNOWLEDGED = "acknowledged"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    ERASED = "erased"
+    PASSPHRASE_CHANGED = "passphrase_changed"
+    RECOVERED = "recovered"
+    RESTORED = "restored"
+
+
+class VaultFault(DeskError):
+    """The requests cannot be reached; the contact log goes on without them."""
+
+
+class NotSetUp(VaultFault):
+    """No vault was made at this desk yet."""
+
+
+class AlreadySetUp(VaultFault):
+    """There is a vault already, and a second one would take its place."""
+
+    path: Path
+
+
+class WeakPassphrase(VaultFault):
+    """Too short to keep anybody out."""
+
+    characters: int
+    words: int
+
+
+class PassphraseMissing(VaultFault):
+    """It was not given, and there is nobody to ask."""
+
+
+class WrongPassphrase(VaultFault):
+    """It does not fit; the next try is taken after so many seconds."""
+
+    seconds: int
+
+
+class TooSoon(VaultFault):
+    """A wrong passphrase was given just now; the next try is taken after so many seconds."""
+
+    seconds: int
+
+
+class WrongRecoveryCode(VaultFault):
+    """It does not fit this desk's vault."""
+
+
+class VaultLocked(VaultFault):
+    """The vault is closed."""
+
+
+class KeySlotsDamaged(VaultFault):
+    """The file of key slots is not as it was written."""
+
+    path: Path
+
+
+class KeySlotsMissing(VaultFault):
+    """The vault is there without its key slots."""
+
+    path: Path
+
+
+class VaultMissing(VaultFault):
+    """The key slots are there without their vault."""
+
+    path: Path
+
+
+class VaultDamaged(VaultFault):
+    """The file is cut or was changed by something other than Kototori."""
+
+    path: Path
+
+
+class VaultForeign(VaultFault):
+    """The file belongs to other key slots: another desk's, or its beginning was overwritten."""
+
+    path: Path
+
+
+class VaultNewer(VaultFault):
+    """A newer Kototori made the vault."""
+
+    path: Path
+
+
+class VaultBusy(VaultFault):
+    """Another program held the vault for too long."""
+
+    path: Path
+
+
+class UnknownRequest(VaultFault):
+    """The vault holds no such request."""
+
+    request: str
+
+
+class RequestErased(VaultFault):
+    """What the visitor said is erased; only the count is left."""
+
+    request: str
+
+
+class NotFromHere(VaultFault):
+    """A request in this state cannot go to that one."""
+
+    before: str
+    after: str
+
+
+class UnknownWorker(VaultFault):
+    """The directory has nobody of this name or code today."""
+
+    worker: str
+
+
+class SeveralWorkers(VaultFault):
+    """Several people of the directory have this name; their codes tell them apart."""
+
+    worker: str
+    codes: tuple[str, ...]
+
+
+def normalised(passphrase: str) -> str:
+    """The same however its letters were put together on the keyboard: ä is one sign or two."""
+    return unicodedata.normalize("NFC", passphrase).strip()
+
+
+def must_be_strong(passphrase: str) -> None:
+    """Raises WeakPassphrase."""
+    plain = normalised(passphrase)
+    if len(plain) < LEAST_CHARACTERS and len(set(plain.split())) < LEAST_WORDS:
+        raise WeakPassphrase(LEAST_CHARACTERS, LEAST_WORDS)

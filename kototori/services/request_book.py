@@ -1,0 +1,265 @@
+"""Requests with what visitors said: made, handed over, acknowledged, withdrawn, and forgotten in time.
+
+The vault is written first, then the row that counts the request in the contact log. Killed between the two,
+the log is brought in step when the vault is next opened; and what was withdrawn in the window, which has no
+key, is erased then.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from kototori.domain.moment import local_day
+from kototori.domain.need import Language
+from kototori.domain.referral import ReferralRequest, RequestState, further, may_follow
+from kototori.domain.referral_slip import Consent, SlipContents
+from kototori.domain.request_contents import NoConsent, RequestContents
+from kototori.domain.short_code import new_code, read_code
+from kototori.domain.vault import (
+    NotFromHere,
+    RequestErased,
+    SeveralWorkers,
+    UnknownRequest,
+    UnknownWorker,
+)
+from kototori.domain.worker import Worker
+from kototori.services.vault_door import VaultDoor
+from kototori.storage import requests, workers
+from kototori.storage.contacts import Origin
+from kototori.storage.database import Database
+from kototori.storage.vault import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """Which text the visitor agreed to, and in which language."""
+
+    version: str
+    language: str
+
+
+class RequestBook:
+    """What is done with requests while their vault is open."""
+
+    def __init__(
+        self,
+        door: VaultDoor,
+        database: Database,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        languages: Callable[[], Mapping[str, Language]],
+    ) -> None:
+        self.door = door
+        self._database = database
+        self._clock = clock
+        self._origin = origin
+        self._languages = languages
+        self._changed = False
+
+    # --- the lock -------------------------------------------------------------------------------
+
+    def open(self, passphrase: str) -> None:
+        """Opens the vault, forgets what is due and brings the log in step; raises what the door does."""
+        self.door.open(passphrase)
+        self.settle()
+
+    def settle(self) -> None:
+        """What was left undone when the vault was last open, or came due since."""
+        self._bring_in_step()
+        self.purge()
+        if not self.door.copies_are_current():
+            self.door.copy(anew=True)
+
+    def close(self) -> None:
+        """Locks the vault; its copies hold what it holds."""
+        if self._changed and self.door.is_open:
+            self.door.copy(anew=False)
+        self._changed = False
+        self.door.close()
+
+    # --- what happens to a request --------------------------------------------------------------
+
+    def add(self, worker: str, consent: Consented | None, said: Mapping[str, Any]) -> Kept:
+        """A new request, durable when it is returned; `said` are the fields of RequestContents.
+
+        `worker` is a code or a name of the directory. Raises NoConsent before anything else is looked at.
+        """
+        if consent is None:
+            raise NoConsent()
+        vault, asked, today = self.door.vault, self._worker(worker), self._today()
+        contents = RequestContents(
+            worker=asked.code,
+            team=asked.team,
+            consent_version=consent.version,
+            consent_language=consent.language,
+            acknowledgement=new_code(secrets.choice),
+            withdrawal=new_code(secrets.choice),
+            **said,
+        )
+        erase_on = vault.keeping().erase_on(today)
+        kept = Kept(uuid4(), today, RequestState.WAITING, today, erase_on, contents)
+        vault.add(kept, self.door.by())
+        self._count(kept)
+        self._changed = True
+        return kept
+
+    def all(self) -> list[Kept]:
+        """Every request whose contents are there, the oldest day first."""
+        return [kept for kept in self.door.vault.requests() if kept.contents is not None]
+
+    def slip(self, request: UUID) -> SlipContents:
+        """What the worker is handed; raises UnknownRequest or RequestErased."""
+        kept = self._kept(request)
+        contents = kept.contents
+        if contents is None:
+            raise RequestErased(str(request))
+        languages = self._languages()
+        return SlipContents(
+            worker=self._directory()[contents.worker],
+            made_on=kept.made_on,
+            place=contents.place,
+            consent=Consent(contents.consent_version, languages[contents.consent_language]),
+            name=contents.name,
+            phone=contents.phone,
+            language=languages.get(contents.language),
+            interpreter_needed=contents.interpreter_needed,
+            message_allowed=contents.message_allowed,
+            good_time=contents.good_time,
+            matter=contents.about,
+            acknowledgement=contents.acknowledgement,
+            urgent=contents.urgent,
+            erased_on=self.door.vault.keeping().erase_on(kept.made_on, self._today()),
+        )
+
+    def hand_over(self, request: UUID) -> Kept:
+        """The worker has it; from today the days until it is erased are counted anew, never to more."""
+        kept = self._kept(request)
+        erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, self._today()))
+        return self._move(kept, RequestState.HANDED_OVER, erase_on)
+
+    def acknowledge(self, told: str) -> Kept:
+        """The worker said the code that stands on the slip; the request's id does as well."""
+        kept = self._told(told, "acknowledgement")
+        return self._move(kept, RequestState.ACKNOWLEDGED, kept.erase_on)
+
+    def withdraw(self, told: str) -> Kept:
+        """The visitor no longer wants it: erased at once. By the visitor's code or the request's id.
+
+        Returns the request as it stood, so that a worker who has it can be told.
+        """
+        kept = self._told(told, "withdrawal")
+        if not may_follow(kept.state, RequestState.WITHDRAWN):
+            raise NotFromHere(kept.state, RequestState.WITHDRAWN)
+        self._end({kept.id: RequestState.WITHDRAWN}, "desk")
+        return kept
+
+    def purge(self) -> int:
+        """Erases what is due; how many visitors' data that were."""
+        today = self._today()
+        due = {
+            kept.id: RequestState.EXPIRED if kept.state is RequestState.WAITING else kept.state
+            for kept in self.all()
+            if kept.erase_on <= today
+        }
+        if due:
+            self._end(due, "program")
+        return len(due)
+
+    def worker_of(self, kept: Kept) -> Worker | None:
+        """Whom a request is for; None once that is erased."""
+        return None if kept.contents is None else self._directory()[kept.contents.worker]
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _move(self, kept: Kept, state: RequestState, erase_on: date) -> Kept:
+        if not may_follow(kept.state, state):
+            raise NotFromHere(kept.state, state)
+        today = self._today()
+        self.door.vault.move(kept.id, state, today, erase_on, self.door.by())
+        moved = kept._replace(state=state, state_on=today, erase_on=erase_on)
+        self._count(moved)
+        self._changed = True
+        return moved
+
+    def _end(self, ending: Mapping[UUID, RequestState], role: str) -> None:
+        vault = self.door.vault
+        vault.erase(ending, self._today(), self.door.by(role))
+        for kept in vault.requests():
+            if kept.id in ending:
+                self._count(kept)
+        self.door.copy(anew=True)
+
+    def _count(self, kept: Kept) -> None:
+        """The row by which the log counts the request says the same; nothing in it is the visitor's."""
+        with self._database.writing() as connection:
+            counted = requests.find(connection, kept.id)
+            if counted is None and kept.contents is not None:
+                requests.add(connection, _counting(kept, kept.contents), self._origin.desk)
+            elif counted is not None and counted.state is not kept.state:
+                requests.put_state(connection, kept.id, kept.state, kept.state_on)
+        self._database.fold()  # else the write-ahead log would tell after which contact this was written
+
+    def _bring_in_step(self) -> None:
+        with self._database.reading() as connection:
+            counted = {kept.id: requests.find(connection, kept.id) for kept in self.door.vault.requests()}
+        for kept in self.door.vault.requests():
+            there = counted[kept.id]
+            state = kept.state if there is None else further(kept.state, there.state)
+            if kept.contents is not None and not state.is_open:
+                self._end({kept.id: state}, "program")
+            elif kept.contents is not None and state is not kept.state:
+                day = kept.state_on if there is None else there.state_on
+                erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, day))
+                self.door.vault.move(kept.id, state, day, erase_on, self.door.by("program"))
+                self._changed = True
+            elif there is None or there.state is not state:
+                self._count(kept)
+
+    def _told(self, told: str, which: str) -> Kept:
+        with suppress(ValueError):
+            return self._kept(UUID(told.strip()))
+        code = read_code(told)
+        for kept in self.all():
+            if getattr(kept.contents, which) == code:
+                return kept
+        raise UnknownRequest(code)
+
+    def _kept(self, request: UUID) -> Kept:
+        kept = self.door.vault.find(request)
+        if kept is None:
+            raise UnknownRequest(str(request))
+        return kept
+
+    def _worker(self, named: str) -> Worker:
+        today = self._today()
+        present = [worker for worker in self._directory().values() if worker.validity.covers(today)]
+        wanted = named.strip().casefold()
+        by_code = [worker for worker in present if worker.code == named.strip()]
+        found = by_code or [worker for worker in present if worker.name.casefold() == wanted]
+        if not found:
+            raise UnknownWorker(named)
+        if len(found) > 1:
+            raise SeveralWorkers(named, tuple(worker.code for worker in found))
+        return found[0]
+
+    def _directory(self) -> dict[str, Worker]:
+        with self._database.reading() as connection:
+            return {worker.code: worker for worker in workers.all_workers(connection)}
+
+    def _today(self) -> date:
+        return local_day(self._clock())
+
+
+def _counting(kept: Kept, contents: RequestContents) -> ReferralRequest:
+    return ReferralRequest(
+        id=kept.id,
+        made_on=kept.made_on,
+        worker=contents.worker,
+        team=contents.team,
+        state=kept.state,
+        state_on=kept.state_on,
+    )

@@ -1,0 +1,83 @@
+"""The two newest copies of the vault: made anew after each erasure, so that none holds what was erased."""
+
+import os
+from contextlib import suppress
+from datetime import date, datetime, time
+from pathlib import Path
+
+from kototori.domain.errors import DeskError
+from kototori.domain.moment import desk_zone
+from kototori.home import Home
+from kototori.storage.vault import Vault, copy_vault
+from kototori.storage.vault_keys import KeySlots, Master, settle_slots, write_slots
+
+_NEWEST, _OLDER = "requests-newest.db", "requests-older.db"
+
+
+class VaultCopies:
+    """The copies of one desk's vault, beside those of its log."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    @property
+    def newest(self) -> Path:
+        """The newest copy."""
+        return self._home.backups / _NEWEST
+
+    @property
+    def keys(self) -> Path:
+        """The key slots of the copies."""
+        return self._home.backups / self._home.vault_keys.name
+
+    def make(self, master: Master, slots: KeySlots) -> None:
+        """A copy of now; the newest until now becomes the older one."""
+        if self.newest.exists():
+            self.newest.replace(self._older)
+        self._copy(master, slots, self.newest)
+
+    def make_anew(self, master: Master, slots: KeySlots) -> None:
+        """No copy is left of what was before, nor of a file that was put aside."""
+        for path in self._home.backups.glob("requests-*"):
+            path.unlink(missing_ok=True)
+        for path in (self.newest, self._older):
+            self._copy(master, slots, path)
+
+    def are_current(self, master: Master, erased: int) -> bool:
+        """Whether both are there and hold nothing that was erased since."""
+        try:
+            same_keys = self.keys.read_bytes() == self._home.vault_keys.read_bytes()
+        except OSError:
+            return False
+        return same_keys and all(self._erased(path, master) == erased for path in (self.newest, self._older))
+
+    def put_slots(self, slots: KeySlots) -> None:
+        """An earlier passphrase no longer opens the copies either."""
+        write_slots(self.keys, slots)
+        settle_slots(self.keys)
+
+    @property
+    def _older(self) -> Path:
+        return self._home.backups / _OLDER
+
+    def _copy(self, master: Master, slots: KeySlots, path: Path) -> None:
+        copy_vault(self._home.vault, path, master)
+        self.put_slots(slots)
+
+    def _erased(self, path: Path, master: Master) -> int | None:
+        try:
+            copy = Vault(path, master, master.backup_key)
+        except DeskError:
+            return None
+        try:
+            return sum(kept.contents is None for kept in copy.requests())
+        finally:
+            copy.close()
+
+
+def cut_times(home: Home, day: date) -> None:
+    """Files that changed with a request say the day alone: to the second they would lead to a contact."""
+    noon = datetime.combine(day, time(12), desk_zone()).timestamp()
+    for path in (home.vault, home.vault_keys, *home.backups.glob("requests*")):
+        with suppress(OSError):
+            os.utime(path, (noon, noon))

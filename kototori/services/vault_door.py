@@ -1,0 +1,184 @@
+"""Opens and closes the vault: a passphrase, a recovery code on paper, and a pause after each wrong try."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from math import ceil
+
+from kototori.domain.moment import local_day
+from kototori.domain.referral import Keeping
+from kototori.domain.vault import (
+    AlreadySetUp,
+    Deed,
+    KeySlotsMissing,
+    NotSetUp,
+    TooSoon,
+    VaultLocked,
+    WrongPassphrase,
+    must_be_strong,
+)
+from kototori.home import Home
+from kototori.services.vault_copies import VaultCopies, cut_times
+from kototori.storage.contacts import Origin
+from kototori.storage.vault import By, Vault, create_vault, remove_vault
+from kototori.storage.vault_keys import (
+    KeySlots,
+    Master,
+    NoMatch,
+    new_master,
+    new_recovery_code,
+    read_slots,
+    settle_slots,
+    unfinished_slots,
+    write_slots,
+)
+
+LONGEST_PAUSE = 30  # seconds
+
+
+class VaultDoor:
+    """One desk's vault, locked or open. Nothing counts the tries for good, and nothing is ever destroyed."""
+
+    def __init__(self, home: Home, clock: Callable[[], datetime], origin: Origin) -> None:
+        self._home = home
+        self._clock = clock
+        self._computer = origin.installation
+        self._copies = VaultCopies(home)
+        self._wrong = 0
+        self._not_before: datetime | None = None
+        self._vault: Vault | None = None
+        self._master: Master | None = None
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether there is a vault, sound or not."""
+        return self._home.vault_keys.exists() or (
+            self._home.vault.exists() and not unfinished_slots(self._home.vault_keys).exists()
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether requests can be read."""
+        return self._vault is not None
+
+    @property
+    def vault(self) -> Vault:
+        """The opened vault; raises VaultLocked, or NotSetUp where there is none."""
+        if self._vault is None:
+            raise VaultLocked() if self.is_set_up else NotSetUp()
+        return self._vault
+
+    @property
+    def seconds_to_wait(self) -> int:
+        """Until the next passphrase is looked at."""
+        if self._not_before is None:
+            return 0
+        return max(0, ceil((self._not_before - self._clock()).total_seconds()))
+
+    def set_up(self, passphrase: str, keeping: Keeping | None = None) -> str:
+        """Makes the vault and leaves it open; returns the recovery code, which is told this once alone.
+
+        Raises WeakPassphrase, or AlreadySetUp.
+        """
+        must_be_strong(passphrase)
+        if self.is_set_up:
+            raise AlreadySetUp(self._home.vault)
+        # Killed in the middle, a vault is left whose keys never had their name: nobody has its recovery code.
+        remove_vault(self._home.vault)
+        master, code = new_master(), new_recovery_code()
+        slots = KeySlots(master.vault).with_code(master, code).with_passphrase(master, passphrase)
+        unnamed = unfinished_slots(self._home.vault_keys)
+        unnamed.unlink(missing_ok=True)
+        write_slots(unnamed, slots)
+        create_vault(self._home.vault, master, keeping or Keeping())
+        unnamed.replace(self._home.vault_keys)
+        self._enter(master)
+        self.vault.note(local_day(self._clock()), Deed.SET_UP, self.by())
+        self.copy(anew=True)
+        return code
+
+    def open(self, passphrase: str) -> None:
+        """Raises WrongPassphrase or TooSoon with the pause, NotSetUp, or what is amiss with the files."""
+        self._enter(self._unlock(passphrase))
+        settle_slots(self._home.vault_keys)
+
+    def unlock_copy(self, slots: KeySlots, passphrase: str) -> Master:
+        """The keys of a copy; a wrong passphrase makes the next try wait like any other."""
+        return self._tried(slots, passphrase)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Another passphrase, in the slots of the copies too; the recovery code stays."""
+        must_be_strong(new)
+        self._rewrap(self._unlock(old), new, Deed.PASSPHRASE_CHANGED)
+
+    def recover(self, code: str, new: str) -> None:
+        """A new passphrase by the recovery code; raises WrongRecoveryCode."""
+        must_be_strong(new)
+        self._rewrap(self._slots().unlock_by_code(code), new, Deed.RECOVERED)
+
+    def close(self) -> None:
+        """Locks the vault."""
+        vault, self._vault, self._master = self._vault, None, None
+        if vault is not None:
+            vault.close()
+            cut_times(self._home, local_day(self._clock()))
+
+    def copy(self, *, anew: bool) -> None:
+        """Brings the copies up to now; `anew` after something was erased."""
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._slots()
+        if anew:
+            self._copies.make_anew(self._master, slots)
+        else:
+            self._copies.make(self._master, slots)
+
+    def copies_are_current(self) -> bool:
+        """Whether no copy is missing or holds what was erased."""
+        if self._master is None:
+            raise VaultLocked()
+        erased = sum(kept.contents is None for kept in self.vault.requests())
+        return self._copies.are_current(self._master, erased)
+
+    def by(self, role: str = "desk") -> By:
+        """Who did something here: a role and this computer."""
+        return By(role, self._computer)
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _rewrap(self, master: Master, passphrase: str, deed: Deed) -> None:
+        slots = self._slots().with_passphrase(master, passphrase)
+        write_slots(self._home.vault_keys, slots)
+        self._copies.put_slots(slots)
+        self._enter(master)
+        settle_slots(self._home.vault_keys)
+        self.vault.note(local_day(self._clock()), deed, self.by())
+
+    def _enter(self, master: Master) -> None:
+        self.close()
+        self._vault = Vault(self._home.vault, master)
+        self._master = master
+        self._wrong, self._not_before = 0, None
+
+    def _unlock(self, passphrase: str) -> Master:
+        if not self.is_set_up:
+            raise NotSetUp()
+        return self._tried(self._slots(), passphrase)
+
+    def _tried(self, slots: KeySlots, passphrase: str) -> Master:
+        if self.seconds_to_wait:
+            raise TooSoon(self.seconds_to_wait)
+        with suppress(NoMatch):
+            return slots.unlock(passphrase)
+        self._wrong += 1
+        pause = min(LONGEST_PAUSE, 2 ** min(self._wrong - 1, 10))
+        self._not_before = self._clock() + timedelta(seconds=pause)
+        raise WrongPassphrase(pause)
+
+    def _slots(self) -> KeySlots:
+        try:
+            return read_slots(self._home.vault_keys)
+        except KeySlotsMissing:
+            if not self.is_set_up:
+                raise NotSetUp() from None
+            raise

@@ -1,0 +1,376 @@
+"""The vault: requests with what each visitor said, in an encrypted file of its own.
+
+Two layers: the whole file under a raw random key, and in it what a visitor said as one sealed value, which
+stays sealed when the tables lie on a server one day. The file begins with the vault's own id, so that another
+desk's is told from a damaged one. Nothing here knows contacts.
+"""
+
+import json
+import os
+import secrets
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, insert, select, update
+from sqlcipher3 import dbapi2
+
+from kototori.domain.errors import DatabaseBusy, DatabaseDamaged, DatabaseMissing, DiskFull, HomeUnwritable
+from kototori.domain.referral import Keeping, RequestState
+from kototori.domain.request_contents import RequestContents
+from kototori.domain.vault import (
+    Deed,
+    VaultBusy,
+    VaultDamaged,
+    VaultForeign,
+    VaultMissing,
+    VaultNewer,
+)
+from kototori.storage import vault_schema as t
+from kototori.storage.database import Database, sort_driver_error
+from kototori.storage.vault_keys import Master
+
+_PAGE = 4096
+_NONCE = 12
+_PAUSES = (0.02, 0.1)  # seconds
+
+
+class By(NamedTuple):
+    """Who did it: a role and the computer, never an account."""
+
+    role: str
+    computer: UUID
+
+
+class Kept(NamedTuple):
+    """One request as the vault holds it; without contents it is erased, and its row keeps it so."""
+
+    id: UUID
+    made_on: date
+    state: RequestState
+    state_on: date
+    erase_on: date
+    contents: RequestContents | None
+
+
+class Entry(NamedTuple):
+    """One line of the register."""
+
+    day: date
+    role: str
+    computer: UUID
+    deed: Deed
+    request: UUID | None
+
+
+class Vault:
+    """An opened vault. Each verb is one durable transaction with its line in the register."""
+
+    def __init__(self, path: Path, master: Master, key: bytes | None = None) -> None:
+        """Looks the whole file through first: raises VaultMissing, VaultForeign, VaultDamaged or VaultNewer.
+
+        `key` is that of the copies where one is opened.
+        """
+        self.path = path
+        self._master = master
+        look_from_outside(path, master.vault)
+        self._database = Database(path, key=(key or master.database_key) + master.vault.bytes)
+        try:
+            self._look_through_patiently()
+        except BaseException:
+            self._database.engine.dispose()
+            raise
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def requests(self) -> list[Kept]:
+        """All of them, the erased ones too, by day and then in an order that means nothing."""
+        with self._sorted_errors(), self._database.reading() as connection:
+            return self._read(connection)
+
+    def find(self, request: UUID) -> Kept | None:
+        """One request."""
+        return next((kept for kept in self.requests() if kept.id == request), None)
+
+    def register(self) -> list[Entry]:
+        """Who did what on which day."""
+        query = select(t.register).order_by(t.register.c.day, t.register.c.id)
+        with self._sorted_errors(), self._database.reading() as connection:
+            return [
+                Entry(row.day, row.role, row.computer, Deed(row.deed), row.request)
+                for row in connection.execute(query)
+            ]
+
+    def keeping(self) -> Keeping:
+        """How long what visitors said is kept."""
+        with self._sorted_errors(), self._database.reading() as connection:
+            values = {row.name: row.value for row in connection.execute(select(t.meta))}
+        return Keeping(int(values["after_hand_over"]), int(values["at_the_latest"]))
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def note(self, day: date, deed: Deed, by: By, request: UUID | None = None) -> None:
+        """A line in the register."""
+        with self._writing() as connection:
+            _note(connection, day, deed, by, request)
+
+    def add(self, kept: Kept, by: By) -> None:
+        """Stores a new request."""
+        with self._writing() as connection:
+            connection.execute(insert(t.request), self._row(kept))
+            _note(connection, kept.made_on, Deed.MADE, by, kept.id)
+
+    def move(self, request: UUID, state: RequestState, on: date, erase_on: date, by: By) -> None:
+        """A request goes on to a state in which it is kept."""
+        with self._writing() as connection:
+            connection.execute(
+                update(t.request)
+                .where(t.request.c.id == request)
+                .values(state=state, state_on=on, erase_on=erase_on)
+            )
+            _note(connection, on, Deed(state.value), by, request)
+
+    def erase(self, ending: Mapping[UUID, RequestState], on: date, by: By) -> None:
+        """Erases what visitors said: from the pages of the file, and with them from the write-ahead log."""
+        with self._writing() as connection:
+            for request, state in ending.items():
+                self._erase(connection, request, state, on, by)
+
+    def take_over(self, others: list[Kept], on: date, by: By) -> int:
+        """Adds what a copy holds and this vault does not know; how many came back."""
+        with self._writing() as connection:
+            known = {kept.id for kept in self._read(connection)}
+            new = [kept for kept in others if kept.id not in known]
+            for kept in new:
+                connection.execute(insert(t.request), self._row(kept))
+                _note(connection, on, Deed.RESTORED, by, kept.id)
+        return sum(kept.contents is not None for kept in new)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        with self._sorted_errors():
+            self._database.close()
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _erase(self, connection: Connection, request: UUID, state: RequestState, on: date, by: By) -> None:
+        c = t.request.c
+        mine = select(c.state, c.erased_on).where(c.id == request)
+        row = connection.execute(mine).one()
+        change: dict[str, Any] = {"contents": None, "erased_on": on}
+        if row.state != state:
+            change |= {"state": state, "state_on": on}
+            _note(connection, on, Deed(state.value), by, request)
+        if row.erased_on is None or row.state != state:
+            connection.execute(update(t.request).where(c.id == request).values(**change))
+        if row.erased_on is None:
+            _note(connection, on, Deed.ERASED, by, request)
+
+    def _read(self, connection: Connection) -> list[Kept]:
+        c = t.request.c
+        return [
+            Kept(
+                row.id,
+                row.made_on,
+                RequestState(row.state),
+                row.state_on,
+                row.erase_on,
+                None if row.contents is None else self._opened(row.id, row.contents),
+            )
+            for row in connection.execute(select(t.request).order_by(c.made_on, c.id))
+        ]
+
+    def _row(self, kept: Kept) -> dict[str, Any]:
+        return {
+            "id": kept.id,
+            "made_on": kept.made_on,
+            "state": kept.state,
+            "state_on": kept.state_on,
+            "erase_on": kept.erase_on,
+            "erased_on": kept.state_on if kept.contents is None else None,
+            "contents": None if kept.contents is None else self._sealed(kept.id, kept.contents),
+        }
+
+    def _sealed(self, request: UUID, contents: RequestContents) -> bytes:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        nonce = secrets.token_bytes(_NONCE)
+        plain = json.dumps(contents.as_values(), ensure_ascii=False).encode()
+        return nonce + AESGCM(self._master.referral_key).encrypt(nonce, plain, request.bytes)
+
+    def _opened(self, request: UUID, sealed: bytes) -> RequestContents:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        try:
+            plain = AESGCM(self._master.referral_key).decrypt(sealed[:_NONCE], sealed[_NONCE:], request.bytes)
+        except InvalidTag:
+            raise VaultDamaged(self.path) from None
+        return RequestContents(**json.loads(plain))
+
+    def _look_through_patiently(self) -> None:
+        """Another program may be folding its own changes into the file just now; damage stays."""
+        for pause in _PAUSES:
+            try:
+                return self._look_through()
+            except VaultDamaged:
+                time.sleep(pause)
+        return self._look_through()
+
+    def _look_through(self) -> None:
+        with self._sorted_errors():
+            self._database.fold()  # before it, the check of the seals would read pages that are out of date
+            with self._database.reading() as connection:
+                ask = connection.exec_driver_sql
+                broken = ask("PRAGMA cipher_integrity_check").first() is not None
+                sound = ask("PRAGMA quick_check(1)").scalar_one() == "ok"
+                pages = ask("PRAGMA page_count").scalar_one()
+                application = ask("PRAGMA application_id").scalar_one()
+                version = ask("PRAGMA user_version").scalar_one()
+                if broken or not sound or application != t.APPLICATION_ID:
+                    raise VaultDamaged(self.path)
+                if version > t.VERSION:
+                    raise VaultNewer(self.path)
+                ours = connection.execute(select(t.meta.c.value).where(t.meta.c.name == "vault")).scalar()
+        if ours != str(self._master.vault) or pages * _PAGE != self.path.stat().st_size:
+            raise VaultDamaged(self.path)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._sorted_errors():
+            with self._database.writing() as connection:
+                yield connection
+            # At once: the write-ahead log would keep what was erased, and the order of what was done.
+            self._database.fold()
+
+    @contextmanager
+    def _sorted_errors(self) -> Iterator[None]:
+        with vault_errors(self.path):
+            yield
+
+
+@contextmanager
+def vault_errors(path: Path) -> Iterator[None]:
+    """What the driver says about a database, said about the vault."""
+    try:
+        yield
+    except DatabaseDamaged:
+        raise VaultDamaged(path) from None
+    except DatabaseMissing:
+        raise VaultMissing(path) from None
+    except DatabaseBusy:
+        raise VaultBusy(path) from None
+
+
+def look_from_outside(path: Path, vault: UUID) -> None:
+    """What can be seen without a key: that the file is there, whose it is, and that it has whole pages."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(16)
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise VaultMissing(path) from None
+    except OSError:
+        raise VaultDamaged(path) from None
+    if size < _PAGE:
+        raise VaultDamaged(path)
+    if begins != vault.bytes:
+        raise VaultForeign(path)
+    if size % _PAGE:
+        raise VaultDamaged(path)
+
+
+def create_vault(path: Path, master: Master, keeping: Keeping, key: bytes | None = None) -> None:
+    """A new, empty vault, whole or not at all; raises FileExistsError where something has its name."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        remove_vault(new)
+        database = Database(new, key=(key or master.database_key) + master.vault.bytes)
+        with vault_errors(path):
+            with database.writing() as connection:
+                for statement in t.CREATE:
+                    connection.exec_driver_sql(statement)
+                connection.exec_driver_sql(f"PRAGMA application_id={t.APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA user_version={t.VERSION}")
+                for name, value in _first_values(master, keeping).items():
+                    connection.execute(insert(t.meta), {"name": name, "value": value})
+            database.close()
+        look_from_outside(new, master.vault)  # without its key the driver writes a plain file in silence
+        if path.exists():
+            raise FileExistsError
+        new.rename(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        raise HomeUnwritable(path.parent) from None
+    finally:
+        with suppress(OSError):
+            remove_vault(new)
+
+
+def remove_vault(path: Path) -> None:
+    """The file and what the driver keeps beside it."""
+    for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        name.unlink(missing_ok=True)
+
+
+def copy_vault(source: Path, target: Path, master: Master) -> None:
+    """A checked copy under the key of the copies; what stood at `target` is replaced in one step."""
+    new = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        remove_vault(new)
+        with (
+            closing(_connected(source, master.database_key, master)) as live,
+            closing(_connected(new, master.backup_key, master)) as copy,
+        ):
+            live.backup(copy)
+        Vault(new, master, master.backup_key).close()
+        with new.open("rb+") as written:
+            os.fsync(written.fileno())
+        new.replace(target)
+    except OSError:
+        raise HomeUnwritable(target.parent) from None
+    except dbapi2.Error as error:
+        found = sort_driver_error(error, source)
+        if isinstance(found, DiskFull | HomeUnwritable):
+            raise found from None
+        raise VaultDamaged(source) from None
+    finally:
+        with suppress(OSError):
+            remove_vault(new)
+
+
+def _connected(path: Path, key: bytes, master: Master) -> Any:
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{(key + master.vault.bytes).hex()}'\"")
+    connection.execute("PRAGMA busy_timeout=5000")
+    return connection
+
+
+def _first_values(master: Master, keeping: Keeping) -> dict[str, str]:
+    return {
+        "vault": str(master.vault),
+        "after_hand_over": str(keeping.after_hand_over),
+        "at_the_latest": str(keeping.at_the_latest),
+    }
+
+
+def _note(connection: Connection, day: date, deed: Deed, by: By, request: UUID | None) -> None:
+    connection.execute(
+        insert(t.register),
+        {
+            "id": uuid4(),
+            "day": day,
+            "role": by.role,
+            "computer": by.computer,
+            "deed": deed,
+            "request": request,
+        },
+    )
