@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from kototori import assets
 from kototori.commands.parser import Call, CommandParser
+from kototori.commands.passphrases import given_passphrase, passphrase_option
 from kototori.domain.soundness import Checked, Finding
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.sentences import sentence
 
 _THINGS: Mapping[Checked, str] = {
     Checked.LOG: N_("contact log"),
+    Checked.REQUESTS: N_("requests"),
     Checked.LISTS: N_("lists"),
     Checked.WORDS: N_("language"),
     Checked.LEAFLETS: N_("leaflet"),
@@ -22,7 +24,7 @@ def _check(call: Call) -> int:
 
     status = 0
     safekeeping = Safekeeping(call.home, assets.folder("resources"), assets.folder("translations"))
-    for finding in safekeeping.check():
+    for finding in safekeeping.check(given_passphrase(call.given)):
         print(_told(finding, call.words), flush=True)
         status = 1 if finding.faults else status
     return status
@@ -35,6 +37,7 @@ def _told(finding: Finding, words: Words) -> str:
 
 
 def _check_options(parser: CommandParser) -> None:
+    passphrase_option(parser)
     parser.set_defaults(answer=_check)
 
 

@@ -1,8 +1,9 @@
-"""`backup` and `restore`: the contact log copied, and brought back."""
+"""`backup` and `restore`: the log copied and brought back; requests come back from copies of their own."""
 
 from pathlib import Path
 
 from kototori.commands.parser import Call, CommandParser
+from kototori.commands.passphrases import passphrase, passphrase_option
 
 
 def _backup_options(parser: CommandParser) -> None:
@@ -30,12 +31,20 @@ def _back_up(call: Call) -> int:
 
 def _restore_options(parser: CommandParser) -> None:
     parser.add_argument("copy", metavar=parser.words("FILE"), type=Path)
+    passphrase_option(parser)
     parser.set_defaults(answer=_restore)
 
 
 def _restore(call: Call) -> int:
     from kototori.services.restoring import restore
+    from kototori.services.vault_restoring import slots_of
 
+    slots = slots_of(call.home, call.given.copy)
+    if slots is not None:
+        book = call.open_desk().vault_restoring()
+        back = book.restore(call.given.copy, slots, passphrase(call))
+        print(call.words.many("1 request is back", "{n} requests are back", back))
+        return 0
     restored = restore(call.home, call.given.copy)
     print(call.words("The contact log is as in {path}.", path=call.given.copy))
     if restored.before is not None:

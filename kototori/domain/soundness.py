@@ -11,6 +11,7 @@ class Checked(StrEnum):
     """One thing that a desk cannot work without."""
 
     LOG = "log"
+    REQUESTS = "requests"
     LISTS = "lists"
     WORDS = "words"
     LEAFLETS = "leaflets"

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kototori.domain.errors import DeskError
+from kototori.domain.referral import RequestState
 
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 4
@@ -26,7 +27,7 @@ class Deed(StrEnum):
 
 
 class VaultFault(DeskError):
-    """The requests cannot be reached; the contact log goes on without them."""
+    """Something about requests that is refused or amiss; the contact log goes on without them."""
 
 
 class NotSetUp(VaultFault):
@@ -127,8 +128,8 @@ class RequestErased(VaultFault):
 class NotFromHere(VaultFault):
     """A request in this state cannot go to that one."""
 
-    before: str
-    after: str
+    before: RequestState
+    after: RequestState
 
 
 class UnknownWorker(VaultFault):

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.services.vault_restoring import VaultRestoring
     from kototori.services.visitor_texts import VisitorTexts
     from kototori.services.window_rack import WindowRack
 
@@ -194,6 +195,12 @@ class Desk:
         return RequestBook(
             door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
         )
+
+    def vault_restoring(self) -> "VaultRestoring":
+        """Requests from a copy of their vault."""
+        from kototori.services.vault_restoring import VaultRestoring
+
+        return VaultRestoring(self._home, self.requests, self.database, self._clock)
 
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""

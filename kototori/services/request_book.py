@@ -67,12 +67,12 @@ class RequestBook:
         self.door.open(passphrase)
         self.settle()
 
-    def settle(self) -> None:
-        """What was left undone when the vault was last open, or came due since."""
-        self._bring_in_step()
-        self.purge()
+    def settle(self) -> int:
+        """What was left undone when the vault was last open, or came due since; how many were erased."""
+        gone = self._bring_in_step() + self.purge()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
+        return gone
 
     def close(self) -> None:
         """Locks the vault; its copies hold what it holds."""
@@ -203,7 +203,8 @@ class RequestBook:
                 requests.put_state(connection, kept.id, kept.state, kept.state_on)
         self._database.fold()  # else the write-ahead log would tell after which contact this was written
 
-    def _bring_in_step(self) -> None:
+    def _bring_in_step(self) -> int:
+        gone = 0
         with self._database.reading() as connection:
             counted = {kept.id: requests.find(connection, kept.id) for kept in self.door.vault.requests()}
         for kept in self.door.vault.requests():
@@ -211,6 +212,7 @@ class RequestBook:
             state = kept.state if there is None else further(kept.state, there.state)
             if kept.contents is not None and not state.is_open:
                 self._end({kept.id: state}, "program")
+                gone += 1
             elif kept.contents is not None and state is not kept.state:
                 day = kept.state_on if there is None else there.state_on
                 erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, day))
@@ -218,6 +220,7 @@ class RequestBook:
                 self._changed = True
             elif there is None or there.state is not state:
                 self._count(kept)
+        return gone
 
     def _told(self, told: str, which: str) -> Kept:
         with suppress(ValueError):

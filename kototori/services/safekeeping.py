@@ -1,6 +1,7 @@
 """Checks that everything the desk works with is there and sound. Creates and changes nothing."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from kototori.domain.errors import DatabaseMissing, DeskError, FontUnreadable, HomeUnwritable
@@ -26,9 +27,15 @@ class Safekeeping:
         self._fonts = resources / "fonts"
         self._translations = translations
 
-    def check(self) -> Iterator[Finding]:
-        """Everything in turn; each finding comes as soon as it is known."""
+    def check(self, passphrase: str | None = None) -> Iterator[Finding]:
+        """Everything in turn; each finding comes as soon as it is known.
+
+        Without the passphrase the vault of requests is looked at from outside alone.
+        """
         yield Finding(Checked.LOG, str(self._home.database), _faults(self._check_log))
+        if self._home.vault.exists() or self._home.vault_keys.exists():
+            vault = partial(self._check_vault, passphrase)
+            yield Finding(Checked.REQUESTS, str(self._home.vault), _faults(vault))
         yield Finding(Checked.LISTS, "", tuple(self._faults_of_lists()))
         for language in SCREEN_LANGUAGES:
             yield Finding(Checked.WORDS, language, tuple(self._faults_of_words(language)))
@@ -44,6 +51,11 @@ class Safekeeping:
             raise DatabaseMissing(self._home.database)
         if self._home.database.exists():
             check_log(self._home.database)
+
+    def _check_vault(self, passphrase: str | None) -> None:
+        from kototori.services.vault_checking import check_vault
+
+        check_vault(self._home, passphrase)
 
     def _faults_of_lists(self) -> Iterator[DeskError]:
         try:

@@ -20,6 +20,10 @@ class VaultCopies:
     def __init__(self, home: Home) -> None:
         self._home = home
 
+    def all(self) -> tuple[Path, Path]:
+        """Where both stand, the newest first."""
+        return (self.newest, self._older)
+
     @property
     def newest(self) -> Path:
         """The newest copy."""
@@ -40,7 +44,7 @@ class VaultCopies:
         """No copy is left of what was before, nor of a file that was put aside."""
         for path in self._home.backups.glob("requests-*"):
             path.unlink(missing_ok=True)
-        for path in (self.newest, self._older):
+        for path in self.all():
             self._copy(master, slots, path)
 
     def are_current(self, master: Master, erased: int) -> bool:
@@ -49,7 +53,7 @@ class VaultCopies:
             same_keys = self.keys.read_bytes() == self._home.vault_keys.read_bytes()
         except OSError:
             return False
-        return same_keys and all(self._erased(path, master) == erased for path in (self.newest, self._older))
+        return same_keys and all(self._erased(path, master) == erased for path in self.all())
 
     def put_slots(self, slots: KeySlots) -> None:
         """An earlier passphrase no longer opens the copies either."""

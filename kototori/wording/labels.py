@@ -94,6 +94,8 @@ LABELS: Mapping[str, str] = {
     "closed": N_("book closed"),
     "waiting": N_("waiting"),
     "handed_over": N_("handed over"),
+    "acknowledged": N_("acknowledged"),
+    "expired": N_("expired"),
     "a4": N_("A4"),
     "a5": N_("A5"),
     "folded": N_("folded A4"),
@@ -133,6 +135,14 @@ FIELDS: Mapping[str, str] = {
     "minutes": N_("duration"),
     "outcome": N_("outcome"),
     "handouts": N_("leaflets given"),
+    "name": N_("name"),
+    "phone": N_("phone"),
+    "about": N_("what it is about"),
+    "good_time": N_("good time"),
+    "worker": N_("social worker"),
+    "consent": N_("consent"),
+    "after_hand_over": N_("days after the hand-over"),
+    "at_the_latest": N_("days in any case"),
 }
 
 

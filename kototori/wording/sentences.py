@@ -15,12 +15,16 @@ from kototori.domain import (
     personal_data,
     printer,
     release,
+    request_contents,
+    short_code,
     soundness,
     spreadsheet,
+    vault,
     worker,
 )
+from kototori.domain.referral import RequestState
 from kototori.wording.catalogue import N_, Words
-from kototori.wording.labels import field_name
+from kototori.wording.labels import LABELS, field_name
 
 SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.NoPlaceBeside: N_(
@@ -183,6 +187,72 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     own_pdf.NotOwnLeaflet: N_(
         "The leaflet “{topic}” in {language} is not one that the desk laid in; nothing was changed."
     ),
+    request_contents.IdentityCodeTyped: N_(
+        "A personal identity code is not written here ({field}), and nowhere in Kototori; nothing was stored."
+    ),
+    request_contents.NoConsent: N_(
+        "Without the visitor's consent no request is kept; nothing was stored. The field is “consent”."
+    ),
+    request_contents.UnknownRequestField: N_("A request has no field “{name}”; nothing was stored."),
+    short_code.MistypedCode: N_(
+        "This code is not right: something was misheard or mistyped. Nothing was changed."
+    ),
+    vault.NotSetUp: N_(
+        "Requests are not kept at this desk yet: make their vault with “kototori requests set-up”. "
+        "The contact log works without it."
+    ),
+    vault.AlreadySetUp: N_("There is a vault of requests already: {path}. It was left as it is."),
+    vault.WeakPassphrase: N_(
+        "The passphrase must have at least {characters} characters or {words} words, the same both times. "
+        "Nothing was changed."
+    ),
+    vault.PassphraseMissing: N_(
+        "The passphrase is missing, and nobody can be asked here: give --passphrase-file. "
+        "Nothing was changed."
+    ),
+    vault.WrongPassphrase: N_(
+        "The passphrase does not fit; after {seconds} s you can try again, or use the recovery code. "
+        "Nothing was changed, and the contact log works."
+    ),
+    vault.TooSoon: N_(
+        "After a wrong passphrase the next one is looked at in {seconds} s. Nothing was changed."
+    ),
+    vault.WrongRecoveryCode: N_("The recovery code does not fit; nothing was changed."),
+    vault.VaultLocked: N_("The requests are locked; nothing was changed."),
+    vault.KeySlotsDamaged: N_(
+        "The keys of the requests ({path}) are damaged; they were left as they are, and the contact log "
+        "works. Restore the requests from a copy."
+    ),
+    vault.KeySlotsMissing: N_(
+        "The keys of the requests ({path}) are missing; nothing was changed, and the contact log works. "
+        "Restore the requests from a copy."
+    ),
+    vault.VaultMissing: N_(
+        "The vault of requests ({path}) is missing, though its keys are there; the contact log works. "
+        "Restore the requests from a copy."
+    ),
+    vault.VaultDamaged: N_(
+        "The vault of requests ({path}) is damaged; it was left as it is, and the contact log works. "
+        "Restore the requests from a copy."
+    ),
+    vault.VaultForeign: N_(
+        "The vault of requests ({path}) is another desk's, or its beginning is damaged; it was left as it "
+        "is, and the contact log works. Restore the requests from a copy."
+    ),
+    vault.VaultNewer: N_(
+        "A newer Kototori made the vault of requests ({path}); it was left as it is. "
+        "Please update the program."
+    ),
+    vault.VaultBusy: N_(
+        "Another program is holding the vault of requests ({path}); nothing was stored. Please try again."
+    ),
+    vault.UnknownRequest: N_("The vault holds no request “{request}”; nothing was changed."),
+    vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),
+    vault.NotFromHere: N_("This request cannot go from “{before}” to “{after}”; nothing was changed."),
+    vault.UnknownWorker: N_("Nobody in the directory of today is “{worker}”; nothing was stored."),
+    vault.SeveralWorkers: N_(
+        "Several people in the directory are “{worker}”; give the code: {codes}. Nothing was stored."
+    ),
     printer.PrintingNotInstalled: N_(
         "This computer cannot print: CUPS is not installed. Save as PDF instead."
     ),
@@ -208,6 +278,8 @@ def _told(name: str, fact: object, words: Words) -> str:
         return sentence(fact, words)
     if isinstance(fact, date):
         return words.date(fact)
+    if isinstance(fact, RequestState):
+        return words(LABELS[fact])
     if name in ("field", "other"):
         return field_name(str(fact), words)
     if isinstance(fact, tuple | list):

@@ -1,0 +1,322 @@
+"""`requests`: what visitors ask a social worker to know, kept behind a passphrase and forgotten in time."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from kototori.commands.json_lines import json_objects, on_line
+from kototori.commands.parser import Answer, Call, CommandParser
+from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
+from kototori.domain.errors import DeskError, WrongType
+from kototori.domain.personal_data import holds_identity_code
+from kototori.domain.plain_text import plain_text
+from kototori.domain.referral import Keeping, RequestState
+from kototori.domain.release import NotOffered
+from kototori.domain.request_contents import IdentityCodeTyped, UnknownRequestField
+from kototori.domain.vault import UnknownRequest, WeakPassphrase
+from kototori.wording.catalogue import Words
+from kototori.wording.labels import label
+from kototori.wording.sentences import sentence
+from kototori.wording.visitor_words import CONSENT_TEXT
+
+if TYPE_CHECKING:
+    from kototori.services.desk import Desk
+    from kototori.services.request_book import Consented, RequestBook
+
+_TEXTS = ("name", "phone", "about", "good_time", "place")
+_ANSWERS = {"interpreter": "interpreter_needed", "message": "message_allowed", "urgent": "urgent"}
+_FIELDS = ("worker", *_TEXTS, "language", "consent", *_ANSWERS)
+
+
+@contextmanager
+def _opened(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
+    desk = call.open_desk()
+    book = desk.requests
+    _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
+    book.open(passphrase(call))
+    try:
+        yield desk, book
+    finally:
+        book.close()
+
+
+def _set_up(call: Call) -> int:
+    words, given = call.words, call.given
+    keeping = Keeping(given.days, given.latest)
+    door = call.open_desk().requests.door
+    code = door.set_up(_new_passphrase(given.passphrase_file, words), keeping)
+    door.close()
+    print(code)
+    print(
+        words(
+            "This is the recovery code. Write it down and keep it in the safe: it is shown this once, and "
+            "without it and the passphrase the requests are lost. The contact log needs neither."
+        ),
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _new_passphrase(file: Path | None, words: Words) -> str:
+    if file is not None:
+        return first_line(file)
+    chosen = asked(words("New passphrase of the requests: "))
+    if asked(words("The same once more: ")) != chosen:
+        raise WeakPassphrase(12, 4)
+    return chosen
+
+
+def _passphrase(call: Call) -> int:
+    given, words = call.given, call.words
+    door = call.open_desk().requests.door
+    _ = door.is_set_up or door.vault
+    if given.recovery_code_file is not None:
+        code = first_line(given.recovery_code_file)
+        door.recover(code, _new_passphrase(given.new_passphrase_file, words))
+    else:
+        old = from_file_or_asked(given.passphrase_file, words("Passphrase of the requests: "))
+        door.change_passphrase(old, _new_passphrase(given.new_passphrase_file, words))
+    door.close()
+    print(words("The passphrase is another one now, for the copies as well. The recovery code stays."))
+    return 0
+
+
+def _add(call: Call) -> int:
+    if call.given.source != "-":
+        raise NotOffered("--from", call.given.source, ("-",))
+    status = 0
+    with _opened(call) as (desk, book):
+        for line, found in json_objects(sys.stdin.buffer):
+            try:
+                if isinstance(found, DeskError):
+                    raise found
+                print(_added(desk, book, found), flush=True)
+            except DeskError as error:
+                print(sentence(on_line(line, error, call.words), call.words), file=sys.stderr, flush=True)
+                status = 1
+    return status
+
+
+def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> UUID:
+    for name, value in found.items():
+        if isinstance(value, str) and holds_identity_code(value):
+            raise IdentityCodeTyped(name)
+    for name in found:
+        if name not in _FIELDS:
+            raise UnknownRequestField(name)
+    vocabulary = desk.setup.vocabulary()
+    said: dict[str, Any] = {name: _text(name, found.get(name, "")) for name in _TEXTS}
+    said |= {field: _answer(name, found.get(name, False)) for name, field in _ANSWERS.items()}
+    tag = _text("language", found.get("language") or "")
+    said["language"] = vocabulary.language_code(tag) if tag else ""
+    said["place"] = said["place"] or _place(desk)
+    consent = _consent(found.get("consent"), said["language"] or "fi", vocabulary.language_code)
+    return book.add(_text("worker", found.get("worker", "")), consent, said).id
+
+
+def _consent(given: object, language: str, known: Callable[[str], str]) -> "Consented | None":
+    """`true`, the language in which it was asked, or both the version of the text and the language."""
+    from kototori.services.request_book import Consented
+
+    if given is None or given is False or given in ("", "no", "false"):
+        return None
+    if given is True or given in ("yes", "true", CONSENT_TEXT):
+        return Consented(CONSENT_TEXT, language)
+    if isinstance(given, str):
+        return Consented(CONSENT_TEXT, known(plain_text("consent", given)))
+    if not isinstance(given, dict) or set(given) - {"version", "language"}:
+        raise WrongType("consent")
+    version = _text("consent", given.get("version", CONSENT_TEXT))
+    return Consented(version, known(_text("consent", given.get("language", language))))
+
+
+def _list(call: Call) -> int:
+    with _opened(call) as (_, book):
+        for kept in book.all():
+            worker = book.worker_of(kept)
+            row = [
+                str(kept.id),
+                kept.made_on.isoformat(),
+                label(kept.state, call.words),
+                "" if worker is None else worker.name,
+                kept.erase_on.isoformat(),
+            ]
+            if call.given.with_names and kept.contents is not None:
+                row += [kept.contents.name, kept.contents.phone, kept.contents.withdrawal]
+            print("\t".join(row))
+    return 0
+
+
+def _hand_over(call: Call) -> int:
+    from kototori.services.new_files import must_be_free, put_files
+
+    given = call.given
+    request = _id(given.request)
+    if given.slip is not None and not given.force:
+        must_be_free(given.slip)
+    with _opened(call) as (desk, book):
+        if given.slip is not None:
+            slip = desk.slip_tray().set(book.slip(request), call.words)
+            put_files({given.slip: slip}, force=given.force)
+        kept = book.hand_over(request)
+    print(call.words("Handed over; erased here by {day}.", day=call.words.date(kept.erase_on)))
+    if given.slip is not None:
+        print(
+            call.words(
+                "Saved: {path}. It holds name and phone: delete it when it has been handed over.",
+                path=given.slip,
+            )
+        )
+    return 0
+
+
+def _acknowledge(call: Call) -> int:
+    with _opened(call) as (_, book):
+        kept = book.acknowledge(call.given.request)
+    print(call.words("Acknowledged; erased here by {day}.", day=call.words.date(kept.erase_on)))
+    return 0
+
+
+def _withdraw(call: Call) -> int:
+    with _opened(call) as (_, book):
+        stood = book.withdraw(call.given.request)
+        worker = book.worker_of(stood)
+    print(call.words("Withdrawn, and erased here and from the copies."))
+    if worker is not None and stood.state is not RequestState.WAITING:
+        print(
+            call.words(
+                "{worker} has the request already: tell them that it is withdrawn.", worker=worker.name
+            )
+        )
+    return 0
+
+
+def _purge(call: Call) -> int:
+    """Opening erases what is due; what comes due between the two is erased here."""
+    desk = call.open_desk()
+    book = desk.requests
+    _ = book.door.is_set_up or book.door.vault
+    book.door.open(passphrase(call))
+    try:
+        gone = book.settle()
+    finally:
+        book.close()
+    print(call.words.many("1 request erased", "{n} requests erased", gone))
+    return 0
+
+
+def _place(desk: "Desk") -> str:
+    settings = desk.setup.settings()
+    place = desk.setup.vocabulary().places.get(settings.place or "")
+    return settings.name or ("" if place is None else place.name)
+
+
+def _id(given: str) -> UUID:
+    try:
+        return UUID(given)
+    except ValueError:
+        raise UnknownRequest(given) from None
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise WrongType(name)
+    return plain_text(name, value)
+
+
+def _answer(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise WrongType(name)
+    return value
+
+
+# --- options ------------------------------------------------------------------------------------
+
+
+def _fill_requests(parser: CommandParser) -> None:
+    words = parser.words
+    verbs = parser.verbs("requests_verb")
+    verbs.add("set-up", words("make the vault of the requests, and print its recovery code"), _set_up_options)
+    verbs.add("passphrase", words("set another passphrase"), _passphrase_options)
+    verbs.add("add", words("keep requests, and print their ids"), _add_options)
+    verbs.add("list", words("show the requests that are kept"), _list_options)
+    verbs.add("hand-over", words("note that the worker has the request"), _hand_over_options)
+    verbs.add(
+        "acknowledge",
+        words("note that the worker has taken it on"),
+        _of_code(_acknowledge, words("the code that stands on the slip, or the id")),
+    )
+    verbs.add(
+        "withdraw",
+        words("erase a request at once"),
+        _of_code(_withdraw, words("the code that the visitor was given, or the id")),
+    )
+    verbs.add("purge", words("erase what is due"), _purge_options)
+
+
+def _set_up_options(parser: CommandParser) -> None:
+    words, days = parser.words, Keeping()
+    passphrase_option(parser)
+    about = words("days after the hand-over on which a request is erased")
+    parser.add_argument("--days", metavar="N", type=int, default=days.after_hand_over, help=about)
+    about = words("days after which it is erased in any case")
+    parser.add_argument("--latest", metavar="N", type=int, default=days.at_the_latest, help=about)
+    parser.set_defaults(answer=_set_up)
+
+
+def _passphrase_options(parser: CommandParser) -> None:
+    words = parser.words
+    passphrase_option(parser)
+    about = words("a file whose first line is the new passphrase; else it is asked for")
+    parser.add_argument("--new-passphrase-file", metavar="FILE", type=Path, help=about)
+    about = words("a file whose first line is the recovery code, where the passphrase is lost")
+    parser.add_argument("--recovery-code-file", metavar="FILE", type=Path, help=about)
+    parser.set_defaults(answer=_passphrase)
+
+
+def _add_options(parser: CommandParser) -> None:
+    about = parser.words(
+        "one JSON object a line: worker (name or code), name, phone, language, about, consent; if wished "
+        "interpreter, message, urgent, good_time, place"
+    )
+    parser.add_argument("--from", dest="source", metavar="-", required=True, help=about)
+    passphrase_option(parser)
+    parser.set_defaults(answer=_add)
+
+
+def _list_options(parser: CommandParser) -> None:
+    about = parser.words("also name, phone and the visitor's code: personal data on the screen")
+    parser.add_argument("--with-names", action="store_true", help=about)
+    passphrase_option(parser)
+    parser.set_defaults(answer=_list)
+
+
+def _hand_over_options(parser: CommandParser) -> None:
+    words = parser.words
+    parser.add_argument("request", metavar=words("ID"))
+    parser.add_argument(
+        "--slip", metavar="FILE", type=Path, help=words("write the slip for the worker as PDF")
+    )
+    parser.add_argument("--force", action="store_true", help=words("replace the file if it exists"))
+    passphrase_option(parser)
+    parser.set_defaults(answer=_hand_over)
+
+
+def _of_code(answer: Answer, about: str) -> Callable[[CommandParser], None]:
+    def options(parser: CommandParser) -> None:
+        parser.add_argument("request", metavar=parser.words("CODE"), help=about)
+        passphrase_option(parser)
+        parser.set_defaults(answer=answer)
+
+    return options
+
+
+def _purge_options(parser: CommandParser) -> None:
+    passphrase_option(parser)
+    parser.set_defaults(answer=_purge)
+
+
+VERBS = {"requests": _fill_requests}
