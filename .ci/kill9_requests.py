@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from kototori import assets
 from kototori.domain.errors import DeskError
@@ -49,7 +49,7 @@ def say(*words: object) -> None:
 
 
 def work(home: Path, phrase: str, seed: int) -> None:
-    """Deeds by chance until the kill; a line before each tells what is tried, a line after that it is done."""
+    """Deeds by chance until the kill; `try` before what cannot be taken back, `did` after each."""
     chance = random.Random(seed)
     desk = desk_at(home)
     book = desk.requests
@@ -83,7 +83,7 @@ def work(home: Path, phrase: str, seed: int) -> None:
 def kill_once(home: Path, phrase: str, chance: random.Random) -> list[list[str]]:
     """What the worker said until it was killed."""
     with tempfile.TemporaryFile() as said:
-        given = [sys.executable, __file__, "--work", str(home), phrase, str(chance.random())]
+        given = [sys.executable, __file__, "--work", str(home), phrase, str(chance.randrange(10**9))]
         worker = subprocess.Popen(given, stdout=said)
         give_up = time.monotonic() + 60
         if chance.random() > 0.1:
@@ -183,7 +183,7 @@ def main() -> int:
     given = options.parse_args()
     if given.work:
         home, phrase, seed = given.work
-        work(Path(home), phrase, hash(seed))
+        work(Path(home), phrase, int(seed))
     home = given.home or Path(tempfile.mkdtemp(prefix="kototori-kill9-"))
     desk = desk_at(home)
     desk.setup.add_worker(Worker(code="kaisa", name="Kaisa Keksitty", title="ohjaaja", team="Perhetyö"))

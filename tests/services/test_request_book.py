@@ -29,8 +29,8 @@ from tests.services.request_desk import (
     PLANTED,
     MovedClock,
     add,
-    found_in,
     forms,
+    found_in,
     opened,
 )
 

@@ -1,6 +1,7 @@
 """What is one step of the day's stack: tallies, leaflets given, day books, emptied pads, requests."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -221,3 +222,26 @@ def test_a_request_that_was_withdrawn_by_hand_is_no_step_any_more(desk: Desk) ->
     desk.referrals.withdraw(desk.referrals.request(worker).id)
 
     assert desk.history.undo() is None
+
+
+def test_the_file_of_the_log_does_not_tell_after_which_contact_a_request_was_made(
+    desk: Desk, home: Path
+) -> None:
+    worker = desk.setup.add_worker(
+        Worker(code="keksitty", name="Kaisa Keksitty", title="sosiaaliohjaaja", team="Aikuissosiaalityö")
+    )
+    record(desk, needs="A1")
+    request = desk.referrals.request(worker)
+    assert (home / "kototori.db-wal").stat().st_size == 0
+    record(desk, needs="B")
+
+    with desk.database.reading() as connection:
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+        holding = {
+            table
+            for (table,) in tables
+            if repr(request.id.bytes) in repr(connection.exec_driver_sql(f"SELECT * FROM {table}").all())
+        }
+        steps = connection.exec_driver_sql("SELECT seq FROM change ORDER BY seq").scalars().all()
+    assert holding == {"referral_request"}
+    assert list(steps) == list(range(1, len(steps) + 1))

@@ -195,7 +195,7 @@ def test_the_days_stack_of_an_older_log_goes_on_where_it_was(server: str) -> Non
         )
         run_steps(opened)
         before = changes.last_done(opened, TODAY)
-        changes.push_request(opened, TODAY, identity)
+        changes.push_emptied(opened, TODAY, 1)
         after = changes.last_done(opened, TODAY)
         transaction.rollback()
     engine.dispose()

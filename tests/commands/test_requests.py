@@ -1,0 +1,219 @@
+"""`kototori requests`, and what `check`, `backup` and `restore` know of them."""
+
+import io
+import json
+import os
+import shutil
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+
+from tests.commands.ran import Run
+from tests.services.request_desk import ABOUT, NAME, PHONE, found_in
+
+PASSPHRASE = "tuuli kääntyy illalla pohjoiseen"
+REQUEST = {
+    "worker": "Kaisa Keksitty",
+    "name": NAME,
+    "phone": PHONE,
+    "language": "so",
+    "about": ABOUT,
+    "consent": True,
+}
+
+
+@pytest.fixture
+def phrase(tmp_path: Path) -> tuple[str, str]:
+    file = tmp_path / "phrase.txt"
+    file.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    return "--passphrase-file", str(file)
+
+
+@pytest.fixture
+def keeping(kototori: Run, phrase: tuple[str, str]) -> Run:
+    """A desk with a social worker and a vault."""
+    worker = {"name": "Kaisa Keksitty", "title": "sosiaaliohjaaja", "team": "Perhetyö"}
+    assert kototori("workers", "add", "--from", "-", stdin=json.dumps(worker)).status == 0
+    assert kototori("requests", "set-up", *phrase).status == 0
+    return kototori
+
+
+def lines(*requests: dict[str, object]) -> str:
+    return "\n".join(json.dumps(request) for request in requests)
+
+
+def added(keeping: Run, phrase: tuple[str, str], **changed: object) -> str:
+    ran = keeping("requests", "add", "--from", "-", *phrase, stdin=lines(REQUEST | changed))
+    assert (ran.status, ran.err) == (0, "")
+    return ran.out.strip()
+
+
+def test_set_up_prints_the_recovery_code_alone_and_once(kototori: Run, phrase: tuple[str, str]) -> None:
+    ran = kototori("requests", "set-up", *phrase)
+
+    assert ran.status == 0
+    assert [len(group) for group in ran.out.strip().split("-")] == [4] * 8
+    assert "safe" in ran.err
+    again = kototori("requests", "set-up", *phrase)
+    assert (again.status, again.out) == (1, "")
+    assert again.err.startswith("There is a vault of requests already")
+
+
+def test_each_request_gets_an_id_and_a_refused_one_does_not_stop_the_rest(
+    keeping: Run, phrase: tuple[str, str], home: Path
+) -> None:
+    given = lines(
+        REQUEST,
+        REQUEST | {"about": "tunnus 131052-308T"},
+        REQUEST | {"consent": False},
+        REQUEST | {"worker": "Nobody"},
+        REQUEST | {"nationality": "x"},
+        REQUEST | {"worker": "kaisa-keksitty", "consent": {"version": "2026-11", "language": "ar"}},
+    )
+
+    ran = keeping("requests", "add", "--from", "-", *phrase, stdin=given)
+
+    assert ran.status == 1
+    assert len([UUID(line) for line in ran.out.splitlines()]) == 2
+    told = ran.err.splitlines()
+    assert [line.split("line ")[1][0] for line in told] == list("2345")
+    assert "131052" not in ran.err
+    assert found_in(home) == []
+
+
+def test_the_list_shows_no_personal_data_unless_it_is_asked_for(
+    keeping: Run, phrase: tuple[str, str]
+) -> None:
+    request = added(keeping, phrase)
+
+    plain = keeping("requests", "list", *phrase)
+    named = keeping("requests", "list", "--with-names", *phrase)
+
+    assert plain.out.split("\t") == [request, "2026-11-24", "waiting", "Kaisa Keksitty", "2027-01-23\n"]
+    assert named.out.split("\t")[5:7] == [NAME, PHONE]
+
+
+def test_a_request_is_handed_over_with_its_slip_and_answered_with_the_code_on_it(
+    keeping: Run, phrase: tuple[str, str], tmp_path: Path
+) -> None:
+    request, slip = added(keeping, phrase, urgent=True), tmp_path / "slip.pdf"
+
+    handed = keeping("requests", "hand-over", request, "--slip", str(slip), *phrase)
+
+    assert handed.status == 0, handed.err
+    assert "8 Dec 2026" in handed.out
+    page = " ".join(PdfReader(io.BytesIO(slip.read_bytes())).pages[0].extract_text().split())
+    for said in (NAME, PHONE, ABOUT, "Kaisa Keksitty", "The desk erases what stands here by 8 Dec 2026"):
+        assert said in page
+    code = page.split("taken the matter on: ")[1][:9]
+    assert keeping("requests", "acknowledge", code, *phrase).status == 0
+    assert "acknowledged" in keeping("requests", "list", *phrase).out
+    again = keeping("requests", "hand-over", request, "--slip", str(slip), *phrase)
+    assert (again.status, again.err.split(" ")[0:2]) == (1, ["The", "file"])
+
+
+def test_a_withdrawn_request_is_gone_and_a_worker_who_has_it_is_named(
+    keeping: Run, phrase: tuple[str, str], home: Path
+) -> None:
+    request = added(keeping, phrase)
+    keeping("requests", "hand-over", request, *phrase)
+    code = keeping("requests", "list", "--with-names", *phrase).out.strip().split("\t")[7]
+
+    ran = keeping("requests", "withdraw", code, *phrase)
+
+    assert ran.status == 0
+    assert "Kaisa Keksitty has the request already" in ran.out
+    assert keeping("requests", "list", *phrase).out == ""
+    assert keeping("requests", "purge", *phrase).out == "0 requests erased\n"
+    assert found_in(home) == []
+
+
+@pytest.mark.parametrize("verb", ["list", "purge", "withdraw ABCD-EFGH", "hand-over abc", "acknowledge x"])
+def test_a_wrong_or_missing_passphrase_is_one_sentence_and_status_1(
+    keeping: Run, verb: str, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("aivan muu kuin tämä\n", encoding="utf-8")
+
+    for given in (["--passphrase-file", str(wrong)], ["--passphrase-file", str(tmp_path / "none")]):
+        ran = keeping("requests", *verb.split(), *given)
+        assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, "", 1)
+
+
+def test_before_it_is_set_up_nobody_is_asked_for_a_passphrase(kototori: Run) -> None:
+    ran = kototori("requests", "list")
+
+    assert ran.status == 1
+    assert "kototori requests set-up" in ran.err
+
+
+def test_the_passphrase_is_changed_and_recovered(
+    kototori: Run, phrase: tuple[str, str], tmp_path: Path
+) -> None:
+    code, new = tmp_path / "code.txt", tmp_path / "new.txt"
+    code.write_text(kototori("requests", "set-up", *phrase).out)
+    new.write_text("kylmä kivi kiertää tahkoa")
+    given = ("--new-passphrase-file", str(new))
+
+    assert kototori("requests", "passphrase", *phrase, *given).status == 0
+    assert kototori("requests", "list", *phrase).status == 1
+    assert kototori("requests", "list", "--passphrase-file", str(new)).status == 0
+    new.write_text("lyhyt")
+    refused = kototori("requests", "passphrase", "--recovery-code-file", str(code), *given)
+    assert (refused.status, refused.err.split(";")[0][:22]) == (1, "The passphrase must ha")
+    new.write_text("aivan uusi lause tähän")
+    assert kototori("requests", "passphrase", "--recovery-code-file", str(code), *given).status == 0
+    assert kototori("requests", "list", "--passphrase-file", str(new)).status == 0
+
+
+def test_check_looks_at_the_vault_with_and_without_the_passphrase(
+    keeping: Run, phrase: tuple[str, str], home: Path
+) -> None:
+    added(keeping, phrase)
+
+    def told(*given: str) -> str:
+        return next(line for line in keeping("check", *given).out.splitlines() if line.startswith("requests"))
+
+    assert told().endswith(": ok")
+    assert told(*phrase).endswith(": ok")
+    content = (home / "requests.db").read_bytes()
+    (home / "requests.db").write_bytes(content[:9000] + b"x" + content[9001:])
+    assert told().endswith(": ok")  # without the key nobody sees into a page
+    assert "is damaged" in told(*phrase)
+    os.truncate(home / "requests.db", 5000)
+    assert "is damaged" in told()
+
+
+def test_restore_brings_requests_back_and_the_log_from_a_copy_leaves_them_alone(
+    keeping: Run, phrase: tuple[str, str], home: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "log.db"
+    assert keeping("backup", "--out", str(copy)).status == 0
+    stays, goes = added(keeping, phrase), added(keeping, phrase)
+    keeping("requests", "withdraw", goes, *phrase)
+    assert keeping("restore", str(copy)).status == 0
+    assert keeping("requests", "list", *phrase).out.startswith(stays)
+    os.truncate(home / "requests.db", 4096)
+    refused = keeping("requests", "list", *phrase)
+    assert (refused.status, "Restore the requests from a copy" in refused.err) == (1, True)
+
+    back = keeping("restore", str(home / "backups" / "requests-newest.db"), *phrase)
+
+    assert (back.status, back.out) == (0, "1 request is back\n")
+    assert keeping("requests", "list", *phrase).out.startswith(stays)
+
+
+def test_a_copy_of_somebody_elses_requests_is_no_copy_of_the_log(
+    keeping: Run, home: Path, tmp_path: Path
+) -> None:
+    shutil.copy(home / "requests.db", tmp_path / "strange.db")
+    content = bytearray((tmp_path / "strange.db").read_bytes())
+    content[:16] = bytes(16)
+    (tmp_path / "strange.db").write_bytes(content)
+
+    ran = keeping("restore", str(tmp_path / "strange.db"))
+
+    assert ran.status == 1
+    assert "no sound copy" in ran.err
