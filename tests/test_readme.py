@@ -20,7 +20,7 @@ def project() -> dict[str, Any]:
 
 def test_every_dependency_says_why_it_is_there() -> None:
     section = README.split("## Why each dependency is there")[1].split("\n## ")[0]
-    explained = set(re.findall(r"^\| (\w+) \|", section, flags=re.MULTILINE)) - {"package"}
+    explained = set(re.findall(r"^\| ([\w-]+) \|", section, flags=re.MULTILINE)) - {"package"}
     needed = {requirement.split("==")[0] for requirement in project()["project"]["dependencies"]}
 
     assert {name.casefold() for name in explained} == {name.casefold() for name in needed}

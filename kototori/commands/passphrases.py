@@ -18,7 +18,7 @@ def passphrase_option(parser: CommandParser) -> None:
 
 def passphrase(call: Call) -> str:
     """As given; raises PassphraseMissing where nobody can be asked."""
-    return from_file_or_asked(call.given.passphrase_file, call.words("Passphrase of the requests: "))
+    return from_file_or_asked(call.given.passphrase_file, call.words("Passphrase of the requests:"))
 
 
 def given_passphrase(given: Namespace) -> str | None:
@@ -45,6 +45,6 @@ def asked(question: str) -> str:
     with catch_warnings():
         simplefilter("error", GetPassWarning)
         try:
-            return getpass(question)
+            return getpass(f"{question} ")
         except (GetPassWarning, EOFError, OSError):
             raise PassphraseMissing() from None

@@ -63,8 +63,8 @@ def _set_up(call: Call) -> int:
 def _new_passphrase(file: Path | None, words: Words) -> str:
     if file is not None:
         return first_line(file)
-    chosen = asked(words("New passphrase of the requests: "))
-    if asked(words("The same once more: ")) != chosen:
+    chosen = asked(words("New passphrase of the requests:"))
+    if asked(words("The same once more:")) != chosen:
         raise WeakPassphrase(12, 4)
     return chosen
 
@@ -77,7 +77,7 @@ def _passphrase(call: Call) -> int:
         code = first_line(given.recovery_code_file)
         door.recover(code, _new_passphrase(given.new_passphrase_file, words))
     else:
-        old = from_file_or_asked(given.passphrase_file, words("Passphrase of the requests: "))
+        old = from_file_or_asked(given.passphrase_file, words("Passphrase of the requests:"))
         door.change_passphrase(old, _new_passphrase(given.new_passphrase_file, words))
     door.close()
     print(words("The passphrase is another one now, for the copies as well. The recovery code stays."))

@@ -25,6 +25,7 @@ from kototori.domain.identifiers import day_ordered_id
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.services.history import History
+from kototori.services.request_steps import RequestSteps
 from kototori.storage import contacts, opening
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
@@ -153,7 +154,7 @@ def test_an_older_log_is_copied_and_then_taken_to_todays_tables(tmp_path: Path) 
         kept = connection.exec_driver_sql("SELECT value FROM setting WHERE name = 'name'").scalar_one()
         assert connection.exec_driver_sql("SELECT count(*) FROM worker").scalar_one() == 0
         assert connection.exec_driver_sql("SELECT seq, act, rev_after FROM change").one() == (
-            7,
+            1,
             "recorded",
             1,
         )
@@ -187,7 +188,7 @@ def test_what_was_done_today_in_an_older_log_can_still_be_undone(
     older.close()
 
     database = opening.open_log(path, tmp_path / "backups")
-    history = History(database, standing_clock, origin)
+    history = History(database, standing_clock, origin, RequestSteps())
 
     told = history.undo()
     assert told is not None
