@@ -130,8 +130,9 @@ class CardSheet:
         for placed in page:
             placed.flowable.drawOn(self._canvas, left + _MARGIN, top - placed.top - placed.height)
         version = self._sheet.leaflet.version
-        said = f"{self._facts.draft()} · {version}" if half.version.is_draft else version
-        line = self._print.text(said, None, colour=BROWN if half.version.is_draft else GREY, align=Align.END)
+        is_marked = half.version.is_draft or self._sheet.is_past_review
+        said = f"{self._facts.mark()} · {version}" if is_marked else version
+        line = self._print.text(said, None, colour=BROWN if is_marked else GREY, align=Align.END)
         line.wrap(_WIDTH - 2 * _MARGIN, 0)
         line.drawOn(self._canvas, left + _MARGIN, bottom + 2.5 * MILLIMETRE)
 

@@ -47,8 +47,14 @@ class Facts:
         printed = self.words("printed {day}", day=self.words.date(self._sign.day))
         return f"{said} · {printed}"
 
-    def draft(self) -> str:
-        """The mark of a draft."""
+    def mark(self) -> str:
+        """What is said of a sheet that is not quite to be trusted."""
+        marks = [self._draft()] if self._sheet.is_draft else []
+        if self._sheet.is_past_review:
+            marks.append(self.words("The day for reviewing this leaflet has passed – its facts may be old"))
+        return " · ".join(marks)
+
+    def _draft(self) -> str:
         if any(version.is_draft and version.language != SOURCE_LANGUAGE for version in self._versions):
             return self.words("Draft – the translation has not been checked")
         return self.words("Draft – the text has not been checked")
@@ -58,7 +64,7 @@ class Facts:
 
     def everything(self) -> str:
         """All that is said in the language of the words, for the check of letters."""
-        return "\n".join((self.identity(), self.version(), self.state(), self.draft(), *self.desk()))
+        return "\n".join((self.identity(), self.version(), self.state(), self.mark(), *self.desk()))
 
     def endonym(self, language: str) -> str:
         if language == EASY_FINNISH:

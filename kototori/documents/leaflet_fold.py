@@ -105,8 +105,8 @@ class FoldedLeaflet:
         for text in self._names():
             top -= text.wrap(width, 0)[1] + 2 * MILLIMETRE
             text.drawOn(self._canvas, inner, top)
-        if self._sheet.is_draft:
-            mark = self._print.draft_mark(self._remarks)
+        if self._sheet.is_marked:
+            mark = self._print.trust_mark(self._remarks)
             top -= mark.wrap(width, 0)[1] + _COVER_GAP
             mark.drawOn(self._canvas, inner, top)
         self._draw_sign(inner)

@@ -49,9 +49,9 @@ class SmallPrint:
         style = TextStyle(size=self._small * scale, colour=colour, bold=bold, align=align)
         return self._typesetter.paragraph(text, language=language, style=style, element=element)
 
-    def draft_mark(self, remarks: Element | None) -> "Outlined":
+    def trust_mark(self, remarks: Element | None) -> "Outlined":
         """A line around it and no ground: a cheap printer makes dots of a pale one."""
-        text = self._facts.draft()
+        text = self._facts.mark()
         return Outlined(
             self.text(text, remarks, colour=BROWN, bold=True, align=Align.CENTRE, scale=1.2), _MARK_ROOM
         )
@@ -87,7 +87,7 @@ class Head:
         titles = in_one_size(typesetter, versions_of(sheet), sections, column, paper.title_sizes)
         self._names = self._name_row(remarks)
         self._titles = self._row(titles)
-        self._mark = self._print.draft_mark(remarks) if sheet.is_draft else None
+        self._mark = self._print.trust_mark(remarks) if sheet.is_marked else None
         self.height = self._measure()
 
     def _measure(self) -> float:
@@ -190,8 +190,8 @@ class Foot:
         lines = [" · ".join(facts.desk())] if facts.desk() else []
         lines.append(facts.words("Page {page} of {pages}", page=page, pages=pages))
         spans = [Span("\n".join(lines))]
-        if self._sheet.is_draft:
-            spans.insert(0, Span(f"{facts.draft()}\n", bold=True, colour=BROWN))
+        if self._sheet.is_marked:
+            spans.insert(0, Span(f"{facts.mark()}\n", bold=True, colour=BROWN))
         right = self._print.text(spans, remarks, align=Align.END)
         return Beside([left, right], self._paper.gutter, (0.64, 0.36))
 

@@ -259,6 +259,11 @@ class LeafletSheet:
         """Whether the sheet must carry the mark of a draft."""
         return self.version.is_draft or (self.beside is not None and self.beside.is_draft)
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether whoever holds the sheet must be told that it is not quite to be trusted."""
+        return self.is_draft or self.is_past_review
+
 
 @dataclass(frozen=True, slots=True)
 class DeskSign:

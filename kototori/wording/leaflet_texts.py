@@ -21,6 +21,7 @@ from kototori.domain.own_pdf import BadOwnName, OwnPdf, UnknownLeafletLanguage
 from kototori.wording.gap_values import (
     desk_values,
     gaps_in,
+    has_brace,
     read_gap_values,
     read_own_gap_values,
     values_in,
@@ -165,6 +166,7 @@ class _Versions:
     def __init__(self, source: LeafletSource, values: tuple[tuple[GapValue, ...], ...]) -> None:
         self._source = source
         self._values = values
+        self._asked = sorted({gap for text in source.texts for gap in text.gaps})
 
     def leaflet(self, catalogues: Mapping[str, Path], cache_folder: Path | None) -> Leaflet:
         source = self._source
@@ -234,31 +236,33 @@ class _Versions:
     def _version(self, language: str, said: Mapping[str, str], standing: Standing) -> LeafletVersion:
         source = self._source
         values = values_in(language, *self._values)
+        filling = {name: value.value for name, value in values.items()}
         blocks: list[Block] = []
         step = 0
         for text in source.blocks:
             step = 0 if text.kind is BlockKind.HEADING else step + (text.kind is BlockKind.STEP)
             if text.id in said and not _waits_for_the_desk(text, values):
                 number = step if text.kind is BlockKind.STEP else 0
-                filled = self._filled(said[text.id], values, language)
-                detail = self._filled(text.detail, values, language)
+                filled = self._filled(said[text.id], filling, language)
+                detail = self._filled(text.detail, filling, language)
                 blocks.append(Block(text.id, text.kind, filled, number, detail, text.icon))
-        asked = {gap for text in source.texts for gap in text.gaps}
         return LeafletVersion(
             topic=source.topic,
             language=language,
-            title=self._filled(said.get(TITLE, source.title.text), values, language),
+            title=self._filled(said.get(TITLE, source.title.text), filling, language),
             blocks=tuple(blocks),
             state=standing.state,
             by=standing.by,
             on=standing.on,
             out_of_date=tuple(text.id for text in source.texts if text.id not in said),
-            gaps=tuple(values[name] for name in sorted(asked) if name in values),
+            gaps=tuple(values[name] for name in self._asked if name in values),
         )
 
-    def _filled(self, text: str, values: Mapping[str, GapValue], language: str) -> str:
+    def _filled(self, text: str, filling: Mapping[str, str], language: str) -> str:
+        if not has_brace(text):
+            return text
         try:
-            return text.format_map({name: value.value for name, value in values.items()})
+            return text.format_map(filling)
         except KeyError as missing:
             raise MissingGap(self._source.topic, language, str(missing.args[0])) from missing
         except (ValueError, AttributeError, IndexError) as fault:
