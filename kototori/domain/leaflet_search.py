@@ -2,8 +2,8 @@
 
 A title counts in every language that the leaflet speaks, its needs by their names and synonyms in Finnish,
 Swedish and English. Words are folded as in the entry line. A title that begins so comes before what the
-leaflet is about, and that before the middle of a word; only where nothing else is found does one typing
-error count.
+leaflet is about, and that before the middle of a word; among equals it is the phrase that begins so. Only
+where nothing else is found does one typing error count.
 """
 
 from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ class LeafletSearch:
         typed = fold(text)
         if not typed:
             return tuple(leaflet.topic for leaflet in self._shelf)
-        best: dict[str, int] = {}
+        best: dict[str, tuple[int, bool]] = {}
         for entry in self._entries:
             rank = _rank(entry, typed)
             if rank is not None:
@@ -57,11 +57,11 @@ class LeafletSearch:
         order = {leaflet.topic: (leaflet.rank, n) for n, leaflet in enumerate(self._shelf)}
         return tuple(sorted(found, key=lambda topic: (found[topic], order[topic])))
 
-    def _nearly(self, typed: str) -> dict[str, int]:
+    def _nearly(self, typed: str) -> dict[str, tuple[int, bool]]:
         if len(typed) < LEAST_FOR_TYPING_ERROR:
             return {}
         return {
-            entry.topic: 0
+            entry.topic: (0, False)
             for entry in self._entries
             if any(_is_alike(word[: len(typed) + 1], typed) for word in entry.words.split())
         }
@@ -90,15 +90,16 @@ def _all(words: Wordings | None) -> tuple[str, ...]:
     return () if words is None else (words.fi, words.sv, words.en)
 
 
-def _rank(entry: _Entry, typed: str) -> int | None:
+def _rank(entry: _Entry, typed: str) -> tuple[int, bool] | None:
     """How well a phrase answers, less being better; None where it does not."""
     if typed not in entry.words:
         return None
+    inside = not entry.words.startswith(typed)
     if entry.words == typed:
-        return entry.match.whole
+        return entry.match.whole, inside
     if f" {typed}" in f" {entry.words}":
-        return entry.match.begins
-    return entry.match.holds if len(typed) >= LEAST_FOR_SUBSTRING else None
+        return entry.match.begins, inside
+    return (entry.match.holds, inside) if len(typed) >= LEAST_FOR_SUBSTRING else None
 
 
 def _is_alike(word: str, typed: str) -> bool:
