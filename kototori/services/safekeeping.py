@@ -78,8 +78,8 @@ class Safekeeping:
             return
         if not shelf.leaflets and not shelf.faults:
             yield Finding(Checked.LEAFLETS, "", (FileMissing(self._leaflets),))
-        for topic, fault in shelf.faults.items():
-            yield Finding(Checked.LEAFLETS, topic, (fault,))
+        for topic, broken in shelf.faults.items():
+            yield Finding(Checked.LEAFLETS, topic, (broken,))
         for topic, leaflet in shelf.leaflets.items():
             name = f"{topic} ({', '.join(leaflet.languages())})"
             faults = (*leaflet.faults.values(), *leaflet.remarks.values(), *_faults_of_pdfs(leaflet))
