@@ -1,6 +1,7 @@
 """Checks that everything the desk works with is there and sound. Creates and changes nothing."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
@@ -34,7 +35,7 @@ class Safekeeping:
             yield Finding(Checked.WORDS, language, tuple(self._faults_of_words(language)))
         yield from self._check_leaflets()
         for family in FAMILIES:
-            yield Finding(Checked.FONTS, family, tuple(self._faults_of_font(family)))
+            yield Finding(Checked.FONTS, family, _faults(partial(self._open_font, family)))
 
     def _check_log(self) -> None:
         """A home that was never used is sound: the first contact makes the log."""
@@ -73,8 +74,8 @@ class Safekeeping:
         folders = LeafletFolders(self._leaflets, self._translations, own=self._home.leaflets)
         try:
             shelf = LeafletReader(folders, languages=self._known_languages()).shelf()
-        except DeskError as fault:  # the list of numbers, which all of them need
-            yield Finding(Checked.LEAFLETS, "", (fault,))
+        except DeskError as broken:  # the list of numbers, which all of them need
+            yield Finding(Checked.LEAFLETS, "", (broken,))
             return
         if not shelf.leaflets and not shelf.faults:
             yield Finding(Checked.LEAFLETS, "", (FileMissing(self._leaflets),))
@@ -91,11 +92,8 @@ class Safekeeping:
         except (OSError, KeyError, ValueError):
             return ()  # that the lists are broken was said before
 
-    def _faults_of_font(self, family: str) -> Iterator[DeskError]:
-        path = self._fonts / f"{family}.ttf"
-        # HarfBuzz takes a broken file for a font without letters.
-        if not path.is_file() or not FontShelf(self._fonts).face(family, REGULAR).file.unicodes:
-            yield FileMissing(path)
+    def _open_font(self, family: str) -> None:
+        FontShelf(self._fonts).face(family, REGULAR)
 
 
 def _faults_of_pdfs(leaflet: Leaflet) -> Iterator[DeskError]:

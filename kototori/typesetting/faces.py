@@ -7,6 +7,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from kototori.domain.soundness import FileMissing
 from kototori.typesetting.languages import writing_of
 
 REGULAR, BOLD = 400, 700
@@ -43,10 +44,16 @@ class Face:
     """One font file at one weight."""
 
     def __init__(self, family: str, path: Path, weight: int) -> None:
+        """Raises FileMissing, also for a file that is no font: HarfBuzz takes it for one without letters."""
         self.name = f"{family}-{'Bold' if weight == BOLD else 'Regular'}"
         self.weight = weight
-        # HarfBuzz has no type annotations.
-        self.file: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        try:
+            # HarfBuzz has no type annotations.
+            self.file: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        except hb.HarfBuzzError:
+            raise FileMissing(path) from None
+        if not self.file.unicodes:
+            raise FileMissing(path)
         self._font: Any = hb.Font(self.file)
         self._font.set_variations({"wght": weight})
         self.units_per_em = int(self.file.upem)
