@@ -17,6 +17,7 @@ from kototori.storage.first_look import desk_language, read_first_look
 from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
+    from kototori.domain.printer import Printer
     from kototori.services.desk import Desk
 
 
@@ -25,15 +26,29 @@ def clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one place
 
 
-def desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], "Desk"]:
-    """Opens the desk of a home folder when it is called, and imports SQLAlchemy only then."""
+def desk_opener(
+    home: Home, now: Callable[[], datetime] = clock, *, by_window: bool = False
+) -> Callable[[], "Desk"]:
+    """Opens the desk of a home folder when it is called, and imports SQLAlchemy only then.
+
+    `by_window`: Windows has no CUPS, and there the window prints through Qt; a command never loads Qt.
+    """
 
     def open_the_desk() -> "Desk":
         from kototori.services.desk import open_desk
 
-        return open_desk(home, assets.folder("resources"), now)
+        resources = assets.folder("resources")
+        if by_window and sys.platform == "win32":
+            return open_desk(home, resources, now, _through_qt)
+        return open_desk(home, resources, now)
 
     return open_the_desk
+
+
+def _through_qt() -> "Printer":
+    from kototori.ui.paper.qt_printer import QtPrinter
+
+    return QtPrinter()
 
 
 def late_desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callable[[], LateDesk]:
@@ -42,7 +57,7 @@ def late_desk_opener(home: Home, now: Callable[[], datetime] = clock) -> Callabl
     def look_first() -> LateDesk:
         look = read_first_look(home.database, local_day(now()))
         tray = None if look is None else EarlyTray(look.drafts, EarlyDrafts(home.database), now)
-        return LateDesk(look, tray, desk_opener(home, now))
+        return LateDesk(look, tray, desk_opener(home, now, by_window=True))
 
     return look_first
 

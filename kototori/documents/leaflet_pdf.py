@@ -10,7 +10,6 @@ from kototori.documents.leaflet_facts import Facts
 from kototori.documents.leaflet_fold import FOLDED_SHEET, FoldedLeaflet
 from kototori.documents.leaflet_page import PagedLeaflet
 from kototori.documents.leaflet_paper import paper, versions_of
-from kototori.domain.errors import MissingGlyphs
 from kototori.domain.leaflet import DeskSign, LeafletSheet, OnlyOrdinaryPrint, PaperSize, SetPages
 from kototori.domain.need import Language
 from kototori.typesetting.sheet import Sheet
@@ -71,9 +70,7 @@ class LeafletPress:
             blocks = (f"{block.text} {block.detail}" for block in version.blocks)
             texts.append((version.language, "\n".join((version.title, *blocks))))
         for language, text in texts:
-            missing = self._typesetter.missing_glyphs(text, language)
-            if missing:
-                raise MissingGlyphs(language, missing)
+            self._typesetter.check(text, language)
 
 
 def _page_size(size: PaperSize) -> tuple[float, float]:

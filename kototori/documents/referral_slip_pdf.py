@@ -8,7 +8,6 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus.flowables import Flowable
 
 from kototori.documents.look import BLUE, GREY, INK, LINE, MILLIMETRE, PALE_BLUE, WHITE
-from kototori.domain.errors import MissingGlyphs
 from kototori.domain.need import Wordings
 from kototori.domain.referral_slip import SlipContents
 from kototori.typesetting.blocks import Block, Row
@@ -47,9 +46,7 @@ class SlipPress:
         # A typesetter remembers the texts it has set; this one is forgotten with the visitor's name.
         typesetter = Typesetter(self._fonts)
         slip = _Slip(typesetter, self._words, contents)
-        missing = typesetter.missing_glyphs(slip.written_by_hand(), self._words.language)
-        if missing:
-            raise MissingGlyphs(self._words.language, missing)
+        typesetter.check(slip.written_by_hand(), self._words.language)
         return slip.draw()
 
 

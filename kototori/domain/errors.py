@@ -276,6 +276,18 @@ class BrokenCatalogue(DeskError):
 # --- a text that cannot be set ------------------------------------------------------------------
 
 
+class FontUnreadable(DeskError):
+    """A font of the program that is not there, or not whole."""
+
+    path: Path
+
+
+class ZawgyiText(DeskError):
+    """Burmese in an older encoding that gives Unicode's numbers to other letters."""
+
+    language: str
+
+
 class MissingGlyphs(DeskError):
     """No font has these characters, and nothing is printed with boxes in it."""
 

@@ -1,8 +1,9 @@
 """Finds a leaflet by what it is called or what it is about, over every language at once.
 
 A title counts in every language that the leaflet speaks, its needs by their names and synonyms in Finnish,
-Swedish and English. Words are folded as in the entry line. A title comes before what the leaflet is about,
-a beginning before the middle of a word; only where nothing else is found does one typing error count.
+Swedish and English. Words are folded as in the entry line. A title that begins so comes before what the
+leaflet is about, and that before the middle of a word; among equals it is the phrase that begins so. Only
+where nothing else is found does one typing error count.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,17 +11,27 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from kototori.domain.leaflet import Leaflet
-from kototori.domain.need import SCREEN_LANGUAGES, Wordings
+from kototori.domain.need import Wordings
 from kototori.domain.suggestions import LEAST_FOR_SUBSTRING, LEAST_FOR_TYPING_ERROR, Kind, fold
 from kototori.domain.vocabulary import Vocabulary
 
-_TITLE, _OWN_TITLE, _ABOUT = range(3)  # what was called so: in a language of the desk, in another, a need
 _ALIKE = 0.8
+
+
+class _Match(NamedTuple):
+    """How well a phrase answers when it is the whole, when a word of it begins so, and when it holds it."""
+
+    whole: int
+    begins: int
+    holds: int
+
+
+_TITLE, _ABOUT = _Match(0, 1, 4), _Match(2, 3, 5)
 
 
 class _Entry(NamedTuple):
     words: str
-    kind: int
+    match: _Match
     topic: str
 
 
@@ -37,7 +48,7 @@ class LeafletSearch:
         typed = fold(text)
         if not typed:
             return tuple(leaflet.topic for leaflet in self._shelf)
-        best: dict[str, tuple[int, int]] = {}
+        best: dict[str, tuple[int, bool]] = {}
         for entry in self._entries:
             rank = _rank(entry, typed)
             if rank is not None:
@@ -46,20 +57,19 @@ class LeafletSearch:
         order = {leaflet.topic: (leaflet.rank, n) for n, leaflet in enumerate(self._shelf)}
         return tuple(sorted(found, key=lambda topic: (found[topic], order[topic])))
 
-    def _nearly(self, typed: str) -> dict[str, tuple[int, int]]:
+    def _nearly(self, typed: str) -> dict[str, tuple[int, bool]]:
         if len(typed) < LEAST_FOR_TYPING_ERROR:
             return {}
         return {
-            entry.topic: (0, 0)
+            entry.topic: (0, False)
             for entry in self._entries
             if any(_is_alike(word[: len(typed) + 1], typed) for word in entry.words.split())
         }
 
 
 def _entries(leaflet: Leaflet, about: Iterable[tuple[str, str]]) -> Iterator[_Entry]:
-    for language, version in leaflet.versions.items():
-        of_the_desk = language in SCREEN_LANGUAGES
-        yield _Entry(fold(version.title), _TITLE if of_the_desk else _OWN_TITLE, leaflet.topic)
+    for version in leaflet.versions.values():
+        yield _Entry(fold(version.title), _TITLE, leaflet.topic)
     yield _Entry(fold(leaflet.topic), _TITLE, leaflet.topic)
     for code, words in about:
         if leaflet.suits(code, None) or code in leaflet.tasks:
@@ -80,15 +90,16 @@ def _all(words: Wordings | None) -> tuple[str, ...]:
     return () if words is None else (words.fi, words.sv, words.en)
 
 
-def _rank(entry: _Entry, typed: str) -> tuple[int, int] | None:
+def _rank(entry: _Entry, typed: str) -> tuple[int, bool] | None:
     """How well a phrase answers, less being better; None where it does not."""
     if typed not in entry.words:
         return None
+    inside = not entry.words.startswith(typed)
     if entry.words == typed:
-        return 0, entry.kind
+        return entry.match.whole, inside
     if f" {typed}" in f" {entry.words}":
-        return 1, entry.kind
-    return (2, entry.kind) if len(typed) >= LEAST_FOR_SUBSTRING else None
+        return entry.match.begins, inside
+    return (entry.match.holds, inside) if len(typed) >= LEAST_FOR_SUBSTRING else None
 
 
 def _is_alike(word: str, typed: str) -> bool:

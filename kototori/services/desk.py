@@ -28,6 +28,7 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
+    from kototori.domain.printer import Printer
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.visitor_texts import VisitorTexts
+    from kototori.services.window_rack import WindowRack
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Desk:
     _resources: Path
     _clock: Callable[[], datetime]
     _origin: Origin
+    _printer: Callable[[], "Printer"]
 
     @cached_property
     def statistics(self) -> "StatisticsBook":
@@ -119,9 +122,17 @@ class Desk:
     def leaflet_rack(self, words: Words, *, apart: bool = False) -> "LeafletRack":
         """The leaflets; what stands around their text is said in the language of `words`.
 
-        `apart` sets them in another process, for a window that must not wait.
+        `apart` sets them in another process, for a window that must not wait; there is one such rack.
         """
-        from kototori.printing.cups import CupsPrinter
+        return self._window_rack.in_words(words) if apart else self._make_rack(words, apart=False)
+
+    @cached_property
+    def _window_rack(self) -> "WindowRack":
+        from kototori.services.window_rack import WindowRack
+
+        return WindowRack(lambda words: self._make_rack(words, apart=True))
+
+    def _make_rack(self, words: Words, *, apart: bool) -> "LeafletRack":
         from kototori.services.leaflet_rack import LeafletRack
 
         def press() -> "Press":
@@ -142,7 +153,7 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             press=press,
-            printer=CupsPrinter(),
+            printer=self._printer(),
             own_folder=self._home.leaflets,
         )
 
@@ -173,7 +184,6 @@ class Desk:
 
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.slip_tray import SlipTray
 
         def press(words: Words) -> "SlipPress":
@@ -181,7 +191,7 @@ class Desk:
 
             return SlipPress(self._resources / "fonts", words)
 
-        return SlipTray(press, CupsPrinter())
+        return SlipTray(press, self._printer())
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
@@ -191,7 +201,6 @@ class Desk:
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
-        from kototori.printing.cups import CupsPrinter
         from kototori.services.key_cards import KeyCards
 
         def press(words: Words) -> "CardPress":
@@ -199,7 +208,7 @@ class Desk:
 
             return KeyCardPress(self._resources / "fonts", words)
 
-        return KeyCards(press, CupsPrinter())
+        return KeyCards(press, self._printer())
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign
@@ -215,8 +224,22 @@ class Desk:
         self.database.close()
 
 
-def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Desk:
-    """Opens the desk in a home folder; an empty folder becomes a new desk without a question."""
+def _cups() -> "Printer":
+    from kototori.printing.cups import CupsPrinter
+
+    return CupsPrinter()
+
+
+def open_desk(
+    home: Home,
+    resources: Path,
+    clock: Callable[[], datetime],
+    printer: Callable[[], "Printer"] = _cups,
+) -> Desk:
+    """Opens the desk in a home folder; an empty folder becomes a new desk without a question.
+
+    `printer` makes the way to paper where it is not CUPS.
+    """
     shipped = _Shipped(resources)
     if not home.database.exists():
         if home.has_lost_its_database():
@@ -247,6 +270,7 @@ def open_desk(home: Home, resources: Path, clock: Callable[[], datetime]) -> Des
         _resources=resources,
         _clock=clock,
         _origin=origin,
+        _printer=printer,
     )
 
 

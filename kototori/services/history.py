@@ -68,7 +68,10 @@ class History:
     ) -> tuple[Contact, Contact]:
         """The contact becomes again what it was at `rev`; None is before it was recorded."""
         newest = contacts.find_newest(connection, change.contact_id)
-        wanted = contacts.find_revision(connection, change.contact_id, rev or change.rev_after)
+        wanted_rev = rev or change.rev_after
+        wanted = newest
+        if newest.rev != wanted_rev:
+            wanted = contacts.find_revision(connection, change.contact_id, wanted_rev)
         withdrawn = rev is None or wanted.withdrawn
         after = newest.revised(wanted.facts, self._today(), withdrawn=withdrawn)
         contacts.supersede(connection, after, _act(newest, after), self._origin)

@@ -1,10 +1,9 @@
 """Checks that everything the desk works with is there and sound. Creates and changes nothing."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
-from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
+from kototori.domain.errors import DatabaseMissing, DeskError, FontUnreadable, HomeUnwritable
 from kototori.domain.leaflet import EASY_FINNISH, Leaflet
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.soundness import Checked, CodeLeadsNowhere, FileMissing, Finding
@@ -35,7 +34,7 @@ class Safekeeping:
             yield Finding(Checked.WORDS, language, tuple(self._faults_of_words(language)))
         yield from self._check_leaflets()
         for family in FAMILIES:
-            yield Finding(Checked.FONTS, family, _faults(partial(self._open_font, family)))
+            yield Finding(Checked.FONTS, family, tuple(self._faults_of_font(family)))
 
     def _check_log(self) -> None:
         """A home that was never used is sound: the first contact makes the log."""
@@ -92,8 +91,15 @@ class Safekeeping:
         except (OSError, KeyError, ValueError):
             return ()  # that the lists are broken was said before
 
-    def _open_font(self, family: str) -> None:
-        FontShelf(self._fonts).face(family, REGULAR)
+    def _faults_of_font(self, family: str) -> Iterator[DeskError]:
+        path = self._fonts / f"{family}.ttf"
+        if not path.is_file():
+            yield FileMissing(path)
+            return
+        try:
+            FontShelf(self._fonts).face(family, REGULAR)
+        except FontUnreadable as fault:
+            yield fault
 
 
 def _faults_of_pdfs(leaflet: Leaflet) -> Iterator[DeskError]:

@@ -13,7 +13,8 @@ It knows nothing of desks. A caller gives text, a language and a style, and noth
 
 `Typesetter.paragraph` takes a text or a list of `Span`s (bold or coloured words). Phone numbers, addresses,
 dates and times need no care: written with plain spaces, they come out right in every language.
-`Typesetter.missing_glyphs(text, language)` names what would print as boxes; ask it before drawing.
+`Typesetter.check(text, language)` raises what a text cannot be drawn for, such as a letter in no font; ask it
+before drawing. `Typesetter.missing_glyphs` only names the letters that would print as boxes.
 Without an `element` a paragraph is decoration. Importing this package's modules imports ReportLab, HarfBuzz
 and ICU, about half a second: do so when something is to be set, not when the program starts.
 """

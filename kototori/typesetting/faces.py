@@ -1,13 +1,13 @@
 """The font files: which one has a letter, how its letters join, and how wide they are."""
 
-from dataclasses import dataclass
+import struct
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
-from kototori.domain.soundness import FileMissing
+from kototori.domain.errors import FontUnreadable
 from kototori.typesetting.languages import writing_of
 
 REGULAR, BOLD = 400, 700
@@ -29,8 +29,7 @@ FAMILIES = (_GENERAL, *_FAMILY_OF_SCRIPT.values(), *_BOLD_IN_A_FILE_OF_ITS_OWN.v
 _REMEMBERED_TEXTS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One shape of a font, placed; measures in units of the font."""
 
     number: int
@@ -44,20 +43,16 @@ class Face:
     """One font file at one weight."""
 
     def __init__(self, family: str, path: Path, weight: int) -> None:
-        """Raises FileMissing, also for a file that is no font: HarfBuzz takes it for one without letters."""
         self.name = f"{family}-{'Bold' if weight == BOLD else 'Regular'}"
         self.weight = weight
-        try:
-            # HarfBuzz has no type annotations.
-            self.file: Any = hb.Face(hb.Blob.from_file_path(str(path)))
-        except hb.HarfBuzzError:
-            raise FileMissing(path) from None
-        if not self.file.unicodes:
-            raise FileMissing(path)
+        # HarfBuzz has no type annotations.
+        self.file: Any = hb.Face(_whole_font(path))
         self._font: Any = hb.Font(self.file)
         self._font.set_variations({"wght": weight})
         self.units_per_em = int(self.file.upem)
         self._letters = frozenset(self.file.unicodes)
+        if not self._letters:
+            raise FontUnreadable(path)
         self._advances: dict[int, int] = {}
         self._shaped: dict[tuple[str, str, str, bool], tuple[Glyph, ...]] = {}
 
@@ -105,6 +100,21 @@ class Face:
             Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
+
+
+def _whole_font(path: Path) -> Any:
+    """HarfBuzz takes a broken file for a font without letters, and half of one for letters without ink."""
+    try:
+        data = path.read_bytes()
+        ends = [
+            sum(struct.unpack_from(">8xII", data, 12 + 16 * n))
+            for n in range(*struct.unpack_from(">4xH", data))
+        ]
+    except (OSError, struct.error) as error:
+        raise FontUnreadable(path) from error
+    if not ends or max(ends) > len(data):
+        raise FontUnreadable(path)
+    return hb.Blob(data)
 
 
 class FontShelf:

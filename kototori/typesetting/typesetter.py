@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from unicodedata import category
 
+from kototori.domain.errors import MissingGlyphs, ZawgyiText
 from kototori.typesetting.faces import REGULAR, FontShelf
 from kototori.typesetting.languages import writing_of
 from kototori.typesetting.measured_text import MeasuredText
@@ -12,6 +13,7 @@ from kototori.typesetting.paragraph import ShapedParagraph
 from kototori.typesetting.shaping import resolved_scripts
 from kototori.typesetting.style import Span, TextStyle
 from kototori.typesetting.tagging import Element
+from kototori.typesetting.zawgyi import looks_like_zawgyi
 
 _REMEMBERED_TEXTS = 500
 _NEVER_DRAWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
@@ -46,6 +48,14 @@ class Typesetter:
                 self._measured.clear()
             self._measured[key] = MeasuredText(spans, language, bold, self._shelf)
         return self._measured[key]
+
+    def check(self, text: str, language: str) -> None:
+        """Raises what keeps `text` from being drawn right: MissingGlyphs, ZawgyiText, FontUnreadable."""
+        if writing_of(language).script == "Mymr" and looks_like_zawgyi(text):
+            raise ZawgyiText(language)
+        missing = self.missing_glyphs(text, language)
+        if missing:
+            raise MissingGlyphs(language, missing)
 
     def missing_glyphs(self, text: str, language: str) -> tuple[str, ...]:
         """The characters of `text` that would print as boxes, each once, in the order of the text."""

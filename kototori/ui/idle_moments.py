@@ -20,7 +20,7 @@ _LOADED_LATE = (
     "kototori.ui.pad.history_words",
     "kototori.ui.pad.busy_banner",
     "kototori.ui.pad.late_banner",
-    "kototori.ui.pad.detail_buttons",
+    "kototori.ui.pad.detail_fields",
     "kototori.ui.keyboard.command_palette",
     "kototori.ui.help.help_dialog",
     "kototori.ui.visitor.curtain",

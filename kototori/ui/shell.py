@@ -136,6 +136,7 @@ class Shell(QWidget):
         """Builds the pages beside the pad one by one, before they are asked for."""
         for name in self._names:
             yield partial(self._page, name)
+            yield self._page(name).prepare
 
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.

@@ -63,9 +63,14 @@ def desk_values(said: Mapping[str, str]) -> tuple[GapValue, ...]:
     return tuple(GapValue(name, "", text, "", None) for name, text in said.items() if text)
 
 
+def has_brace(text: str) -> bool:
+    """Whether a text can hold a gap at all: of thousands hardly one does, and the window waits for them."""
+    return "{" in text or "}" in text
+
+
 def gaps_in(text: str) -> frozenset[str]:
     """The names of the gaps in a text; ValueError where a brace is left open."""
-    if "{" not in text and "}" not in text:  # most texts of a leaflet: a rack holds ten thousand of them
+    if not has_brace(text):
         return frozenset()
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 

@@ -21,6 +21,7 @@ from kototori.domain.own_pdf import BadOwnName, OwnPdf, UnknownLeafletLanguage
 from kototori.wording.gap_values import (
     desk_values,
     gaps_in,
+    has_brace,
     read_gap_values,
     read_own_gap_values,
     values_in,
@@ -258,6 +259,8 @@ class _Versions:
         )
 
     def _filled(self, text: str, filling: Mapping[str, str], language: str) -> str:
+        if not has_brace(text):
+            return text
         try:
             return text.format_map(filling)
         except KeyError as missing:

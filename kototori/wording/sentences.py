@@ -105,6 +105,14 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.DiskFull: N_(
         "The disk of {path} is full, so this was not saved; everything saved before is safe."
     ),
+    errors.FontUnreadable: N_(
+        "The font {path} is missing or damaged, so nothing was printed. Install Kototori again; "
+        "everything saved is safe."
+    ),
+    errors.ZawgyiText: N_(
+        "The text in {language} is in the old Zawgyi encoding, which prints as other letters. "
+        "Nothing was printed; have the text turned into Unicode."
+    ),
     errors.MissingGlyphs: N_(
         "No font has these characters ({language}): {characters}. Nothing was printed; write it another way."
     ),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reportlab.platypus import Frame
 
-from kototori.typesetting.faces import BOLD, FAMILIES, REGULAR
+from kototori.typesetting.faces import BOLD, REGULAR
 from kototori.typesetting.isolates import plain
 from kototori.typesetting.paragraph import ShapedParagraph
 from kototori.typesetting.sheet import Sheet
@@ -58,12 +58,6 @@ def _lines(paragraph: ShapedParagraph) -> list[str]:
 def _drawn(words: list[Word], *texts: str) -> list[str]:
     """Those words from left to right as they stand on paper."""
     return [word.text for word in sorted(words, key=lambda word: word.left) if word.text in texts]
-
-
-@pytest.mark.parametrize("family", FAMILIES)
-def test_every_font_lies_there_with_its_licence(fonts: Path, family: str) -> None:
-    assert (fonts / f"{family}.ttf").is_file()
-    assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / f"{family}-OFL.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", ARABIC_SCRIPT)

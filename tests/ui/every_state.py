@@ -14,6 +14,7 @@ from kototori.ui.figures.statistics_page import StatisticsPage
 from kototori.ui.help.help_dialog import HelpDialog
 from kototori.ui.keyboard.key_words import key_parts
 from kototori.ui.keys import Deed
+from kototori.ui.leaflets.in_hand import InHand
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.paper.print_queue import Stage
 from kototori.ui.settings.setup_page import SetupPage
@@ -238,16 +239,42 @@ class Walk:
                 yield self._here("a line that is refused")
                 line.clear()
             elif isinstance(page, LeafletPage):
-                for language in ("ar", "my", "fi"):
-                    page.show_for(("C1", "A"), language)
-                    page.draw()
-                    yield self._here(f"leaflets in {language}")
+                yield from self._leaflets(page)
         for worker in person.desk.setup.workers():
             person.desk.referrals.request(worker)
         shell.show_view(ViewName.REQUESTS)
         yield self._here("requests that wait")
         shell.show_view(ViewName.DAY)
         yield self._here("the day with requests")
+
+    def _leaflets(self, page: LeafletPage) -> Iterator[State]:
+        person = self._person
+        for language in ("ar", "my", "fi"):
+            page.show_for(InHand(("C1", "A"), language))
+            page.drawing.draw()
+            self._qtbot.waitUntil(lambda: bool(page.drawing.pdf))
+            yield self._here(f"leaflets in {language}")
+        person.type("kela")
+        yield self._here("leaflets are searched")
+        person.press("Esc")
+        person.type("zzz")
+        yield self._here("no leaflet is found")
+        person.press("Esc")
+        page.choice.needs.unfold()
+        person.type("1")
+        yield self._here("leaflets of a need")
+        page.choice.needs.unfold()
+        person.press("Esc")
+        page.languages.open_more()
+        page.choose_language("ta")
+        yield self._here("leaflets in a language that is missing")
+        page.own.open()
+        yield self._here("a PDF of the desk's own")
+        assert page.own.sheet is not None
+        page.own.sheet.do_deed()
+        yield self._here("a PDF is to be chosen first")
+        person.press("Esc")
+        page.choice.line.setFocus()
 
     def _settings(self) -> Iterator[State]:
         shell = self._window.shell

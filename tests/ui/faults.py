@@ -29,7 +29,7 @@ from kototori.ui.look.side_sheet import SideSheet
 from kototori.ui.pad.need_tile import NeedTile
 from kototori.ui.pad.suggestion_list import SuggestionList
 from kototori.ui.visitor.turned_view import TurnedView
-from tests.ui.pseudo import untranslated
+from tests.ui.pseudo import PseudoWords, untranslated
 from tests.ui.written import Written, written_on, written_over_another
 
 _ROOM_OF_AN_ARROW = 24
@@ -42,10 +42,9 @@ _PLAIN = {QWidget, QFrame, QScrollArea, QScrollBar}
 NOT_OURS = re.compile(
     r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
-    r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB)\b|"
+    r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB|kela)\b|fi-easy|zh-Hans|FI-EASY|ZH-HANS|"
     r"\S+/\S+\.csv|"
-    r"Renewing a residence permit in time|Kela asks for more information|Office printer|Printer in the hall|"
-    r"This place, and what we record about your visit"
+    r"Office printer|Printer in the hall"
 )
 
 _SHORTENED = re.compile(r"\S+…")
@@ -62,6 +61,7 @@ class Found(NamedTuple):
 def own_names(desk: Desk) -> re.Pattern[str]:
     """What no catalogue translates: names, keys, and the languages as they call themselves."""
     said = {one.endonym for one in desk.setup.vocabulary().languages.values() if one.endonym}
+    said |= {one.versions["en"].title for one in desk.leaflet_rack(PseudoWords()).leaflets()}
     by_length = sorted(said, key=len, reverse=True)
     return re.compile("|".join((NOT_OURS.pattern, *map(re.escape, by_length))))
 

@@ -66,23 +66,25 @@ def test_leaflets_for_the_visitor_in_hand_stand_first(whole: Person, qtbot: QtBo
 
     page = whole.window.shell.page
     assert isinstance(page, LeafletPage)
-    assert page._list.chosen() == ("residence-permit-renewal",)
-    assert page._language.currentData() == "ar"
+    qtbot.waitUntil(lambda: page.choice.chosen == ("residence-permit-renewal",), timeout=20_000)
+    assert page.language == "ar"
+    assert page.choice.line.hasFocus()
 
 
-def test_a_choice_of_leaflets_stays_while_the_visitor_is_the_same(whole: Person) -> None:
+def test_a_choice_of_leaflets_stays_while_the_visitor_is_the_same(whole: Person, qtbot: QtBot) -> None:
     whole.press("3")
     whole.window.shell.show_view(ViewName.LEAFLETS)
     page = whole.window.shell.page
     assert isinstance(page, LeafletPage)
-    page._list.setFocus()
-    whole.press("Space")
-    chosen = page._list.chosen()
+    qtbot.waitUntil(lambda: len(page.choice.chosen) == 1, timeout=20_000)  # the files are read first
+    whole.press("Down", "Space")
+    chosen = page.choice.chosen
+    assert len(chosen) == 2
 
     whole.window.shell.show_view(ViewName.LOG)
     whole.window.shell.show_view(ViewName.LEAFLETS)
 
-    assert page._list.chosen() == chosen
+    assert page.choice.chosen == chosen
 
 
 def test_ctrl_e_opens_the_export_from_the_pad(whole: Person) -> None:

@@ -57,7 +57,7 @@ def test_a_window_that_was_huge_and_tiny_is_as_it_was(whole: Person, name: ViewN
     window = whole.window
     window.shell.show_view(name)
     if isinstance(window.shell.page, LeafletPage):
-        window.shell.page.draw()  # at once, and not when another thread is done
+        window.shell.page.drawing.draw()  # at once, and not when another thread is done
     window.resize(1366, 768)
     before = places(window)
     for size in ((3840, 2160), (683, 384), (1366, 768)):

@@ -21,13 +21,14 @@ from kototori.ui.leaflets.search_line import SearchLine
 from kototori.ui.look import theme
 from kototori.ui.look.announcement import PatientVoice
 from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.low_window import MakesWay
 from kototori.ui.look.page import Card
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet_search import LeafletSearch
 
-_LEAST_LIST, _BESIDE = 160, 560
+_LEAST_LIST, _BESIDE = 120, 560
 _LEAST_OF_A_NAME = 3  # letters; a code has its own rule
 
 _Groups = list[tuple[str, list[Offer]]]
@@ -67,7 +68,7 @@ class LeafletChoice(Card):
         self._top.addWidget(self.line, 1)
         self._top.addWidget(self.needs.button)
         column.addLayout(self._top)
-        column.addWidget(self.needs)
+        column.addWidget(MakesWay(self.needs))
         column.addWidget(self.list, 1)
         self.own_button = KeyButton(words("Own leaflets (PDF) …"))
         column.addWidget(self.own_button)

@@ -115,6 +115,10 @@ class LeafletPage(Page):
         """What is on its way is seen here too."""
         self.foot.lay_prints(rows)
 
+    def prepare(self) -> None:
+        if not self._rack.is_read:
+            self._reading.ask(self._rack.leaflets, lambda _: None)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.paper.printer.look_again()

@@ -39,12 +39,7 @@ class VisitorWishes:
         with self._notices.reporting():
             self._wishes.asked(leaflet.topic, language)
             self._noted.add((leaflet.topic, language))
-            said = self._words(
-                "Noted: {title} was asked for in {language}.",
-                title=text.title(leaflet),
-                language=text.word(language),
-            )
-            self._notices.done(said)
+            self._notices.done(self._words("Noted: asked for in {language}.", language=text.word(language)))
 
     def with_print(self, fall_backs: Iterable[Wish]) -> tuple[Wish, ...]:
         """Those of them that the print is to count when its paper is out."""

@@ -22,6 +22,7 @@ class WhoseCount:
     def __init__(self, box: QCheckBox, log: ContactLog, setup: DeskSetup, words: Words) -> None:
         self._box, self._log, self._setup, self._words = box, log, setup, words
         self._visitor = InHand()
+        self._say_nobody()
 
     def start_anew(self, visitor: InHand) -> None:
         """Another visitor: counted with them, where it is known who that is."""
@@ -34,10 +35,8 @@ class WhoseCount:
             self._say(self._words("Count for the visitor on the pad"))
             return
         contact = self._contact()
-        self._box.setEnabled(contact is not None)
         if contact is None:
-            self._box.setChecked(False)
-            self._box.setText(self._words("Count with the last contact (none today)"))
+            self._say_nobody()
             return
         self._say(self._words("Count with the contact {contact}", contact=self._told(contact)))
 
@@ -53,6 +52,11 @@ class WhoseCount:
     def _say(self, text: str) -> None:
         self._box.setEnabled(True)
         self._box.setText(text)
+
+    def _say_nobody(self) -> None:
+        self._box.setEnabled(False)
+        self._box.setChecked(False)
+        self._box.setText(self._words("Count with the last contact (none today)"))
 
     def _contact(self) -> Contact | None:
         if self._visitor.contact is not None:

@@ -42,6 +42,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Shows what the services hold now."""
 
+    def prepare(self) -> None:
+        """Begins to read in the background what its first showing would wait for."""
+
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the page comes into view."""
         return self

@@ -12,13 +12,14 @@ from kototori.domain.contact import MOST_PERSONS, Outcome
 from kototori.domain.suggestions import Kind
 from kototori.ui.notices import Notices
 from kototori.ui.pad.contact_words import ContactWords
-from kototori.ui.pad.details_row import SHOWN, DetailsRow, Field
+from kototori.ui.pad.details_row import SHOWN, DetailsRow
 from kototori.ui.pad.pad import CLOSED, Choice, Pad
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import field_name
 
 if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
+    from kototori.ui.pad.detail_fields import Field
 
 _PINNED = (Kind.SERVED_BY, Kind.CHANNEL, Kind.PLACE, Kind.LANGUAGE)
 _PERSONS = tuple(str(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20) if n <= MOST_PERSONS)
@@ -116,6 +117,8 @@ class Details(QObject):
 
     def fields(self) -> list[Field]:
         """The fields of the row with their values, in the words of the window."""
+        from kototori.ui.pad.detail_fields import Field
+
         said, words = self._in_words, self._words
         codes: dict[Kind, tuple[str, ...]] = {kind: tuple(known) for kind, known in CLOSED.items()}
         codes[Kind.OUTCOME] = tuple(Outcome)

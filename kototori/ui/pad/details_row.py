@@ -7,8 +7,7 @@ click; by keys the fields are one stop, the arrows go from one to the next, Ente
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
@@ -19,7 +18,9 @@ from kototori.ui.look import theme
 from kototori.ui.look.buttons import cap_width, draw_cap
 from kototori.ui.look.key_grid import GridButton
 from kototori.ui.look.spoken_as import SpokenAs
-from kototori.ui.pad.detail_buttons import DetailChoice, DetailField, DetailGrid, PinButton, tell_expanded
+
+if TYPE_CHECKING:
+    from kototori.ui.pad.detail_fields import DetailFields, Field
 
 SHOWN = (
     Kind.TASK,
@@ -37,19 +38,6 @@ SHOWN = (
     Kind.LANGUAGE,  # those that the strip has no room for
 )
 _SIDE = 12
-_MOST_COLUMNS = 7
-
-
-class Field(NamedTuple):
-    """A field of a contact as the row shows it: its name and its values, each a code with its words.
-
-    `pin` is what its pin says at first, where it can be pinned for the day.
-    """
-
-    kind: str
-    name: str
-    values: tuple[tuple[str, str], ...]
-    pin: str = ""
 
 
 class DetailsRow(QWidget):
@@ -65,7 +53,7 @@ class DetailsRow(QWidget):
         super().__init__()
         self._title = title
         self._wanted: QWidget | None = None  # what is to be seen once the row has grown
-        self._inside: _Inside | None = None
+        self._inside: DetailFields | None = None
         self._room = 0
         self._fields: Callable[[], Sequence[Field]] = tuple
         self._show_now: Callable[[], None] = lambda: None
@@ -121,10 +109,7 @@ class DetailsRow(QWidget):
     def show_pin(self, kind: str, text: str, *, pinned: bool) -> None:
         """What the pin of a field says."""
         if self._inside is not None:
-            for pin in self._inside.findChildren(PinButton):
-                if pin.kind == kind:
-                    pin.tell(text, pinned=pinned)
-            self._inside.fit(self._room)
+            self._inside.show_pin(kind, text, pinned=pinned)
 
     def _toggle_by_hand(self) -> None:
         if not self.is_open:
@@ -136,7 +121,9 @@ class DetailsRow(QWidget):
 
     def _open(self) -> None:
         if self._inside is None:
-            self._inside = _Inside(self._title, self._fields())
+            from kototori.ui.pad.detail_fields import DetailFields
+
+            self._inside = DetailFields(self._title, self._fields())
             self._inside.chosen.connect(self.chosen)
             self._inside.pinned.connect(self.pinned)
             self._inside.typed.connect(self.typed)
@@ -197,6 +184,8 @@ class _Head(QAbstractButton):
     def show_open(self, *, opened: bool) -> None:
         """Open, its first field is the stop of Tab in its place."""
         self._open = opened
+        from kototori.ui.pad.detail_buttons import tell_expanded
+
         tell_expanded(self, opened=opened)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if opened else Qt.FocusPolicy.TabFocus)
         self.update()
@@ -265,95 +254,3 @@ class _Head(QAbstractButton):
                 return
             painter.drawText(QRectF(x, 0, width + 2, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
             x += width + theme.scaled(8)
-
-
-class _Inside(QWidget):
-    """The fields, and under them the values of the one that is open."""
-
-    chosen = Signal(str, str)
-    pinned = Signal(str)
-    typed = Signal(str)
-    left = Signal()
-    unfolded = Signal(object)
-
-    def __init__(self, title: str, fields: Sequence[Field]) -> None:
-        super().__init__()
-        self._values: dict[str, DetailGrid] = {}
-        self._room = 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.scaled(theme.GAP_2))
-        heads = [DetailField(field.kind, field.name) for field in fields]
-        self.fields = DetailGrid(title, heads, 1, theme.GAP_2)
-        self.fields.typed.connect(self.typed)
-        self.fields.left.connect(self.left)
-        self._column.addWidget(self.fields)
-        for head, field in zip(heads, fields, strict=True):
-            head.clicked.connect(partial(self._open, head))
-            self._values[field.kind] = self._grid_of(head, field)
-
-    def fit(self, room: int) -> None:
-        """As many columns as the widest button has room for."""
-        self._room = room
-        for grid in (self.fields, *self._values.values()):
-            if not grid.isHidden():
-                self._arrange(grid)
-
-    def close_values(self) -> None:
-        """Only the fields are left."""
-        for grid in self._values.values():
-            grid.hide()
-        for head in self.fields.buttons:
-            head.setChecked(False)
-
-    def show_chosen(self, chosen: dict[str, list[str]], said: dict[str, str]) -> None:
-        """Ticks what is chosen."""
-        for button in self.findChildren(GridButton):
-            if isinstance(button, DetailField):
-                button.show_value(said.get(button.name, ""))
-            elif isinstance(button, DetailChoice) and not isinstance(button, PinButton):
-                button.setChecked(button.code in chosen.get(button.kind, ()))
-
-    def _arrange(self, grid: DetailGrid) -> None:
-        grid.arrange(min(_MOST_COLUMNS, grid.columns_in(self._room)))
-
-    def _grid_of(self, head: DetailField, field: Field) -> DetailGrid:
-        values: list[GridButton] = []
-        for code, text in field.values:
-            value = DetailChoice(field.kind, code, text)
-            value.clicked.connect(partial(self.chosen.emit, field.kind, code))
-            values.append(value)
-        if field.pin:
-            values.append(self._pin(field.kind, field.pin))
-        grid = DetailGrid(field.name, values, 1, theme.GAP_2)
-        grid.typed.connect(self.typed)
-        grid.left.connect(partial(self._back_to, head))
-        grid.entered.connect(lambda: head.setFocus(Qt.FocusReason.OtherFocusReason))
-        grid.hide()
-        self._column.addWidget(grid)
-        return grid
-
-    def _pin(self, kind: str, text: str) -> PinButton:
-        pin = PinButton(kind, text)
-        pin.clicked.connect(partial(self.pinned.emit, kind))
-        return pin
-
-    def _open(self, head: DetailField) -> None:
-        """Opens the values of a field, or closes them again."""
-        grid = self._values[head.kind]
-        was_open = head.isChecked()
-        self.close_values()
-        if was_open:
-            return
-        head.setChecked(True)
-        self._arrange(grid)  # before it is shown: too wide at first, it would widen the pad
-        grid.show()
-        if head.hasFocus():
-            first = next((value for value in grid.buttons if value.isChecked()), grid.buttons[0])
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.unfolded.emit(grid)
-
-    def _back_to(self, head: DetailField) -> None:
-        # First: from what is hidden Qt would send the keyboard astray, and a screen reader would say where.
-        head.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.close_values()
