@@ -121,8 +121,22 @@ class Desk:
     def leaflet_rack(self, words: Words, *, apart: bool = False) -> "LeafletRack":
         """The leaflets; what stands around their text is said in the language of `words`.
 
-        `apart` sets them in another process, for a window that must not wait.
+        `apart` sets them in another process, for a window that must not wait; the pad and the page of
+        leaflets share that process, and what was read.
         """
+        if not apart:
+            return self._make_rack(words, apart=False)
+        kept = self._racks_apart.get(words.language)
+        if kept is None:
+            self._racks_apart.clear()  # the window speaks another language now
+            kept = self._racks_apart.setdefault(words.language, self._make_rack(words, apart=True))
+        return kept
+
+    @cached_property
+    def _racks_apart(self) -> "dict[str, LeafletRack]":
+        return {}
+
+    def _make_rack(self, words: Words, *, apart: bool) -> "LeafletRack":
         from kototori.services.leaflet_rack import LeafletRack
 
         def press() -> "Press":
