@@ -107,7 +107,7 @@ def test_the_button_says_beforehand_what_will_be_printed(
 ) -> None:
     assert prints.button == "Save + print"
     whole.type("2")
-    assert prints.button == "Save + print 1 leaflet (FI-EASY)"
+    assert prints.button == "Save + print 1 leaflet (FI)"
     whole.type("3ar ")
     assert prints.button == "Save + print 2 leaflets (AR)"
     qtbot.waitUntil(lambda: prints.button == "Save + print 2 leaflets (AR, 3 pages)")
@@ -120,7 +120,7 @@ def test_the_button_says_beforehand_what_will_be_printed(
 def test_where_nothing_fits_the_button_says_so_and_the_contact_is_saved(
     whole: Person, prints: AtThePrinter
 ) -> None:
-    whole.type("k1")
+    whole.type("c2")
     whole.press("Space")
     assert prints.button == "Save – no leaflet fits"
 
