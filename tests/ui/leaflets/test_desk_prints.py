@@ -110,7 +110,7 @@ def test_the_button_says_beforehand_what_will_be_printed(
     assert prints.button == "Save + print 1 leaflet (FI)"
     whole.type("3ar ")
     assert prints.button == "Save + print 2 leaflets (AR)"
-    qtbot.waitUntil(lambda: prints.button == "Save + print 2 leaflets (AR, 3 pages)")
+    qtbot.waitUntil(lambda: prints.button == "Save + print 2 leaflets (AR, 2 pages)")
     whole.press("Backspace")
     assert prints.button == "Save + print 2 leaflets (FI)"
     whole.type("23")
