@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.visitor_texts import VisitorTexts
+    from kototori.services.window_rack import WindowRack
 
 
 @dataclass(frozen=True)
@@ -121,20 +122,15 @@ class Desk:
     def leaflet_rack(self, words: Words, *, apart: bool = False) -> "LeafletRack":
         """The leaflets; what stands around their text is said in the language of `words`.
 
-        `apart` sets them in another process, for a window that must not wait; the pad and the page of
-        leaflets share that process, and what was read.
+        `apart` sets them in another process, for a window that must not wait; there is one such rack.
         """
-        if not apart:
-            return self._make_rack(words, apart=False)
-        kept = self._racks_apart.get(words.language)
-        if kept is None:
-            self._racks_apart.clear()  # the window speaks another language now
-            kept = self._racks_apart.setdefault(words.language, self._make_rack(words, apart=True))
-        return kept
+        return self._window_rack.in_words(words) if apart else self._make_rack(words, apart=False)
 
     @cached_property
-    def _racks_apart(self) -> "dict[str, LeafletRack]":
-        return {}
+    def _window_rack(self) -> "WindowRack":
+        from kototori.services.window_rack import WindowRack
+
+        return WindowRack(lambda words: self._make_rack(words, apart=True))
 
     def _make_rack(self, words: Words, *, apart: bool) -> "LeafletRack":
         from kototori.services.leaflet_rack import LeafletRack

@@ -208,6 +208,8 @@ class DeskPrints(QObject):
             one = self.queue.add(orders, _handouts(fits), None, self._page.pad.draft_id)
         else:
             one = self.queue.add(orders, _handouts(fits), contact.id)
+        # Set while the seconds run, where nobody waited for the number of pages.
+        self._setting.ask(lambda: self.rack().pages(orders), lambda _: None)
         one.wished = tuple((fit.leaflet.topic, fit.wanted) for fit in fits if fit.is_fall_back)
 
     def print_sheets(self, sheets: Sheets) -> None:

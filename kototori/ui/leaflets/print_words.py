@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kototori.domain.errors import DeskError
-from kototori.domain.leaflet import Fit, Fitting, LeafletOutOfDate, LeafletPastReview, Refusal
+from kototori.domain.leaflet import (
+    EASY_FINNISH,
+    Fit,
+    Fitting,
+    LeafletOutOfDate,
+    LeafletPastReview,
+    PdfStandsAlone,
+    Refusal,
+    SensitiveDraft,
+)
 from kototori.domain.printer import (
     JobState,
     PrinterMissing,
@@ -26,6 +35,8 @@ if TYPE_CHECKING:
 _REFUSALS: dict[type[DeskError], str] = {
     LeafletPastReview: N_("{title}: past its review, so not printed"),
     LeafletOutOfDate: N_("{title}: translation out of date, so not printed"),
+    SensitiveDraft: N_("{title}: a draft that somebody must look at first, so not printed by itself"),
+    PdfStandsAlone: N_("{title}: a draft that somebody must look at first, so not printed by itself"),
 }
 _FAULTS: dict[type[DeskError], str] = {
     PrinterUnreachable: N_("The printer does not answer."),
@@ -54,7 +65,7 @@ class PrintWords:
 
     def button(self, fits: Sequence[Fit], pages: int | None) -> tuple[str, str]:
         """What saving with printing would do, in full and in short; the pages once they are known."""
-        words, n, languages = self._words, len(fits), _languages(fits)
+        words, n, languages = self._words, len(fits), self._languages(fits)
         short = words("Save + print {n} ({languages})", n=words.number(n), languages=languages)
         if pages is None:
             full = words.many(
@@ -72,6 +83,12 @@ class PrintWords:
             pages=words.many("{n} page", "{n} pages", pages),
         )
         return full, short
+
+    def _languages(self, fits: Sequence[Fit]) -> str:
+        """By their codes, as on the language strip, where easy Finnish has none."""
+        spoken = dict.fromkeys(fit.version.language for fit in fits)
+        easy = self._words("easy Finnish")
+        return ", ".join(easy if code == EASY_FINNISH else code.upper() for code in spoken)
 
     def note(self, fitting: Fitting, fits: Sequence[Fit]) -> str:
         """Said before printing: what is taken instead of the visitor's language, and what is left out."""
@@ -164,7 +181,3 @@ class PrintWords:
         if known is not None:
             reason = words(known)
         return words("{told} Reason: {reason}.", told=told, reason=reason) if reason else told
-
-
-def _languages(fits: Sequence[Fit]) -> str:
-    return ", ".join(dict.fromkeys(fit.version.language.upper() for fit in fits))
