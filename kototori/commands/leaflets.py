@@ -18,6 +18,7 @@ from kototori.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.wording.catalogue import Words
 
 
 class _Form(StrEnum):
@@ -38,14 +39,18 @@ def _list(call: Call) -> int:
         return 0
     for leaflet in leaflets:
         states = ", ".join(f"{version.language} ({version.state})" for version in leaflet.versions.values())
-        print(
-            "\t".join((leaflet.topic, leaflet.source.title, states, leaflet.version, str(leaflet.review_by)))
-        )
+        told = (leaflet.topic, leaflet.source.title, states, leaflet.version, str(leaflet.review_by))
+        print("\t".join((*told, *_unchecked(leaflet, call.words, today))))
     return 0
 
 
+def _unchecked(leaflet: Leaflet, words: "Words", today: date) -> tuple[str, ...]:
+    """The numbers and addresses in it that may be wrong by now; nothing where all were looked up."""
+    names = [value.name for value in leaflet.source.unchecked_gaps(today)]
+    return (words("not looked up within a year: {names}", names=", ".join(names)),) if names else ()
+
+
 def _told(leaflet: Leaflet, today: date) -> dict[str, object]:
-    past_review = leaflet.is_past_review(today)
     return {
         "topic": leaflet.topic,
         "needs": list(leaflet.needs),
@@ -55,8 +60,8 @@ def _told(leaflet: Leaflet, today: date) -> dict[str, object]:
                 "title": version.title,
                 "state": version.state,
                 "version": leaflet.version,
-                "review_by": str(leaflet.review_by),
-                "out_of_date": version.is_out_of_date or past_review,
+                "review_by": str(leaflet.last_day(version.language)),
+                "out_of_date": version.is_out_of_date or leaflet.is_past_review(today, version.language),
             }
             for version in leaflet.versions.values()
         ],

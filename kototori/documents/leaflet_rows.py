@@ -105,6 +105,7 @@ class Beside(Flowable):
         self._shares = shares or [1 / len(cells)] * len(cells)
         self._in_middle = in_middle
         self._ruled = ruled
+        self.base_line = 0.0  # known once it is wrapped
         there = [cell for cell in cells if cell]
         self.spaceBefore = max(cell.getSpaceBefore() for cell in there)
         self.spaceAfter = max(cell.getSpaceAfter() for cell in there)
@@ -115,15 +116,12 @@ class Beside(Flowable):
         free = width - self._gap * (len(self._cells) - 1)
         return [(cell, free * share) for cell, share in zip(self._cells, self._shares, strict=True)]
 
-    @property
-    def base_line(self) -> float:
-        return max(base_line(cell) for cell in self._cells)
-
     def _drop(self, cell: Flowable) -> float:
         """How far a cell's top lies under the row's."""
         if self._in_middle:
             return (self.height - float(cell.height)) / 2
-        return self.base_line - base_line(cell) if base_line(cell) else 0.0
+        first = base_line(cell)
+        return self.base_line - first if first else 0.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         self.width = aW
@@ -131,13 +129,13 @@ class Beside(Flowable):
             if cell:
                 cell.wrap(column, aH)
         there = [cell for cell in self._cells if cell]
+        self.base_line = max(base_line(cell) for cell in there)
         self.height = max(cell.height for cell in there)
         if not self._in_middle:
             self.height = max(self._drop(cell) + cell.height for cell in there)
-        first = self.base_line
-        for cell in self._cells:
+        for cell in there:
             if isinstance(cell, Framed):
-                cell.grow(self.height, first)
+                cell.grow(self.height, self.base_line)
         return self.width, self.height
 
     def split(self, aW: float, aH: float, /) -> list[Flowable]:  # noqa: N803 - ReportLab's names
@@ -224,11 +222,15 @@ class Fill(Flowable):
         """Above a text with a line beside it, for the height of the hand."""
         return max(_WRITING_LINE - float(self.content.height), 0.0) if self._is_beside else 0.0
 
+    def room_beside(self, width: float) -> float:
+        """How long a line beside the text would be; none where it would be too short to write on."""
+        room = width - float(getattr(self.content, "natural_width", width)) - 2 * MILLIMETRE
+        return room if room >= min(_LEAST_TO_WRITE_ON, width / 2) else 0.0
+
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         self.width = aW
         _, height = self.content.wrap(aW, aH)
-        beside = aW - float(getattr(self.content, "natural_width", aW)) - 2 * MILLIMETRE
-        self._beside = beside if beside >= min(_LEAST_TO_WRITE_ON, aW / 2) else 0.0
+        self._beside = self.room_beside(aW)
         below = self._lines - 1 if self._is_beside else self._lines
         self.height = self._air + height + below * _WRITING_LINE
         return self.width, self.height

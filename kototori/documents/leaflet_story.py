@@ -80,13 +80,20 @@ class Story:
     def _side_by_side(
         self, columns: Sequence[Mapping[str, Flowable]], reader: BlockSetter
     ) -> Iterator[Flowable]:
+        # One answer for both languages: beside the reader's text where most leave room for it, or else
+        # across under the two.
+        fills = [cell for cell in columns[0].values() if isinstance(cell, Fill)]
+        with_room = [cell for cell in fills if cell.room_beside(self._column)]
+        in_column = with_room if 2 * len(with_room) > len(fills) else []
         kind: BlockKind | None = None
         for block in dict.fromkeys(block for column in columns for block in column):
             cells = [column.get(block) for column in columns]
             above, kind = kind, self._kinds.get(block)
             if kind is BlockKind.FILL:
-                # One answer for both languages: the lines go across under them.
                 texts = [cell.content if isinstance(cell, Fill) else cell for cell in cells]
+                if cells[0] in in_column:
+                    yield Beside(in_columns(self._sheet, [cells[0], *texts[1:]]), self._gutter)
+                    continue
                 row = Beside(in_columns(self._sheet, texts), self._gutter)
                 yield Fill(row, right_to_left=self._is_mirrored, lines=reader.lines(block))
             else:

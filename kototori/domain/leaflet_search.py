@@ -2,12 +2,11 @@
 
 A title counts in every language that the leaflet speaks, its needs by their names and synonyms in Finnish,
 Swedish and English. Words are folded as in the entry line. A title that begins so comes before what the
-leaflet is about, and that before the middle of a word; only where nothing else is found does one typing
-error count.
+leaflet is about, and that before the middle of a word; among equals it is the phrase that begins so. Only
+where nothing else is found does one typing error count.
 """
 
-from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kototori.domain.leaflet import Leaflet
@@ -40,7 +39,9 @@ class LeafletSearch:
 
     def __init__(self, leaflets: Iterable[Leaflet], vocabulary: Vocabulary) -> None:
         self._shelf = tuple(leaflets)
-        about = tuple(_about(vocabulary))
+        about: dict[str, list[str]] = {}
+        for code, words in _about(vocabulary):
+            about.setdefault(code, []).append(words)
         self._entries = tuple(entry for leaflet in self._shelf for entry in _entries(leaflet, about))
 
     def find(self, text: str) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ class LeafletSearch:
         typed = fold(text)
         if not typed:
             return tuple(leaflet.topic for leaflet in self._shelf)
-        best: dict[str, int] = {}
+        best: dict[str, tuple[int, bool]] = {}
         for entry in self._entries:
             rank = _rank(entry, typed)
             if rank is not None:
@@ -57,23 +58,23 @@ class LeafletSearch:
         order = {leaflet.topic: (leaflet.rank, n) for n, leaflet in enumerate(self._shelf)}
         return tuple(sorted(found, key=lambda topic: (found[topic], order[topic])))
 
-    def _nearly(self, typed: str) -> dict[str, int]:
+    def _nearly(self, typed: str) -> dict[str, tuple[int, bool]]:
         if len(typed) < LEAST_FOR_TYPING_ERROR:
             return {}
         return {
-            entry.topic: 0
+            entry.topic: (0, False)
             for entry in self._entries
             if any(_is_alike(word[: len(typed) + 1], typed) for word in entry.words.split())
         }
 
 
-def _entries(leaflet: Leaflet, about: Iterable[tuple[str, str]]) -> Iterator[_Entry]:
+def _entries(leaflet: Leaflet, about: Mapping[str, Iterable[str]]) -> Iterator[_Entry]:
     for version in leaflet.versions.values():
         yield _Entry(fold(version.title), _TITLE, leaflet.topic)
     yield _Entry(fold(leaflet.topic), _TITLE, leaflet.topic)
-    for code, words in about:
+    for code, called in about.items():
         if leaflet.suits(code, None) or code in leaflet.tasks:
-            yield _Entry(words, _ABOUT, leaflet.topic)
+            yield from (_Entry(words, _ABOUT, leaflet.topic) for words in called)
 
 
 def _about(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -90,16 +91,19 @@ def _all(words: Wordings | None) -> tuple[str, ...]:
     return () if words is None else (words.fi, words.sv, words.en)
 
 
-def _rank(entry: _Entry, typed: str) -> int | None:
+def _rank(entry: _Entry, typed: str) -> tuple[int, bool] | None:
     """How well a phrase answers, less being better; None where it does not."""
     if typed not in entry.words:
         return None
+    inside = not entry.words.startswith(typed)
     if entry.words == typed:
-        return entry.match.whole
+        return entry.match.whole, inside
     if f" {typed}" in f" {entry.words}":
-        return entry.match.begins
-    return entry.match.holds if len(typed) >= LEAST_FOR_SUBSTRING else None
+        return entry.match.begins, inside
+    return (entry.match.holds, inside) if len(typed) >= LEAST_FOR_SUBSTRING else None
 
 
 def _is_alike(word: str, typed: str) -> bool:
+    from difflib import SequenceMatcher  # few typing errors are made in a day
+
     return SequenceMatcher(None, word, typed).ratio() >= _ALIKE

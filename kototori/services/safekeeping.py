@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kototori.domain.errors import DatabaseMissing, DeskError, FontUnreadable, HomeUnwritable
+from kototori.domain.leaflet import EASY_FINNISH, Leaflet
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.soundness import Checked, CodeLeadsNowhere, FileMissing, Finding
 from kototori.home import Home
+from kototori.services.own_pages import own_pages
 from kototori.services.shipped_lists import read_lists
 from kototori.storage.checking import check_log
 from kototori.typesetting.faces import FAMILIES, REGULAR, FontShelf
 from kototori.wording.catalogue import read_words
-from kototori.wording.leaflet_texts import read_shelf
+from kototori.wording.leaflet_texts import LeafletFolders, LeafletReader
 
 
 class Safekeeping:
@@ -68,10 +70,11 @@ class Safekeeping:
             yield fault
 
     def _check_leaflets(self) -> Iterator[Finding]:
+        folders = LeafletFolders(self._leaflets, self._translations, own=self._home.leaflets)
         try:
-            shelf = read_shelf(self._leaflets, self._translations, None)
-        except OSError:
-            yield Finding(Checked.LEAFLETS, "", (FileMissing(self._leaflets),))
+            shelf = LeafletReader(folders, languages=self._known_languages()).shelf()
+        except DeskError as broken:  # the list of numbers, which all of them need
+            yield Finding(Checked.LEAFLETS, "", (broken,))
             return
         if not shelf.leaflets and not shelf.faults:
             yield Finding(Checked.LEAFLETS, "", (FileMissing(self._leaflets),))
@@ -79,7 +82,14 @@ class Safekeeping:
             yield Finding(Checked.LEAFLETS, topic, (fault,))
         for topic, leaflet in shelf.leaflets.items():
             name = f"{topic} ({', '.join(leaflet.languages())})"
-            yield Finding(Checked.LEAFLETS, name, tuple(leaflet.faults.values()))
+            faults = (*leaflet.faults.values(), *leaflet.remarks.values(), *_faults_of_pdfs(leaflet))
+            yield Finding(Checked.LEAFLETS, name, faults)
+
+    def _known_languages(self) -> tuple[str, ...]:
+        try:
+            return (*read_lists(self._lists).languages, EASY_FINNISH)
+        except (OSError, KeyError, ValueError):
+            return ()  # that the lists are broken was said before
 
     def _faults_of_font(self, family: str) -> Iterator[DeskError]:
         path = self._fonts / f"{family}.ttf"
@@ -90,6 +100,16 @@ class Safekeeping:
             FontShelf(self._fonts).face(family, REGULAR)
         except FontUnreadable as fault:
             yield fault
+
+
+def _faults_of_pdfs(leaflet: Leaflet) -> Iterator[DeskError]:
+    """The desk's own PDFs are opened from end to end, which reading a rack does not."""
+    for version in leaflet.versions.values():
+        if version.pdf is not None:
+            try:
+                own_pages(version)
+            except DeskError as fault:
+                yield fault
 
 
 def _faults(check: Callable[[], None]) -> tuple[DeskError, ...]:

@@ -39,11 +39,8 @@ class EmbeddedFace:
         self.face = face
         self.resource = f"T{number}"
         self._number = number
-        self._used: set[int] = set()
+        self.used: set[int] = set()
         self._texts: dict[int, str] = {}
-
-    def use(self, glyph: int) -> None:
-        self._used.add(glyph)
 
     def stands_for(self, glyph: int, text: str) -> bool:
         """Whether this glyph can carry `text` for search and copying; the first text it is given stays."""
@@ -78,7 +75,7 @@ class EmbeddedFace:
                 ),
                 "FontDescriptor": self._reference(document, "descriptor", descriptor),
                 "DW": 1000,
-                "W": PDFArray(self._widths(scale)),
+                "W": self._widths(scale),
                 "CIDToGIDMap": PDFName("Identity"),
             }
         )
@@ -106,7 +103,7 @@ class EmbeddedFace:
             hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         )
         wanted.flags |= hb.SubsetFlags.NOTDEF_OUTLINE
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(self._used | {0})
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(self.used | {0})
         for table in _NOT_NEEDED:
             wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).add(int.from_bytes(table.encode()))
         wanted.pin_axis_location(self.face.file, "wght", self.face.weight)
@@ -115,11 +112,11 @@ class EmbeddedFace:
         stream.dictionary["Length1"] = len(data)
         return stream
 
-    def _widths(self, scale: float) -> list[object]:
-        widths: list[object] = []
-        for glyph in sorted(self._used):
-            widths += [glyph, PDFArray([round(self.face.advance(glyph) * scale, 2)])]
-        return widths
+    def _widths(self, scale: float) -> str:
+        """As text: ReportLab formats numbers one by one, and slowly."""
+        advance = self.face.advance
+        widths = (f"{glyph}[{round(advance(glyph) * scale, 2):g}]" for glyph in sorted(self.used))
+        return f"[{' '.join(widths)}]"
 
     def _text_map(self) -> str:
         rows = [f"<{glyph:04X}> <{_utf16(text)}>" for glyph, text in sorted(self._texts.items()) if text]

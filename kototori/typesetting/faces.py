@@ -1,10 +1,9 @@
 """The font files: which one has a letter, how its letters join, and how wide they are."""
 
 import struct
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -30,8 +29,7 @@ FAMILIES = (_GENERAL, *_FAMILY_OF_SCRIPT.values(), *_BOLD_IN_A_FILE_OF_ITS_OWN.v
 _REMEMBERED_TEXTS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One shape of a font, placed; measures in units of the font."""
 
     number: int

@@ -1,6 +1,7 @@
 """Glyphs as PDF operators, with the text they stand for, to be searched, copied and read aloud."""
 
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from kototori.typesetting.embedding import EmbeddedFace, EmbeddedFaces
 from kototori.typesetting.faces import Glyph
@@ -10,20 +11,22 @@ from kototori.typesetting.measured_text import SetRun
 _APART = 0.08  # of the size; poppler begins a new word at 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+# Made for every letter of a page: tuples take half the time of objects with names that nothing can change.
+class _Placed(NamedTuple):
     """A glyph and where its pen stands, in units of the font."""
 
     glyph: Glyph
     pen: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
+class _Cluster(NamedTuple):
     """The glyphs that stand together for some characters."""
 
     text: str
-    placed: list[_Placed] = field(default_factory=list)
+    placed: list[_Placed]
+
+
+_written = lru_cache(maxsize=4096)(plain)
 
 
 class GlyphWriter:
@@ -66,11 +69,12 @@ class _GlyphRow:
 
     def group(self, clusters: list[_Cluster]) -> None:
         """Some clusters whose text is told together if the glyphs cannot tell it one by one."""
-        told_alone = [self._speaks_for_itself(cluster) for cluster in clusters]
-        if all(told_alone):
-            self._draw(clusters)
-        else:
-            self._spoken("".join(cluster.text for cluster in clusters), clusters)
+        stands_for = self._face.stands_for
+        for text, placed in clusters:
+            if len(placed) != 1 or not stands_for(placed[0].glyph.number, text):
+                self._spoken("".join(cluster.text for cluster in clusters), clusters)
+                return
+        self._draw(clusters)
 
     def letter_by_letter(self, word: list[_Cluster]) -> None:
         """A word that runs right to left. The widest glyph of each letter carries its text; the marks are
@@ -110,10 +114,6 @@ class _GlyphRow:
         if self._rise:
             self._operators.append("0 Ts")
 
-    def _speaks_for_itself(self, cluster: _Cluster) -> bool:
-        only = cluster.placed[0].glyph.number if len(cluster.placed) == 1 else None
-        return only is not None and self._face.stands_for(only, cluster.text)
-
     def _spoken(self, text: str, clusters: list[_Cluster]) -> None:
         self._flush()
         self._operators.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
@@ -122,42 +122,38 @@ class _GlyphRow:
         self._operators.append("EMC")
 
     def _draw(self, clusters: list[_Cluster]) -> None:
-        for cluster in clusters:
-            for placed in cluster.placed:
-                self._glyph(placed)
-
-    def _glyph(self, placed: _Placed) -> None:
-        glyph = placed.glyph
-        self._face.use(glyph.number)
-        if glyph.up != self._rise:
-            self._flush()
-            self._operators.append(f"{glyph.up * self._scale:.3f} Ts")
-            self._rise = glyph.up
-        wanted = placed.pen + glyph.right
-        if wanted != self._pen:
-            self._pending.append(f"{round((self._pen - wanted) * self._thousandths, 2):g}")
-        self._pending.append(f"<{glyph.number:04X}>")
-        self._pen = wanted + self._face.face.advance(glyph.number)
+        face = self._face
+        for _, glyphs in clusters:
+            for glyph, pen in glyphs:
+                face.used.add(glyph.number)
+                if glyph.up != self._rise:
+                    self._flush()
+                    self._operators.append(f"{glyph.up * self._scale:.3f} Ts")
+                    self._rise = glyph.up
+                wanted = pen + glyph.right
+                if wanted != self._pen:
+                    self._pending.append(f">{round((self._pen - wanted) * self._thousandths, 2):g}<")
+                self._pending.append(f"{glyph.number:04X}")
+                self._pen = wanted + face.face.advance(glyph.number)
 
     def _flush(self) -> None:
         if self._pending:
-            self._operators.append(f"[{' '.join(self._pending)}]TJ")
+            self._operators.append(f"[<{''.join(self._pending)}>]TJ")
             self._pending.clear()
 
 
 def _clusters(run: SetRun) -> list[_Cluster]:
     """The clusters from left to right, each with its plain text; controls alone leave none."""
-    if not run.glyphs:
-        return []
+    text = run.text
     starts = sorted({glyph.cluster for glyph in run.glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))
     clusters: list[_Cluster] = []
     current = -1
     pen = 0
     for glyph in run.glyphs:
         if glyph.cluster != current:
             current = glyph.cluster
-            clusters.append(_Cluster(plain(run.text[current : ends[current]])))
+            clusters.append(_Cluster(_written(text[current : ends[current]]), []))
         clusters[-1].placed.append(_Placed(glyph, pen))
         pen += glyph.advance
     return clusters

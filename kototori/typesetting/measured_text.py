@@ -189,10 +189,9 @@ def _levels(text: str, base: int) -> ParagraphLevels:
 def _level_pieces(run: Run, line: Line, levels: Sequence[int]) -> list[Run]:
     """The part of a run on a line, cut where the line's end changed the level."""
     pieces: list[Run] = []
-    for i in range(max(run.start, line.start), min(run.end, line.visible_end)):
-        level = levels[i - line.start]
-        if pieces and pieces[-1].level == level:
-            pieces[-1] = pieces[-1].cut(pieces[-1].start, i + 1, level)
-        else:
-            pieces.append(run.cut(i, i + 1, level))
+    start, last = max(run.start, line.start), min(run.end, line.visible_end)
+    for end in range(start + 1, last + 1):
+        if end == last or levels[end - line.start] != levels[start - line.start]:
+            pieces.append(run.cut(start, end, levels[start - line.start]))
+            start = end
     return pieces

@@ -98,16 +98,17 @@ class ShapedParagraph(Flowable):
 
     def _draw_line(self, writer: GlyphWriter, line: Line, y: float) -> None:
         runs = self._measured.set_runs(line)
-        free = self.width - sum(run.width for run in runs) * self._style.size
+        widths = [run.width * self._style.size for run in runs]
+        free = self.width - sum(widths)
         x = free * self._share_of_room_on_the_left()
         colour: Colour | None = None
-        for run in runs:
+        for run, width in zip(runs, widths, strict=True):
             wanted = self._measured.spans[run.run.span].colour or self._style.colour
             if colour != wanted:
                 colour = wanted
                 writer.operators.append("{:.3f} {:.3f} {:.3f} rg".format(*colour))
             writer.run(run, x, y)
-            x += run.width * self._style.size
+            x += width
 
     def _share_of_room_on_the_left(self) -> float:
         if self._style.align is Align.CENTRE:

@@ -44,24 +44,27 @@ def runs_of(
     shelf: FontShelf,
 ) -> list[Run]:
     """The runs in the order of the text; `scripts`, `spans` and `levels` have an entry for each character."""
-    runs: list[Run] = []
-    face: Face | None = None
     keeps_punctuation = writing_of(language).keeps_punctuation
     chains: dict[tuple[str, int], tuple[Face, ...]] = {}
-    for i, character in enumerate(text):
-        wanted = (scripts[i], weights[spans[i]])
-        chain = chains.get(wanted) or chains.setdefault(wanted, shelf.chain(language, *wanted))
-        face = _face_for(character, chain, face, keeps_punctuation)
-        last = runs[-1] if runs else None
-        if last and (last.face, last.script, last.level, last.span) == (
-            face,
-            scripts[i],
-            levels[i],
-            spans[i],
-        ):
-            runs[-1] = Run(last.start, i + 1, face, last.script, last.level, last.span)
-        else:
-            runs.append(Run(i, i + 1, face, scripts[i], levels[i], spans[i]))
+    found: dict[tuple[str, str, int, Face | None], Face] = {}
+    faces: list[Face] = []
+    face: Face | None = None
+    for character, script, span in zip(text, scripts, spans, strict=True):
+        wanted = (character, script, weights[span], face)
+        known = found.get(wanted)
+        if known is None:
+            own = wanted[1:3]
+            chain = chains.get(own) or chains.setdefault(own, shelf.chain(language, *own))
+            known = found[wanted] = _face_for(character, chain, face, keeps_punctuation)
+        face = known
+        faces.append(face)
+    runs: list[Run] = []
+    start = 0
+    kinds = list(zip(faces, scripts, levels, spans, strict=True))
+    for end in range(1, len(kinds) + 1):
+        if end == len(kinds) or kinds[end] != kinds[start]:
+            runs.append(Run(start, end, *kinds[start]))
+            start = end
     return runs
 
 

@@ -76,4 +76,8 @@ class Sheet(Canvas):
         if self._code:
             self.showPage()
         self._structure.write(self._doc)
+        for number in range(1, self.getPageNumber()):
+            page = self._doc.idToObject[f"Page{number}"]
+            # Left to itself ReportLab writes pages as ASCII, a quarter longer and slower to make.
+            page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
         super().save()

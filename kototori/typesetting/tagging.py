@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
 from kototori.typesetting.isolates import plain
 from kototori.typesetting.languages import language_tag
@@ -30,16 +24,48 @@ class Role(StrEnum):
     FIGURE = "Figure"
 
 
+_ROOT = "StructTreeRoot"
+
+
+class _Reference(str):
+    """The name of an object, where its number is to stand."""
+
+    __slots__ = ()
+
+
+class _Written(PDFObject):
+    """An object as text. ReportLab formats dictionaries word by word; a leaflet's structure has thousands."""
+
+    def __init__(self, pieces: list[str | _Reference]) -> None:
+        self._pieces = pieces
+
+    def format(self, document: Any) -> bytes:
+        numbers = document.idToObjectNumberAndVersion
+        pieces = (
+            " {} {} R".format(*numbers[piece]) if isinstance(piece, _Reference) else piece
+            for piece in self._pieces
+        )
+        return "".join(pieces).encode("ascii")
+
+
 class Element:
     """One element of the structure. Elements are read aloud in the order in which they were added,
     wherever and in whatever order they are drawn; what is never drawn is left out.
     """
 
-    def __init__(self, role: str, language: str = "", text: str = "", description: str = "") -> None:
+    def __init__(
+        self,
+        role: str,
+        language: str = "",
+        text: str = "",
+        description: str = "",
+        parent: "Element | None" = None,
+    ) -> None:
         """`text` is the logical text, for readers that would lose the order of right-to-left lines;
         `description` tells what a figure shows.
         """
         self.role = role
+        self.parent = parent
         self._language = language_tag(language)
         self._text = plain(text)
         self._description = description
@@ -47,7 +73,7 @@ class Element:
         self._marks: list[tuple[int, int]] = []
 
     def add(self, role: Role, language: str = "", *, text: str = "", description: str = "") -> "Element":
-        child = Element(role, language, text, description)
+        child = Element(role, language, text, description, self)
         self._children.append(child)
         return child
 
@@ -65,9 +91,11 @@ class Element:
     def marks(self) -> list[tuple[int, int]]:
         return self._marks
 
-    def attributes(self) -> dict[str, Any]:
-        entries = {"Lang": self._language, "ActualText": self._text, "Alt": self._description}
-        return {key: PDFString(value) for key, value in entries.items() if value}
+    def attributes(self) -> str:
+        """Its entries in the language of PDF."""
+        language = f"/Lang({self._language})" if self._language else ""
+        texts = (("ActualText", self._text), ("Alt", self._description))
+        return language + "".join(f"/{key}{_written(text)}" for key, text in texts if text)
 
 
 class Structure:
@@ -87,39 +115,43 @@ class Structure:
     def write(self, document: Any) -> None:
         """Adds the tree to the document; called once, after the last page."""
         names = {id(element): f"Element{n}" for n, element in enumerate(_walk(self.root))}
-        tree = PDFDictionary(
-            {"Type": PDFName("StructTreeRoot"), "K": PDFObjectReference(names[id(self.root)])}
-        )
-        root = document.Reference(tree, "StructTreeRoot")
-        self._write_element(self.root, "StructTreeRoot", names, document)
-        tree.dict["ParentTree"] = PDFDictionary({"Nums": PDFArray(self._parent_tree(names))})
+        for name, text in self._objects(names):
+            document.Reference(_Written(text), name)
         for page in self._owners:
-            document.idToObject[f"Page{page}"].StructParents = page - 1
-        document.Catalog.StructTreeRoot = root
+            on_paper = document.idToObject[f"Page{page}"]
+            # ReportLab writes the entries that it knows by name, and no others.
+            on_paper.__NoDefault__ = [*on_paper.__NoDefault__, "StructParents"]
+            on_paper.StructParents = page - 1
+        document.Catalog.StructTreeRoot = PDFObjectReference(_ROOT)
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _write_element(self, element: Element, parent: str, names: dict[int, str], document: Any) -> None:
-        name = names[id(element)]
-        children = element.drawn_children()
-        kids: list[object] = [_mark_reference(page, number) for page, number in element.marks()]
-        kids += [PDFObjectReference(names[id(child)]) for child in children]
-        entries = {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": PDFObjectReference(parent)}
-        document.Reference(PDFDictionary({**entries, **element.attributes(), "K": PDFArray(kids)}), name)
-        for child in children:
-            self._write_element(child, name, names, document)
-
-    def _parent_tree(self, names: dict[int, str]) -> list[object]:
-        numbers: list[object] = []
+    def _objects(self, names: dict[int, str]) -> Iterator[tuple[str, list[str | _Reference]]]:
+        """Each object's name and its text, in pieces, as the numbers of objects are not known before."""
+        tree: list[str | _Reference] = ["<</Type/StructTreeRoot/K ", _Reference(names[id(self.root)])]
+        tree.append("/ParentTree<</Nums[")
         for page, owners in sorted(self._owners.items()):
-            numbers += [page - 1, PDFArray([PDFObjectReference(names[id(owner)]) for owner in owners])]
-        return numbers
+            tree += [f" {page - 1}[", *(_Reference(names[id(owner)]) for owner in owners), "]"]
+        yield _ROOT, [*tree, "]>>>>"]
+        for element in _walk(self.root):
+            yield names[id(element)], _element_text(element, names)
+
+
+def _element_text(element: Element, names: dict[int, str]) -> list[str | _Reference]:
+    parent = names[id(element.parent)] if element.parent else _ROOT
+    text: list[str | _Reference] = [f"<</Type/StructElem/S/{element.role}/P ", _Reference(parent)]
+    text.append(f"{element.attributes()}/K[")
+    for page, number in element.marks():
+        text += ["<</Type/MCR/Pg ", _Reference(f"Page{page}"), f"/MCID {number}>>"]
+    text += [_Reference(names[id(child)]) for child in element.drawn_children()]
+    return [*text, "]>>"]
+
+
+def _written(text: str) -> str:
+    """A string in the language of PDF."""
+    return f"<FEFF{text.encode('utf-16-be').hex()}>"
 
 
 def _walk(element: Element) -> Iterator[Element]:
     yield element
     for child in element.drawn_children():
         yield from _walk(child)
-
-
-def _mark_reference(page: int, number: int) -> PDFDictionary:
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": PDFObjectReference(f"Page{page}"), "MCID": number})

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from threading import RLock
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,49 +9,33 @@ from PySide6.QtCore import QObject, Signal
 _Answer = TypeVar("_Answer")
 
 
-class _WayBack:
-    """From the other thread to the window's; shut before the one who listens there is taken down.
-
-    To emit a signal of an object that is just being deleted ends the program.
+class _Bell(QObject):
+    """Rings from any thread. It has no parent: the thread that rings keeps it, and so it cannot be deleted
+    under the ringing, as a page's own signal was; who has gone meanwhile no longer hears it.
     """
 
-    def __init__(self, listener: QObject) -> None:
-        self._lock = RLock()
-        self._is_open = True
-        listener.destroyed.connect(self._shut)
-
-    def take(self, emit: Callable[[], None]) -> None:
-        """Emits, unless nobody listens any more."""
-        with self._lock:
-            if self._is_open:
-                with suppress(RuntimeError):  # deleted by Qt before it could say so
-                    emit()
-
-    def _shut(self) -> None:
-        with self._lock:
-            self._is_open = False
+    rung = Signal(object, object)
 
 
 class Background(QObject):
     """One question after another; of several only the last one is answered."""
 
-    _answered = Signal(object)
-
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._bell = _Bell()
         # One thread keeps one connection of its own to the contact log.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._asked: Future[Any] | None = None
         self._take: Callable[[Any], None] | None = None
-        self._answered.connect(self._hand_over)
-        self._way_back = _WayBack(self)
+        self._bell.rung.connect(self._hand_over)
 
     def ask(self, question: Callable[[], _Answer], take: Callable[[Future[_Answer]], None]) -> None:
         """Calls `take` with the finished answer; its `result()` raises what the question raised."""
         self.forget()
         self._take = take
         self._asked = self._thread.submit(question)
-        self._asked.add_done_callback(self._tell)
+        bell = self._bell
+        self._asked.add_done_callback(lambda answer: bell.rung.emit(None, answer))
 
     def forget(self) -> None:
         """What was asked before is not wanted any more."""
@@ -61,10 +43,7 @@ class Background(QObject):
         if asked is not None:
             asked.cancel()  # tells at once, when nobody listens any more
 
-    def _tell(self, answer: "Future[Any]") -> None:
-        self._way_back.take(lambda: self._answered.emit(answer))
-
-    def _hand_over(self, answer: "Future[Any]") -> None:
+    def _hand_over(self, _: object, answer: "Future[Any]") -> None:
         if answer is self._asked and self._take is not None:
             take = self._take
             self._asked = self._take = None
@@ -74,18 +53,16 @@ class Background(QObject):
 class Errands(QObject):
     """One errand after another, each of them answered: what is sent to a printer is never superseded."""
 
-    _answered = Signal(object, object)
-
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._bell = _Bell()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
-        self._answered.connect(lambda take, answer: take(answer))
-        self._way_back = _WayBack(self)
+        self._bell.rung.connect(self._hand_over)
 
     def run(self, errand: Callable[[], _Answer], take: Callable[[Future[_Answer]], None]) -> None:
         """Calls `take` with the finished answer; its `result()` raises what the errand raised."""
+        bell = self._bell
+        self._thread.submit(errand).add_done_callback(lambda answer: bell.rung.emit(take, answer))
 
-        def tell(answer: "Future[_Answer]") -> None:
-            self._way_back.take(lambda: self._answered.emit(take, answer))
-
-        self._thread.submit(errand).add_done_callback(tell)
+    def _hand_over(self, take: "Callable[[Future[Any]], None]", answer: "Future[Any]") -> None:
+        take(answer)

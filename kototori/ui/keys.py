@@ -72,6 +72,7 @@ class Where(StrEnum):
     CORRECTION = "correction"
     STATISTICS = "statistics"
     DAY = "day"
+    LEAFLETS = "leaflets"
     REQUESTS = "requests"
     SHEET = "sheet"
     EVERYWHERE = "everywhere"
@@ -147,6 +148,11 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.AS_TABLE, Where.STATISTICS, "T", N_("Tables instead of pictures")),
     Key(Deed.COPY, Where.STATISTICS, "Ctrl+C", N_("Copy the picture and its numbers")),
     Key(Deed.STEP, Where.DAY, "← →", N_("Earlier, later")),
+    Key(Deed.SEARCH, Where.LEAFLETS, "A–Z", N_("Search leaflets, needs and languages")),
+    Key(Deed.ACCEPT, Where.LEAFLETS, "Space, ⏎", N_("Tick the leaflet that was found, take the language")),
+    Key(Deed.TOGGLE_NEED, Where.LEAFLETS, "1–9 0 + −", N_("Only leaflets about these needs")),
+    Key(Deed.PERSONS, Where.LEAFLETS, "x2", N_("Two copies")),
+    Key(Deed.STEP, Where.LEAFLETS, "PgUp PgDn", N_("Turn the page in view")),
     Key(Deed.HAND_OVER, Where.REQUESTS, "⏎", N_("The request was handed over")),
     Key(Deed.WITHDRAW_REQUEST, Where.REQUESTS, "Del", N_("Withdraw the request")),
     Key(Deed.MAKE_REQUEST, Where.SHEET, "Ctrl+⏎", N_("Make the request, write the file")),

@@ -6,21 +6,25 @@ from datetime import date
 from pathlib import Path
 from string import Formatter
 
-from kototori.domain.errors import DeskError
+from kototori.domain.errors import DeskError, FileUnreadable
 from kototori.domain.gap_value import GapValue
 from kototori.domain.leaflet import BrokenLeaflet
 from kototori.domain.own_pdf import BadListRow
+from kototori.domain.soundness import FileMissing
 
 COLUMNS = ("name", "language", "value", "source", "checked")
 
 
 def read_gap_values(path: Path) -> tuple[GapValue, ...]:
-    """The one list of numbers, addresses and links; raises BrokenLeaflet with the line."""
+    """The one list of numbers, addresses and links; raises FileMissing, or BrokenLeaflet with the line."""
     values = []
-    for line, read in _rows(path):
-        if read is None:
-            raise BrokenLeaflet(path, str(line))
-        values.append(read)
+    try:
+        for line, read in _rows(path):
+            if read is None:
+                raise BrokenLeaflet(path, str(line))
+            values.append(read)
+    except OSError:
+        raise FileMissing(path) from None
     return tuple(values)
 
 
@@ -30,11 +34,14 @@ def read_own_gap_values(path: Path) -> tuple[tuple[GapValue, ...], tuple[DeskErr
         return (), ()
     values: list[GapValue] = []
     faults: list[DeskError] = []
-    for line, read in _rows(path):
-        if read is None:
-            faults.append(BadListRow(path, line))
-        else:
-            values.append(read)
+    try:
+        for line, read in _rows(path):
+            if read is None:
+                faults.append(BadListRow(path, line))
+            else:
+                values.append(read)
+    except OSError:
+        faults.append(FileUnreadable(path))
     return tuple(values), tuple(faults)
 
 
@@ -78,7 +85,7 @@ def _rows(path: Path) -> Iterator[tuple[int, GapValue | None]]:
             for row in lines:
                 if row:
                     yield lines.line_num, _value(dict(zip(header, row, strict=False)))
-    except (OSError, ValueError, csv.Error):
+    except (ValueError, csv.Error):  # no UTF-8, or no table at all
         yield 1, None
 
 

@@ -116,3 +116,21 @@ def test_a_folder_in_the_place_of_the_log_is_damage(kototori: Run, home: Path) -
     assert ran.status == 1
     assert "damaged" in ran.err
     assert "mistake of its own" not in ran.err
+
+
+def test_what_is_wrong_with_the_desk_s_own_leaflets_is_found_and_the_others_are_ok(
+    kototori: Run, home: Path
+) -> None:
+    own = home / "leaflets"
+    own.mkdir(parents=True)
+    head, tail = b"%PDF-1.4\nthis was cut off somewhere on its way\n", b"%%EOF\n"
+    (own / "asukastupa.ar.pdf").write_bytes(head + tail)
+    (own / "contacts.csv").write_text("name,language,value,source,checked\nkela_phone,,,x,\n", "utf-8")
+
+    ran = kototori("check")
+
+    assert ran.status == 1
+    wrong = [line for line in ran.out.splitlines() if not line.endswith(": ok")]
+    assert len(wrong) == 2
+    assert any("asukastupa.ar.pdf is no PDF, or a damaged one" in line for line in wrong)
+    assert any("contacts.csv, line 2" in line for line in wrong)

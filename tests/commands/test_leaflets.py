@@ -161,3 +161,25 @@ def test_ctrl_c_stops_all_leaflets_and_leaves_whole_files_alone(home: Path, tmp_
     left = list(out.iterdir())
     assert left
     assert all(path.suffix == ".pdf" and path.read_bytes().rstrip().endswith(b"%%EOF") for path in left)
+
+
+def test_the_list_tells_which_numbers_nobody_has_looked_up(kototori: Run) -> None:
+    lines = kototori("leaflets", "list").out.splitlines()
+
+    permit = next(line for line in lines if line.startswith("residence-permit-renewal\t"))
+    assert "not looked up within a year: " in permit
+    assert "migri_phone" in permit.split("\t")[-1]
+
+
+def test_a_sensitive_draft_is_kept_as_a_file_but_not_printed_by_a_command(
+    kototori: Run, tmp_path: Path
+) -> None:
+    given = ("leaflets", "print", "violence-help", "--language", "so", "--beside", "fi")
+
+    assert kototori(*given, "--out", str(tmp_path / "x.pdf")).status == 0
+    ran = kototori(*given, "--printer", "Laatikko")
+
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("The leaflet “violence-help” in so is a draft about a matter")
+    assert "There is no printer" not in ran.err
+    assert "draft about a matter" not in kototori(*given, "--printer", "Laatikko", "--seen").err

@@ -1,64 +1,18 @@
 """Leaflets on paper: read back, measured, and refused where letters are missing."""
 
-import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from kototori.assets import folder
-from kototori.documents.leaflet_pdf import LeafletPress
 from kototori.domain.errors import MissingGlyphs
-from kototori.domain.leaflet import Block, BlockKind, DeskSign, Leaflet, LeafletSheet, LeafletState, PaperSize
-from kototori.domain.need import Language, Wordings
-from kototori.typesetting.typesetter import Typesetter
-from kototori.wording.catalogue import Words
-from kototori.wording.leaflet_texts import read_shelf
-from kototori.wording.po_file import Catalogue
+from kototori.domain.leaflet import Block, BlockKind, DeskSign, Leaflet, LeafletState, PaperSize
+from tests.documents.conftest import Print, sheet_of
 from tests.tools.pdf_facts import Word, facts_of, fonts_of, pages_of, structure_of, words_of
 from tests.tools.shape_check import norm
 
 TOPIC = "kela-additional-information"
-SIGN = DeskSign("Keksitty piste", "ti ja pe 10–16")
 DRAFT = "Draft – the translation has not been checked"
-Print = Callable[..., Path]
-
-
-@pytest.fixture(scope="module")
-def shelf() -> Mapping[str, Leaflet]:
-    return read_shelf(folder("resources") / "leaflets", folder("translations"), None).leaflets
-
-
-@pytest.fixture(scope="module")
-def languages() -> Mapping[str, Language]:
-    with (folder("resources") / "lists" / "languages.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["code"]: Language(
-                code=row["code"], endonym=row["endonym"], words=Wordings(row["fi"], row["sv"], row["en"])
-            )
-            for row in csv.DictReader(file)
-        }
-
-
-@pytest.fixture(scope="module")
-def press() -> LeafletPress:
-    return LeafletPress(Typesetter(folder("resources") / "fonts"), Words("en", Catalogue()))
-
-
-@pytest.fixture
-def printed(press: LeafletPress, languages: Mapping[str, Language], tmp_path: Path) -> Print:
-    def printed(*sheets: LeafletSheet, size: PaperSize = PaperSize.A4, large: bool = False) -> Path:
-        pdf = tmp_path / "leaflet.pdf"
-        pdf.write_bytes(press.set(sheets, languages=languages, sign=SIGN, size=size, large=large).pdf)
-        return pdf
-
-    return printed
-
-
-def _sheet(leaflet: Leaflet, language: str, beside: str | None = None) -> LeafletSheet:
-    second = leaflet.in_language(beside) if beside else None
-    return LeafletSheet(leaflet, leaflet.in_language(language), second)
 
 
 def _where(words: list[Word], text: str) -> Word:
@@ -72,7 +26,7 @@ def test_every_leaflet_fits_one_page_in_every_language(
     for leaflet in shelf.values():
         if language not in leaflet.versions:
             continue
-        pdf = printed(_sheet(leaflet, language))
+        pdf = printed(sheet_of(leaflet, language))
         facts = facts_of(pdf)
         assert facts["Pages"] == "1", leaflet.topic
         assert facts["Tagged"] == "yes"
@@ -82,7 +36,7 @@ def test_every_leaflet_fits_one_page_in_every_language(
 
 def test_the_whole_text_stands_on_the_page_in_its_order(printed: Print, shelf: Mapping[str, Leaflet]) -> None:
     version = shelf[TOPIC].in_language("fi")
-    (page,) = pages_of(printed(_sheet(shelf[TOPIC], "fi")))
+    (page,) = pages_of(printed(sheet_of(shelf[TOPIC], "fi")))
     page = norm(page)
     at = -1
     for text in (version.title, *(block.text for block in version.blocks)):
@@ -92,9 +46,9 @@ def test_the_whole_text_stands_on_the_page_in_its_order(printed: Print, shelf: M
 
 
 def test_the_foot_says_what_the_sheet_is_and_who_answers_for_it(
-    printed: Print, shelf: Mapping[str, Leaflet]
+    printed: Print, shelf: Mapping[str, Leaflet], sign: DeskSign
 ) -> None:
-    (page,) = pages_of(printed(_sheet(shelf[TOPIC], "ru")))
+    (page,) = pages_of(printed(sheet_of(shelf[TOPIC], "ru")))
     page = norm(page)
     leaflet = shelf[TOPIC]
     for said in (
@@ -102,8 +56,8 @@ def test_the_foot_says_what_the_sheet_is_and_who_answers_for_it(
         "venäjä (Русский)",
         leaflet.version,
         leaflet.owner,
-        SIGN.name,
-        SIGN.hours,
+        sign.name,
+        sign.hours,
     ):
         assert norm(said) in page
     assert "draft 22 Nov 2026" in page
@@ -112,12 +66,12 @@ def test_the_foot_says_what_the_sheet_is_and_who_answers_for_it(
 def test_a_draft_carries_its_mark_at_the_head_and_at_the_foot(
     printed: Print, shelf: Mapping[str, Leaflet]
 ) -> None:
-    (page,) = pages_of(printed(_sheet(shelf[TOPIC], "so")))
+    (page,) = pages_of(printed(sheet_of(shelf[TOPIC], "so")))
     assert norm(page).count(DRAFT) == 2
 
 
 def test_a_checked_text_carries_no_mark(printed: Print, shelf: Mapping[str, Leaflet]) -> None:
-    sheet = _sheet(shelf[TOPIC], "so")
+    sheet = sheet_of(shelf[TOPIC], "so")
     checked = replace(sheet, version=replace(sheet.version, state=LeafletState.CHECKED))
     (page,) = pages_of(printed(checked))
     assert "Draft" not in page
@@ -127,7 +81,7 @@ def test_a_checked_text_carries_no_mark(printed: Print, shelf: Mapping[str, Leaf
 def test_two_languages_stand_side_by_side_and_the_readers_own_is_where_reading_begins(
     printed: Print, shelf: Mapping[str, Leaflet], reader: str, other: str
 ) -> None:
-    words = words_of(printed(_sheet(shelf[TOPIC], reader, other)))
+    words = words_of(printed(sheet_of(shelf[TOPIC], reader, other)))
     middle = 595 / 2
     finnish = _where(words, "Kerää")
     finnish_is_right = reader == "ru"
@@ -135,7 +89,7 @@ def test_two_languages_stand_side_by_side_and_the_readers_own_is_where_reading_b
 
 
 def test_the_steps_of_two_languages_begin_on_one_line(printed: Print, shelf: Mapping[str, Leaflet]) -> None:
-    words = words_of(printed(_sheet(shelf[TOPIC], "ru", "fi")))
+    words = words_of(printed(sheet_of(shelf[TOPIC], "ru", "fi")))
     for figure in "1234":
         tops = [word.top for word in words if word.text == figure and word.top < 700]
         assert len(tops) == 2
@@ -145,7 +99,7 @@ def test_the_steps_of_two_languages_begin_on_one_line(printed: Print, shelf: Map
 def test_the_readers_language_is_read_aloud_whole_before_the_other(
     printed: Print, shelf: Mapping[str, Leaflet]
 ) -> None:
-    structure = structure_of(printed(_sheet(shelf[TOPIC], "ar", "fi")))
+    structure = structure_of(printed(sheet_of(shelf[TOPIC], "ar", "fi")))
     sections = " ".join(structure).split("Sect")[1:]
     assert [section.split().count("H1") for section in sections] == [1, 1, 0]
     assert all("LI" in section and "Figure" in sections[0] for section in sections[:2])
@@ -154,11 +108,11 @@ def test_the_readers_language_is_read_aloud_whole_before_the_other(
 def test_large_print_is_eighteen_points_and_goes_on_over_pages(
     printed: Print, shelf: Mapping[str, Leaflet]
 ) -> None:
-    pdf = printed(_sheet(shelf[TOPIC], "fi"), large=True)
+    pdf = printed(sheet_of(shelf[TOPIC], "fi"), large=True)
     assert int(facts_of(pdf)["Pages"]) > 1
-    small = words_of(printed(_sheet(shelf[TOPIC], "fi")))
+    small = words_of(printed(sheet_of(shelf[TOPIC], "fi")))
     assert small
-    page = " ".join(norm(text) for text in pages_of(printed(_sheet(shelf[TOPIC], "fi"), large=True)))
+    page = " ".join(norm(text) for text in pages_of(printed(sheet_of(shelf[TOPIC], "fi"), large=True)))
     assert "Page 1 of 2" in page
     for block in shelf[TOPIC].in_language("fi").blocks:
         assert norm(block.text) in page
@@ -166,7 +120,7 @@ def test_large_print_is_eighteen_points_and_goes_on_over_pages(
 
 @pytest.mark.parametrize("large", [False, True])
 def test_a_small_sheet_holds_the_same_text(printed: Print, shelf: Mapping[str, Leaflet], large: bool) -> None:
-    pdf = printed(_sheet(shelf[TOPIC], "ar", "fi"), size=PaperSize.A5, large=large)
+    pdf = printed(sheet_of(shelf[TOPIC], "ar", "fi"), size=PaperSize.A5, large=large)
     assert "419.5" in facts_of(pdf)["Page size"]
     text = "".join("".join(page.split()) for page in pages_of(pdf))
     for word in ("Säilytä", "00056", "maksuton."):
@@ -176,20 +130,20 @@ def test_a_small_sheet_holds_the_same_text(printed: Print, shelf: Mapping[str, L
 def test_several_leaflets_make_one_file_with_a_bookmark_each(
     printed: Print, shelf: Mapping[str, Leaflet]
 ) -> None:
-    pdf = printed(*(_sheet(leaflet, "fi") for leaflet in shelf.values()))
+    pdf = printed(*(sheet_of(leaflet, "fi") for leaflet in shelf.values()))
     assert facts_of(pdf)["Pages"] == str(len(shelf))
     assert pdf.read_bytes().count(b"/Dest") >= 3
 
 
 def test_the_same_leaflet_gives_the_same_bytes(printed: Print, shelf: Mapping[str, Leaflet]) -> None:
-    once = printed(_sheet(shelf[TOPIC], "fa", "fi")).read_bytes()
-    assert printed(_sheet(shelf[TOPIC], "fa", "fi")).read_bytes() == once
+    once = printed(sheet_of(shelf[TOPIC], "fa", "fi")).read_bytes()
+    assert printed(sheet_of(shelf[TOPIC], "fa", "fi")).read_bytes() == once
 
 
 def test_a_character_without_a_glyph_is_named_and_nothing_is_set(
     printed: Print, shelf: Mapping[str, Leaflet]
 ) -> None:
-    sheet = _sheet(shelf[TOPIC], "fi")
+    sheet = sheet_of(shelf[TOPIC], "fi")
     blocks = (*sheet.version.blocks, Block("own", BlockKind.ITEM, "Tervetuloa ꡀꡁ!"))
     with pytest.raises(MissingGlyphs) as refused:
         printed(replace(sheet, version=replace(sheet.version, blocks=blocks)))

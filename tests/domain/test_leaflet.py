@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kototori.domain.errors import BrokenCatalogue
+from kototori.domain.gap_value import GapValue
 from kototori.domain.leaflet import (
     Block,
     BlockKind,
+    Fit,
     Leaflet,
     LeafletNotInLanguage,
     LeafletOutOfDate,
@@ -17,7 +19,11 @@ from kototori.domain.leaflet import (
     LeafletSheet,
     LeafletState,
     LeafletVersion,
+    PdfStandsAlone,
+    Refusal,
+    SensitiveDraft,
     Source,
+    fit,
     fitting,
     way_down,
 )
@@ -147,3 +153,76 @@ def test_a_sheet_is_a_draft_if_either_language_is() -> None:
     assert LeafletSheet(PERMIT, draft).is_draft
     assert LeafletSheet(PERMIT, PERMIT.source, draft).is_draft
     assert not LeafletSheet(PERMIT, PERMIT.source).is_draft
+
+
+# --- what goes on paper only after somebody looked at it -------------------------------------------
+
+
+def draft_of(whole: Leaflet, language: str) -> Leaflet:
+    unchecked = replace(whole.versions[language], state=LeafletState.DRAFT)
+    return replace(whole, versions={**whole.versions, language: unchecked})
+
+
+def test_a_draft_is_printed_by_a_key_only_beside_its_finnish_text() -> None:
+    (fit,) = fitting([draft_of(PERMIT, "ar")], ["C1"], "ar", TODAY).fits
+    assert (fit.order.language, fit.order.beside, fit.order.looked_at) == ("ar", "fi", False)
+    (fit,) = fitting([PERMIT], ["C1"], "ar", TODAY).fits
+    assert fit.order.beside is None
+
+
+def test_a_draft_on_a_sensitive_matter_is_left_out_until_somebody_looks_at_it() -> None:
+    sensitive = replace(draft_of(draft_of(PERMIT, "ar"), "fi"), is_sensitive=True)
+
+    found = fitting([sensitive], ["C1"], "ar", TODAY)
+
+    assert found.fits == ()
+    reason = found.refusals[0].reason
+    assert isinstance(reason, SensitiveDraft)
+    assert (reason.topic, reason.language) == ("permit", "ar")
+    by_hand = fit(sensitive, "ar", TODAY, by_hand=True)
+    assert isinstance(by_hand, Fit)
+    assert by_hand.version.language == "ar"
+
+
+def test_a_checked_text_on_a_sensitive_matter_is_printed_by_a_key() -> None:
+    sensitive = replace(draft_of(PERMIT, "ar"), is_sensitive=True)
+    (fit,) = fitting([sensitive], ["C1"], "ar", TODAY).fits
+    assert fit.version.language == "fi"  # what is checked goes before what would be looked at first
+
+
+def test_what_is_past_its_review_can_be_chosen_by_hand_and_what_has_holes_cannot() -> None:
+    late = date(2027, 6, 1)
+    assert isinstance(fit(PERMIT, "ar", late), Refusal)
+    assert isinstance(fit(PERMIT, "ar", late, by_hand=True), Fit)
+    chosen = fit(out_of_date(PERMIT, "ar"), "ar", TODAY, by_hand=True)
+    assert isinstance(chosen, Fit)
+    assert chosen.version.language == "fi"
+
+
+def test_a_pdf_that_nobody_vouches_for_is_not_printed_by_a_key() -> None:
+    pdf = replace(PERMIT.versions["ar"], pdf=Path("permit.ar.pdf"), state=LeafletState.DRAFT)
+    own = replace(PERMIT, versions={"ar": pdf})
+    reason = fitting([own], ["C1"], "ar", TODAY).refusals[0].reason
+    assert isinstance(reason, PdfStandsAlone)
+
+
+def test_a_pdf_has_a_day_of_its_own_for_its_review() -> None:
+    pdf = replace(PERMIT.versions["ar"], pdf=Path("permit.ar.pdf"), review_by=date(2026, 12, 1))
+    own = replace(PERMIT, versions={**PERMIT.versions, "ar": pdf})
+    assert own.is_past_review(date(2026, 12, 2), "ar")
+    assert not own.is_past_review(date(2026, 12, 2), "fi")
+
+
+def test_a_number_grows_old_after_a_year_and_one_that_nobody_looked_up_is_old_at_once() -> None:
+    def number(name: str, checked: date | None) -> GapValue:
+        return GapValue(name, "", "020", "example.org", checked)
+
+    gaps = (number("never", None), number("old", date(2025, 11, 23)), number("new", date(2025, 11, 25)))
+    version = replace(PERMIT.source, gaps=(*gaps, number("desk_hours", None)))
+    assert [value.name for value in version.unchecked_gaps(TODAY)] == ["never", "old"]
+
+
+def test_a_sheet_is_marked_if_it_is_a_draft_or_past_its_review() -> None:
+    assert LeafletSheet(PERMIT, PERMIT.source, is_past_review=True).is_marked
+    assert LeafletSheet(draft_of(PERMIT, "fi"), draft_of(PERMIT, "fi").source).is_marked
+    assert not LeafletSheet(PERMIT, PERMIT.source).is_marked

@@ -70,6 +70,10 @@ def test_what_is_called_so_comes_before_what_is_about_it(search: LeafletSearch) 
     assert search.find("asum") == ("allowance", "home")  # the need of both, the title of one
 
 
+def test_a_title_that_begins_so_comes_before_one_with_such_a_word_inside(search: LeafletSearch) -> None:
+    assert search.find("bostad") == ("allowance", "home")
+
+
 def test_one_typing_error_is_forgiven_where_nothing_else_is_found(search: LeafletSearch) -> None:
     assert search.find("asumistki") == ("allowance",)
     assert search.find("xyzzy") == ()

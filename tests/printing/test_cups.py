@@ -66,6 +66,18 @@ def test_copies_and_paper_size_reach_the_printer(print_server: PrintServer, pape
     assert asked == {"copies": [2]}
 
 
+def test_a_folded_leaflet_is_asked_for_on_both_sides_of_a4(print_server: PrintServer, paper: Path) -> None:
+    printer = CupsPrinter(print_server.socket)
+    before = set(paper.iterdir())
+    job = printer.send(pages("taitto"), to="Paperi", title="folded", copies=1, size=PaperSize.FOLDED)
+    assert final_fate(printer, job).state is JobState.DONE
+    (printed,) = set(paper.iterdir()) - before
+    facts = subprocess.run(["pdfinfo", printed], capture_output=True, text=True, check=True).stdout
+    assert "(A4)" in facts
+    (asked,) = ask(print_server.socket, Question.JOB, f"ipp://localhost/jobs/{job.number}", ("sides",), 5)
+    assert asked == {"sides": ["two-sided-short-edge"]}
+
+
 def test_printers_are_listed_with_the_default_and_the_paused_one(print_server: PrintServer) -> None:
     print_server.add("Rikki", "socket://127.0.0.1:9")
     print_server.run("lpadmin", "-p", "Rikki", "-D", "Keittion tulostin")

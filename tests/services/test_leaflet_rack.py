@@ -20,7 +20,11 @@ from kototori.domain.leaflet import (
     MissingGap,
     NoSuchLeaflet,
     PaperSize,
+    SensitiveDraft,
     SetPages,
+    StateDateUnread,
+    StateWithoutPerson,
+    UnknownState,
 )
 from kototori.domain.need import Language, Wordings
 from kototori.domain.printer import JobFate, JobState, KnownPrinter, PrinterMissing, PrintJob
@@ -136,12 +140,17 @@ def own_rack(tmp_path: Path, rack_of: Racks) -> Racks:
     (tmp_path / "leaflets").mkdir()
     (tmp_path / "words" / "sv" / "leaflets").mkdir(parents=True)
 
-    def make(source: str = SOURCE, swedish: str = SWEDISH, values: str = VALUES) -> LeafletRack:
+    def make(
+        source: str = SOURCE,
+        swedish: str = SWEDISH,
+        values: str = VALUES,
+        printer: DrawerPrinter | None = None,
+    ) -> LeafletRack:
         (tmp_path / "leaflets" / "invented.toml").write_text(source, encoding="utf-8")
         (tmp_path / "leaflets" / "contacts.csv").write_text(values, encoding="utf-8")
         catalogue = tmp_path / "words" / "sv" / "leaflets" / "invented.po"
         catalogue.write_text(swedish, encoding="utf-8")
-        return rack_of(tmp_path / "leaflets", tmp_path / "words")
+        return rack_of(tmp_path / "leaflets", tmp_path / "words", printer)
 
     return make
 
@@ -280,3 +289,85 @@ def test_a_broken_list_of_values_is_named_with_its_line(own_rack: Racks) -> None
     with pytest.raises(BrokenLeaflet) as broken:
         own_rack(values=VALUES + "post,,x,example.org,yesterday\n").leaflets()
     assert (broken.value.path.name, broken.value.part) == ("contacts.csv", "3")
+
+
+# --- paper, and what may only be looked at ---------------------------------------------------------
+
+SENSITIVE = SOURCE.replace("rank = 1", "rank = 1\nsensitive = true")
+LOOK = LeafletOrder(topics=("invented",), language="fi")
+SEEN = LeafletOrder(topics=("invented",), language="fi", looked_at=True)
+
+
+def test_a_draft_on_a_sensitive_matter_is_set_and_kept_but_printed_only_after_a_look(own_rack: Racks) -> None:
+    printer = DrawerPrinter()
+    rack = own_rack(source=SENSITIVE, printer=printer)
+
+    assert rack.pages((LOOK,)).count == 1
+    assert rack.sheet(LOOK)
+    with pytest.raises(SensitiveDraft):
+        rack.print_to("Laatikko", LOOK)
+    with pytest.raises(SensitiveDraft):  # the draft beside a checked text counts, too
+        rack.print_to("Laatikko", LeafletOrder(topics=("invented",), language="sv", beside="fi"))
+    assert printer.drawer == []
+    rack.print_to("Laatikko", SEEN)
+    rack.print_to("Laatikko", LeafletOrder(topics=("invented",), language="sv"))
+    assert len(printer.drawer) == 2
+
+
+def test_what_is_past_its_review_is_looked_at_with_a_mark_and_printed_only_then(own_rack: Racks) -> None:
+    printer = DrawerPrinter()
+    rack = own_rack(source=SOURCE.replace("2027-05-31", "2026-11-01"), printer=printer)
+
+    assert rack.pages((LOOK,)).count == 1
+    for refused in (rack.sheet, lambda order: rack.print_to("Laatikko", order)):
+        with pytest.raises(LeafletPastReview):
+            refused(LOOK)
+    rack.print_to("Laatikko", SEEN)
+    assert len(printer.drawer) == 1
+
+
+def test_what_is_out_of_date_is_not_even_looked_at(own_rack: Racks) -> None:
+    rack = own_rack(source=SOURCE.replace("Soita numeroon", "Soita heti numeroon"))
+    with pytest.raises(LeafletOutOfDate):
+        rack.pages((LeafletOrder(topics=("invented",), language="sv", looked_at=True),))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("X-State: checked", "X-State: perfect", UnknownState),
+        ("X-State-Date: 2026-11-01", "X-State-Date: eilen", StateDateUnread),
+        ("X-State-Date: 2026-11-01", "X-State-Date: ", StateWithoutPerson),
+        ("X-State-By: Prov Påhittad", "X-State-By: ", StateWithoutPerson),
+    ],
+)
+def test_a_claim_that_cannot_be_believed_is_a_draft_and_said(
+    own_rack: Racks, right: str, wrong: str, said: type[Exception]
+) -> None:
+    rack = own_rack(swedish=SWEDISH.replace(right, wrong))
+
+    assert rack.version("invented", "sv").is_draft
+    assert [(name, type(fault)) for name, fault in rack.faults().items()] == [("invented/sv", said)]
+    (fit,) = rack.fitting(["K"], "sv").fits
+    assert (fit.order.language, fit.order.beside) == ("sv", "fi")
+
+
+def test_a_source_tells_its_state_in_the_same_way(own_rack: Racks) -> None:
+    claimed = 'state = "approved"\nstate_by = "Keksitty kunta"\nstate_on = 2026-11-02'
+    version = own_rack(source=SOURCE.replace('state = "draft"', claimed)).version("invented", "fi")
+    assert (version.state, version.by, version.on) == ("approved", "Keksitty kunta", date(2026, 11, 2))
+
+    rack = own_rack(source=SOURCE.replace('state = "draft"', 'state = "approved"'))
+    assert rack.version("invented", "fi").is_draft
+    assert [type(fault) for fault in rack.faults().values()] == [StateWithoutPerson]
+
+
+def test_one_leaflet_is_read_without_the_others(tmp_path: Path, own_rack: Racks) -> None:
+    """A command that prints one leaflet does not wait for the whole rack."""
+    rack = own_rack()
+    (tmp_path / "leaflets" / "broken.toml").write_text("title = ", encoding="utf-8")
+
+    assert rack.sheet(LOOK)
+    assert not rack.is_read
+    assert [type(fault) for fault in rack.faults().values()] == [BrokenLeaflet]
+    assert rack.is_read

@@ -37,6 +37,28 @@ def words_of_pages(pdf: Path) -> list[list[Word]]:
     ]
 
 
+@dataclass(frozen=True)
+class Box:
+    """A word of a page and the rectangle it takes, from the top left."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def boxes_of(pdf: Path) -> list[list[Box]]:
+    """Every word of each page."""
+    html = "{http://www.w3.org/1999/xhtml}"
+    tree = ElementTree.fromstring(_run("pdftotext", "-enc", "UTF-8", "-bbox", pdf, "-"))
+    sides = ("xMin", "yMin", "xMax", "yMax")
+    return [
+        [Box(word.text or "", *(float(word.attrib[side]) for side in sides)) for word in page.iter(f"{html}word")]
+        for page in tree.iter(f"{html}page")
+    ]
+
+
 def facts_of(pdf: Path) -> dict[str, str]:
     rows = (line.partition(":") for line in _run("pdfinfo", pdf).splitlines())
     return {name: value.strip() for name, _, value in rows}

@@ -12,6 +12,7 @@ PLACES: Mapping[Where, tuple[ViewName | None, str]] = {
     Where.CORRECTION: (ViewName.LOG, N_("While a contact is corrected")),
     Where.STATISTICS: (ViewName.STATISTICS, N_("On the statistics page")),
     Where.DAY: (ViewName.DAY, N_("On the page of the day")),
+    Where.LEAFLETS: (ViewName.LEAFLETS, N_("On the page of leaflets")),
     Where.REQUESTS: (ViewName.REQUESTS, N_("On the list of requests")),
     Where.SHEET: (None, N_("On a sheet at the side")),
     Where.EVERYWHERE: (None, N_("Everywhere")),

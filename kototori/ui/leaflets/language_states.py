@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from kototori.ui.leaflets.leaflet_text import IN_SHORT, LeafletText
 from kototori.wording.catalogue import N_, Words
 
 SHORT_WORDS = (*IN_SHORT.values(), N_("missing"), N_("out of date"))
+_MANY = 3  # a language that every third leaflet speaks is not hidden
 _STEPS = tuple(LeafletState)
 
 
@@ -42,15 +44,17 @@ def states(
     text: LeafletText,
     words: Words,
 ) -> tuple[tuple[LanguageState, ...], tuple[LanguageState, ...]]:
-    """First the languages met most often and those that a leaflet speaks, then all others of the desk."""
-    spoken = {code for leaflet in shelf for code in leaflet.versions}
+    """First the languages met most often and those that many leaflets speak, then all others of the desk."""
+    counted = Counter(code for leaflet in shelf for code in leaflet.versions)
+    spoken = set(counted)
+    often = {code for code, n in counted.items() if n * _MANY >= len(shelf)}
     strip = {code for code, language in vocabulary.languages.items() if language.on_strip}
     first: list[LanguageState] = []
     others: list[LanguageState] = []
     for code, endonym in _listed(vocabulary, spoken):
         word, said, standing = _state(code, chosen, shelf, text, words)
         state = LanguageState(code, endonym or text.word(code), text.word(code), word, said, standing)
-        (first if code in spoken | strip else others).append(state)
+        (first if code in often | strip else others).append(state)
     return tuple(first), tuple(others)
 
 

@@ -21,13 +21,14 @@ from kototori.ui.leaflets.search_line import SearchLine
 from kototori.ui.look import theme
 from kototori.ui.look.announcement import PatientVoice
 from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.low_window import MakesWay
 from kototori.ui.look.page import Card
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet_search import LeafletSearch
 
-_LEAST_LIST, _BESIDE = 160, 560
+_LEAST_LIST, _BESIDE = 120, 560
 _LEAST_OF_A_NAME = 3  # letters; a code has its own rule
 
 _Groups = list[tuple[str, list[Offer]]]
@@ -50,6 +51,7 @@ class LeafletChoice(Card):
         self._vocabulary: Vocabulary | None = None
         self._text: LeafletText | None = None
         self._language = ""
+        self._is_anew = True
         self._chosen: dict[str, None] = {}  # in the order in which they were ticked
         self._search_words: LeafletSearch | None = None
         self._voice = PatientVoice(self)
@@ -67,7 +69,7 @@ class LeafletChoice(Card):
         self._top.addWidget(self.line, 1)
         self._top.addWidget(self.needs.button)
         column.addLayout(self._top)
-        column.addWidget(self.needs)
+        column.addWidget(MakesWay(self.needs))
         column.addWidget(self.list, 1)
         self.own_button = KeyButton(words("Own leaflets (PDF) …"))
         column.addWidget(self.own_button)
@@ -88,7 +90,8 @@ class LeafletChoice(Card):
     def show_language(self, language: str) -> None:
         """The list says what there is in this language."""
         self._language = language
-        self._fill(from_top=False)
+        self._fill(from_top=self._is_anew)
+        self._is_anew = False
 
     def choose(self, topics: Sequence[str]) -> None:
         """These are ticked and no others; nothing is told, the page has done it."""
@@ -96,10 +99,15 @@ class LeafletChoice(Card):
         self.list.tick(self._chosen)
 
     def start_anew(self) -> None:
-        """Another visitor: nothing searched, nothing filtered."""
+        """Another visitor: nothing searched, nothing filtered; the page shows the list again."""
+        for part in (self.line, self.needs):
+            part.blockSignals(True)
         self.line.clear()
         self.needs.choose(())
-        self._fill(from_top=True)
+        for part in (self.line, self.needs):
+            part.blockSignals(False)
+        self.line.has_filter = False
+        self._is_anew = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

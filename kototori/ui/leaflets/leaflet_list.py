@@ -176,7 +176,7 @@ class _Rows(QStyledItemDelegate):
         return False  # the page decides what is ticked
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = self._view().viewport().width()
+        width = self._width()
         if index.data(_OFFER) is None:
             return QSize(width, theme.scaled(_HEADING))
         title, detail = _heights(Offer(*index.data(_OFFER)), width)
@@ -211,9 +211,9 @@ class _Rows(QStyledItemDelegate):
             theme.fill(painter, bar, colours.accent)
         if offer.takes is Takes.LEAFLET:
             self._paint_box(painter, area, ticked=ticked)
-        title, detail = _heights(offer, area.width())
+        title, detail = _heights(offer, self._width())
         top = area.top() + (area.height() - title - detail) // 2
-        room = _text_room(area)
+        room = _text_room(QRect(area.left(), area.top(), self._width(), area.height()))
         painter.setFont(_title_font(bold=ticked))
         painter.setPen(QColor(colours.secondary if offer.is_missing else colours.text))
         painter.drawText(QRect(room.left(), top, room.width(), title), _WRAP, offer.title)
@@ -234,6 +234,12 @@ class _Rows(QStyledItemDelegate):
         box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
         indicator = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
         self._view().style().drawPrimitive(indicator, box, painter, self._view())
+
+    def _width(self) -> int:
+        """What a row has beside the scroll bar, whether that is there or not: no line breaks anew with it."""
+        view = self._view()
+        bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
+        return view.width() - bar
 
     def _view(self) -> LeafletList:
         view = self.parent()

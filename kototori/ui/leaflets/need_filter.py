@@ -118,6 +118,11 @@ class NeedFilter(QWidget):
         self.button.setProperty("expanded", opened)
         self._say()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: how many there are follows from the width."""
+        widest = max((chip.minimumSizeHint().width() for chip in self.chips), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._grid is not None:

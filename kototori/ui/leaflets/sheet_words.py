@@ -49,7 +49,7 @@ class SheetWords:
             return Note(words("{title}: cannot be read in {wanted}, so in {language}.", **gaps))
         said = words("{title}: not in {wanted}, so in {language}.", **gaps)
         if (topic, wanted) in wished:
-            return Note(f"{said} {words('Noted as asked for.')}")
+            return Note(words("{said} Noted as asked for.", said=said))
         return Note(said, words("Note that it was asked for"), lambda: self._wish(topic, wanted))
 
     def _unchecked(self, fits: Sequence[Fit]) -> Iterator[Note]:

@@ -256,7 +256,7 @@ def test_a_press_on_a_missing_language_counts_the_wish_once_and_offers_another(
     assert [(wish.topic, wish.language, wish.times) for wish in desk.leaflet_wishes.between(day, day)] == [
         (LETTER, "ru", 1)
     ]
-    assert said[-1][0] == "Noted: Kela asks for more was asked for in Russian."
+    assert said[-1][0] == "Noted: asked for in Russian."
     assert "not in Russian, so in easy Finnish. Noted as asked for." in page.preview.notes.text
     assert [order.language for order in page.orders] == ["fi-easy"]
 

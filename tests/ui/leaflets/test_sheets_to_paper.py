@@ -245,7 +245,7 @@ def test_f8_on_the_page_shows_the_codes_of_what_is_ticked_and_gives_the_screen_b
 
     view = at_desk.window.centralWidget()
     assert isinstance(view, QrView)
-    assert [card.accessibleName() for card in view.cards] == ["QR: Web, example.fi"]
+    assert [card.accessibleName() for card in view.cards] == ["QR: Verkossa, example.fi"]
 
     at_desk.press("F8")
 
