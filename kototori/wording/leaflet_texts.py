@@ -78,15 +78,23 @@ class LeafletReader:
         """Everything there is, readable or not."""
         return tuple(sorted({*self._sources, *(topic for topic, _ in self._pdfs.pdfs)}))
 
-    def leaflet(self, topic: str) -> Leaflet:
-        """One leaflet with all its versions; raises what is wrong with it, or NoSuchLeaflet."""
+    def leaflet(self, topic: str, only: Collection[str] = ()) -> Leaflet:
+        """One leaflet; raises what is wrong with it, or NoSuchLeaflet.
+
+        With all its versions, or with `only` some (the Finnish one is always among them).
+        """
         pdfs = {language: pdf for (own, language), pdf in self._pdfs.pdfs.items() if own == topic}
         remarks = {lang: remark for (own, lang), remark in self._pdfs.remarks.items() if own == topic}
         if topic in self._sources:
             path = self._sources[topic]
             source = LeafletSource(path)
             values = self._values, self._own_values, self._desk
-            written = _Versions(source, values).leaflet(self._catalogues(topic), self._folders.cache)
+            catalogues = {
+                language: path
+                for language, path in self._catalogues(topic).items()
+                if not only or language in only
+            }
+            written = _Versions(source, values).leaflet(catalogues, self._folders.cache)
             written = replace(written, is_own=path.parent == self._folders.own)
             return _with_pdfs(written, pdfs, remarks) if pdfs else written
         if not pdfs:
