@@ -155,13 +155,18 @@ class LeafletReader:
 
     def _catalogues(self, topic: str) -> dict[str, Path]:
         """The translations by language."""
-        found = {
-            path.parent.parent.name: path
-            for path in sorted(self._folders.translations.glob(f"*/leaflets/{topic}.po"))
-        }
+        found = {path.parent.parent.name: path for path in self._translations.get(topic, ())}
         if self._folders.own is not None:
             own = sorted(self._folders.own.glob(f"*/{topic}.po"))
             found |= {path.parent.name: path for path in own if self._knows(path.parent.name)}
+        return found
+
+    @cached_property
+    def _translations(self) -> dict[str, list[Path]]:
+        """The program's catalogues by topic; the folders are looked through once for all of them."""
+        found: dict[str, list[Path]] = {}
+        for path in sorted(self._folders.translations.glob("*/leaflets/*.po")):
+            found.setdefault(path.stem, []).append(path)
         return found
 
     def _knows(self, language: str) -> bool:
@@ -175,6 +180,7 @@ class _Versions:
         self._source = source
         self._values = values
         self._asked = sorted({gap for text in source.texts for gap in text.gaps})
+        self._of_desk = {text.id: _of_the_desk(text) for text in source.blocks}
 
     def leaflet(self, catalogues: Mapping[str, Path], cache_folder: Path | None) -> Leaflet:
         source = self._source
@@ -249,7 +255,7 @@ class _Versions:
         step = 0
         for text in source.blocks:
             step = 0 if text.kind is BlockKind.HEADING else step + (text.kind is BlockKind.STEP)
-            if text.id in said and not _waits_for_the_desk(text, values):
+            if text.id in said and self._of_desk[text.id] <= values.keys():
                 number = step if text.kind is BlockKind.STEP else 0
                 filled = self._filled(said[text.id], filling, language)
                 detail = self._filled(text.detail, filling, language)
@@ -277,9 +283,9 @@ class _Versions:
             raise MissingGap(self._source.topic, language, text) from fault
 
 
-def _waits_for_the_desk(text: SourceText, values: Mapping[str, GapValue]) -> bool:
-    """Whether the block says something of the desk that the desk has not told yet: then it is left out."""
-    return any(gap.startswith(OF_THE_DESK) and gap not in values for gap in text.gaps)
+def _of_the_desk(text: SourceText) -> frozenset[str]:
+    """What the block says of the desk; as long as the desk has not told it, the block is left out."""
+    return frozenset(gap for gap in text.gaps if gap.startswith(OF_THE_DESK))
 
 
 def _version_of(pdf: OwnPdf) -> LeafletVersion:

@@ -371,3 +371,12 @@ def test_one_leaflet_is_read_without_the_others(tmp_path: Path, own_rack: Racks)
     assert not rack.is_read
     assert [type(fault) for fault in rack.faults().values()] == [BrokenLeaflet]
     assert rack.is_read
+
+
+def test_a_doubtful_translation_is_out_of_date_and_not_printed(own_rack: Racks) -> None:
+    doubtful = SWEDISH.replace('msgctxt "first"', '#, fuzzy\n#| msgid "Soita."\nmsgctxt "first"')
+    rack = own_rack(swedish=doubtful)
+
+    assert rack.version("invented", "sv").out_of_date == ("first",)
+    with pytest.raises(LeafletOutOfDate):
+        rack.print_to("Laatikko", LeafletOrder(topics=("invented",), language="sv", looked_at=True))
