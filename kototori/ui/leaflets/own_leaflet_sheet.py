@@ -235,7 +235,9 @@ class OwnLeafletSheet(SideSheet):
                     self.changed.emit("")
 
             back.clicked.connect(undo)
+            back.setFixedHeight(replace.height())
             column.addWidget(back)
+            back.show()
             remove.hide()
             back.setFocus()
             self.changed.emit("")
