@@ -96,6 +96,7 @@ class LeafletPreview(Card):
 
     def _sign(self, sign: str, name: str, deed: Callable[[], None]) -> KeyButton:
         button = KeyButton(sign)
+        button.setMinimumWidth(theme.scaled(theme.TOUCH))
         button.setAccessibleName(f"{sign} {name}")
         button.setToolTip(name)
         button.clicked.connect(lambda: deed())

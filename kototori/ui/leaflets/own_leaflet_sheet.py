@@ -165,7 +165,7 @@ class OwnLeafletSheet(SideSheet):
     def _start_anew(self, review: QDate, by: str) -> None:
         self._path = self._instead = None
         self.choose.setText(self._words("Choose a PDF …"))
-        self.choose.setAccessibleName(self._words("The file"))
+        self.choose.setAccessibleName(self.choose.text())
         self.title.clear()
         self.by.setText(by)
         self.needs.choose(())
