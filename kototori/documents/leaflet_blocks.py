@@ -81,7 +81,7 @@ class BlockSetter:
         self._language = version.language
         self._right_to_left = writing_of(version.language).right_to_left
         fills = [block.id for block in version.blocks if block.kind is BlockKind.FILL]
-        self._last_fill = fills[-1] if fills else ""
+        self._open_question = fills[-1] if len(fills) > 1 else ""
 
     def flowables(self) -> Mapping[str, Flowable]:
         """Each block by its id, in the order of reading."""
@@ -122,8 +122,8 @@ class BlockSetter:
                 return self._link(block, parent)
 
     def lines(self, block: str) -> int:
-        """To write on: the last question of a sheet is the open one, and what comes there needs room."""
-        return 1 if block != self._last_fill else 2 if self._size.in_two else 3
+        """To write on: the last of several questions is the open one, and what comes there needs room."""
+        return 1 if block != self._open_question else 2 if self._size.in_two else 3
 
     # --- text -----------------------------------------------------------------------------------
 

@@ -73,5 +73,7 @@ class PagedLeaflet:
             story = self._story.flowables(Size(size, in_two=self._sheet.beside is not None))
             return deal(story, self._paper.text_width, lambda page: rooms[min(page, 1)])
 
-        pages = largest(self._paper.sizes, deal_at, rooms[0])
+        sizes = self._paper.sizes
+        # One language mostly fits in the largest letters, two seldom do.
+        pages = largest(sizes, deal_at, rooms[0], start=len(sizes) // 2 if self._sheet.beside else 0)
         return [spread(pages[0], rooms[0])] if len(pages) == 1 else pages

@@ -79,12 +79,14 @@ def isolate(text: str, *, right_to_left: bool) -> Isolated:
     tied = {i for unit in units for i in range(*unit.span())} - addresses
     letters: list[str] = []
     origins: list[int] = []
+    in_address: list[bool] = []
     for i, character in enumerate(text):
         drawn = _tied(character) if i in tied else character
         before, after = _START if i in starts else "", _END if i + 1 in ends else ""
         letters.append(f"{before}{drawn}{after}")
         origins += [i] * len(letters[-1])
-    return Isolated("".join(letters), origins, [i in addresses for i in origins])
+        in_address += [False] * len(before) + [i in addresses] * len(drawn) + [False] * len(after)
+    return Isolated("".join(letters), origins, in_address)
 
 
 def plain(text: str) -> str:

@@ -120,6 +120,19 @@ def test_a_word_wider_than_its_column_is_cut_instead_of_running_out_of_it(typese
     assert paragraph.longest_word > 80
 
 
+def test_a_chinese_line_may_end_before_an_address_and_keeps_its_marks_in_place(
+    typesetter: Typesetter,
+) -> None:
+    text = "请查看www.kela.fi/asumistuki，或拨打020 634 0200（周一至周五）。"
+    for width in range(60, 400, 10):  # 33 points are 请查看, 163 with the address and its comma
+        paragraph = typesetter.paragraph(text, language="zh-Hans", style=TextStyle(size=11))
+        paragraph.wrap(width, 1000)
+        lines = _lines(paragraph)
+        assert not any(line[0] in "，。）" or line[-1] == "（" for line in lines), width
+        if 135 < width < 165:
+            assert lines[0] == "请查看"
+
+
 def test_a_word_that_is_cut_takes_a_hyphen_where_a_syllable_begins(typesetter: Typesetter) -> None:
     paragraph = typesetter.paragraph("lisäselvityspyyntö", language="fi", style=TextStyle(size=20))
     paragraph.wrap(150, 1000)
