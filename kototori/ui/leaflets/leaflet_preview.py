@@ -86,9 +86,8 @@ class LeafletPreview(Card):
         self.number.setText(said)
         for button in self._turning:
             button.setVisible(view.pages > 1)
-        for button in (self.smaller, self.larger):
-            button.setVisible(view.pages > 0)
-        self.smaller.setEnabled(view.percent > 100)
+        self.larger.setVisible(view.pages > 0)
+        self.smaller.setVisible(view.pages > 0 and view.percent > 100)
 
     def _look(self) -> None:
         if self._asks_for_look:

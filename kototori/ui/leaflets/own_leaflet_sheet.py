@@ -58,7 +58,7 @@ class OwnLeafletSheet(SideSheet):
         self.choose.clicked.connect(self._ask_for_file)
         self._file = Field(words("The file"), self.choose, words("or drop it on the list of leaflets"))
         self.title, self.by = QLineEdit(), QLineEdit()
-        self._title = Field(words("Title"), self.title)
+        self._title = Field(words("Name of the leaflet"), self.title)
         self._by = Field(
             words("Who answers for it"), self.by, words("an organisation or a role, no person's name")
         )
