@@ -20,7 +20,7 @@ from kototori.domain import (
     worker,
 )
 from kototori.wording.catalogue import N_, Words
-from kototori.wording.labels import field_name
+from kototori.wording.labels import field_name, label
 
 SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.NoPlaceBeside: N_(
@@ -208,6 +208,8 @@ def _told(name: str, fact: object, words: Words) -> str:
         return sentence(fact, words)
     if isinstance(fact, date):
         return words.date(fact)
+    if isinstance(fact, leaflet.PaperSize):
+        return label(fact, words)
     if name in ("field", "other"):
         return field_name(str(fact), words)
     if isinstance(fact, tuple | list):

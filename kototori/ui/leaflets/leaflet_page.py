@@ -55,12 +55,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LeafletServices:
-    """What the page uses of the desk."""
+    """What the page uses of the desk; not every showing of it needs all."""
 
     rack: LeafletRack
     log: ContactLog
     setup: DeskSetup
-    wishes: LeafletWishes
+    wishes: Callable[[], LeafletWishes]
     own: Callable[[], OwnLeaflets]
 
 
@@ -116,7 +116,7 @@ class LeafletPage(Page):
         self.foot.lay_prints(rows)
 
     def prepare(self) -> None:
-        if not self._rack.is_read:
+        if not self._rack.is_read and not self.isVisible():  # shown, it reads by itself
             self._reading.ask(self._rack.leaflets, lambda _: None)
 
     def showEvent(self, event: QShowEvent) -> None:

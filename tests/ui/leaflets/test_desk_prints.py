@@ -420,7 +420,7 @@ def test_a_pdf_is_kept_instead(
     tray.printers = []
     whole.type("3ar")
     whole.press("Ctrl+Enter")
-    one = prints.until(Stage.ASKING)
+    one = prints.until(Stage.TROUBLE)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kept"), ""))
 
     prints.click(prints.waiting.keep)
