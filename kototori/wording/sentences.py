@@ -105,6 +105,10 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.DiskFull: N_(
         "The disk of {path} is full, so this was not saved; everything saved before is safe."
     ),
+    errors.PressStopped: N_(
+        "The leaflet could not be set: what sets it stopped twice. Nothing was printed; "
+        "what was saved is safe."
+    ),
     errors.FontUnreadable: N_(
         "The font {path} is missing or damaged, so nothing was printed. Install Kototori again; "
         "everything saved is safe."

@@ -144,6 +144,20 @@ def test_what_is_out_of_date_is_named_and_the_rest_goes_on(
     assert "this-place.ar: The leaflet “this-place” in ar is out of date" in told.err
 
 
+def test_one_reason_that_hits_every_language_is_said_once(
+    one_leaflet: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("leaflets", "all", "--beside", "rw", "--out", str(tmp_path / "out"))
+
+    assert run_with(one_leaflet, home, *given) == 1
+
+    told = capsys.readouterr()
+    assert told.out.startswith("0 PDFs lie in ")
+    (line,) = told.err.splitlines()
+    assert line.startswith("this-place.fi, this-place.")
+    assert "The leaflet “this-place” is not available in rw; it is in: fi, " in line
+
+
 def test_ctrl_c_stops_all_leaflets_and_leaves_whole_files_alone(home: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = [sys.executable, "-m", "kototori", "--language", "en", "leaflets", "all", "--out", str(out)]
