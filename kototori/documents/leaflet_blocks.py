@@ -28,9 +28,10 @@ _GAP = 6.0  # between a text and the drawing or the square before it
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The size of running text; all other measures of a leaflet follow from it."""
+    """The size of running text in a column; all other measures of a leaflet follow from it."""
 
     text: float
+    column: float  # half of the page
     in_two: bool = False  # whether a second language stands beside it
 
     @property
@@ -50,7 +51,7 @@ class Size:
     @property
     def picture(self) -> float:
         """The side of a drawing that its text explains; in one language two of them share a row."""
-        return (3.4 if self.in_two else 4.7) * self.text
+        return 3.4 * self.text if self.in_two else min(4.7 * self.text, 0.26 * self.column)
 
 
 class BlockSetter:

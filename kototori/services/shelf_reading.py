@@ -48,6 +48,16 @@ class ShelfReading:
                 self._shelf = reader.shelf()
             return self._shelf
 
+    def in_languages(self, topic: str, languages: Collection[str]) -> Leaflet:
+        """The leaflet with at least these versions, if it has them; a command needs no others."""
+        with self._reading:
+            reader = self._fresh_reader()
+            if self._shelf is None and topic not in self._single:
+                leaflet = reader.leaflet(topic, languages)
+                if all(language in leaflet.versions or language in leaflet.faults for language in languages):
+                    return leaflet
+            return self.leaflet(topic)
+
     def leaflet(self, topic: str) -> Leaflet:
         """One leaflet; raises what is wrong with it, or NoSuchLeaflet."""
         with self._reading:

@@ -74,6 +74,8 @@ def isolate(text: str, *, right_to_left: bool) -> Isolated:
     """`isolated`, with the way back to the source."""
     units = list(_UNIT.finditer(text))
     phrases = _phrases(text, units) if right_to_left else [unit.span() for unit in units]
+    if not phrases:
+        return Isolated(text, list(range(len(text))), [False] * len(text))
     starts, ends = {start for start, _ in phrases}, {end for _, end in phrases}
     addresses = {i for unit in units if unit.lastgroup in ("email", "url") for i in range(*unit.span())}
     tied = {i for unit in units for i in range(*unit.span())} - addresses

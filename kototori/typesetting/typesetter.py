@@ -16,6 +16,7 @@ from kototori.typesetting.tagging import Element
 from kototori.typesetting.zawgyi import looks_like_zawgyi
 
 _REMEMBERED_TEXTS = 500
+_VARIANTS = ("\ufe00", "\ufe0f")  # they choose a shape of the letter before them and have none
 _NEVER_DRAWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
@@ -64,6 +65,7 @@ class Typesetter:
             character
             for character, script in seen
             if category(character) not in _NEVER_DRAWN
+            and not _VARIANTS[0] <= character <= _VARIANTS[1]
             and not any(face.has(character) for face in self._shelf.chain(language, script, REGULAR))
         )
         return tuple(dict.fromkeys(missing))

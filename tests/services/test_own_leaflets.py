@@ -31,8 +31,10 @@ from kototori.domain.own_pdf import (
     PdfTooLarge,
     UnknownLeafletLanguage,
 )
+from kototori.services.desk import Desk
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.own_leaflets import OwnLeaflets
+from kototori.wording.catalogue import read_words
 from tests.services.test_leaflet_rack import SOURCE, SWEDISH, VALUES, DrawerPrinter, PressOfWords
 
 NEXT_YEAR = date(2027, 11, 30)
@@ -128,6 +130,20 @@ def test_a_pdf_that_was_laid_in_fits_is_printed_as_it_is_and_is_counted(
     printed = rack.print_together("Laatikko", (fit.order,), copies=2)
     assert printer.drawer[0][1:] == (2, content)
     assert [(h.leaflet, h.language, h.copies) for h in printed.handouts] == [(topic, "ar", 2)]
+
+
+def test_a_pdf_of_the_desk_s_own_is_counted_with_a_contact(desk: Desk, tmp_path: Path) -> None:
+    words = read_words(folder("translations"), "en", None)
+    topic = add(desk.own_leaflets, given(tmp_path / "esite.pdf", pdf_of("Haku")))
+    rack = desk.leaflet_rack(words)
+    contact = desk.log.record(desk.log.read({"needs": "F1"})).contact
+
+    order = LeafletOrder(topics=(topic,), language="ar")
+    desk.log.add_handouts(contact.id, rack.handouts(order))
+
+    assert [(h.leaflet, h.language) for h in desk.log.find(contact.id).facts.handouts] == [(topic, "ar")]
+    desk.own_leaflets.remove(topic, "ar")
+    assert desk.log.find(contact.id).facts.handouts
 
 
 def test_a_pdf_in_another_language_joins_its_leaflet(
@@ -230,6 +246,20 @@ def test_a_pdf_is_taken_out_and_put_back(own: OwnLeaflets, rack: LeafletRack, tm
         own.remove("this-place", "ar")
     put_back()
     assert rack.find(topic).needs == ("F1",)
+
+
+def test_what_somebody_else_wrote_into_the_list_stays(
+    own: OwnLeaflets, own_folder: Path, tmp_path: Path
+) -> None:
+    given(own_folder / "own.csv", "file;title\r\nkatoava.so.pdf;Äkkiä takaisin\r\n".encode())
+    topic = add(own, given(tmp_path / "x.pdf", pdf_of("Haku")))
+    own.remove(topic, "ar")
+
+    assert "katoava.so.pdf,Äkkiä takaisin" in (own_folder / "own.csv").read_text("utf-8-sig")
+    (own_folder / "own.csv").write_bytes(b"file;title\r\n\xe4\r\n")
+    with pytest.raises(BadListRow):
+        add(own, tmp_path / "x.pdf")
+    assert [path.name for path in own_folder.iterdir()] == ["own.csv"]
 
 
 @pytest.mark.parametrize(
