@@ -23,7 +23,7 @@ test: .venv/ready-to-test
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict kototori
-	$(BIN)/python .ci/all_tests.py
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: .venv/ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python .ci/bench.py

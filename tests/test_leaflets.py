@@ -4,32 +4,28 @@ import csv
 import re
 import subprocess
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from kototori.assets import folder
-from kototori.documents.leaflet_pdf import LeafletPress
 from kototori.domain.contact import Task
 from kototori.domain.leaflet import (
-    DeskSign,
     Leaflet,
-    LeafletSheet,
     LeafletState,
     LeafletVersion,
-    PaperSize,
-    SetPages,
 )
-from kototori.services.shipped_lists import read_lists
 from kototori.typesetting.typesetter import Typesetter
-from kototori.wording.catalogue import read_words
 from kototori.wording.gap_values import COLUMNS, gaps_in, read_gap_values
 from kototori.wording.leaflet_catalogues import CatalogueFolders, update_all
 from kototori.wording.leaflet_source import LeafletSource
 from kototori.wording.leaflet_texts import read_shelf
 from kototori.wording.po_text import read_po_text
+from tests.set_sheets import SetLeaflet, set_leaflet
 
 LEAFLETS = folder("resources") / "leaflets"
 TRANSLATIONS = folder("translations")
@@ -82,7 +78,6 @@ CHANGING = {
     "e-mail": re.compile(r"\S@\S"),
 }
 TYPESETTER = Typesetter(folder("resources") / "fonts")
-SIGN = DeskSign("Keksitty neuvontapiste", "ti ja pe 10–15")
 SHELF = read_shelf(LEAFLETS, TRANSLATIONS, None)
 EVERY_LEAFLET = [pytest.param(leaflet, id=topic) for topic, leaflet in SHELF.leaflets.items()]
 EVERY_CATALOGUE = [
@@ -228,44 +223,39 @@ def test_the_glossary_for_translators_is_whole() -> None:
 
 
 @pytest.fixture(scope="module")
-def press() -> LeafletPress:
-    return LeafletPress(TYPESETTER, read_words(TRANSLATIONS, "fi", None))
-
-
-def printed(press: LeafletPress, sheets: Sequence[LeafletSheet]) -> SetPages:
-    languages = read_lists(folder("resources") / "lists").languages
-    return press.set(sheets, languages=languages, sign=SIGN, size=PaperSize.A4, large=False)
+def set_leaflets() -> Iterator[dict[str, Future[SetLeaflet]]]:
+    """Every leaflet, as soon as one of the two processes has set it."""
+    pool = ProcessPoolExecutor(2, get_context("spawn"))
+    yield {topic: pool.submit(set_leaflet, topic) for topic in SHELF.leaflets}
+    pool.shutdown(cancel_futures=True)
 
 
 @pytest.mark.parametrize("leaflet", EVERY_LEAFLET)
 def test_a_leaflet_is_one_page_that_can_be_searched(
-    leaflet: Leaflet, press: LeafletPress, tmp_path: Path
+    leaflet: Leaflet, set_leaflets: dict[str, Future[SetLeaflet]], tmp_path: Path
 ) -> None:
     """All languages in one PDF, a page each: to ask poppler once is as quick as to set them."""
-    versions = tuple(leaflet.versions.values())
-    pages = printed(press, [LeafletSheet(leaflet, version) for version in versions])
+    pages = set_leaflets[leaflet.topic].result().alone
     pdf = tmp_path / "sheets.pdf"
     pdf.write_bytes(pages.pdf)
     said = told("pdftotext", pdf, "-").split("\f")[:-1]
 
-    assert pages.count == len(versions)
+    assert pages.count == len(leaflet.versions)
     lost = {
         version.language: lost_words(f"{words_of(version)} {details_of(version)}", page)
-        for version, page in zip(versions, said, strict=True)
+        for version, page in zip(leaflet.versions.values(), said, strict=True)
     }
     assert {language: words for language, words in lost.items() if words} == {}
 
 
 @pytest.mark.parametrize("leaflet", EVERY_LEAFLET)
-def test_a_leaflet_beside_finnish_is_one_page(leaflet: Leaflet, press: LeafletPress) -> None:
+def test_a_leaflet_beside_finnish_is_one_page(
+    leaflet: Leaflet, set_leaflets: dict[str, Future[SetLeaflet]]
+) -> None:
     """As a draft is printed by a key."""
-    others = [version for version in leaflet.versions.values() if version is not leaflet.source]
-    short = [v for v in others if (leaflet.topic, v.language) not in TWO_PAGES_BESIDE_FINNISH]
-    sheets = [LeafletSheet(leaflet, version, leaflet.source) for version in short]
-    if printed(press, sheets).count == len(sheets):
-        return
-    counted = {sheet.version.language: printed(press, [sheet]).count for sheet in sheets}
-    assert {language: count for language, count in counted.items() if count != 1} == {}
+    counted = set_leaflets[leaflet.topic].result().beside_finnish
+    longer = {(leaflet.topic, language) for language, count in counted.items() if count != 1}
+    assert longer <= TWO_PAGES_BESIDE_FINNISH
 
 
 def told(*command: str | Path) -> str:

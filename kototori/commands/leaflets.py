@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,8 +18,12 @@ from kototori.services.new_files import must_be_free, put_files
 from kototori.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from kototori.services.all_sheets import LeftOut
     from kototori.services.desk import Desk
     from kototori.wording.catalogue import Words
+
+
+_NAMED = 3  # leaflets that one reason hit
 
 
 class _Form(StrEnum):
@@ -113,14 +118,24 @@ def _all(call: Call) -> int:
         force=given.force,
         told=progress_line(words),
     )
-    for left_out in done.left_out:
-        print(f"{left_out.name}: {sentence(left_out.reason, words)}", file=sys.stderr)
+    for line in _left_out(done.left_out, words):
+        print(line, file=sys.stderr)
     print(
         words.many(
             "{n} PDF lies in {folder}.", "{n} PDFs lie in {folder}.", len(done.paths), folder=given.out
         )
     )
     return 1 if done.left_out else 0
+
+
+def _left_out(left_out: Iterable["LeftOut"], words: "Words") -> Iterator[str]:
+    """What was left out and why; the same reason once, with the names of those that it hit."""
+    hit: dict[str, list[str]] = {}
+    for one in left_out:
+        hit.setdefault(sentence(one.reason, words), []).append(one.name)
+    for reason, names in hit.items():
+        more = f" … ({words.number(len(names))})" if len(names) > _NAMED else ""
+        yield f"{', '.join(names[:_NAMED])}{more}: {reason}"
 
 
 def _copies(text: str) -> int:

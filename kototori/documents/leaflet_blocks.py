@@ -28,9 +28,10 @@ _GAP = 6.0  # between a text and the drawing or the square before it
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The size of running text; all other measures of a leaflet follow from it."""
+    """The size of running text in a column; all other measures of a leaflet follow from it."""
 
     text: float
+    column: float  # half of the page
     in_two: bool = False  # whether a second language stands beside it
 
     @property
@@ -50,7 +51,7 @@ class Size:
     @property
     def picture(self) -> float:
         """The side of a drawing that its text explains; in one language two of them share a row."""
-        return (3.4 if self.in_two else 4.7) * self.text
+        return 3.4 * self.text if self.in_two else min(4.7 * self.text, 0.26 * self.column)
 
 
 class BlockSetter:
@@ -81,7 +82,7 @@ class BlockSetter:
         self._language = version.language
         self._right_to_left = writing_of(version.language).right_to_left
         fills = [block.id for block in version.blocks if block.kind is BlockKind.FILL]
-        self._last_fill = fills[-1] if fills else ""
+        self._open_question = fills[-1] if len(fills) > 1 else ""
 
     def flowables(self) -> Mapping[str, Flowable]:
         """Each block by its id, in the order of reading."""
@@ -122,8 +123,8 @@ class BlockSetter:
                 return self._link(block, parent)
 
     def lines(self, block: str) -> int:
-        """To write on: the last question of a sheet is the open one, and what comes there needs room."""
-        return 1 if block != self._last_fill else 2 if self._size.in_two else 3
+        """To write on: the last of several questions is the open one, and what comes there needs room."""
+        return 1 if block != self._open_question else 2 if self._size.in_two else 3
 
     # --- text -----------------------------------------------------------------------------------
 

@@ -56,9 +56,6 @@ class CardSheet:
     """A sheet of cards of one leaflet."""
 
     def __init__(self, typesetter: Typesetter, canvas: Sheet, sheet: LeafletSheet, facts: Facts) -> None:
-        """Raises NoCard where the leaflet has none."""
-        if not sheet.leaflet.card:
-            raise NoCard(sheet.leaflet.topic)
         self._typesetter = typesetter
         self._canvas = canvas
         self._sheet = sheet
@@ -70,7 +67,7 @@ class CardSheet:
         self._remarks = canvas.structure.add(Role.SECTION, facts.words.language)
 
     def draw(self) -> None:
-        """Raises TooLongForPaper before anything is drawn."""
+        """Raises NoCard where the leaflet has none, and TooLongForPaper, before anything is drawn."""
         halves = [self._half(version) for version in versions_of(self._sheet)]
         self._canvas.bookmark(self._sheet.version.title)
         for row in range(_ROWS):
@@ -91,6 +88,8 @@ class CardSheet:
     def _half(self, version: LeafletVersion) -> _Half:
         there = {block.id: block for block in version.blocks}
         blocks = tuple(there[name] for name in self._sheet.leaflet.card if name in there)
+        if not blocks:
+            raise NoCard(self._sheet.leaflet.topic)
         for size in _SIZES:
             if len(self._deal(_Half(version, blocks, size), None)) == 1:
                 return _Half(version, blocks, size)

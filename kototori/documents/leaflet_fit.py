@@ -10,6 +10,7 @@ from reportlab.platypus.flowables import Flowable
 
 from kototori.typesetting.pages import Page, deal
 
+_FULL = 0.96  # of the room: the next size, a fortieth larger, would need more
 _MOST_STRETCH = 1.5  # of the room between blocks, where a page has room left
 _TWO = 2
 _HALVINGS = 6
@@ -17,10 +18,12 @@ _HALVINGS = 6
 Trial = Callable[[float], list[Page]]
 
 
-def largest(sizes: Sequence[float], deal_at: Trial, room: float, *, most: int = 1) -> list[Page]:
+def largest(
+    sizes: Sequence[float], deal_at: Trial, room: float, *, most: int = 1, start: int = 0
+) -> list[Page]:
     """The pages in the largest of `sizes` (largest first) that needs no more than `most`, or else the fewest.
 
-    `room` is the height of all those pages.
+    `room` is the height of all those pages; the size at `start` is tried first.
     """
     tried: dict[int, list[Page]] = {}
 
@@ -29,18 +32,26 @@ def largest(sizes: Sequence[float], deal_at: Trial, room: float, *, most: int = 
             tried[number] = deal_at(sizes[number])
         return tried[number]
 
-    if len(pages(0)) <= most:
-        return pages(0)
+    def fits(number: int) -> bool:
+        return len(pages(number)) <= most
+
     last = len(sizes) - 1
-    # Half the height is four fifths of the size or less: letters shrink in both directions.
-    guess = sizes[0] * sqrt(room / _height(pages(0)))
-    number = min(next((i for i, size in enumerate(sizes) if size <= guess), last), last)
-    while number < last and len(pages(number)) > most:
+    if start == 0 and fits(0):
+        return pages(0)
+    # Letters shrink in both directions: half the height is seven tenths of the size.
+    guess = sizes[start] * sqrt(room / height_of(pages(start)))
+    number = next((i for i, size in enumerate(sizes) if size <= guess), last)
+    while number < last and not fits(number):
         number += 1
-    if len(pages(number)) <= most:
-        while number > 1 and len(pages(number - 1)) <= most:
-            number -= 1
-        return pages(number)
+    if not fits(number):
+        return _fewest(pages, last)
+    while number and height_of(pages(number)) < _FULL * room and fits(number - 1):
+        number -= 1
+    return pages(number)
+
+
+def _fewest(pages: Callable[[int], list[Page]], last: int) -> list[Page]:
+    """In the largest letters that need no more pages than the smallest do."""
     fewest, too_large, fitting = len(pages(last)), -1, last
     while fitting - too_large > 1:
         middle = (too_large + fitting) // 2
@@ -81,5 +92,6 @@ def _same(room: float, page: int) -> float:
     return room
 
 
-def _height(pages: Sequence[Page]) -> float:
+def height_of(pages: Sequence[Page]) -> float:
+    """What stands on them, one under the other."""
     return sum(page[-1].top + page[-1].height for page in pages if page)

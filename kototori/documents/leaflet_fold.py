@@ -11,7 +11,6 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.platypus.flowables import Flowable
 
 from kototori.documents.drawing import DrawingBook
-from kototori.documents.leaflet_blocks import Size
 from kototori.documents.leaflet_facts import Facts
 from kototori.documents.leaflet_fit import balanced, largest, spread
 from kototori.documents.leaflet_frame import Foot, SmallPrint, strong_line
@@ -165,7 +164,7 @@ class FoldedLeaflet:
         most = 1 if in_two else _PANELS
 
         def deal_at(size: float) -> list[Page]:
-            return deal(story.flowables(Size(size, in_two=in_two)), width, lambda page: room)
+            return deal(story.flowables(size), width, lambda page: room)
 
         paper = PANEL.for_two_languages() if in_two else PANEL
         pages = largest(paper.sizes, deal_at, room * most, most=most)
@@ -208,7 +207,7 @@ class FoldedLeaflet:
                 gutter=PANEL.gutter,
             )
             room = PANEL.height - PANEL.top - self._foot.height()
-            (page, *_) = deal(story.flowables(Size(_BACK_TEXT)), PANEL.text_width, lambda page: room)
+            (page, *_) = deal(story.flowables(_BACK_TEXT), PANEL.text_width, lambda page: room)
             # At the foot, so that one thing stands with the other and the rest is free for a pen.
             height = page[-1].top + page[-1].height
             _draw(self._canvas, page, left + PANEL.margin, self._foot.height() + height)

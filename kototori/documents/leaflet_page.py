@@ -1,7 +1,6 @@
 """A leaflet on pages of A4 or A5: its head, its blocks in the largest letters that give the fewest pages."""
 
 from kototori.documents.drawing import DrawingBook
-from kototori.documents.leaflet_blocks import Size
 from kototori.documents.leaflet_facts import Facts
 from kototori.documents.leaflet_fit import largest, spread
 from kototori.documents.leaflet_frame import Foot, Head
@@ -70,8 +69,10 @@ class PagedLeaflet:
         rooms = [self._top(number) - foot for number in (0, 1)]
 
         def deal_at(size: float) -> list[Page]:
-            story = self._story.flowables(Size(size, in_two=self._sheet.beside is not None))
+            story = self._story.flowables(size)
             return deal(story, self._paper.text_width, lambda page: rooms[min(page, 1)])
 
-        pages = largest(self._paper.sizes, deal_at, rooms[0])
+        sizes = self._paper.sizes
+        # One language mostly fits in the largest letters, two seldom do.
+        pages = largest(sizes, deal_at, rooms[0], start=len(sizes) // 2 if self._sheet.beside else 0)
         return [spread(pages[0], rooms[0])] if len(pages) == 1 else pages

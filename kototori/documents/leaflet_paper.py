@@ -97,7 +97,10 @@ PANEL = replace(
 def paper(size: PaperSize, *, large: bool) -> Paper:
     """A page of A4 or A5; large print is 18 points on either, in its running text."""
     page = _A5_PAGE if size is PaperSize.A5 else _A4_PAGE
-    return replace(page, text=(_LARGE_PRINT, _LARGE_PRINT)) if large else page
+    if not large:
+        return page
+    titles = (page.titles[0] * 1.3, page.titles[1] * 1.3)
+    return replace(page, text=(_LARGE_PRINT, _LARGE_PRINT), titles=titles, small=page.small * 1.15)
 
 
 def steps(most: float, least: float, step: float = _STEP) -> tuple[float, ...]:

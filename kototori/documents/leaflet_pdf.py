@@ -46,6 +46,10 @@ class LeafletPress:
         first = sheets[0].version
         target = BytesIO()
         canvas = Sheet(target, _page_size(size), language=first.language, title=first.title)
+        # For whoever prints the file elsewhere: codes keep their modules, and both sides of a fold one top.
+        canvas.setViewerPreference("PrintScaling", "None")
+        if size.is_two_sided:
+            canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
         for sheet, said in zip(sheets, facts, strict=True):
             self._draw(canvas, sheet, said, size, large=large)
         count = canvas.getPageNumber() - 1  # the canvas stands on the page after the last one

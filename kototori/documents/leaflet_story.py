@@ -44,7 +44,9 @@ class Story:
         self._with_codes = with_codes
         self._kinds = {block.id: block.kind for block in sheet.version.blocks}
 
-    def flowables(self, size: Size) -> list[Flowable]:
+    def flowables(self, text: float) -> list[Flowable]:
+        """The blocks with running text of that size."""
+        size = Size(text, self._column, in_two=self._sheet.beside is not None)
         setters = [
             BlockSetter(
                 self._typesetter,

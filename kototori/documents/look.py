@@ -8,7 +8,6 @@ INK: Colour = (0.10, 0.12, 0.16)
 GREY: Colour = (0.38, 0.41, 0.46)
 LINE: Colour = (0.80, 0.82, 0.85)
 WHITE: Colour = (1.0, 1.0, 1.0)
-AMBER: Colour = (1.0, 0.93, 0.76)
 BROWN: Colour = (0.45, 0.26, 0.0)
 
 MILLIMETRE = 72 / 25.4

@@ -13,7 +13,7 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from kototori.domain.errors import DeskError
+from kototori.domain.errors import PressStopped
 from kototori.domain.leaflet import DeskSign, LeafletSheet, PaperSize, SetPages
 from kototori.domain.need import Language
 from kototori.wording.catalogue import Words
@@ -46,27 +46,36 @@ class PressRoom:
             answer = self._ask(order)
         except (EOFError, OSError):  # somebody ended the process; a new one takes over
             self._line = None
-            answer = self._ask(order)
-        if isinstance(answer, DeskError):
+            answer = self._ask_once_more(order)
+        if isinstance(answer, Exception):
             raise answer
         return answer
 
-    def _ask(self, order: tuple[object, ...]) -> SetPages | DeskError:
+    def _ask_once_more(self, order: tuple[object, ...]) -> SetPages | Exception:
+        try:
+            return self._ask(order)
+        except (EOFError, OSError):
+            self._line = None
+            raise PressStopped from None
+
+    def _ask(self, order: tuple[object, ...]) -> SetPages | Exception:
         if self._line is None:
             self._line = self._start()
         self._line.send(order)
         answer = self._line.recv()
-        assert isinstance(answer, SetPages | DeskError)
+        assert isinstance(answer, SetPages | Exception)
         return answer
 
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")  # a fork would take the window's locks with it
         here, there = context.Pipe()
         # As a daemon it is ended with the program, however that ends.
-        given = (there, self._fonts, self._words, self._steps_aside)
+        given = (there, self._steps_aside)
         with _deaf_to_the_terminal():
             context.Process(target=_work, args=given, name="press room", daemon=True).start()
         there.close()  # now the line breaks on either side when the other one is gone
+        # Not with the start: more than a pipe holds would wait for ever for a process that ended at once.
+        here.send((self._fonts, self._words))
         return here
 
 
@@ -95,7 +104,7 @@ def _alone(sheet: LeafletSheet) -> LeafletSheet:
     return replace(sheet, leaflet=replace(leaflet, versions=versions, faults={}, remarks={}))
 
 
-def _work(line: Connection, fonts: Path, words: Words, steps_aside: int) -> None:
+def _work(line: Connection, steps_aside: int) -> None:
     """The process: sets what comes in until nobody is left to send."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed in the terminal of the window, which ends first
     if hasattr(os, "nice"):
@@ -103,14 +112,15 @@ def _work(line: Connection, fonts: Path, words: Words, steps_aside: int) -> None
     from kototori.documents.leaflet_pdf import LeafletPress
     from kototori.typesetting.typesetter import Typesetter
 
-    press = LeafletPress(Typesetter(fonts), words)
     with suppress(EOFError, BrokenPipeError):
+        fonts, words = line.recv()
+        press = LeafletPress(Typesetter(fonts), words)
         while True:
             sheets, languages, sign, size, large = line.recv()
             try:
-                answer: SetPages | DeskError = press.set(
+                answer: SetPages | Exception = press.set(
                     sheets, languages=languages, sign=sign, size=size, large=large
                 )
-            except DeskError as error:
+            except Exception as error:  # whatever it is, it is told where somebody waits, and not here
                 answer = error
             line.send(answer)

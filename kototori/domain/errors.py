@@ -276,6 +276,10 @@ class BrokenCatalogue(DeskError):
 # --- a text that cannot be set ------------------------------------------------------------------
 
 
+class PressStopped(DeskError):
+    """The process that sets leaflets ended while it set one, and so did the one that took over."""
+
+
 class FontUnreadable(DeskError):
     """A font of the program that is not there, or not whole."""
 

@@ -462,14 +462,14 @@ class NoCard(DeskError):
 class OnlyOrdinaryPrint(DeskError):
     """This paper is too small for large print."""
 
-    size: str
+    size: PaperSize
 
 
 class TooLongForPaper(DeskError):
     """The leaflet does not fit on this paper in letters that can be read."""
 
     topic: str
-    size: str
+    size: PaperSize
 
 
 class MissingGap(DeskError):

@@ -6,8 +6,7 @@ leaflet is about, and that before the middle of a word; among equals it is the p
 where nothing else is found does one typing error count.
 """
 
-from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kototori.domain.leaflet import Leaflet
@@ -40,7 +39,9 @@ class LeafletSearch:
 
     def __init__(self, leaflets: Iterable[Leaflet], vocabulary: Vocabulary) -> None:
         self._shelf = tuple(leaflets)
-        about = tuple(_about(vocabulary))
+        about: dict[str, list[str]] = {}
+        for code, words in _about(vocabulary):
+            about.setdefault(code, []).append(words)
         self._entries = tuple(entry for leaflet in self._shelf for entry in _entries(leaflet, about))
 
     def find(self, text: str) -> tuple[str, ...]:
@@ -67,13 +68,13 @@ class LeafletSearch:
         }
 
 
-def _entries(leaflet: Leaflet, about: Iterable[tuple[str, str]]) -> Iterator[_Entry]:
+def _entries(leaflet: Leaflet, about: Mapping[str, Iterable[str]]) -> Iterator[_Entry]:
     for version in leaflet.versions.values():
         yield _Entry(fold(version.title), _TITLE, leaflet.topic)
     yield _Entry(fold(leaflet.topic), _TITLE, leaflet.topic)
-    for code, words in about:
+    for code, called in about.items():
         if leaflet.suits(code, None) or code in leaflet.tasks:
-            yield _Entry(words, _ABOUT, leaflet.topic)
+            yield from (_Entry(words, _ABOUT, leaflet.topic) for words in called)
 
 
 def _about(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -103,4 +104,6 @@ def _rank(entry: _Entry, typed: str) -> tuple[int, bool] | None:
 
 
 def _is_alike(word: str, typed: str) -> bool:
+    from difflib import SequenceMatcher  # few typing errors are made in a day
+
     return SequenceMatcher(None, word, typed).ratio() >= _ALIKE

@@ -1,5 +1,6 @@
 """The report of a day: what the program knows of it, and what the adviser adds."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from kototori.domain.personal_data import REFUSED, PointsToPerson, find_traces
 from kototori.domain.plain_text import plain_text
 from kototori.services.day_book import DayBook
 from kototori.services.new_files import put_files
-from kototori.storage import days
+from kototori.storage import days, leaflet_counts
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 
@@ -43,6 +44,9 @@ class DayReports:
         with self._database.reading() as connection:
             came = days.door_count(connection, day)
             lines = days.lines(connection, day)
+            missing = Counter[str]()
+            for wish in leaflet_counts.wishes_between(connection, day, day):
+                missing[wish.language] += wish.times
         settings = self._settings()
         return DayReport(
             day=self._book.find(day),
@@ -50,6 +54,7 @@ class DayReports:
             door_count=came,
             desk=settings.name,
             hours=settings.hours,
+            missing=missing,
             lines=lines,
         )
 

@@ -135,7 +135,7 @@ class LeafletRack:
         thread may ask; what was set before lies ready.
         """
         sign, size, large = replace(self._sign(), day=self._today()), orders[0].size, orders[0].large
-        asked = (*(replace(order, looked_at=False) for order in orders), sign)
+        asked = (*(replace(order, looked_at=False) for order in orders), sign, self._shelf.edition)
         sheets = [self._sheet(topic, order) for order in orders for topic in order.topics]
         with self._one_at_a_time:
             if asked not in self._set:
@@ -202,7 +202,7 @@ class LeafletRack:
         return parts[0] if len(parts) == 1 else joined(parts)
 
     def _sheet(self, topic: str, order: LeafletOrder) -> LeafletSheet:
-        leaflet, today = self.find(topic), self._today()
+        leaflet, today = self._leaflet(topic, order), self._today()
         version = leaflet.whole(order.language)
         second = order.beside if order.beside != order.language else None
         beside = None if second is None else leaflet.whole(second)
@@ -212,12 +212,16 @@ class LeafletRack:
         is_past = any(leaflet.is_past_review(today, language) for language in (order.language, second))
         return LeafletSheet(leaflet, version, beside, is_past)
 
+    def _leaflet(self, topic: str, order: LeafletOrder) -> Leaflet:
+        return self._shelf.in_languages(topic, _languages_of(order))
+
     def _must_be_fresh(self, topic: str, order: LeafletOrder) -> None:
+        leaflet = self._leaflet(topic, order)
         for language in _languages_of(order):
-            self.find(topic).printable(language, self._today())
+            leaflet.printable(language, self._today())
 
     def _must_not_be_sensitive(self, topic: str, order: LeafletOrder) -> None:
-        leaflet = self.find(topic)
+        leaflet = self._leaflet(topic, order)
         for language in _languages_of(order):
             if leaflet.is_sensitive and leaflet.in_language(language).is_draft:
                 raise SensitiveDraft(topic, language)

@@ -3,16 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from kototori.domain.errors import FileUnreadable, FileUnwritable, MissingValue
+from kototori.domain.errors import DiskFull, FileUnreadable, FileUnwritable, MissingValue
 from kototori.domain.leaflet import EASY_FINNISH, LeafletState
 from kototori.domain.moment import local_day
 from kototori.domain.own_pdf import MOST_MEGABYTES, NotOwnLeaflet, OwnPdf, PdfTooLarge
 from kototori.domain.plain_text import plain_text
 from kototori.services.new_files import put_files
-from kototori.wording.own_pdfs import LIST, file_name, read_own_pdfs, written_list
+from kototori.wording.own_pdfs import LIST, file_name, list_with, list_without, read_own_pdfs
 
 _LONGEST_TOPIC = 40
 
@@ -84,27 +85,25 @@ class OwnLeaflets:
             on=local_day(self._clock()),
             review_by=review_by,
         )
-        others = (known for known in self.pdfs() if known.path != pdf.path)
-        self._put({pdf.path: content, self.folder / LIST: written_list((*others, pdf))})
+        self._put({pdf.path: content, self.folder / LIST: list_with(self.folder, pdf)})
         return pdf
 
     def change(self, pdf: OwnPdf) -> None:
         """Another title, other needs, another day to look at it again; the file stays as it is."""
         self._must_be_there(pdf.topic, pdf.language)
-        others = (known for known in self.pdfs() if known.path != pdf.path)
-        self._put({self.folder / LIST: written_list((*others, pdf))})
+        self._put({self.folder / LIST: list_with(self.folder, pdf)})
 
     def remove(self, topic: str, language: str) -> Callable[[], None]:
         """Takes a PDF out of the rack; what comes back puts it in again, as long as the program runs."""
         pdf = self._must_be_there(topic, language)
-        content = _read(pdf.path)
-        listed = self.pdfs()
-        self._put({self.folder / LIST: written_list(known for known in listed if known.path != pdf.path)})
+        content, shorter = _read(pdf.path), list_without(self.folder, pdf.path.name)
         try:
             pdf.path.unlink()
         except OSError:
             raise FileUnwritable(pdf.path) from None
-        return lambda: self._put({pdf.path: content, self.folder / LIST: written_list((*self.pdfs(), pdf))})
+        with suppress(FileUnwritable, DiskFull):  # a row without its file does no harm
+            self._put({self.folder / LIST: shorter})
+        return lambda: self._put({pdf.path: content, self.folder / LIST: list_with(self.folder, pdf)})
 
     def _must_be_there(self, topic: str, language: str) -> OwnPdf:
         for pdf in self.pdfs():

@@ -85,13 +85,13 @@ class Safekeeping:
         folders = LeafletFolders(self._leaflets, self._translations, own=self._home.leaflets)
         try:
             shelf = LeafletReader(folders, languages=self._known_languages()).shelf()
-        except DeskError as fault:  # the list of numbers, which all of them need
-            yield Finding(Checked.LEAFLETS, "", (fault,))
+        except DeskError as broken:  # the list of numbers, which all of them need
+            yield Finding(Checked.LEAFLETS, "", (broken,))
             return
         if not shelf.leaflets and not shelf.faults:
             yield Finding(Checked.LEAFLETS, "", (FileMissing(self._leaflets),))
-        for topic, broken in shelf.faults.items():
-            yield Finding(Checked.LEAFLETS, topic, (broken,))
+        for topic, fault in shelf.faults.items():
+            yield Finding(Checked.LEAFLETS, topic, (fault,))
         for topic, leaflet in shelf.leaflets.items():
             name = f"{topic} ({', '.join(leaflet.languages())})"
             faults = (*leaflet.faults.values(), *leaflet.remarks.values(), *_faults_of_pdfs(leaflet))

@@ -34,6 +34,8 @@ class ShelfReading:
         self._single: dict[str, Leaflet] = {}
         self._shelf: Shelf | None = None
         self._reading = RLock()
+        self.edition = 0
+        """Another number as soon as something was read that may differ from what was read before."""
 
     @property
     def is_read(self) -> bool:
@@ -47,6 +49,16 @@ class ShelfReading:
             if self._shelf is None:
                 self._shelf = reader.shelf()
             return self._shelf
+
+    def in_languages(self, topic: str, languages: Collection[str]) -> Leaflet:
+        """The leaflet with at least these versions, if it has them; a command needs no others."""
+        with self._reading:
+            reader = self._fresh_reader()
+            if self._shelf is None and topic not in self._single:
+                leaflet = reader.leaflet(topic, languages)
+                if all(language in leaflet.versions or language in leaflet.faults for language in languages):
+                    return leaflet
+            return self.leaflet(topic)
 
     def leaflet(self, topic: str) -> Leaflet:
         """One leaflet; raises what is wrong with it, or NoSuchLeaflet."""
@@ -64,6 +76,7 @@ class ShelfReading:
             self._reader = LeafletReader(self._folders, said, self._languages())
             self._marks, self._said = marks, said
             self._single, self._shelf = {}, None
+            self.edition += 1
         return self._reader
 
     def _marks_now(self) -> Marks:

@@ -114,8 +114,8 @@ class EmbeddedFace:
 
     def _widths(self, scale: float) -> str:
         """As text: ReportLab formats numbers one by one, and slowly."""
-        advance = self.face.advance
-        widths = (f"{glyph}[{round(advance(glyph) * scale, 2):g}]" for glyph in sorted(self.used))
+        advances = self.face.advances
+        widths = (f"{glyph}[{round(advances[glyph] * scale, 2):g}]" for glyph in sorted(self.used))
         return f"[{' '.join(widths)}]"
 
     def _text_map(self) -> str:

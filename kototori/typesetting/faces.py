@@ -39,6 +39,18 @@ class Glyph(NamedTuple):
     up: int
 
 
+class _Advances(dict[int, int]):
+    """The width of each glyph without any adjustment, as the PDF reader knows it."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, glyph: int) -> int:
+        width = self[glyph] = int(self._font.get_glyph_h_advance(glyph))
+        return width
+
+
 class Face:
     """One font file at one weight."""
 
@@ -53,23 +65,17 @@ class Face:
         self._letters = frozenset(self.file.unicodes)
         if not self._letters:
             raise FontUnreadable(path)
-        self._advances: dict[int, int] = {}
+        self.advances = _Advances(self._font)
         self._shaped: dict[tuple[str, str, str, bool], tuple[Glyph, ...]] = {}
 
     def has(self, character: str) -> bool:
         return ord(character) in self._letters
 
-    def advance(self, glyph: int) -> int:
-        """Its width without any adjustment, as the PDF reader knows it."""
-        if glyph not in self._advances:
-            self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
-        return self._advances[glyph]
-
     @cached_property
     def blank(self) -> Glyph:
         """The space between words; every font here has one."""
         number = int(self._font.get_nominal_glyph(ord(" ")))
-        return Glyph(number, 0, self.advance(number), 0, 0)
+        return Glyph(number, 0, self.advances[number], 0, 0)
 
     @cached_property
     def height(self) -> tuple[int, int]:
@@ -123,6 +129,7 @@ class FontShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._faces: dict[tuple[str, int], Face] = {}
+        self._chains: dict[tuple[str, str, int], tuple[Face, ...]] = {}
 
     def face(self, family: str, weight: int) -> Face:
         key = (family, weight)
@@ -136,6 +143,9 @@ class FontShelf:
 
         Noto's fonts for one script have no Latin letters, Arabic no brackets, Ethiopic no digits.
         """
-        own = _FAMILY_OF_SCRIPT.get(writing_of(language).script, _GENERAL)
-        families = dict.fromkeys((own, _GENERAL, _FAMILY_OF_SCRIPT.get(script, _GENERAL), _SYMBOLS))
-        return tuple(self.face(family, weight) for family in families)
+        key = (language, script, weight)
+        if key not in self._chains:
+            own = _FAMILY_OF_SCRIPT.get(writing_of(language).script, _GENERAL)
+            families = dict.fromkeys((own, _GENERAL, _FAMILY_OF_SCRIPT.get(script, _GENERAL), _SYMBOLS))
+            self._chains[key] = tuple(self.face(family, weight) for family in families)
+        return self._chains[key]

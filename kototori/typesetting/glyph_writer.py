@@ -1,6 +1,8 @@
 """Glyphs as PDF operators, with the text they stand for, to be searched, copied and read aloud."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from kototori.typesetting.embedding import EmbeddedFace, EmbeddedFaces
@@ -42,17 +44,20 @@ class GlyphWriter:
         face = self._faces.of(run.run.face)
         self.operators.append(f"/{face.resource} {self._size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm")
         row = _GlyphRow(face, self._size, self.operators)
-        clusters = _clusters(run)
+        if run.run.right_to_left or not row.letters(run):
+            self._words(row, run)
+        row.finish()
+
+    def _words(self, row: "_GlyphRow", run: SetRun) -> None:
         # Poppler puts word-long spans the wrong way round in right-to-left text, and finds
         # false spaces between letter-long ones in left-to-right text.
-        for word in _words(clusters):
+        for word in _words(_clusters(run)):
             if not run.run.right_to_left:
                 row.group(word)
             elif _is_torn(word, run.run.face.units_per_em):
                 row.torn(word)
             else:
                 row.letter_by_letter(word)
-        row.finish()
 
 
 class _GlyphRow:
@@ -67,14 +72,26 @@ class _GlyphRow:
         self._pen = 0  # where the reader's pen stands, in units of the font
         self._rise = 0
 
+    def letters(self, run: SetRun) -> bool:
+        """Draws a run in which every glyph tells its own letters, as in most; draws nothing of any other."""
+        stands_for = self._face.stands_for
+        clusters = [*(glyph.cluster for glyph in run.glyphs), len(run.text)]
+        for glyph, end in zip(run.glyphs, clusters[1:], strict=True):
+            if end <= glyph.cluster or not stands_for(glyph.number, _written(run.text[glyph.cluster : end])):
+                return False
+        self._draw(
+            zip(run.glyphs, accumulate((glyph.advance for glyph in run.glyphs), initial=0), strict=False)
+        )
+        return True
+
     def group(self, clusters: list[_Cluster]) -> None:
         """Some clusters whose text is told together if the glyphs cannot tell it one by one."""
         stands_for = self._face.stands_for
         for text, placed in clusters:
             if len(placed) != 1 or not stands_for(placed[0].glyph.number, text):
-                self._spoken("".join(cluster.text for cluster in clusters), clusters)
+                self._spoken("".join(cluster.text for cluster in clusters), _glyphs(clusters))
                 return
-        self._draw(clusters)
+        self._draw(_glyphs(clusters))
 
     def letter_by_letter(self, word: list[_Cluster]) -> None:
         """A word that runs right to left. The widest glyph of each letter carries its text; the marks are
@@ -88,58 +105,61 @@ class _GlyphRow:
             if placed is not base
         ]
         if marks:
-            self._spoken("", [_Cluster("", marks)])
+            self._spoken("", marks)
         for cluster, base in zip(word, bases, strict=True):
-            alone = _Cluster(cluster.text, [base])
             if self._face.stands_for(base.glyph.number, cluster.text):
-                self._draw([alone])
+                self._draw([base])
             else:
-                self._spoken(cluster.text, [alone])
+                self._spoken(cluster.text, [base])
 
     def torn(self, clusters: list[_Cluster]) -> None:
         """A word that readers of PDF would tear apart, as all of Nastaliq. Its letters are told by blanks,
         evenly under the word, and the glyphs themselves tell nothing.
         """
-        self._spoken("", clusters)
+        self._spoken("", _glyphs(clusters))
         start = clusters[0].placed[0].pen
         width = sum(placed.glyph.advance for cluster in clusters for placed in cluster.placed)
         step = width // len(clusters)
         blank = self._face.face.blank
         for i, cluster in enumerate(clusters):
             ends = (start + i * step, start + (i + 1) * step - blank.advance)
-            self._spoken(cluster.text, [_Cluster("", [_Placed(blank, pen) for pen in ends])])
+            self._spoken(cluster.text, [_Placed(blank, pen) for pen in ends])
 
     def finish(self) -> None:
         self._flush()
         if self._rise:
             self._operators.append("0 Ts")
 
-    def _spoken(self, text: str, clusters: list[_Cluster]) -> None:
+    def _spoken(self, text: str, glyphs: Iterable[tuple[Glyph, int]]) -> None:
         self._flush()
         self._operators.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
-        self._draw(clusters)
+        self._draw(glyphs)
         self._flush()
         self._operators.append("EMC")
 
-    def _draw(self, clusters: list[_Cluster]) -> None:
-        face = self._face
-        for _, glyphs in clusters:
-            for glyph, pen in glyphs:
-                face.used.add(glyph.number)
-                if glyph.up != self._rise:
-                    self._flush()
-                    self._operators.append(f"{glyph.up * self._scale:.3f} Ts")
-                    self._rise = glyph.up
-                wanted = pen + glyph.right
-                if wanted != self._pen:
-                    self._pending.append(f">{round((self._pen - wanted) * self._thousandths, 2):g}<")
-                self._pending.append(f"{glyph.number:04X}")
-                self._pen = wanted + face.face.advance(glyph.number)
+    def _draw(self, glyphs: Iterable[tuple[Glyph, int]]) -> None:
+        """Each glyph with its pen, in units of the font."""
+        use, advances = self._face.used.add, self._face.face.advances
+        for (number, _, _, right, up), pen in glyphs:
+            use(number)
+            if up != self._rise:
+                self._flush()
+                self._operators.append(f"{up * self._scale:.3f} Ts")
+                self._rise = up
+            wanted = pen + right
+            if wanted != self._pen:
+                self._pending.append(f">{round((self._pen - wanted) * self._thousandths, 2):g}<")
+            self._pending.append(f"{number:04X}")
+            self._pen = wanted + advances[number]
 
     def _flush(self) -> None:
         if self._pending:
             self._operators.append(f"[<{''.join(self._pending)}>]TJ")
             self._pending.clear()
+
+
+def _glyphs(clusters: list[_Cluster]) -> Iterator[_Placed]:
+    return (placed for cluster in clusters for placed in cluster.placed)
 
 
 def _clusters(run: SetRun) -> list[_Cluster]:

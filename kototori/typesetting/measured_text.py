@@ -1,5 +1,6 @@
 """A text that knows its order, its runs and its widths, and can be broken into lines of any width."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -59,6 +60,7 @@ class MeasuredText:
         ends = line_ends(self.text, language)
         # An address is easier to copy from one line; only one that no line can hold is broken.
         self._ends = frozenset(end for end in ends if not self._inside_address(end))
+        self._ends_in_order = sorted(self._ends)
         self._ends_in_addresses = ends - self._ends
         scripts = resolved_scripts(self.text)
         of_source = [number for number, span in enumerate(spans) for _ in span.text]
@@ -87,9 +89,8 @@ class MeasuredText:
     @property
     def longest_word(self) -> float:
         """The narrowest column that breaks no word."""
-        ends = sorted(self._ends)
-        starts = [0, *ends[:-1]]
-        words = zip(starts, ends, strict=True)
+        starts = [0, *self._ends_in_order[:-1]]
+        words = zip(starts, self._ends_in_order, strict=True)
         return max(
             (self._measures[self._visible_end(a, b)] - self._measures[a] for a, b in words), default=0.0
         )
@@ -105,9 +106,7 @@ class MeasuredText:
 
     def _line(self, start: int, width: float) -> Line:
         best: Line | None = None
-        for end in range(start + 1, len(self.text) + 1):
-            if end not in self._ends:
-                continue
+        for end in self._ends_in_order[bisect_right(self._ends_in_order, start) :]:
             line = self._ending(start, end)
             if self._line_width(line) > width + _ROUNDING:
                 break
@@ -134,7 +133,7 @@ class MeasuredText:
 
     def _inside_word(self, start: int, width: float) -> Line:
         """Cuts a word that no line can hold, with a hyphen between letters; one at least gets through."""
-        word_end = min(end for end in self._ends if end > start)
+        word_end = self._ends_in_order[bisect_right(self._ends_in_order, start)]
         parts = [self._ending(start, end) for end in self._ends_in_addresses if start < end < word_end]
         parts = [line for line in parts if self._line_width(line) <= width + _ROUNDING]
         if parts:

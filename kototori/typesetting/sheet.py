@@ -66,6 +66,12 @@ class Sheet(Canvas):
         self.bookmarkPage(key)
         self.addOutlineEntry(text, key, level=level)
 
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's own name
+        super().showPage()
+        # ReportLab would write the page as text besides, in plain Python: that costs a tenth of a leaflet.
+        page = self._doc.Pages.pages[-1]
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+
     def save(self) -> None:
         if self._code:
             self.showPage()

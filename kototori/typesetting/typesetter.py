@@ -16,6 +16,7 @@ from kototori.typesetting.tagging import Element
 from kototori.typesetting.zawgyi import looks_like_zawgyi
 
 _REMEMBERED_TEXTS = 500
+_VARIANTS = ("\ufe00", "\ufe0f")  # they choose a shape of the letter before them and have none
 _NEVER_DRAWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
@@ -37,8 +38,11 @@ class Typesetter:
         """A flowable for a `Sheet`; `element` is its place in the structure, none means decoration."""
         spans = (Span(text),) if isinstance(text, str) else tuple(text)
         measured = self._measure(spans, language, style.bold)
-        leading = style.leading or style.size * writing_of(language).leading
-        return ShapedParagraph(measured, style, leading, element)
+        writing = writing_of(language)
+        leading = style.leading or style.size * writing.leading
+        # Bold text stands under a name, a line or the edge of a box; other text under a gap.
+        rise = style.size * writing.rise if style.bold else 0.0
+        return ShapedParagraph(measured, style, leading, element, rise)
 
     def _measure(self, spans: tuple[Span, ...], language: str, bold: bool) -> MeasuredText:
         # A leaflet is tried in several sizes, and its foot stands on every page.
@@ -64,6 +68,7 @@ class Typesetter:
             character
             for character, script in seen
             if category(character) not in _NEVER_DRAWN
+            and not _VARIANTS[0] <= character <= _VARIANTS[1]
             and not any(face.has(character) for face in self._shelf.chain(language, script, REGULAR))
         )
         return tuple(dict.fromkeys(missing))

@@ -14,16 +14,23 @@ def on_whole_words(
     """The span of each character, moved so that no word of such a script is in two: it goes where most of
     it is. Words without spaces end where a line may end. In any script a mark goes with its letter.
     """
-    if len(set(owners)) < 2:
-        return list(owners)
-    moved: list[int] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and _joined(text[end - 1], text[end], scripts[end]) and end not in line_ends:
+
+    def joined(i: int) -> bool:
+        return i not in line_ends and _joined(text[i - 1], text[i], scripts[i])
+
+    moved = list(owners)
+    end = 0
+    for cut in range(1, len(text)):
+        if owners[cut] == owners[cut - 1] or cut < end:
             continue
-        ((owner, _),) = Counter(owners[start:end]).most_common(1)
-        moved += [owner] * (end - start)
-        start = end
+        start = end = cut
+        while start > 0 and joined(start):
+            start -= 1
+        while start < end < len(text) and joined(end):
+            end += 1
+        if start < end:
+            ((owner, _),) = Counter(owners[start:end]).most_common(1)
+            moved[start:end] = [owner] * (end - start)
     return moved
 
 

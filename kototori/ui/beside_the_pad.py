@@ -45,7 +45,7 @@ def views_beside_the_pad(
             rack=desk.leaflet_rack(words, apart=True),
             log=desk.log,
             setup=desk.setup,
-            wishes=desk.leaflet_wishes,
+            wishes=lambda: desk.leaflet_wishes,
             own=lambda: desk.own_leaflets,
         )
         return LeafletPage(services, preferences, keys, words, notices)

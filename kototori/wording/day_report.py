@@ -87,6 +87,12 @@ class _Report:
                     "1 leaflet given: {what}.", "{n} leaflets given: {what}.", handouts, what=languages
                 )
             )
+        if missing := self._report.missing:
+            languages = ", ".join(
+                f"{self._name('language', code)} {words.number(missing[code])}"
+                for code in sorted(missing, key=lambda code: (-missing[code], code))
+            )
+            lines.append(words("Leaflets asked for in a language they are not in: {what}.", what=languages))
         if requests := sums[Measure.REQUESTS]:
             teams = self._cells(Table.REQUEST_TEAM, "team")
             lines.append(

@@ -78,15 +78,23 @@ class LeafletReader:
         """Everything there is, readable or not."""
         return tuple(sorted({*self._sources, *(topic for topic, _ in self._pdfs.pdfs)}))
 
-    def leaflet(self, topic: str) -> Leaflet:
-        """One leaflet with all its versions; raises what is wrong with it, or NoSuchLeaflet."""
+    def leaflet(self, topic: str, only: Collection[str] = ()) -> Leaflet:
+        """One leaflet; raises what is wrong with it, or NoSuchLeaflet.
+
+        With all its versions, or with `only` some (the Finnish one is always among them).
+        """
         pdfs = {language: pdf for (own, language), pdf in self._pdfs.pdfs.items() if own == topic}
         remarks = {lang: remark for (own, lang), remark in self._pdfs.remarks.items() if own == topic}
         if topic in self._sources:
             path = self._sources[topic]
             source = LeafletSource(path)
             values = self._values, self._own_values, self._desk
-            written = _Versions(source, values).leaflet(self._catalogues(topic), self._folders.cache)
+            catalogues = {
+                language: path
+                for language, path in self._catalogues(topic).items()
+                if not only or language in only
+            }
+            written = _Versions(source, values).leaflet(catalogues, self._folders.cache)
             written = replace(written, is_own=path.parent == self._folders.own)
             return _with_pdfs(written, pdfs, remarks) if pdfs else written
         if not pdfs:
@@ -147,13 +155,18 @@ class LeafletReader:
 
     def _catalogues(self, topic: str) -> dict[str, Path]:
         """The translations by language."""
-        found = {
-            path.parent.parent.name: path
-            for path in sorted(self._folders.translations.glob(f"*/leaflets/{topic}.po"))
-        }
+        found = {path.parent.parent.name: path for path in self._translations.get(topic, ())}
         if self._folders.own is not None:
             own = sorted(self._folders.own.glob(f"*/{topic}.po"))
             found |= {path.parent.name: path for path in own if self._knows(path.parent.name)}
+        return found
+
+    @cached_property
+    def _translations(self) -> dict[str, list[Path]]:
+        """The program's catalogues by topic; the folders are looked through once for all of them."""
+        found: dict[str, list[Path]] = {}
+        for path in sorted(self._folders.translations.glob("*/leaflets/*.po")):
+            found.setdefault(path.stem, []).append(path)
         return found
 
     def _knows(self, language: str) -> bool:
@@ -167,6 +180,7 @@ class _Versions:
         self._source = source
         self._values = values
         self._asked = sorted({gap for text in source.texts for gap in text.gaps})
+        self._of_desk = {text.id: _of_the_desk(text) for text in source.blocks}
 
     def leaflet(self, catalogues: Mapping[str, Path], cache_folder: Path | None) -> Leaflet:
         source = self._source
@@ -241,7 +255,7 @@ class _Versions:
         step = 0
         for text in source.blocks:
             step = 0 if text.kind is BlockKind.HEADING else step + (text.kind is BlockKind.STEP)
-            if text.id in said and not _waits_for_the_desk(text, values):
+            if text.id in said and self._of_desk[text.id] <= values.keys():
                 number = step if text.kind is BlockKind.STEP else 0
                 filled = self._filled(said[text.id], filling, language)
                 detail = self._filled(text.detail, filling, language)
@@ -269,9 +283,9 @@ class _Versions:
             raise MissingGap(self._source.topic, language, text) from fault
 
 
-def _waits_for_the_desk(text: SourceText, values: Mapping[str, GapValue]) -> bool:
-    """Whether the block says something of the desk that the desk has not told yet: then it is left out."""
-    return any(gap.startswith(OF_THE_DESK) and gap not in values for gap in text.gaps)
+def _of_the_desk(text: SourceText) -> frozenset[str]:
+    """What the block says of the desk; as long as the desk has not told it, the block is left out."""
+    return frozenset(gap for gap in text.gaps if gap.startswith(OF_THE_DESK))
 
 
 def _version_of(pdf: OwnPdf) -> LeafletVersion:

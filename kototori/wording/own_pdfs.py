@@ -76,15 +76,35 @@ def file_name(topic: str, language: str) -> str:
     return f"{topic}.{language}.pdf"
 
 
-def written_list(pdfs: Iterable[OwnPdf]) -> bytes:
-    """The list beside the files, as a spreadsheet reads it."""
+def list_with(folder: Path, pdf: OwnPdf) -> bytes:
+    """The list beside the files, with a row for this one; what others wrote there stays.
+
+    Raises BadListRow where it cannot be read, and so must not be written over.
+    """
+    on = "" if pdf.on is None else pdf.on.isoformat()
+    name, needs = file_name(pdf.topic, pdf.language), " ".join(pdf.needs)
+    told = (name, pdf.title, needs, pdf.owner, pdf.state, pdf.by, on, pdf.review_by.isoformat())
+    return _written((*_rows_without(folder, name), dict(zip(COLUMNS, told, strict=True))))
+
+
+def list_without(folder: Path, name: str) -> bytes:
+    """The list without the row of a file; raises BadListRow."""
+    return _written(_rows_without(folder, name))
+
+
+def _rows_without(folder: Path, name: str) -> list[dict[str, str]]:
+    try:
+        return [row for row in _rows(folder / LIST) if row["file"] != name]
+    except (OSError, ValueError, csv.Error):
+        raise BadListRow(folder / LIST, 1) from None
+
+
+def _written(rows: Iterable[Mapping[str, str]]) -> bytes:
+    """As a spreadsheet reads it."""
     text = StringIO()
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    for pdf in pdfs:
-        on = "" if pdf.on is None else pdf.on.isoformat()
-        name, needs = file_name(pdf.topic, pdf.language), " ".join(pdf.needs)
-        rows.writerow((name, pdf.title, needs, pdf.owner, pdf.state, pdf.by, on, pdf.review_by.isoformat()))
+    table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
+    table.writeheader()
+    table.writerows(rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -130,27 +150,32 @@ def _laid_in(path: Path) -> date:
 def _read_list(path: Path) -> tuple[dict[str, dict[str, str]], list[BadListRow]]:
     listed: dict[str, dict[str, str]] = {}
     bad: list[BadListRow] = []
-    if not path.is_file():
-        return listed, bad
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            delimiter = ";" if ";" in file.readline() else ","
-            file.seek(0)
-            rows = csv.DictReader(file, delimiter=delimiter, restval="")
-            for row in rows:
-                if _is_sound(row):
-                    listed[row["file"].strip()] = {name: row.get(name, "").strip() for name in COLUMNS}
-                else:
-                    bad.append(BadListRow(path, rows.line_num))
+        for line, row in enumerate(_rows(path), start=2):
+            if _is_sound(row):
+                listed[row["file"]] = row
+            else:
+                bad.append(BadListRow(path, line))
     except (OSError, ValueError, csv.Error):
         bad.append(BadListRow(path, 1))
     return listed, bad
 
 
+def _rows(path: Path) -> list[dict[str, str]]:
+    """Every row with all its columns; none where there is no list."""
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        delimiter = ";" if ";" in file.readline() else ","
+        file.seek(0)
+        rows = csv.DictReader(file, delimiter=delimiter, restval="")
+        return [{name: row.get(name, "").strip() for name in COLUMNS} for row in rows]
+
+
 def _is_sound(row: Mapping[str, str]) -> bool:
     try:
-        if row.get("review_by"):
-            date.fromisoformat(row["review_by"].strip())
-        return bool(row.get("file", "").strip())
+        if row["review_by"]:
+            date.fromisoformat(row["review_by"])
+        return bool(row["file"])
     except ValueError:
         return False

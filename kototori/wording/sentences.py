@@ -24,7 +24,7 @@ from kototori.domain import (
 )
 from kototori.domain.referral import RequestState
 from kototori.wording.catalogue import N_, Words
-from kototori.wording.labels import LABELS, field_name
+from kototori.wording.labels import field_name, label
 
 SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.NoPlaceBeside: N_(
@@ -108,6 +108,10 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     ),
     errors.DiskFull: N_(
         "The disk of {path} is full, so this was not saved; everything saved before is safe."
+    ),
+    errors.PressStopped: N_(
+        "The leaflet could not be set: what sets it stopped twice. Nothing was printed; "
+        "what was saved is safe."
     ),
     errors.FontUnreadable: N_(
         "The font {path} is missing or damaged, so nothing was printed. Install Kototori again; "
@@ -278,8 +282,8 @@ def _told(name: str, fact: object, words: Words) -> str:
         return sentence(fact, words)
     if isinstance(fact, date):
         return words.date(fact)
-    if isinstance(fact, RequestState):
-        return words(LABELS[fact])
+    if isinstance(fact, leaflet.PaperSize | RequestState):
+        return label(fact, words)
     if name in ("field", "other"):
         return field_name(str(fact), words)
     if isinstance(fact, tuple | list):

@@ -60,7 +60,7 @@ def test_a_language_that_is_missing_is_refused_and_those_there_are_named(
     ran = kototori("leaflets", "print", "this-place", "--language", "ln", "--out", str(tmp_path / "x.pdf"))
 
     assert ran.status == 1
-    assert "fi, ar, " in ran.err
+    assert "it is in: fi, " in ran.err
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,20 @@ def test_what_is_out_of_date_is_named_and_the_rest_goes_on(
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["this-place.fi.pdf"]
     assert told.out.startswith("1 PDF lies in ")
     assert "this-place.ar: The leaflet “this-place” in ar is out of date" in told.err
+
+
+def test_one_reason_that_hits_every_language_is_said_once(
+    one_leaflet: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("leaflets", "all", "--beside", "rw", "--out", str(tmp_path / "out"))
+
+    assert run_with(one_leaflet, home, *given) == 1
+
+    told = capsys.readouterr()
+    assert told.out.startswith("0 PDFs lie in ")
+    (line,) = told.err.splitlines()
+    assert line.startswith("this-place.fi, this-place.")
+    assert "The leaflet “this-place” is not available in rw; it is in: fi, " in line
 
 
 def test_ctrl_c_stops_all_leaflets_and_leaves_whole_files_alone(home: Path, tmp_path: Path) -> None:

@@ -21,7 +21,9 @@ def codes_on(pdf: Path) -> list[list[str]]:
     subprocess.run(["pdftoppm", "-r", DPI, "-gray", pdf, prefix], check=True)
     pages = sorted(pdf.parent.glob(f"{prefix.name}-*.pgm"))
     done = subprocess.run(
-        ["zbarimg", "--quiet", "--xml", "--nodbus", *pages], capture_output=True, check=False
+        ["zbarimg", "--quiet", "--xml", "--nodbus", "-Sdisable", "-Sqrcode.enable", *pages],
+        capture_output=True,
+        check=False,
     )
     assert done.returncode in (0, _NOTHING_FOUND), done.stderr
     tree = ElementTree.fromstring(done.stdout)

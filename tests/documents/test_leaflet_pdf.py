@@ -2,11 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from kototori.documents.leaflet_pdf import LeafletPress
 from kototori.domain.errors import MissingGlyphs
-from kototori.domain.leaflet import Block, BlockKind, DeskSign, Leaflet, LeafletState, PaperSize
+from kototori.domain.leaflet import (
+    Block,
+    BlockKind,
+    BrokenDrawing,
+    DeskSign,
+    Leaflet,
+    LeafletState,
+    PaperSize,
+)
+from kototori.domain.need import Language
 from tests.documents.conftest import Print, sheet_of
 from tests.tools.pdf_facts import Word, facts_of, fonts_of, pages_of, structure_of, words_of
 from tests.tools.shape_check import norm
@@ -61,6 +73,40 @@ def test_the_foot_says_what_the_sheet_is_and_who_answers_for_it(
     ):
         assert norm(said) in page
     assert "draft 22 Nov 2026" in page
+
+
+def test_the_foot_tells_the_day_of_the_print_and_the_page(
+    press: LeafletPress, shelf: Mapping[str, Leaflet], languages: Mapping[str, Language], tmp_path: Path
+) -> None:
+    pdf = tmp_path / "leaflet.pdf"
+    sign = DeskSign("Keksitty piste", day=date(2026, 11, 24))
+    sheet = sheet_of(shelf[TOPIC], "fi-easy")
+    pdf.write_bytes(press.set([sheet], languages=languages, sign=sign, size=PaperSize.A4, large=False).pdf)
+    page = norm(pages_of(pdf)[0])
+    assert "printed 24 Nov 2026" in page
+    assert "Page 1 of 1" in page
+    assert "selkosuomi" in page
+
+
+def test_two_languages_share_one_drawing_on_the_readers_side(
+    printed: Print, shelf: Mapping[str, Leaflet]
+) -> None:
+    words = words_of(printed(sheet_of(shelf["swimming-and-sauna"], "sv", "fi")))
+    margin = 16 / 25.4 * 72
+    assert _where(words, "Välkommen").left == pytest.approx(margin, abs=1)
+    assert _where(words, "Betala").left > margin + 30  # behind the drawing
+    column = _where(words, "Tervetuloa").left
+    assert _where(words, "Maksa").left == pytest.approx(column, abs=1)
+
+
+def test_a_drawing_that_is_missing_is_named_and_nothing_is_set(
+    printed: Print, shelf: Mapping[str, Leaflet]
+) -> None:
+    sheet = sheet_of(shelf[TOPIC], "fi")
+    blocks = (*sheet.version.blocks, Block("own", BlockKind.PICTURE, "Tule tänne.", icon="no-such"))
+    with pytest.raises(BrokenDrawing) as broken:
+        printed(replace(sheet, version=replace(sheet.version, blocks=blocks)))
+    assert broken.value.path.name == "no-such.svg"
 
 
 def test_a_draft_carries_its_mark_at_the_head_and_at_the_foot(

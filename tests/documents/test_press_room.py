@@ -3,14 +3,14 @@
 import os
 import signal
 from dataclasses import replace
-from multiprocessing import active_children
+from multiprocessing import active_children, spawn
 
 import pytest
 
 from kototori.assets import folder
 from kototori.documents.leaflet_pdf import LeafletPress
 from kototori.documents.press_room import PressRoom
-from kototori.domain.errors import MissingGlyphs
+from kototori.domain.errors import MissingGlyphs, PressStopped
 from kototori.domain.leaflet import DeskSign, LeafletSheet, PaperSize, SetPages
 from kototori.services.shipped_lists import read_lists
 from kototori.typesetting.typesetter import Typesetter
@@ -50,6 +50,25 @@ def test_what_is_amiss_there_is_told_here(room: PressRoom, sheet: LeafletSheet) 
 
     assert told.value.facts() == {"language": "ar", "characters": ("\U000130c0",)}
     assert set_by(room, sheet).count == 1
+
+
+def test_a_fault_of_our_own_is_raised_here_and_the_press_stays(room: PressRoom, sheet: LeafletSheet) -> None:
+    before = {child.pid for child in active_children()}
+    with pytest.raises(AttributeError):
+        room.set([sheet], languages=LANGUAGES, sign=None, size=PaperSize.A4, large=False)  # type: ignore[arg-type]
+
+    assert set_by(room, sheet).count == 1
+    assert {child.pid for child in active_children()} == before
+
+
+def test_a_press_that_ends_again_and_again_is_told_in_a_sentence(sheet: LeafletSheet) -> None:
+    python = spawn.get_executable()
+    spawn.set_executable("/bin/false")  # as on a computer that has no memory left
+    try:
+        with pytest.raises(PressStopped):
+            set_by(PressRoom(FONTS, WORDS), sheet)
+    finally:
+        spawn.set_executable(python)
 
 
 def test_a_process_that_somebody_ended_is_started_anew(room: PressRoom, sheet: LeafletSheet) -> None:

@@ -193,7 +193,7 @@ def test_leaflets_are_looked_at(whole: Person, keys: TabAndArrows) -> None:
     keys.tab_to("Leaflets")
     keys.press("Space")
     assert whole.window.shell.shown == "leaflets"
-    assert keys.here == "Leaflets"
+    assert keys.here == "Search leaflets"
     keys.press("Down")
     keys.press("Esc", "Esc")
     assert at_the_line(whole)

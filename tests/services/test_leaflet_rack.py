@@ -166,7 +166,7 @@ def test_the_shipped_leaflets_fit_the_needs_they_are_about(rack_of: Racks) -> No
 
 
 def test_a_language_without_a_version_gets_its_fall_back(rack_of: Racks) -> None:
-    (fit,) = rack_of().fitting(["C1"], "vi").fits
+    (fit,) = rack_of().fitting(["C1"], "de").fits
     assert (fit.version.language, fit.is_fall_back) == ("fi-easy", True)
 
 
@@ -371,3 +371,12 @@ def test_one_leaflet_is_read_without_the_others(tmp_path: Path, own_rack: Racks)
     assert not rack.is_read
     assert [type(fault) for fault in rack.faults().values()] == [BrokenLeaflet]
     assert rack.is_read
+
+
+def test_a_doubtful_translation_is_out_of_date_and_not_printed(own_rack: Racks) -> None:
+    doubtful = SWEDISH.replace('msgctxt "first"', '#, fuzzy\n#| msgid "Soita."\nmsgctxt "first"')
+    rack = own_rack(swedish=doubtful)
+
+    assert rack.version("invented", "sv").out_of_date == ("first",)
+    with pytest.raises(LeafletOutOfDate):
+        rack.print_to("Laatikko", LeafletOrder(topics=("invented",), language="sv", looked_at=True))

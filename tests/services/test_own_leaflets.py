@@ -31,8 +31,10 @@ from kototori.domain.own_pdf import (
     PdfTooLarge,
     UnknownLeafletLanguage,
 )
+from kototori.services.desk import Desk
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.own_leaflets import OwnLeaflets
+from kototori.wording.catalogue import read_words
 from tests.services.test_leaflet_rack import SOURCE, SWEDISH, VALUES, DrawerPrinter, PressOfWords
 
 NEXT_YEAR = date(2027, 11, 30)
@@ -130,6 +132,20 @@ def test_a_pdf_that_was_laid_in_fits_is_printed_as_it_is_and_is_counted(
     assert [(h.leaflet, h.language, h.copies) for h in printed.handouts] == [(topic, "ar", 2)]
 
 
+def test_a_pdf_of_the_desk_s_own_is_counted_with_a_contact(desk: Desk, tmp_path: Path) -> None:
+    words = read_words(folder("translations"), "en", None)
+    topic = add(desk.own_leaflets, given(tmp_path / "esite.pdf", pdf_of("Haku")))
+    rack = desk.leaflet_rack(words)
+    contact = desk.log.record(desk.log.read({"needs": "F1"})).contact
+
+    order = LeafletOrder(topics=(topic,), language="ar")
+    desk.log.add_handouts(contact.id, rack.handouts(order))
+
+    assert [(h.leaflet, h.language) for h in desk.log.find(contact.id).facts.handouts] == [(topic, "ar")]
+    desk.own_leaflets.remove(topic, "ar")
+    assert desk.log.find(contact.id).facts.handouts
+
+
 def test_a_pdf_in_another_language_joins_its_leaflet(
     own: OwnLeaflets, rack: LeafletRack, tmp_path: Path
 ) -> None:
@@ -204,6 +220,20 @@ def test_a_pdf_that_was_dropped_in_by_hand_is_offered_but_never_printed_by_a_key
     assert isinstance(reasons["asukastupa"], PdfStandsAlone)
 
 
+def test_what_the_desk_changes_is_set_anew(rack: LeafletRack, own_folder: Path) -> None:
+    order = LeafletOrder(topics=("asukastupa",), language="fi")
+    given(own_folder / "asukastupa.fi.pdf", pdf_of("Vanha"))
+    old = rack.pages((order,)).pdf
+    given(own_folder / "asukastupa.fi.pdf", pdf_of("Aivan uusi sivu"))
+    assert rack.pages((order,)).pdf != old
+
+    (own_folder / "asukastupa.fi.pdf").unlink()
+    given(own_folder / "asukastupa.toml", SOURCE.replace("{phone}", "tänne").encode())
+    assert "Keksitty esite" in rack.pages((order,)).pdf.decode()
+    given(own_folder / "asukastupa.toml", SOURCE.replace("{phone}", "x").replace("Keksitty", "Uusi").encode())
+    assert "Uusi esite" in rack.pages((order,)).pdf.decode()
+
+
 def test_a_pdf_past_its_own_review_is_not_printed_by_a_key(
     own: OwnLeaflets, rack: LeafletRack, printer: DrawerPrinter, tmp_path: Path
 ) -> None:
@@ -230,6 +260,20 @@ def test_a_pdf_is_taken_out_and_put_back(own: OwnLeaflets, rack: LeafletRack, tm
         own.remove("this-place", "ar")
     put_back()
     assert rack.find(topic).needs == ("F1",)
+
+
+def test_what_somebody_else_wrote_into_the_list_stays(
+    own: OwnLeaflets, own_folder: Path, tmp_path: Path
+) -> None:
+    given(own_folder / "own.csv", "file;title\r\nkatoava.so.pdf;Äkkiä takaisin\r\n".encode())
+    topic = add(own, given(tmp_path / "x.pdf", pdf_of("Haku")))
+    own.remove(topic, "ar")
+
+    assert "katoava.so.pdf,Äkkiä takaisin" in (own_folder / "own.csv").read_text("utf-8-sig")
+    (own_folder / "own.csv").write_bytes(b"file;title\r\n\xe4\r\n")
+    with pytest.raises(BadListRow):
+        add(own, tmp_path / "x.pdf")
+    assert [path.name for path in own_folder.iterdir()] == ["own.csv"]
 
 
 @pytest.mark.parametrize(

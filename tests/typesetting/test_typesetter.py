@@ -120,6 +120,19 @@ def test_a_word_wider_than_its_column_is_cut_instead_of_running_out_of_it(typese
     assert paragraph.longest_word > 80
 
 
+def test_a_chinese_line_may_end_before_an_address_and_keeps_its_marks_in_place(
+    typesetter: Typesetter,
+) -> None:
+    text = "请查看www.kela.fi/asumistuki，或拨打020 634 0200（周一至周五）。"
+    for width in range(60, 400, 10):  # 33 points are 请查看, 163 with the address and its comma
+        paragraph = typesetter.paragraph(text, language="zh-Hans", style=TextStyle(size=11))
+        paragraph.wrap(width, 1000)
+        lines = _lines(paragraph)
+        assert not any(line[0] in "，。）" or line[-1] == "（" for line in lines), width
+        if 135 < width < 165:
+            assert lines[0] == "请查看"
+
+
 def test_a_word_that_is_cut_takes_a_hyphen_where_a_syllable_begins(typesetter: Typesetter) -> None:
     paragraph = typesetter.paragraph("lisäselvityspyyntö", language="fi", style=TextStyle(size=20))
     paragraph.wrap(150, 1000)
@@ -178,6 +191,22 @@ def test_bold_begins_and_ends_between_words_that_join(
     measured = typesetter.paragraph(spans, language=language, style=TextStyle())._measured
     in_bold = (measured.text[run.start : run.end] for run in measured._runs if run.face.weight == BOLD)
     assert plain("".join(in_bold)) == drawn_bold
+
+
+def test_a_word_with_a_letter_that_nastaliq_lacks_is_whole_in_naskh(typesetter: Typesetter) -> None:
+    measured = typesetter.paragraph("کتاب کوردیی گۆڕین ہے", language="ur", style=TextStyle())._measured
+    words = {
+        measured.text[run.start : run.end].strip(): run.face.name.partition("-")[0] for run in measured._runs
+    }
+    assert words == {"کتاب کوردیی": "NotoNastaliqUrdu", "گۆڕین": "NotoSansArabic", "ہے": "NotoNastaliqUrdu"}
+
+
+def test_every_script_falls_back_to_its_own_bold(typesetter: Typesetter) -> None:
+    text = "Tervetuloa 欢迎 أهلاً ยินดี ትግርኛ நல்வரவு →"
+    measured = typesetter.paragraph(text, language="fi", style=TextStyle(bold=True))._measured
+    assert {run.face.weight for run in measured._runs} == {BOLD}
+    families = {run.face.name.partition("-")[0].removeprefix("NotoSans") for run in measured._runs}
+    assert families == {"", "SC", "Arabic", "Thai", "Ethiopic", "Tamil", "Symbols"}
 
 
 def test_bold_inside_a_latin_word_is_left_as_it_was_asked(typesetter: Typesetter) -> None:

@@ -268,6 +268,9 @@ class Walk:
         page.languages.open_more()
         page.choose_language("ta")
         yield self._here("leaflets in a language that is missing")
+        self._window.do(Deed.TURN)
+        yield self._here("codes for the phone")
+        person.press("F8")
         page.own.open()
         yield self._here("a PDF of the desk's own")
         assert page.own.sheet is not None

@@ -28,6 +28,7 @@ from kototori.ui.keyboard.command_palette import CommandPalette
 from kototori.ui.look.side_sheet import SideSheet
 from kototori.ui.pad.need_tile import NeedTile
 from kototori.ui.pad.suggestion_list import SuggestionList
+from kototori.ui.visitor.qr_view import QrCard
 from kototori.ui.visitor.turned_view import TurnedView
 from tests.ui.pseudo import PseudoWords, untranslated
 from tests.ui.written import Written, written_on, written_over_another
@@ -194,7 +195,7 @@ def _overlapping(painted: list[QWidget]) -> Iterator[str]:
 
 def _has_words_of_others(widget: QWidget) -> bool:
     """The visitor's language, and what was found by a word of another language."""
-    return _is_in(widget, TurnedView) or _is_in(widget, SuggestionList)
+    return any(_is_in(widget, kind) for kind in (TurnedView, QrCard, SuggestionList))
 
 
 def _is_in(widget: QWidget, kind: type[QWidget]) -> bool:

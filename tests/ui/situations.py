@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kototori.domain.draft import Slot
 from kototori.ui.keys import Deed
+from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.views import ViewName
 from kototori.ui.visitor.turned_view import TurnedView
 from tests.ui.conftest import Person
@@ -51,6 +52,31 @@ def _presses(*keys: str) -> Callable[[Person], None]:
     return lambda person: person.press(*keys)
 
 
+def _leaflets(person: Person) -> LeafletPage:
+    """The page of leaflets, read, with one ticked."""
+    person.window.shell.prints.made.rack().leaflets()
+    person.window.shell.show_view(ViewName.LEAFLETS)
+    page = person.window.shell.page
+    assert isinstance(page, LeafletPage)
+    person.press("Space")
+    return page
+
+
+def _own_leaflets(person: Person) -> None:
+    _leaflets(person).own.open()
+
+
+def _codes(person: Person) -> None:
+    _leaflets(person)
+    person.press("F8")
+
+
+def _needs_of_leaflets(person: Person) -> None:
+    page = _leaflets(person)
+    page.choice.needs.unfold()
+    page.languages.open_more()
+
+
 PAD: Mapping[str, Callable[[Person], None]] = {
     "empty": lambda _: None,
     "chips": _chips,
@@ -74,6 +100,9 @@ PAD: Mapping[str, Callable[[Person], None]] = {
 BESIDE: Mapping[str, Callable[[Person], None]] = {
     **{str(name): _view(name) for name in ViewName if name is not ViewName.LOG},
     "export": _presses("Ctrl+E"),
+    "a leaflet ticked": _needs_of_leaflets,
+    "own leaflets": _own_leaflets,
+    "codes for the phone": _codes,
 }
 ALL = {**PAD, **BESIDE}
 

@@ -43,6 +43,15 @@ def test_needs_stand_by_their_size_under_their_top_need_and_gaps_last(desk: Desk
     assert "Recorded: need 75 %, language 25 %." in lines
 
 
+def test_languages_that_leaflets_were_asked_for_in_vain_stand_on_one_line(desk: Desk, words: Words) -> None:
+    assert not any("not in" in line for line in told(desk, words))
+
+    for topic, language in (("this-place", "ps"), ("this-place", "my"), ("first-weeks", "my")):
+        desk.leaflet_wishes.asked(topic, language)
+
+    assert "Leaflets asked for in a language they are not in: Burmese 2, Pashto 1." in told(desk, words)
+
+
 def test_a_closed_day_that_was_corrected_says_so(desk: Desk, words: Words) -> None:
     desk.days.close(TODAY)
     desk.log.record(desk.log.read({"needs": "A1"}))

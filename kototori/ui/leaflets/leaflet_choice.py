@@ -51,6 +51,7 @@ class LeafletChoice(Card):
         self._vocabulary: Vocabulary | None = None
         self._text: LeafletText | None = None
         self._language = ""
+        self._is_anew = True
         self._chosen: dict[str, None] = {}  # in the order in which they were ticked
         self._search_words: LeafletSearch | None = None
         self._voice = PatientVoice(self)
@@ -89,7 +90,8 @@ class LeafletChoice(Card):
     def show_language(self, language: str) -> None:
         """The list says what there is in this language."""
         self._language = language
-        self._fill(from_top=False)
+        self._fill(from_top=self._is_anew)
+        self._is_anew = False
 
     def choose(self, topics: Sequence[str]) -> None:
         """These are ticked and no others; nothing is told, the page has done it."""
@@ -97,10 +99,15 @@ class LeafletChoice(Card):
         self.list.tick(self._chosen)
 
     def start_anew(self) -> None:
-        """Another visitor: nothing searched, nothing filtered."""
+        """Another visitor: nothing searched, nothing filtered; the page shows the list again."""
+        for part in (self.line, self.needs):
+            part.blockSignals(True)
         self.line.clear()
         self.needs.choose(())
-        self._fill(from_top=True)
+        for part in (self.line, self.needs):
+            part.blockSignals(False)
+        self.line.has_filter = False
+        self._is_anew = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

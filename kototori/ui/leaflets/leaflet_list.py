@@ -179,7 +179,7 @@ class _Rows(QStyledItemDelegate):
         width = self._width()
         if index.data(_OFFER) is None:
             return QSize(width, theme.scaled(_HEADING))
-        title, detail = _heights(Offer(*index.data(_OFFER)), width)
+        title, detail = _heights(Offer(*index.data(_OFFER)), width, ticked=_is_ticked(index))
         return QSize(width, max(title + detail + 2 * theme.scaled(_AIR), theme.scaled(theme.TOUCH)))
 
     def paint(
@@ -203,7 +203,7 @@ class _Rows(QStyledItemDelegate):
     ) -> None:
         view, offer, area = self._view(), Offer(*index.data(_OFFER)), option.rect
         colours = theme.colours_of(view)
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) in (Qt.CheckState.Checked, 2)
+        ticked = _is_ticked(index)
         if ticked or index.row() == view.currentRow():
             theme.fill(painter, QRectF(area), colours.selected)
         if index.row() == view.currentRow():
@@ -211,7 +211,7 @@ class _Rows(QStyledItemDelegate):
             theme.fill(painter, bar, colours.accent)
         if offer.takes is Takes.LEAFLET:
             self._paint_box(painter, area, ticked=ticked)
-        title, detail = _heights(offer, self._width())
+        title, detail = _heights(offer, self._width(), ticked=ticked)
         top = area.top() + (area.height() - title - detail) // 2
         room = _text_room(QRect(area.left(), area.top(), self._width(), area.height()))
         painter.setFont(_title_font(bold=ticked))
@@ -255,10 +255,14 @@ def _text_room(area: QRect) -> QRect:
     return area.adjusted(theme.scaled(2 * _SIDE + _BOX), 0, -theme.scaled(_SIDE), 0)
 
 
-def _heights(offer: Offer, width: int) -> tuple[int, int]:
-    """What title and detail take in a row so wide; the title as if it were ticked, so that no row grows."""
+def _is_ticked(index: QModelIndex | QPersistentModelIndex) -> bool:
+    return index.data(Qt.ItemDataRole.CheckStateRole) in (Qt.CheckState.Checked, 2)
+
+
+def _heights(offer: Offer, width: int, *, ticked: bool) -> tuple[int, int]:
+    """What title and detail take in a row so wide."""
     room = _text_room(QRect(0, 0, width, _TALL))
-    title = QFontMetrics(_title_font(bold=True)).boundingRect(room, _WRAP, offer.title).height()
+    title = QFontMetrics(_title_font(bold=ticked)).boundingRect(room, _WRAP, offer.title).height()
     if not offer.detail:
         return title, 0
     return title, QFontMetrics(theme.font(theme.SMALL)).boundingRect(room, _WRAP, offer.detail).height()

@@ -55,12 +55,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LeafletServices:
-    """What the page uses of the desk."""
+    """What the page uses of the desk; not every showing of it needs all."""
 
     rack: LeafletRack
     log: ContactLog
     setup: DeskSetup
-    wishes: LeafletWishes
+    wishes: Callable[[], LeafletWishes]
     own: Callable[[], OwnLeaflets]
 
 
@@ -111,12 +111,17 @@ class LeafletPage(Page):
             self._read(choose_anew=not self._shelf)
         self._is_fresh = False
 
+    @property
+    def shows_prints(self) -> bool:
+        """Whether it was given what is on its way."""
+        return self.foot.has_prints
+
     def take_prints(self, rows: PrintRows) -> None:
         """What is on its way is seen here too."""
         self.foot.lay_prints(rows)
 
     def prepare(self) -> None:
-        if not self._rack.is_read:
+        if not self._rack.is_read and not self.isVisible():  # shown, it reads by itself
             self._reading.ask(self._rack.leaflets, lambda _: None)
 
     def showEvent(self, event: QShowEvent) -> None:

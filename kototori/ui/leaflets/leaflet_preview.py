@@ -86,9 +86,8 @@ class LeafletPreview(Card):
         self.number.setText(said)
         for button in self._turning:
             button.setVisible(view.pages > 1)
-        for button in (self.smaller, self.larger):
-            button.setVisible(view.pages > 0)
-        self.smaller.setEnabled(view.percent > 100)
+        self.larger.setVisible(view.pages > 0)
+        self.smaller.setVisible(view.pages > 0 and view.percent > 100)
 
     def _look(self) -> None:
         if self._asks_for_look:
@@ -96,6 +95,7 @@ class LeafletPreview(Card):
 
     def _sign(self, sign: str, name: str, deed: Callable[[], None]) -> KeyButton:
         button = KeyButton(sign)
+        button.setMinimumWidth(theme.scaled(theme.TOUCH))
         button.setAccessibleName(f"{sign} {name}")
         button.setToolTip(name)
         button.clicked.connect(lambda: deed())

@@ -58,7 +58,7 @@ class OwnLeafletSheet(SideSheet):
         self.choose.clicked.connect(self._ask_for_file)
         self._file = Field(words("The file"), self.choose, words("or drop it on the list of leaflets"))
         self.title, self.by = QLineEdit(), QLineEdit()
-        self._title = Field(words("Title"), self.title)
+        self._title = Field(words("Name of the leaflet"), self.title)
         self._by = Field(
             words("Who answers for it"), self.by, words("an organisation or a role, no person's name")
         )
@@ -165,7 +165,7 @@ class OwnLeafletSheet(SideSheet):
     def _start_anew(self, review: QDate, by: str) -> None:
         self._path = self._instead = None
         self.choose.setText(self._words("Choose a PDF …"))
-        self.choose.setAccessibleName(self._words("The file"))
+        self.choose.setAccessibleName(self.choose.text())
         self.title.clear()
         self.by.setText(by)
         self.needs.choose(())
@@ -235,7 +235,9 @@ class OwnLeafletSheet(SideSheet):
                     self.changed.emit("")
 
             back.clicked.connect(undo)
+            back.setFixedHeight(replace.height())
             column.addWidget(back)
+            back.show()
             remove.hide()
             back.setFocus()
             self.changed.emit("")

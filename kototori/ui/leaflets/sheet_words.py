@@ -26,10 +26,13 @@ class SheetWords:
         self, plan: Fitting, faults: Sequence[DeskError], wished: Collection[tuple[str, str]]
     ) -> list[Note]:
         """Everything that is to know before printing; `wished` was noted already."""
-        notes = [self._refused(refusal.leaflet, refusal.reason) for refusal in plan.refusals]
+        words, notes = self._words, []
+        if any(one.leaflet.is_sensitive and one.version.is_draft for one in plan.fits):
+            notes.append(Note(words("A wrong word does harm here: look at the page before you print it.")))
+        notes += [self._refused(refusal.leaflet, refusal.reason) for refusal in plan.refusals]
         notes += [self._fall_back(one, wished) for one in plan.fits if one.is_fall_back]
         notes += self._unchecked(plan.fits)
-        return [*notes, *(Note(sentence(fault, self._words)) for fault in faults)]
+        return [*notes, *(Note(sentence(fault, words)) for fault in faults)]
 
     def _refused(self, leaflet: Leaflet, reason: DeskError) -> Note:
         return Note(f"{self._text.title(leaflet)}: {sentence(reason, self._words)}")
@@ -68,8 +71,6 @@ class SheetWords:
                     "{title}: should have been reviewed by {day}. The facts may be old.", title=title, day=day
                 )
             )
-        if any(one.leaflet.is_sensitive and one.version.is_draft for one in fits):
-            yield Note(words("A wrong word does harm here: look at the page before you print it."))
         unchecked = {value.name for one in fits for value in one.version.unchecked_gaps(self._today)}
         if unchecked:
             yield Note(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kototori.ui.notices import Notices
@@ -19,7 +19,7 @@ Wish = tuple[str, str]  # a topic, and the language that was wanted
 class VisitorWishes:
     """Forgets with the visitor what was noted for them; the count stays."""
 
-    def __init__(self, wishes: LeafletWishes, words: Words, notices: Notices) -> None:
+    def __init__(self, wishes: Callable[[], LeafletWishes], words: Words, notices: Notices) -> None:
         self._wishes, self._words, self._notices = wishes, words, notices
         self._noted: set[Wish] = set()
 
@@ -37,7 +37,7 @@ class VisitorWishes:
         if (leaflet.topic, language) in self._noted:
             return
         with self._notices.reporting():
-            self._wishes.asked(leaflet.topic, language)
+            self._wishes().asked(leaflet.topic, language)
             self._noted.add((leaflet.topic, language))
             self._notices.done(self._words("Noted: asked for in {language}.", language=text.word(language)))
 

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
@@ -21,7 +30,8 @@ from kototori.wording.catalogue import Words
 _QUIET = 4  # modules of white around, which readers need
 _LEAST_SIDE, _MOST_SIDE = 150, 460
 _PADDING = 12
-_LARGE = 20
+_LARGE, _ROOMY = 20, 240
+_BAR, _STEP = 20, 10
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
 
 
@@ -56,7 +66,7 @@ class QrCard(QWidget):
 
     def height_beside(self, side: int) -> int:
         """What text and address take besides a code of this size."""
-        address = QFontMetrics(theme.font(theme.SECTION)).boundingRect(
+        address = QFontMetrics(_address_font(side)).boundingRect(
             0, 0, side, 10_000, int(Qt.TextFlag.TextWrapAnywhere), self._link.address
         )
         return self._text_height(side) + address.height() + 2 * _PADDING
@@ -71,12 +81,12 @@ class QrCard(QWidget):
         theme.draw_panel(painter, QRectF(self.rect()), "#FFFFFF", theme.colours_of(self).border)
         painter.setPen(QColor("#000000"))
         inner = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        painter.setFont(theme.font(_LARGE, bold=True))
+        painter.setFont(_text_font(self._side))
         direction = Qt.LayoutDirection.RightToLeft if self._link.is_rtl else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(direction)
         painter.drawText(inner, _WRAP | Qt.AlignmentFlag.AlignTop, self._link.text)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setFont(theme.font(theme.SECTION))
+        painter.setFont(_address_font(self._side))
         bottom = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(inner, bottom, self._link.address)
         self._paint_code(painter)
@@ -95,8 +105,17 @@ class QrCard(QWidget):
         painter.fillPath(path, QColor("#000000"))
 
     def _text_height(self, side: int) -> int:
-        room = QFontMetrics(theme.font(_LARGE, bold=True))
+        room = QFontMetrics(_text_font(side))
         return room.boundingRect(0, 0, side, 10_000, int(_WRAP), self._link.text).height()
+
+
+def _text_font(side: int) -> QFont:
+    """Large letters, where the code is large too."""
+    return theme.font(_LARGE if side >= _ROOMY else theme.BODY, bold=True)
+
+
+def _address_font(side: int) -> QFont:
+    return theme.font(theme.SECTION if side >= _ROOMY else theme.BODY)
 
 
 class QrView(QWidget):
@@ -113,12 +132,12 @@ class QrView(QWidget):
         self._grid = QGridLayout(inside)
         self._grid.setSpacing(theme.GAP_6)
         self._body: QScrollArea = ScrolledBody(inside, theme.scaled(_LEAST_SIDE))
-        back = KeyButton(words("Give the screen back"), key, keeps_focus=False)
-        back.clicked.connect(self.give_back)
+        self._back = KeyButton(words("Give the screen back"), key, keeps_focus=False)
+        self._back.clicked.connect(self.give_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_6, theme.GAP_3, theme.GAP_6, theme.GAP_3)
         column.addWidget(self._body, 1)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
 
     def give_back(self) -> None:
         """The screen goes back to the adviser."""
@@ -138,15 +157,20 @@ class QrView(QWidget):
 
     def _arrange(self) -> None:
         """As large as all of them fit side by side, but never too small for a camera."""
-        room = self._body.viewport().size()
+        width = self.width() - 2 * theme.GAP_6 - _BAR
+        height = self.height() - 2 * theme.GAP_3 - self._back.height() - theme.GAP_3
         least = _LEAST_SIDE + 2 * _PADDING + theme.GAP_6
-        columns = max(min(len(self.cards), room.width() // least), 1)
-        side = room.width() // columns - theme.GAP_6 - 2 * _PADDING
-        beside = max((card.height_beside(_LEAST_SIDE) for card in self.cards), default=0)
-        side = max(min(side, room.height() - beside - theme.GAP_6, _MOST_SIDE), _LEAST_SIDE)
+        columns = max(min(len(self.cards), width // least), 1)
+        side = min(width // columns - theme.GAP_6 - 2 * _PADDING, _MOST_SIDE)
+        while side > _LEAST_SIDE and side + self._beside(side) > height:
+            side -= _STEP  # a narrower card has more lines of text
+        side = max(side, _LEAST_SIDE)
         for n, card in enumerate(self.cards):
             card.set_side(side)
             self._grid.addWidget(card, n // columns, n % columns, Qt.AlignmentFlag.AlignCenter)
+
+    def _beside(self, side: int) -> int:
+        return theme.GAP_6 + max((card.height_beside(side) for card in self.cards), default=0)
 
 
 def modules(address: str) -> tuple[tuple[int, ...], ...]:

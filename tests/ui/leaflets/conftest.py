@@ -60,7 +60,7 @@ def page(
         rack=invented,
         log=desk.log,
         setup=desk.setup,
-        wishes=desk.leaflet_wishes,
+        wishes=lambda: desk.leaflet_wishes,
         own=lambda: desk.own_leaflets,
     )
     page = LeafletPage(services, preferences, KeyTable(), words, notices)

@@ -137,9 +137,9 @@ def test_where_nothing_fits_the_button_says_so_and_the_contact_is_saved(
 
 
 def test_a_fall_back_is_said_before_it_is_printed(whole: Person, prints: AtThePrinter) -> None:
-    whole.type("3my ")
+    whole.type("3rw ")
 
-    assert prints.note == "Residence: not in Burmese → easy Finnish"
+    assert prints.note == "Residence: not in Kinyarwanda → easy Finnish"
     assert prints.button == "Save + print 1 leaflet (easy Finnish)"
     whole.press("Ctrl+Enter")
     assert prints.queue.prints[0].handouts == (Handout(PERMIT, "fi-easy"),)
@@ -152,13 +152,13 @@ def test_a_language_that_was_wanted_and_missing_is_counted_with_the_print_and_un
     def wishes() -> list[Wish]:
         return desk.leaflet_wishes.between(desk.log.today(), desk.log.today())
 
-    whole.type("3my ")
+    whole.type("3rw ")
     whole.press("Ctrl+Enter")
     assert wishes() == []  # nothing is on paper yet
     prints.printer_is_known()
     prints.pass_seconds()
     prints.until(Stage.DONE)
-    wished = [Wish(PERMIT, "my", 1)]
+    wished = [Wish(PERMIT, "rw", 1)]
     assert wishes() == wished
 
     whole.press("Ctrl+Z")
@@ -175,7 +175,7 @@ def test_a_language_that_is_there_and_a_print_that_is_cancelled_count_as_no_wish
     prints.printer_is_known()
     prints.pass_seconds()
     prints.until(Stage.DONE)
-    whole.type("3my ")
+    whole.type("3rw ")
     whole.press("Ctrl+Enter")
     prints.queue.cancel(prints.queue.prints[-1])
 
@@ -420,7 +420,7 @@ def test_a_pdf_is_kept_instead(
     tray.printers = []
     whole.type("3ar")
     whole.press("Ctrl+Enter")
-    one = prints.until(Stage.ASKING)
+    one = prints.until(Stage.TROUBLE)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kept"), ""))
 
     prints.click(prints.waiting.keep)

@@ -68,6 +68,16 @@ def test_everything_on_the_pad_and_the_sheets_has_room_for_a_finger(whole: Perso
         assert too_small(part, theme.TOUCH) == [], size
 
 
+@pytest.mark.parametrize("situation", ["a leaflet ticked", "own leaflets", "codes for the phone"])
+def test_everything_on_the_page_of_leaflets_has_room_for_a_finger(whole: Person, situation: str) -> None:
+    BESIDE[situation](whole)
+    part = whole.window.centralWidget() if "codes" in situation else whole.window.shell.page
+    for size in ((1366, 768), (911, 512)):
+        whole.window.resize(*size)
+        settle()
+        assert too_small(part, theme.TOUCH) == [], size
+
+
 @pytest.mark.parametrize("situation", BESIDE)
 def test_nothing_anywhere_is_smaller_than_a_fingertip(whole: Person, situation: str) -> None:
     BESIDE[situation](whole)
