@@ -200,6 +200,32 @@ def test_what_was_done_today_in_an_older_log_can_still_be_undone(
     database.close()
 
 
+def test_the_stack_of_an_older_log_forgets_where_requests_were_made(tmp_path: Path) -> None:
+    path = tmp_path / "kototori.db"
+    migrate(path, to=4)
+    older = Database(path, foreign_keys=False)
+    stack = "INSERT INTO change (seq, made_on, act, state, batch, draft, day, day_after, request_id) VALUES "
+    with older.writing() as connection:
+        connection.exec_driver_sql(
+            f"{stack} (3, '2026-11-24', 'pad_emptied', 'done', NULL, 1, NULL, NULL, NULL),"
+            " (4, '2026-11-24', 'requested', 'done', NULL, NULL, NULL, NULL, x'00'),"
+            " (5, '2026-11-24', 'day_changed', 'done', 5, NULL, '2026-11-24', 'served/closed', NULL),"
+            " (6, '2026-11-24', 'day_changed', 'done', 5, NULL, '2026-11-23', 'served/closed', NULL)"
+        )
+    older.close()
+
+    database = opening.open_log(path, tmp_path / "backups")
+
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT seq, act, batch FROM change ORDER BY seq").all()
+    assert [tuple(row) for row in rows] == [
+        (1, "pad_emptied", None),
+        (2, "day_changed", 2),
+        (3, "day_changed", 2),
+    ]
+    database.close()
+
+
 def test_leaflets_given_in_an_older_log_are_still_given(tmp_path: Path, standing_clock: Clock) -> None:
     path, origin, today = tmp_path / "kototori.db", Origin(uuid4(), uuid4()), date(2026, 11, 24)
     migrate(path, to=3)

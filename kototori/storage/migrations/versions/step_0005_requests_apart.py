@@ -47,7 +47,9 @@ CREATE TABLE change (
 INSERT INTO change (seq, made_on, act, state, batch, contact_id, rev_before, rev_after, day, day_before,
     day_after, draft)
     SELECT row_number() OVER (ORDER BY seq), made_on, act, state,
-        (SELECT count(*) FROM change_with_requests b WHERE b.seq <= c.batch AND b.request_id IS NULL),
+        CASE WHEN batch IS NULL THEN NULL ELSE
+            (SELECT count(*) FROM change_with_requests b WHERE b.seq <= c.batch AND b.request_id IS NULL)
+        END,
         contact_id, rev_before, rev_after, day, day_before, day_after, draft
     FROM change_with_requests c WHERE request_id IS NULL;
 DROP TABLE change_with_requests;
