@@ -36,6 +36,7 @@ from kototori.storage.vault_keys import Master
 
 _PAGE = 4096
 _NONCE = 12
+_OWN = 0o600  # other accounts of the computer have no business with it
 _PAUSES = (0.02, 0.1)  # seconds
 
 
@@ -300,6 +301,7 @@ def create_vault(path: Path, master: Master, keeping: Keeping, key: bytes | None
                 for name, value in _first_values(master, keeping).items():
                     connection.execute(insert(t.meta), {"name": name, "value": value})
             database.close()
+        new.chmod(_OWN)
         look_from_outside(new, master.vault)  # without its key the driver writes a plain file in silence
         if path.exists():
             raise FileExistsError
@@ -331,6 +333,7 @@ def copy_vault(source: Path, target: Path, master: Master) -> None:
         ):
             live.backup(copy)
         Vault(new, master, master.backup_key).close()
+        new.chmod(_OWN)
         with new.open("rb+") as written:
             os.fsync(written.fileno())
         new.replace(target)

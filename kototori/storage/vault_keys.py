@@ -250,6 +250,7 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    path.chmod(0o600)
 
 
 def _sync_folder(folder: Path) -> None:
