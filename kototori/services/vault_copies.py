@@ -42,18 +42,26 @@ class VaultCopies:
 
     def make_anew(self, master: Master, slots: KeySlots) -> None:
         """No copy is left of what was before, nor of a file that was put aside."""
-        for path in self._home.backups.glob("requests-*"):
+        for path in (*self._home.backups.glob("requests-*"), *self._leftovers()):
             path.unlink(missing_ok=True)
         for path in self.all():
             self._copy(master, slots, path)
 
     def are_current(self, master: Master, erased: int) -> bool:
-        """Whether both are there and hold nothing that was erased since."""
+        """Whether both are there and nothing beside them, and they hold nothing that was erased since."""
+        if self._leftovers():
+            return False
         try:
             same_keys = self.keys.read_bytes() == self._home.vault_keys.read_bytes()
         except OSError:
             return False
         return same_keys and all(self._erased(path, master) == erased for path in self.all())
+
+    def _leftovers(self) -> list[Path]:
+        """Files that were being written when a program was killed: they hold what it held then."""
+        return [
+            path for folder in (self._home.folder, self._home.backups) for path in folder.glob(".requests*")
+        ]
 
     def put_slots(self, slots: KeySlots) -> None:
         """An earlier passphrase no longer opens the copies either."""

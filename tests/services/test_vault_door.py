@@ -289,6 +289,19 @@ def test_what_was_erased_never_comes_back_by_a_copy(shut_desk: Desk, home: Path,
     book.close()
 
 
+def test_a_copy_that_a_kill_left_half_written_is_gone_when_the_vault_is_opened(
+    shut_desk: Desk, home: Path
+) -> None:
+    left = [home / "backups" / ".requests-newest.db.77.new", home / ".requests.keys.json.77.old"]
+    shutil.copy(home / "backups" / "requests-newest.db", left[0])
+    shutil.copy(home / "requests.keys.json", left[1])
+
+    shut_desk.requests.open(PASSPHRASE)
+
+    assert not any(path.exists() for path in left)
+    shut_desk.requests.close()
+
+
 # --- kill -9 ------------------------------------------------------------------------------------
 
 
