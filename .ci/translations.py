@@ -43,7 +43,7 @@ def main() -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
-    print(f"{len(changed)} files written." if changed else "Everything was in step.")
+    print(f"Written: {len(changed)}." if changed else "Everything was in step.")
     return 0
 
 

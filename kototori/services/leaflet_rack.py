@@ -135,7 +135,7 @@ class LeafletRack:
         thread may ask; what was set before lies ready.
         """
         sign, size, large = replace(self._sign(), day=self._today()), orders[0].size, orders[0].large
-        asked = (*(replace(order, looked_at=False) for order in orders), sign)
+        asked = (*(replace(order, looked_at=False) for order in orders), sign, self._shelf.edition)
         sheets = [self._sheet(topic, order) for order in orders for topic in order.topics]
         with self._one_at_a_time:
             if asked not in self._set:

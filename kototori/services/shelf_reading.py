@@ -34,6 +34,8 @@ class ShelfReading:
         self._single: dict[str, Leaflet] = {}
         self._shelf: Shelf | None = None
         self._reading = RLock()
+        self.edition = 0
+        """Another number as soon as something was read that may differ from what was read before."""
 
     @property
     def is_read(self) -> bool:
@@ -74,6 +76,7 @@ class ShelfReading:
             self._reader = LeafletReader(self._folders, said, self._languages())
             self._marks, self._said = marks, said
             self._single, self._shelf = {}, None
+            self.edition += 1
         return self._reader
 
     def _marks_now(self) -> Marks:

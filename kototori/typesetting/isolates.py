@@ -5,7 +5,7 @@ plain spaces; the program finds such units itself, sets them apart as Unicode is
 In right-to-left text words in Latin letters are set apart too, together with the numbers after them, so that
 "ti ja pe 10–16" stays a phrase and the quotation marks around «Kela» belong to the Arabic sentence.
 
-A range in native digits, ۱۰–۱۶, is left alone: it is read from the right, as its readers write it.
+A range in native digits, ۱۰–۱۶, is read from the right, as its readers write it.
 """
 
 import re
@@ -49,6 +49,9 @@ _UNIT = re.compile(
     rf"(?<![{_LETTER}\d_@])(?:" + "|".join(f"(?P<{kind}>{_KINDS[kind]})" for kind in _ORDER) + r")(?!\d)"
 )
 
+_NATIVE_RANGE = re.compile(r"(?<=[٠-٩۰-۹])(?: ?[-–] ?)(?=[٠-٩۰-۹])")
+_TO_THE_LEFT = "\u200f"
+
 _MASK = "\ue000"  # stands for each character of a unit while phrases are sought
 _WORD = rf"[{_LETTER}](?:[{_LETTER}0-9'’._-]*[{_LETTER}0-9])?"
 _BETWEEN = rf"(?:{_SPACE}?[-–/&+]{_SPACE}?|,?{_SPACE})"
@@ -74,16 +77,22 @@ def isolate(text: str, *, right_to_left: bool) -> Isolated:
     """`isolated`, with the way back to the source."""
     units = list(_UNIT.finditer(text))
     phrases = _phrases(text, units) if right_to_left else [unit.span() for unit in units]
-    if not phrases:
+    ranges = (
+        {i for dash in _NATIVE_RANGE.finditer(text) for i in range(*dash.span())} if right_to_left else set()
+    )
+    if not phrases and not ranges:
         return Isolated(text, list(range(len(text))), [False] * len(text))
     starts, ends = {start for start, _ in phrases}, {end for _, end in phrases}
     addresses = {i for unit in units if unit.lastgroup in ("email", "url") for i in range(*unit.span())}
     tied = {i for unit in units for i in range(*unit.span())} - addresses
+    ranges -= tied | addresses
+    tied |= ranges
     letters: list[str] = []
     origins: list[int] = []
     in_address: list[bool] = []
     for i, character in enumerate(text):
         drawn = _tied(character) if i in tied else character
+        drawn = f"{_TO_THE_LEFT}{drawn}{_TO_THE_LEFT}" if i in ranges else drawn
         before, after = _START if i in starts else "", _END if i + 1 in ends else ""
         letters.append(f"{before}{drawn}{after}")
         origins += [i] * len(letters[-1])

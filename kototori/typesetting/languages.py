@@ -8,13 +8,14 @@ class Writing:
     """`leading` is the distance of base lines in units of the letter size, chosen by eye for each script.
 
     A language that keeps its punctuation and spaces takes them from its own font after foreign words too:
-    “Kela” in Chinese has wide quotation marks.
+    “Kela” in Chinese has wide quotation marks. `rise` is the room above a heading's first line.
     """
 
     script: str
     leading: float
     right_to_left: bool = False
     keeps_punctuation: bool = False
+    rise: float = 0.0
 
     @property
     def base_level(self) -> int:
@@ -26,7 +27,7 @@ _LATIN = Writing("Latn", 1.4)
 _CYRILLIC = Writing("Cyrl", 1.4)
 _ARABIC = Writing("Arab", 1.6, right_to_left=True)
 # The script tag of Nastaliq, which climbs from the end of a word to its beginning.
-_NASTALIQ = Writing("Aran", 2.2, right_to_left=True, keeps_punctuation=True)
+_NASTALIQ = Writing("Aran", 2.0, right_to_left=True, keeps_punctuation=True, rise=0.3)
 _ETHIOPIC = Writing("Ethi", 1.5)
 _WRITINGS = {
     **dict.fromkeys(("ar", "fa", "prs", "ps", "ckb"), _ARABIC),

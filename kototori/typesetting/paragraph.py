@@ -24,6 +24,7 @@ class ShapedParagraph(Flowable):
         style: TextStyle,
         leading: float,
         element: Element | None = None,
+        rise: float = 0,
         start: int = 0,
         end: int | None = None,
     ) -> None:
@@ -32,6 +33,7 @@ class ShapedParagraph(Flowable):
         self._measured = measured
         self._style = style
         self._element = element
+        self._rise = rise
         self._start = start
         self._end = len(measured.text) if end is None else end
         self._lines: list[Line] = []
@@ -52,7 +54,8 @@ class ShapedParagraph(Flowable):
     @property
     def base_line(self) -> float:
         """How far the base line of the first line lies under the top."""
-        return (self.leading + self._style.size) / 2 - _LETTER_BELOW_BASE_LINE * self._style.size
+        middle = (self.leading + self._style.size) / 2
+        return self._rise + middle - _LETTER_BELOW_BASE_LINE * self._style.size
 
     @property
     def line_count(self) -> int:
@@ -64,12 +67,12 @@ class ShapedParagraph(Flowable):
             return self.width, self.height
         self.width = aW
         self._lines = self._measured.lines(aW / self._style.size, self._start, self._end)
-        self.height = self.leading * len(self._lines)
+        self.height = self._rise + self.leading * len(self._lines) if self._lines else 0
         return self.width, self.height
 
     def split(self, aW: float, aH: float, /) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         self.wrap(aW, aH)
-        fitting = int(aH / self.leading + 1e-6)
+        fitting = int((aH - self._rise) / self.leading + 1e-6)
         if fitting >= len(self._lines):
             return [self]
         fitting = min(fitting, len(self._lines) - _FEWEST_LINES_ALONE)
@@ -79,7 +82,8 @@ class ShapedParagraph(Flowable):
         return [self._part(self._start, cut), self._part(cut, self._end)]
 
     def _part(self, start: int, end: int) -> "ShapedParagraph":
-        return ShapedParagraph(self._measured, self._style, self.leading, self._element, start, end)
+        about = (self._measured, self._style, self.leading, self._element, self._rise)
+        return ShapedParagraph(*about, start, end)
 
     def draw(self) -> None:
         sheet = self.canv

@@ -1,6 +1,6 @@
 """Cuts a text into runs that one face can set in one direction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
@@ -58,6 +58,7 @@ def runs_of(
             known = found[wanted] = _face_for(character, chain, face, keeps_punctuation)
         face = known
         faces.append(face)
+    _one_face_for_each_word(text, scripts, faces, chains, weights, spans)
     runs: list[Run] = []
     start = 0
     kinds = list(zip(faces, scripts, levels, spans, strict=True))
@@ -66,6 +67,36 @@ def runs_of(
             runs.append(Run(start, end, *kinds[start]))
             start = end
     return runs
+
+
+def _one_face_for_each_word(
+    text: str,
+    scripts: Sequence[str],
+    faces: list[Face],
+    chains: Mapping[tuple[str, int], tuple[Face, ...]],
+    weights: Sequence[int],
+    spans: Sequence[int],
+) -> None:
+    """A word of which the first face lacks a letter is set in the next one that has all: letters of two
+    faces do not join.
+    """
+
+    def in_one_word(i: int) -> bool:
+        alike = scripts[i] == scripts[i - 1] and weights[spans[i]] == weights[spans[i - 1]]
+        return alike and category(text[i])[0] in "LM" and category(text[i - 1])[0] in "LM"
+
+    for cut in range(1, len(text)):
+        if faces[cut] is faces[cut - 1] or not in_one_word(cut):
+            continue
+        start = end = cut
+        while start > 0 and in_one_word(start):
+            start -= 1
+        while end < len(text) and in_one_word(end):
+            end += 1
+        chain = chains[scripts[cut], weights[spans[cut]]]
+        whole = next((face for face in chain if all(map(face.has, text[start:end]))), None)
+        if whole:
+            faces[start:end] = [whole] * (end - start)
 
 
 def resolved_scripts(text: str) -> list[str]:

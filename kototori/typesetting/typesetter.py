@@ -38,8 +38,11 @@ class Typesetter:
         """A flowable for a `Sheet`; `element` is its place in the structure, none means decoration."""
         spans = (Span(text),) if isinstance(text, str) else tuple(text)
         measured = self._measure(spans, language, style.bold)
-        leading = style.leading or style.size * writing_of(language).leading
-        return ShapedParagraph(measured, style, leading, element)
+        writing = writing_of(language)
+        leading = style.leading or style.size * writing.leading
+        # Bold text stands under a name, a line or the edge of a box; other text under a gap.
+        rise = style.size * writing.rise if style.bold else 0.0
+        return ShapedParagraph(measured, style, leading, element, rise)
 
     def _measure(self, spans: tuple[Span, ...], language: str, bold: bool) -> MeasuredText:
         # A leaflet is tried in several sizes, and its foot stands on every page.

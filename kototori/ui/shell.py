@@ -293,8 +293,8 @@ class Shell(QWidget):
     def _join_leaflets(self, page: Page) -> None:
         from kototori.ui.leaflets.leaflet_page import LeafletPage
 
-        self.prints.join(page)
         if isinstance(page, LeafletPage):
+            self.prints.join(page)
             page.deed_called.connect(self.deed_called)
 
     def _codes(self) -> QrView | None:
@@ -313,6 +313,7 @@ class Shell(QWidget):
 
         if isinstance(page, LeafletPage):
             page.show_for(in_hand(self._pad))
+            self.prints.show_on(page)
 
     def _offer_export(self) -> None:
         from kototori.ui.figures.statistics_page import StatisticsPage

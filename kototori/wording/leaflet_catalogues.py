@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kototori.domain.errors import BrokenCatalogue
-from kototori.domain.leaflet import LeafletState
+from kototori.domain.leaflet import LeafletState, NoSuchLeaflet
 from kototori.wording.leaflet_extractor import template
 from kototori.wording.po_text import NotPlain, PoEntry, PoFile, read_po_text, written_po
 
@@ -165,9 +165,15 @@ def update_all(folders: CatalogueFolders) -> dict[Path, str]:
 def begin(
     folders: CatalogueFolders, language: str, called: str, topics: Sequence[str] = ()
 ) -> dict[Path, str]:
-    """Empty catalogues in a language, where there are none yet; of all leaflets if no topic is named."""
+    """Empty catalogues in a language, where there are none yet; of all leaflets if no topic is named.
+
+    Raises NoSuchLeaflet.
+    """
     found: dict[Path, str] = {}
-    for topic in topics or sorted(path.stem for path in folders.leaflets.glob("*.toml")):
+    known = tuple(sorted(path.stem for path in folders.leaflets.glob("*.toml")))
+    for topic in topics or known:
+        if topic not in known:
+            raise NoSuchLeaflet(topic, known)
         target = folders.catalogue(topic, language)
         if not target.exists():
             entries = template(folders.leaflets / f"{topic}.toml", folders.place(topic))

@@ -220,6 +220,20 @@ def test_a_pdf_that_was_dropped_in_by_hand_is_offered_but_never_printed_by_a_key
     assert isinstance(reasons["asukastupa"], PdfStandsAlone)
 
 
+def test_what_the_desk_changes_is_set_anew(rack: LeafletRack, own_folder: Path) -> None:
+    order = LeafletOrder(topics=("asukastupa",), language="fi")
+    given(own_folder / "asukastupa.fi.pdf", pdf_of("Vanha"))
+    old = rack.pages((order,)).pdf
+    given(own_folder / "asukastupa.fi.pdf", pdf_of("Aivan uusi sivu"))
+    assert rack.pages((order,)).pdf != old
+
+    (own_folder / "asukastupa.fi.pdf").unlink()
+    given(own_folder / "asukastupa.toml", SOURCE.replace("{phone}", "tänne").encode())
+    assert "Keksitty esite" in rack.pages((order,)).pdf.decode()
+    given(own_folder / "asukastupa.toml", SOURCE.replace("{phone}", "x").replace("Keksitty", "Uusi").encode())
+    assert "Uusi esite" in rack.pages((order,)).pdf.decode()
+
+
 def test_a_pdf_past_its_own_review_is_not_printed_by_a_key(
     own: OwnLeaflets, rack: LeafletRack, printer: DrawerPrinter, tmp_path: Path
 ) -> None:

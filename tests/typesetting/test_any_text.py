@@ -109,7 +109,9 @@ def test_nothing_to_print_takes_no_harm(
         for spans in ([], [Span(text)], [Span(""), Span(text, bold=True)]):
             paragraph = typesetter.paragraph(spans, language=language, style=TextStyle())
             width, height = paragraph.wrapOn(sheet, 100, 100)
-            assert (width, height) == (100, paragraph.leading * paragraph.line_count)
+            assert width == 100
+            assert height >= paragraph.leading * paragraph.line_count
+            assert (height == 0) == (paragraph.line_count == 0)
             assert paragraph.natural_width == pytest.approx(0, abs=SIZE)
             paragraph.drawOn(sheet, 10, 10)
         sheet.save()

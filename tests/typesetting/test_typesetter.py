@@ -193,6 +193,22 @@ def test_bold_begins_and_ends_between_words_that_join(
     assert plain("".join(in_bold)) == drawn_bold
 
 
+def test_a_word_with_a_letter_that_nastaliq_lacks_is_whole_in_naskh(typesetter: Typesetter) -> None:
+    measured = typesetter.paragraph("کتاب کوردیی گۆڕین ہے", language="ur", style=TextStyle())._measured
+    words = {
+        measured.text[run.start : run.end].strip(): run.face.name.partition("-")[0] for run in measured._runs
+    }
+    assert words == {"کتاب کوردیی": "NotoNastaliqUrdu", "گۆڕین": "NotoSansArabic", "ہے": "NotoNastaliqUrdu"}
+
+
+def test_every_script_falls_back_to_its_own_bold(typesetter: Typesetter) -> None:
+    text = "Tervetuloa 欢迎 أهلاً ยินดี ትግርኛ நல்வரவு →"
+    measured = typesetter.paragraph(text, language="fi", style=TextStyle(bold=True))._measured
+    assert {run.face.weight for run in measured._runs} == {BOLD}
+    families = {run.face.name.partition("-")[0].removeprefix("NotoSans") for run in measured._runs}
+    assert families == {"", "SC", "Arabic", "Thai", "Ethiopic", "Tamil", "Symbols"}
+
+
 def test_bold_inside_a_latin_word_is_left_as_it_was_asked(typesetter: Typesetter) -> None:
     spans = [Span("Asumis"), Span("tuki", bold=True)]
     measured = typesetter.paragraph(spans, language="fi", style=TextStyle())._measured

@@ -96,6 +96,20 @@ def _stands_right(line: str, unit: str, words: list[Word]) -> bool:
     return (around[1:] + unit + around[:1]).replace(" ", "") in paper
 
 
+@pytest.mark.parametrize("dash", ["–", "-", " – "])
+@pytest.mark.parametrize("language", ARABIC_SCRIPT)
+def test_a_range_in_native_digits_is_read_from_the_right(
+    typesetter: Typesetter, tmp_path: Path, language: str, dash: str
+) -> None:
+    for line in (f"۱۰{dash}۱۶", f"هەر ۱۰{dash}۱۶، هەر", f"(۹:۰۰{dash}۱۵:۳۰)", f"Kela ١٠{dash}١٦"):
+        path = tmp_path / "range.pdf"
+        (words,) = words_of_pages(_draw(typesetter, language, [line], path, bold=False))
+        paper = "".join(word.text for word in sorted(words, key=lambda word: word.left))
+        first, second = line.strip("()").replace("،", "").split(dash)
+        first, second = first.split()[-1], second.split()[0]
+        assert paper.index(second) < paper.index(first), line
+
+
 @pytest.mark.parametrize("bold", [False, True], ids=["plain", "half of the line bold"])
 @pytest.mark.parametrize("language", ARABIC_SCRIPT)
 def test_every_unit_reads_left_to_right_wherever_it_stands(

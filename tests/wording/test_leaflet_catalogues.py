@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from kototori.domain.errors import BrokenCatalogue
-from kototori.domain.leaflet import BrokenLeaflet
+from kototori.domain.leaflet import BrokenLeaflet, NoSuchLeaflet
 from kototori.wording.leaflet_catalogues import CatalogueFolders, begin, update_all
 from kototori.wording.po_text import PoEntry, read_po_text, written_po
 from tests.services.test_leaflet_rack import SOURCE
@@ -158,6 +158,8 @@ def test_a_new_language_begins_empty_and_as_a_draft(folders: CatalogueFolders) -
     assert (made.headers["Language"], made.headers["X-State"]) == ("sw", "draft")
     assert [entry.said for entry in made.entries] == ["", ""]
     assert begin(folders, "sv", "Swedish") == {}
+    with pytest.raises(NoSuchLeaflet):
+        begin(folders, "sw", "Swahili", ["nowhere"])
 
 
 def test_the_desk_s_own_catalogues_lie_beside_its_own_leaflets(tmp_path: Path) -> None:

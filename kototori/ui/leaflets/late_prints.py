@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.leaflets.desk_prints import DeskPrints
+    from kototori.ui.leaflets.in_hand import Sheets
     from kototori.ui.leaflets.late_queue import LateQueue
+    from kototori.ui.leaflets.leaflet_page import LeafletPage
     from kototori.ui.leaflets.print_row import PrintRows
     from kototori.ui.look.page import Page
     from kototori.ui.notices import Notices
@@ -81,12 +83,21 @@ class LatePrints:
         if isinstance(shown, LeafletPage):
             shown.print_leaflets()
 
-    def join(self, page: Page) -> None:
-        """The page of leaflets prints through here, and shows what is on its way."""
-        from kototori.ui.leaflets.leaflet_page import LeafletPage
+    def join(self, page: LeafletPage) -> None:
+        """The page of leaflets prints through here."""
+        page.print_wanted.connect(lambda sheets: self._print(page, sheets))
 
-        if isinstance(page, LeafletPage):
-            page.print_wanted.connect(lambda sheets: self.made.print_sheets(sheets))
+    def show_on(self, page: LeafletPage) -> None:
+        """What is on its way is seen on the page too; nothing is built for it as long as there is none."""
+        if self._queue.holds_prints:
+            self._lay_on(page)
+
+    def _print(self, page: LeafletPage, sheets: Sheets) -> None:
+        self._lay_on(page)
+        self.made.print_sheets(sheets)
+
+    def _lay_on(self, page: LeafletPage) -> None:
+        if not page.shows_prints:
             page.take_prints(self.made.rows_beside())
 
     def _follow(self) -> None:

@@ -111,6 +111,11 @@ class LeafletPage(Page):
             self._read(choose_anew=not self._shelf)
         self._is_fresh = False
 
+    @property
+    def shows_prints(self) -> bool:
+        """Whether it was given what is on its way."""
+        return self.foot.has_prints
+
     def take_prints(self, rows: PrintRows) -> None:
         """What is on its way is seen here too."""
         self.foot.lay_prints(rows)

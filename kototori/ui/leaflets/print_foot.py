@@ -25,6 +25,7 @@ class PrintFoot(QWidget):
     def __init__(self, keys: KeyTable, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.has_prints = False
         self.print_button = ShorterButton(words("Print"), keys.printed(Deed.PRINT), primary=True)
         self.save_button = KeyButton(words("Save as PDF …"))
         self.qr_button = KeyButton(words("QR for the phone"), keys.printed(Deed.TURN))
@@ -45,6 +46,7 @@ class PrintFoot(QWidget):
     def lay_prints(self, rows: PrintRows) -> None:
         """What is on its way stands over the buttons."""
         self._column.insertWidget(0, MakesWay(rows))
+        self.has_prints = True
 
     def allow(self, *, prints: bool, keeps: bool, codes: bool) -> None:
         """Which of the buttons can be pressed now."""

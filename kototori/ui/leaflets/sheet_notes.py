@@ -13,6 +13,8 @@ from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.spoken_as import SpokenAs
 
+_BAR = 12
+
 
 class Note(NamedTuple):
     """A sentence, and what a press of its button does; without words there is no button."""
@@ -41,6 +43,10 @@ class SheetNotes(QWidget):
         """Everything that is said."""
         return " ".join(text for text, _ in self._notes)
 
+    def heightForWidth(self, width: int) -> int:
+        """As if a scroll bar stood beside: with less, one that came for a moment would never go again."""
+        return super().heightForWidth(width - theme.scaled(_BAR))
+
     def show_notes(self, notes: Sequence[Note]) -> None:
         """These and no others."""
         said = tuple((note.text, note.button) for note in notes)
@@ -55,12 +61,18 @@ class SheetNotes(QWidget):
         for note in notes:
             label = QLabel(note.text)
             label.setWordWrap(True)
-            self._column.addWidget(label)
+            self._add(label)
             if note.button and note.deed is not None:
-                self._column.addWidget(_button(note.button, note.text, note.deed))
+                self._add(_button(note.button, note.text, note.deed))
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(self.text)
         self.setVisible(bool(notes))
+        self.updateGeometry()
+
+    def _add(self, part: QWidget) -> None:
+        """Shown at once: what is not shown yet has no height in a layout."""
+        self._column.addWidget(part)
+        part.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)

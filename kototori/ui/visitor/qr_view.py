@@ -66,7 +66,7 @@ class QrCard(QWidget):
 
     def height_beside(self, side: int) -> int:
         """What text and address take besides a code of this size."""
-        address = QFontMetrics(theme.font(theme.SECTION)).boundingRect(
+        address = QFontMetrics(_address_font(side)).boundingRect(
             0, 0, side, 10_000, int(Qt.TextFlag.TextWrapAnywhere), self._link.address
         )
         return self._text_height(side) + address.height() + 2 * _PADDING
@@ -86,7 +86,7 @@ class QrCard(QWidget):
         painter.setLayoutDirection(direction)
         painter.drawText(inner, _WRAP | Qt.AlignmentFlag.AlignTop, self._link.text)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setFont(theme.font(theme.SECTION))
+        painter.setFont(_address_font(self._side))
         bottom = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(inner, bottom, self._link.address)
         self._paint_code(painter)
@@ -112,6 +112,10 @@ class QrCard(QWidget):
 def _text_font(side: int) -> QFont:
     """Large letters, where the code is large too."""
     return theme.font(_LARGE if side >= _ROOMY else theme.BODY, bold=True)
+
+
+def _address_font(side: int) -> QFont:
+    return theme.font(theme.SECTION if side >= _ROOMY else theme.BODY)
 
 
 class QrView(QWidget):
