@@ -53,6 +53,7 @@ def test_what_is_amiss_there_is_told_here(room: PressRoom, sheet: LeafletSheet) 
 
 
 def test_a_fault_of_our_own_is_raised_here_and_the_press_stays(room: PressRoom, sheet: LeafletSheet) -> None:
+    set_by(room, sheet)
     before = {child.pid for child in active_children()}
     with pytest.raises(AttributeError):
         room.set([sheet], languages=LANGUAGES, sign=None, size=PaperSize.A4, large=False)  # type: ignore[arg-type]
