@@ -4,6 +4,7 @@ A thread would not do: beside one that sets leaflets, a key took 27 milliseconds
 and now and then more than 100. The window's own process never loads ReportLab.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -115,6 +116,7 @@ def _work(line: Connection, steps_aside: int) -> None:
     with suppress(EOFError, BrokenPipeError):
         fonts, words = line.recv()
         press = LeafletPress(Typesetter(fonts), words)
+        gc.freeze()  # what is loaded by now never becomes rubbish; to look there took a sixth of the time
         while True:
             sheets, languages, sign, size, large = line.recv()
             try:

@@ -3,7 +3,7 @@
 import os
 import signal
 from dataclasses import replace
-from multiprocessing import active_children, spawn
+from multiprocessing import active_children, resource_tracker, spawn
 
 import pytest
 
@@ -53,6 +53,7 @@ def test_what_is_amiss_there_is_told_here(room: PressRoom, sheet: LeafletSheet) 
 
 
 def test_a_fault_of_our_own_is_raised_here_and_the_press_stays(room: PressRoom, sheet: LeafletSheet) -> None:
+    set_by(room, sheet)
     before = {child.pid for child in active_children()}
     with pytest.raises(AttributeError):
         room.set([sheet], languages=LANGUAGES, sign=None, size=PaperSize.A4, large=False)  # type: ignore[arg-type]
@@ -62,6 +63,7 @@ def test_a_fault_of_our_own_is_raised_here_and_the_press_stays(room: PressRoom, 
 
 
 def test_a_press_that_ends_again_and_again_is_told_in_a_sentence(sheet: LeafletSheet) -> None:
+    resource_tracker.ensure_running()  # Python's own, which would be started in the same way
     python = spawn.get_executable()
     spawn.set_executable("/bin/false")  # as on a computer that has no memory left
     try:
