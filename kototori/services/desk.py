@@ -240,7 +240,9 @@ class Desk:
         return replace(self._sign(), day=local_day(self._clock()))
 
     def close(self) -> None:
-        """Lets the contact log go."""
+        """Lets the contact log go, and locks the requests where they were opened."""
+        if "requests" in vars(self):
+            self.requests.close()
         self.database.close()
 
 

@@ -97,7 +97,8 @@ def test_commands_load_neither_qt_nor_what_they_do_not_use(tmp_path: Path) -> No
         "import sys\n"
         "from kototori.app import run\n"
         f"status = run(['--home', {str(tmp_path / 'home')!r}, *sys.argv[1:]])\n"
-        "print(status, sorted({'PySide6', 'babel', 'reportlab', 'alembic'} & set(sys.modules)),"
+        "print(status, sorted({'PySide6', 'babel', 'reportlab', 'alembic', 'cryptography', 'argon2'}"
+        " & set(sys.modules)),"
         " file=sys.stderr)\n"
     )
     here = assets.folder("resources").parent
