@@ -161,7 +161,14 @@ def test_one_reason_that_hits_every_language_is_said_once(
 def test_ctrl_c_stops_all_leaflets_and_leaves_whole_files_alone(home: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = [sys.executable, "-m", "kototori", "--language", "en", "leaflets", "all", "--out", str(out)]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # What a shell starts in the background hears no Ctrl+C, nor would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     patience = time.monotonic() + 60
     while not (out.is_dir() and list(out.glob("*.pdf"))):
         assert time.monotonic() < patience
