@@ -281,7 +281,6 @@ class DeskPrints(QObject):
         rows = PrintRows(self.queue, self._say(), self._words, speaks=False)
         rows.kept.connect(self._keep)
         rows.called_off.connect(lambda: self._notices.note(self._words("Printing is cancelled.")))
-        rows.refresh()
         self._beside.append(rows)
         return rows
 

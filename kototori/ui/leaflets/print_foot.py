@@ -46,6 +46,7 @@ class PrintFoot(QWidget):
     def lay_prints(self, rows: PrintRows) -> None:
         """What is on its way stands over the buttons."""
         self._column.insertWidget(0, MakesWay(rows))
+        rows.refresh()  # not before it stands there: it would show as a window of its own
         self.has_prints = True
 
     def allow(self, *, prints: bool, keeps: bool, codes: bool) -> None:
