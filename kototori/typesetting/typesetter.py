@@ -1,7 +1,6 @@
 """The door to this package: text and language in, paragraphs out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from unicodedata import category
 
@@ -72,8 +71,3 @@ class Typesetter:
             and not any(face.has(character) for face in self._shelf.chain(language, script, REGULAR))
         )
         return tuple(dict.fromkeys(missing))
-
-
-def common_leading(style: TextStyle, *languages: str) -> TextStyle:
-    """The style with the widest leading that one of the languages needs, so that columns keep one grid."""
-    return replace(style, leading=style.size * max(writing_of(language).leading for language in languages))

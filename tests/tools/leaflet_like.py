@@ -1,5 +1,6 @@
 """A page with everything that a leaflet has, in any language, out of one sentence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from reportlab.platypus.flowables import Flowable
@@ -9,7 +10,7 @@ from kototori.typesetting.languages import writing_of
 from kototori.typesetting.sheet import Sheet
 from kototori.typesetting.style import Span, TextStyle
 from kototori.typesetting.tagging import Element, Role
-from kototori.typesetting.typesetter import Typesetter, common_leading
+from kototori.typesetting.typesetter import Typesetter
 
 PAGE = (595.0, 842.0)
 MARGIN = 40.0
@@ -88,5 +89,6 @@ class LeafletLike:
         return Block(body, right_to_left=right_to_left, indent=_INDENT, mark=mark)
 
     def _text(self, text: str | list[Span], language: str, style: TextStyle, element: Element) -> Flowable:
-        style = common_leading(style, *self._sentences)
+        widest = max(writing_of(language).leading for language in self._sentences)
+        style = replace(style, leading=style.size * widest)
         return self._typesetter.paragraph(text, language=language, style=style, element=element)

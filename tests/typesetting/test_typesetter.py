@@ -12,7 +12,7 @@ from kototori.typesetting.paragraph import ShapedParagraph
 from kototori.typesetting.sheet import Sheet
 from kototori.typesetting.style import Align, Span, TextStyle
 from kototori.typesetting.tagging import Role
-from kototori.typesetting.typesetter import Typesetter, common_leading
+from kototori.typesetting.typesetter import Typesetter
 from tests.tools.pdf_facts import Word, facts_of, fonts_of, pages_of, structure_of, words_of
 from tests.tools.shape_check import norm
 
@@ -267,10 +267,6 @@ def test_characters_without_a_glyph_are_named_once(typesetter: Typesetter) -> No
 def test_nothing_is_missing_in_the_sample_lines(typesetter: Typesetter, sample_lines: dict[str, str]) -> None:
     missing = {language: typesetter.missing_glyphs(text, language) for language, text in sample_lines.items()}
     assert not any(missing.values()), missing
-
-
-def test_columns_of_two_languages_share_the_wider_leading() -> None:
-    assert common_leading(TextStyle(size=10), "fi", "ar").leading == pytest.approx(16)
 
 
 def test_text_on_any_other_canvas_is_refused(typesetter: Typesetter) -> None:
