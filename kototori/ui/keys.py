@@ -59,6 +59,7 @@ class Deed(StrEnum):
     HAND_OVER = "hand_over"
     WITHDRAW_REQUEST = "withdraw_request"
     MAKE_REQUEST = "make_request"
+    LOCK = "lock"
     REQUESTS = "requests"
     SETTINGS = "settings"
     HELP = "help"
@@ -155,6 +156,7 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.STEP, Where.LEAFLETS, "PgUp PgDn", N_("Turn the page in view")),
     Key(Deed.HAND_OVER, Where.REQUESTS, "⏎", N_("The request was handed over")),
     Key(Deed.WITHDRAW_REQUEST, Where.REQUESTS, "Del", N_("Withdraw the request")),
+    Key(Deed.LOCK, Where.REQUESTS, "Ctrl+L", N_("Lock the requests"), ("Ctrl+L",), command=True),
     Key(Deed.MAKE_REQUEST, Where.SHEET, "Ctrl+⏎", N_("Make the request, write the file")),
     Key(Deed.UNDO, Where.EVERYWHERE, "Ctrl+Z", N_("Undo"), ("Ctrl+Z",), command=True),
     Key(Deed.REDO, Where.EVERYWHERE, "Ctrl+Y", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), command=True),
