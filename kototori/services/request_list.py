@@ -119,7 +119,7 @@ class RequestList:
         return sorted(listed, key=lambda one: (one.made_on, one.id.bytes))
 
     def by_code(self, told: str) -> tuple[Listed, Teller]:
-        """Which request a short code belongs to, and who was given it. Raises MistypedCode, UnknownRequest."""
+        """Which request a short code is of, and who was given it. Raises MistypedCode or UnknownRequest."""
         code = read_code(told)
         for one in self.all():
             if one.contents is not None and code == one.contents.acknowledgement:

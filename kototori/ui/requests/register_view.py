@@ -28,6 +28,14 @@ DEEDS: Mapping[VaultDeed, str] = {
     VaultDeed.PASSPHRASE_CHANGED: N_("the passphrase was changed"),
     VaultDeed.RECOVERED: N_("opened with the recovery code"),
     VaultDeed.RESTORED: N_("a request came back from a copy"),
+    VaultDeed.SEALED: N_("a request was sealed into a file"),
+    VaultDeed.KEYRING_ON: N_("this computer was allowed to open them"),
+    VaultDeed.KEYRING_OFF: N_("this computer may not open them any more"),
+    VaultDeed.RECOVERY_CODE_NEW: N_("a new recovery code was made"),
+    VaultDeed.STICK_ERASED: N_("a copy on a stick was erased"),
+    VaultDeed.TAKEN_BACK: N_("a hand-over was taken back"),
+    VaultDeed.KEY_MENDED: N_("a key was put right"),
+    VaultDeed.STARTED_ANEW: N_("begun anew, without the old keys"),
 }
 
 

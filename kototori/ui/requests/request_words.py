@@ -110,7 +110,9 @@ class RequestWords:
             Fact(words("Visitor"), said.name),
             Fact(words("Phone"), said.phone),
             Fact(words("Language"), spoken),
-            Fact(words("Interpreter"), words("is needed") if said.interpreter_needed else words("not needed")),
+            Fact(
+                words("Interpreter"), words("is needed") if said.interpreter_needed else words("not needed")
+            ),
             Fact(words("A good time to call"), said.good_time),
             Fact(words("A message may be left"), yes if said.message_allowed else no),
             Fact(words("In the visitor's own words"), said.about),
