@@ -68,6 +68,11 @@ class RequestBook:
         self.door.open(passphrase)
         self.settle()
 
+    def recover(self, code: str, new: str) -> None:
+        """Opens the vault by its recovery code, with a new passphrase from now on."""
+        self.door.recover(code, new)
+        self.settle()
+
     def settle(self) -> int:
         """What was left undone when the vault was last open, or came due since; how many were erased."""
         gone = self._bring_in_step() + self.purge()
@@ -78,10 +83,12 @@ class RequestBook:
 
     def close(self) -> None:
         """Locks the vault; its copies hold what it holds."""
-        if self._changed and self.door.is_open:
-            self.door.copy(anew=False)
-        self._changed = False
-        self.door.close()
+        try:
+            if self._changed and self.door.is_open:
+                self.door.copy(anew=False)
+        finally:  # a full disk keeps no door open
+            self._changed = False
+            self.door.close()
 
     # --- what happens to a request --------------------------------------------------------------
 

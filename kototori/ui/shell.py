@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.keyboard.command_palette import Command
     from kototori.ui.pad.morning import Morning
+    from kototori.ui.requests.vault_lock import VaultLock
     from kototori.ui.visitor.qr_view import QrView
     from kototori.ui.visitor.turned_view import VisitorSaid
 
@@ -57,8 +58,9 @@ class Shell(QWidget):
         words: Words,
         read_words: Callable[[str], Words],
         queue: LateQueue,
+        vault_lock: Callable[[], VaultLock],
     ) -> None:
-        """`queue` holds the prints on their way; it stands longer than this."""
+        """`queue` holds the prints on their way; it stands longer than this, and so does the lock."""
         super().__init__()
         self.words = words
         self._keys = keys
@@ -82,7 +84,7 @@ class Shell(QWidget):
             self.notices,
             preferences.shows_times_only,
         )
-        self.sheets = SideSheets(self.log_page, desk, pad, preferences, keys, words, self.notices)
+        self.sheets = SideSheets(self.log_page, desk, pad, preferences, keys, words, self.notices, vault_lock)
         self.prints = LatePrints(self.log_page, self.sheets.take_prints, queue, desk, words, self.notices)
         self.log_page.search.languages = self._languages
         self._builders = {view.name: view.build for view in views}
