@@ -245,9 +245,9 @@ class DayPage(Page):
         today = self._with.today()
         named = []
         for one in waiting[:_TEAMS_NAMED]:
-            days = (today - one.request.made_on).days
+            days = (today - one.made_on).days
             since = words.many("1 day", "{n} days", days) if days else words("since today")
-            named.append(f"{one.request.team} ({since})")
+            named.append(f"{one.team} ({since})")
         if len(waiting) > _TEAMS_NAMED:
             named.append("…")
         told = words.many(
