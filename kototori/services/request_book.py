@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from kototori.domain.moment import local_day
 from kototori.domain.need import Language
-from kototori.domain.referral import ReferralRequest, RequestState, further, may_follow
+from kototori.domain.referral import HandOver, ReferralRequest, RequestState, further, may_follow
 from kototori.domain.referral_slip import Consent, SlipContents
 from kototori.domain.request_contents import NoConsent, RequestContents
 from kototori.domain.short_code import new_code, read_code
@@ -142,11 +142,11 @@ class RequestBook:
             erased_on=self.door.vault.keeping().erase_on(kept.made_on, self._today()),
         )
 
-    def hand_over(self, request: UUID) -> Kept:
+    def hand_over(self, request: UUID, way: HandOver = HandOver.SLIP) -> Kept:
         """The worker has it; from today the days until it is erased are counted anew, never to more."""
         kept = self._kept(request)
         erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, self._today()))
-        return self._move(kept, RequestState.HANDED_OVER, erase_on)
+        return self._move(kept, RequestState.HANDED_OVER, erase_on, way)
 
     def acknowledge(self, told: str) -> Kept:
         """The worker said the code that stands on the slip; the request's id does as well."""
@@ -182,11 +182,11 @@ class RequestBook:
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _move(self, kept: Kept, state: RequestState, erase_on: date) -> Kept:
+    def _move(self, kept: Kept, state: RequestState, erase_on: date, way: HandOver | None = None) -> Kept:
         if not may_follow(kept.state, state):
             raise NotFromHere(kept.state, state)
         today = self._today()
-        self.door.vault.move(kept.id, state, today, erase_on, self.door.by())
+        self.door.vault.move(kept.id, state, today, erase_on, self.door.by(), way)
         moved = kept._replace(state=state, state_on=today, erase_on=erase_on)
         self._count(moved)
         self._changed = True
@@ -268,7 +268,6 @@ def _counting(kept: Kept, contents: RequestContents) -> ReferralRequest:
     return ReferralRequest(
         id=kept.id,
         made_on=kept.made_on,
-        worker=contents.worker,
         team=contents.team,
         state=kept.state,
         state_on=kept.state_on,
