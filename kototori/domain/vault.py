@@ -13,7 +13,7 @@ LEAST_WORDS = 4
 
 
 class Deed(StrEnum):
-    """What the register says was done with a request."""
+    """What the register says was done: with a request, or with the vault and its keys."""
 
     SET_UP = "set_up"
     MADE = "made"
@@ -25,6 +25,14 @@ class Deed(StrEnum):
     PASSPHRASE_CHANGED = "passphrase_changed"
     RECOVERED = "recovered"
     RESTORED = "restored"
+    SEALED = "sealed"
+    KEYRING_ON = "keyring_on"
+    KEYRING_OFF = "keyring_off"
+    RECOVERY_CODE_NEW = "recovery_code_new"
+    STICK_ERASED = "stick_erased"
+    TAKEN_BACK = "taken_back"
+    KEY_MENDED = "key_mended"
+    STARTED_ANEW = "started_anew"
 
 
 class VaultFault(DeskError):

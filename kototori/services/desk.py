@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
@@ -199,6 +200,19 @@ class Desk:
         door = VaultDoor(self._home, self._clock, self._origin)
         return RequestBook(
             door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
+        )
+
+    @cached_property
+    def request_list(self) -> "RequestList":
+        """The requests as their page lists them, behind the same lock."""
+        from kototori.services.request_list import RequestList
+
+        return RequestList(
+            self.requests,
+            self.referrals,
+            self.reminders,
+            lambda: self.setup.vocabulary().languages,
+            self._clock,
         )
 
     @cached_property

@@ -181,6 +181,7 @@ class VaultDoor:
     def _enter(self, master: Master) -> None:
         self.close()
         self._vault = Vault(self._home.vault, master)
+        self._vault.step_up()
         self._master = master
         self._wrong, self._not_before = 0, None
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kototori.ui.visitor.qr_view import QrView
     from kototori.ui.visitor.turned_view import VisitorSaid
 
+_ON_REQUESTS = (Deed.READ_OUT, Deed.SEAL_REQUEST, Deed.ACKNOWLEDGE, Deed.WAIT_AGAIN, Deed.REGISTER)
 _ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there
 
 
@@ -219,6 +220,8 @@ class Shell(QWidget):
         view = VIEW_OF.get(deed)
         if view is not None:
             self.show_view(view)
+        elif self.page.do_deed(deed):
+            return
         elif deed in self._deeds:
             if deed in _ON_THE_PAD:
                 self.show_view(ViewName.LOG)
@@ -269,6 +272,7 @@ class Shell(QWidget):
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
             Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
+            **dict.fromkeys(_ON_REQUESTS, partial(self.show_view, ViewName.REQUESTS)),
             Deed.SAVE_AND_PRINT: lambda: self.prints.save_and_print(self.page),
             Deed.PRINT: lambda: self.prints.print_from(self.page),
         }

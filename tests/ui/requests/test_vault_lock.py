@@ -123,7 +123,7 @@ def test_what_is_watched_is_let_go_when_it_locks(brief: VaultLock, window: Windo
     assert counted == []
 
 
-@pytest.mark.parametrize("key", ["F9", "Ctrl+L"])
+@pytest.mark.parametrize("key", ["F9", "Ctrl+Shift+L"])
 def test_the_curtain_and_the_key_of_the_lock_lock(whole: Person, qtbot: QtBot, key: str) -> None:
     whole.desk.requests.door.set_up(PASSPHRASE)
     whole.desk.requests.close()
