@@ -38,9 +38,26 @@ def _opened(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
     _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
     book.open(passphrase(call))
     try:
+        _tell_faults(book, call.words)
         yield desk, book
     finally:
         book.close()
+
+
+@contextmanager
+def _opened_if_given(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
+    """To make a request needs no passphrase: without one it is sealed."""
+    if call.given.passphrase_file is not None:
+        with _opened(call) as opened:
+            yield opened
+        return
+    desk = call.open_desk()
+    yield desk, desk.requests
+
+
+def _tell_faults(book: "RequestBook", words: Words) -> None:
+    for fault in book.faults:
+        print(sentence(fault, words), file=sys.stderr)
 
 
 def _set_up(call: Call) -> int:
@@ -88,7 +105,7 @@ def _add(call: Call) -> int:
     if call.given.source != "-":
         raise NotOffered("--from", call.given.source, ("-",))
     status = 0
-    with _opened(call) as (desk, book):
+    with _opened_if_given(call) as (desk, book):
         for line, found in json_objects(sys.stdin.buffer):
             try:
                 if isinstance(found, DeskError):
@@ -202,6 +219,7 @@ def _purge(call: Call) -> int:
     book.door.open(passphrase(call))
     try:
         gone = book.settle()
+        _tell_faults(book, call.words)
     finally:
         book.close()
     print(call.words.many("1 request erased", "{n} requests erased", gone))
@@ -283,7 +301,10 @@ def _add_options(parser: CommandParser) -> None:
         "interpreter, message, urgent, good_time, place"
     )
     parser.add_argument("--from", dest="source", metavar="-", required=True, help=about)
-    passphrase_option(parser)
+    about = parser.words(
+        "a file whose first line is the passphrase; without it requests are sealed, which needs none"
+    )
+    parser.add_argument("--passphrase-file", metavar="FILE", type=Path, help=about)
     parser.set_defaults(answer=_add)
 
 

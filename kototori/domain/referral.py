@@ -25,6 +25,14 @@ class RequestState(StrEnum):
         return self not in (RequestState.WITHDRAWN, RequestState.EXPIRED)
 
 
+class HandOver(StrEnum):
+    """How a request reached the worker."""
+
+    SLIP = "slip"
+    FILE = "file"
+    PHONE = "phone"
+
+
 # Consent can be withdrawn at any time; only a request that nobody was given can expire.
 _NEXT = {
     RequestState.WAITING: {RequestState.HANDED_OVER, RequestState.WITHDRAWN, RequestState.EXPIRED},

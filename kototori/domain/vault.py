@@ -24,6 +24,7 @@ class Deed(StrEnum):
     PASSPHRASE_CHANGED = "passphrase_changed"
     RECOVERED = "recovered"
     RESTORED = "restored"
+    INBOX_KEY_PUT_RIGHT = "inbox_key_put_right"
 
 
 class VaultFault(DeskError):
@@ -111,6 +112,35 @@ class VaultBusy(VaultFault):
     """Another program held the vault for too long."""
 
     path: Path
+
+
+class NotSealedForUs(VaultFault):
+    """It was sealed for another key, or is not as it was sealed."""
+
+
+class InboxDamaged(VaultFault):
+    """The file of requests that were made while the vault was locked is not as it was written."""
+
+    path: Path
+
+
+class InboxForeign(VaultFault):
+    """What stands under its name is another program's file."""
+
+    path: Path
+
+
+class InboxNewer(VaultFault):
+    """A newer Kototori made the inbox."""
+
+    path: Path
+
+
+class NotTakenIn(VaultFault):
+    """So many requests of the inbox cannot be unsealed; they are kept there until their day."""
+
+    path: Path
+    requests: int
 
 
 class UnknownRequest(VaultFault):

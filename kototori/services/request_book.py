@@ -1,5 +1,8 @@
 """Requests with what visitors said: made, handed over, acknowledged, withdrawn, and forgotten in time.
 
+To make one, to hand it over and to take it back needs no passphrase: while the vault is locked, it is sealed
+into the inbox, which is taken in when the vault is next opened. Only reading needs the vault.
+
 The vault is written first, then the row that counts the request in the contact log. Killed between the two,
 the log is brought in step when the vault is next opened; and what was withdrawn in the window, which has no
 key, is erased then.
@@ -15,7 +18,7 @@ from uuid import UUID, uuid4
 
 from kototori.domain.moment import local_day
 from kototori.domain.need import Language
-from kototori.domain.referral import ReferralRequest, RequestState, further, may_follow
+from kototori.domain.referral import HandOver, ReferralRequest, RequestState, further, may_follow
 from kototori.domain.referral_slip import Consent, SlipContents
 from kototori.domain.request_contents import NoConsent, RequestContents
 from kototori.domain.short_code import new_code, read_code
@@ -25,13 +28,17 @@ from kototori.domain.vault import (
     SeveralWorkers,
     UnknownRequest,
     UnknownWorker,
+    VaultFault,
 )
 from kototori.domain.worker import Worker
+from kototori.services.request_inbox import RequestInbox
+from kototori.services.request_steps import RequestStep, RequestSteps
 from kototori.services.vault_door import VaultDoor
-from kototori.storage import requests, workers
+from kototori.storage import changes, requests, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 from kototori.storage.vault import Kept
+from kototori.storage.vault_inbox import SealedRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +50,21 @@ class Consented:
 
 
 class RequestBook:
-    """What is done with requests while their vault is open."""
+    """What is done with requests, and what of it while their vault is locked."""
 
     def __init__(
         self,
         door: VaultDoor,
+        inbox: RequestInbox,
         database: Database,
         clock: Callable[[], datetime],
         origin: Origin,
         languages: Callable[[], Mapping[str, Language]],
+        steps: RequestSteps,
     ) -> None:
         self.door = door
+        self.inbox = inbox
+        self._steps = steps
         self._database = database
         self._clock = clock
         self._origin = origin
@@ -68,11 +79,26 @@ class RequestBook:
         self.settle()
 
     def settle(self) -> int:
-        """What was left undone when the vault was last open, or came due since; how many were erased."""
-        gone = self._bring_in_step() + self.purge()
+        """What was left undone when the vault was last open, or came due since; how many were erased.
+
+        What was made while it was locked comes in first; what cannot come in is told by `faults`.
+        """
+        gone = self._tidied()
+        self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
+        gone += self._bring_in_step() + self.purge()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
         return gone
+
+    @property
+    def faults(self) -> tuple[VaultFault, ...]:
+        """What is amiss with requests that were made while the vault was locked; said when it was opened."""
+        return self.inbox.faults
+
+    def _tidied(self) -> int:
+        with suppress(VaultFault):  # taking in says it again
+            return self.inbox.tidy()
+        return 0
 
     def close(self) -> None:
         """Locks the vault; its copies hold what it holds."""
@@ -86,11 +112,14 @@ class RequestBook:
     def add(self, worker: str, consent: Consented | None, said: Mapping[str, Any]) -> Kept:
         """A new request, durable when it is returned; `said` are the fields of RequestContents.
 
-        `worker` is a code or a name of the directory. Raises NoConsent before anything else is looked at.
+        `worker` is a code or a name of the directory. Works with the vault open or locked; what is returned
+        tells what was said in either case. Raises NoConsent before anything else is looked at, and NotSetUp
+        where there is no vault yet.
         """
         if consent is None:
             raise NoConsent()
-        vault, asked, today = self.door.vault, self._worker(worker), self._today()
+        sealed_to = "" if self.door.is_open else self.door.recipient
+        asked, today = self._worker(worker), self._today()
         contents = RequestContents(
             worker=asked.code,
             team=asked.team,
@@ -100,11 +129,17 @@ class RequestBook:
             withdrawal=new_code(secrets.choice),
             **said,
         )
-        erase_on = vault.keeping().erase_on(today)
+        erase_on = self.door.keeping.erase_on(today)
         kept = Kept(uuid4(), today, RequestState.WAITING, today, erase_on, contents)
-        vault.add(kept, self.door.by())
+        if sealed_to:
+            self.inbox.add(kept, sealed_to)
+        else:
+            self.door.vault.add(kept, self.door.by())
+            self._changed = True
         self._count(kept)
-        self._changed = True
+        with self._database.reading() as connection:
+            after = changes.newest(connection)
+        self._steps.push(RequestStep(after, today, kept.id))
         return kept
 
     def all(self) -> list[Kept]:
@@ -113,10 +148,13 @@ class RequestBook:
 
     def slip(self, request: UUID) -> SlipContents:
         """What the worker is handed; raises UnknownRequest or RequestErased."""
-        kept = self._kept(request)
+        return self.slip_of(self._kept(request))
+
+    def slip_of(self, kept: Kept) -> SlipContents:
+        """The same of a request that is at hand because it was made just now, the vault locked or not."""
         contents = kept.contents
         if contents is None:
-            raise RequestErased(str(request))
+            raise RequestErased(str(kept.id))
         languages = self._languages()
         return SlipContents(
             worker=self._directory()[contents.worker],
@@ -132,13 +170,22 @@ class RequestBook:
             matter=contents.about,
             acknowledgement=contents.acknowledgement,
             urgent=contents.urgent,
-            erased_on=self.door.vault.keeping().erase_on(kept.made_on, self._today()),
+            erased_on=self.door.keeping.erase_on(kept.made_on, self._today()),
         )
 
-    def hand_over(self, request: UUID) -> Kept:
-        """The worker has it; from today the days until it is erased are counted anew, never to more."""
+    def hand_over(self, request: UUID, way: HandOver = HandOver.SLIP) -> Kept:
+        """The worker has it; from today the days until it is erased are counted anew, never to more.
+
+        Of what was made while the vault is locked, it can be said at once.
+        """
+        waiting = self._in_inbox(request)
+        if waiting is not None:
+            erase_on = min(waiting.erase_on, self.door.keeping.erase_on(waiting.made_on, self._today()))
+            moved = _as_kept(self.inbox.hand_over(waiting, way, erase_on))
+            self._count(moved)
+            return moved
         kept = self._kept(request)
-        erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, self._today()))
+        erase_on = min(kept.erase_on, self.door.keeping.erase_on(kept.made_on, self._today()))
         return self._move(kept, RequestState.HANDED_OVER, erase_on)
 
     def acknowledge(self, told: str) -> Kept:
@@ -149,13 +196,24 @@ class RequestBook:
     def withdraw(self, told: str) -> Kept:
         """The visitor no longer wants it: erased at once. By the visitor's code or the request's id.
 
-        Returns the request as it stood, so that a worker who has it can be told.
+        Returns the request as it stood, so that a worker who has it can be told; without contents where the
+        vault is locked. Then its id alone can be told, not its code.
         """
+        sealed = self._withdrawn_sealed(told)
+        if sealed is not None:
+            return sealed
         kept = self._told(told, "withdrawal")
         if not may_follow(kept.state, RequestState.WITHDRAWN):
             raise NotFromHere(kept.state, RequestState.WITHDRAWN)
         self._end({kept.id: RequestState.WITHDRAWN}, "desk")
         return kept
+
+    def forget(self, request: UUID) -> bool:
+        """What undo took back is erased at once; False where the vault is locked or never knew it."""
+        kept = self.door.vault.find(request) if self.door.is_open else None
+        if kept is not None and kept.contents is not None:
+            self._end({request: RequestState.WITHDRAWN}, "desk")
+        return kept is not None
 
     def purge(self) -> int:
         """Erases what is due; how many visitors' data that were."""
@@ -184,6 +242,28 @@ class RequestBook:
         self._count(moved)
         self._changed = True
         return moved
+
+    def _in_inbox(self, request: UUID) -> SealedRequest | None:
+        """A request that is not in the vault yet; a damaged inbox does not lock up an open vault."""
+        try:
+            held = self.inbox.find(request)
+        except VaultFault:
+            if not self.door.is_open:
+                raise
+            return None
+        return None if held is None or held.sealed is None else held
+
+    def _withdrawn_sealed(self, told: str) -> Kept | None:
+        try:
+            held = self._in_inbox(UUID(told.strip()))
+        except ValueError:
+            return None
+        stood = None if held is None else self.inbox.erase(held.id)
+        if stood is None:
+            return None
+        self._count(_as_kept(stood)._replace(state=RequestState.WITHDRAWN, state_on=self._today()))
+        self._steps.drop(stood.id)
+        return _as_kept(stood)
 
     def _end(self, ending: Mapping[UUID, RequestState], role: str) -> None:
         vault = self.door.vault
@@ -266,3 +346,7 @@ def _counting(kept: Kept, contents: RequestContents) -> ReferralRequest:
         state=kept.state,
         state_on=kept.state_on,
     )
+
+
+def _as_kept(sealed: SealedRequest) -> Kept:
+    return Kept(sealed.id, sealed.made_on, sealed.state, sealed.state_on, sealed.erase_on, None)

@@ -125,6 +125,21 @@ class Vault:
             connection.execute(insert(t.request), self._row(kept))
             _note(connection, kept.made_on, Deed.MADE, by, kept.id)
 
+    def take_in(self, kept: Kept, by: By) -> bool:
+        """Stores a request that was sealed while the vault was locked; False where it is known already."""
+        row = self._row(kept)
+        with self._writing() as connection:
+            if connection.execute(select(t.request.c.id).where(t.request.c.id == kept.id)).first():
+                return False
+            _note(connection, kept.made_on, Deed.MADE, by, kept.id)
+            if kept.state is not RequestState.WAITING:
+                _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id)
+            if kept.contents is None:  # erased without the key; `erase_on` is the day
+                row["erased_on"] = kept.erase_on
+                _note(connection, kept.erase_on, Deed.ERASED, by, kept.id)
+            connection.execute(insert(t.request), row)
+        return True
+
     def move(self, request: UUID, state: RequestState, on: date, erase_on: date, by: By) -> None:
         """A request goes on to a state in which it is kept."""
         with self._writing() as connection:

@@ -64,7 +64,8 @@ CREATE = (
         role TEXT NOT NULL CHECK (role IN ('desk', 'program')),
         computer BLOB NOT NULL CHECK (length(computer) = 16),
         deed TEXT NOT NULL CHECK (deed IN ('set_up', 'made', 'handed_over', 'acknowledged', 'withdrawn',
-            'expired', 'erased', 'passphrase_changed', 'recovered', 'restored')),
+            'expired', 'erased', 'passphrase_changed', 'recovered', 'restored',
+            'inbox_key_put_right')),
         request BLOB CHECK (length(request) = 16)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TRIGGER register_is_not_changed BEFORE UPDATE ON register
