@@ -40,13 +40,17 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
+    from kototori.services.organisation import Organisation
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
+    from kototori.services.visitor_papers import Press as VisitorPress
+    from kototori.services.visitor_papers import VisitorPapers
     from kototori.services.visitor_texts import VisitorTexts
     from kototori.services.window_rack import WindowRack
 
@@ -207,6 +211,13 @@ class Desk:
             self._steps,
         )
 
+    @cached_property
+    def reminders(self) -> "RequestReminders":
+        """Which requests wait and for how long; no lock is in the way."""
+        from kototori.services.request_reminders import RequestReminders
+
+        return RequestReminders(self.database, self._clock)
+
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
         from kototori.services.vault_restoring import VaultRestoring
@@ -229,6 +240,32 @@ class Desk:
         from kototori.services.visitor_texts import VisitorTexts
 
         return VisitorTexts(assets.folder("translations"), self._resources, self._home.cache)
+
+    @cached_property
+    def organisation(self) -> "Organisation":
+        """Who answers for what visitors tell, and the organisation's own privacy notices."""
+        from kototori.services.organisation import Organisation
+
+        return Organisation(self.database, self._home.notices, self.visitor_texts())
+
+    def visitor_papers(self, words: Words) -> "VisitorPapers":
+        """The visitor's card, the help card and the text about consent, in memory alone."""
+        from kototori.services.visitor_papers import VisitorPapers
+
+        def press() -> "VisitorPress":
+            from kototori.documents.visitor_pdf import VisitorPress
+
+            return VisitorPress(self._resources / "fonts", self._resources / "icons")
+
+        return VisitorPapers(
+            press,
+            self.visitor_texts(),
+            self.organisation,
+            languages=lambda: self.setup.vocabulary().languages,
+            sign=self._sign,
+            contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            words=words,
+        )
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""

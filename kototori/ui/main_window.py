@@ -22,6 +22,7 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.ui.help.help_dialog import HelpDialog
 
 SIZE = (1366, 768)
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._pad = Pad()
         self._queue = LateQueue(preferences, self)
         self._shell: Shell | None = None
+        self._help: HelpDialog | None = None  # kept: its two hundred labels are what F1 would wait for
         self._keys = usable_keys(preferences)
         self._desk_keys = DeskKeys(self, self.do)
         self._desk_keys.take(self._keys)
@@ -180,6 +182,11 @@ class MainWindow(QMainWindow):
 
         shell = self.shell
         parts = key_parts(self._keys, shell.words, shell.shown)
-        HelpDialog(self, parts, self._desk.key_cards, self._preferences, shell.words).exec()
+        if self._help is None or self._help.parts != parts:
+            if self._help is not None:
+                self._help.deleteLater()
+            self._help = HelpDialog(self, parts, self._desk.key_cards, self._preferences, shell.words)
+        self._help.read_from_the_top()
+        self._help.exec()
         self.activateWindow()
         self.shell.focus_here()

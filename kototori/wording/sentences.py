@@ -11,6 +11,7 @@ from pathlib import Path
 from kototori.domain import (
     errors,
     leaflet,
+    organisation,
     own_pdf,
     personal_data,
     printer,
@@ -63,6 +64,22 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.NotJson: N_("This is not one JSON object; nothing was stored."),
     errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
     worker.UnknownDetail: N_("The directory has no place for “{detail}”; nothing was stored."),
+    worker.BadAddress: N_(
+        "“{address}” is neither an e-mail address nor a web address that begins with https://; nothing was "
+        "stored."
+    ),
+    worker.NotARecipient: N_(
+        "This is not a whole public age key: those begin with age1 and have 62 characters. Copy it once "
+        "more; nothing was stored."
+    ),
+    worker.SecretKeyTyped: N_(
+        "This is a secret age key. Only its owner may have it: here stands the public one, which begins with "
+        "age1. Nothing was stored."
+    ),
+    worker.EndsBeforeItBegins: N_("{last} is before {first}; nothing was stored."),
+    worker.AbsencesOverlap: N_("{day} is within another absence already; nothing was stored."),
+    worker.OwnStandIn: N_("Nobody can stand in for themselves; nothing was stored."),
+    worker.NotAway: N_("{worker} is not away today; nothing was changed."),
     personal_data.PointsToPerson: N_("This text could tell who somebody is; it was not stored."),
     spreadsheet.WrongEncoding: N_("This is not UTF-8; save the file as UTF-8 CSV. Nothing was stored."),
     spreadsheet.EmptyFile: N_("The file is empty; nothing was stored."),
@@ -190,6 +207,9 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     ),
     own_pdf.NotOwnLeaflet: N_(
         "The leaflet “{topic}” in {language} is not one that the desk laid in; nothing was changed."
+    ),
+    organisation.TooManyControllers: N_(
+        "The privacy notice names at most {most} organisations that answer for the data; nothing was stored."
     ),
     request_contents.IdentityCodeTyped: N_(
         "A personal identity code is not written here ({field}), and nowhere in Kototori; nothing was stored."
