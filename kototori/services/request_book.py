@@ -16,8 +16,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from kototori.domain.directory import Directory, Team
 from kototori.domain.moment import local_day
-from kototori.domain.need import Language
 from kototori.domain.referral import HandOver, ReferralRequest, RequestState, further, may_follow
 from kototori.domain.referral_slip import Consent, SlipContents
 from kototori.domain.request_contents import NoConsent, RequestContents
@@ -27,14 +27,17 @@ from kototori.domain.vault import (
     RequestErased,
     SeveralWorkers,
     UnknownRequest,
+    UnknownTeam,
     UnknownWorker,
     VaultFault,
 )
+from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.worker import Worker
+from kototori.services.due_days import DueDays
 from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestStep, RequestSteps
 from kototori.services.vault_door import VaultDoor
-from kototori.storage import changes, requests, workers
+from kototori.storage import changes, requests
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 from kototori.storage.vault import Kept
@@ -59,7 +62,8 @@ class RequestBook:
         database: Database,
         clock: Callable[[], datetime],
         origin: Origin,
-        languages: Callable[[], Mapping[str, Language]],
+        vocabulary: Callable[[], Vocabulary],
+        directory: Callable[[], Directory],
         steps: RequestSteps,
     ) -> None:
         self.door = door
@@ -68,7 +72,8 @@ class RequestBook:
         self._database = database
         self._clock = clock
         self._origin = origin
-        self._languages = languages
+        self._vocabulary = vocabulary
+        self._directory = directory
         self._changed = False
 
     # --- the lock -------------------------------------------------------------------------------
@@ -76,6 +81,11 @@ class RequestBook:
     def open(self, passphrase: str) -> None:
         """Opens the vault, forgets what is due and brings the log in step; raises what the door does."""
         self.door.open(passphrase)
+        self.settle()
+
+    def recover(self, code: str, new: str) -> None:
+        """Opens the vault by its recovery code, with a new passphrase from now on."""
+        self.door.recover(code, new)
         self.settle()
 
     def settle(self) -> int:
@@ -86,6 +96,7 @@ class RequestBook:
         gone = self._tidied()
         self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
         gone += self._bring_in_step() + self.purge()
+        self._note_due()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
         return gone
@@ -102,27 +113,31 @@ class RequestBook:
 
     def close(self) -> None:
         """Locks the vault; its copies hold what it holds."""
-        if self._changed and self.door.is_open:
-            self.door.copy(anew=False)
-        self._changed = False
-        self.door.close()
+        try:
+            if self._changed and self.door.is_open:
+                self.door.copy(anew=False)
+        finally:  # a full disk keeps no door open
+            self._changed = False
+            self.door.close()
 
     # --- what happens to a request --------------------------------------------------------------
 
-    def add(self, worker: str, consent: Consented | None, said: Mapping[str, Any]) -> Kept:
+    def add(self, worker: str, consent: Consented | None, said: Mapping[str, Any], team: str = "") -> Kept:
         """A new request, durable when it is returned; `said` are the fields of RequestContents.
 
-        `worker` is a code or a name of the directory. Works with the vault open or locked; what is returned
+        `worker` is a code or a name of the directory; without one, the visitor's own worker in `team` is
+        meant, whose name nobody here knows. Works with the vault open or locked; what is returned
         tells what was said in either case. Raises NoConsent before anything else is looked at, and NotSetUp
         where there is no vault yet.
         """
         if consent is None:
             raise NoConsent()
         sealed_to = "" if self.door.is_open else self.door.recipient
-        asked, today = self._worker(worker), self._today()
+        asked, today = self._asked(worker, team), self._today()
         contents = RequestContents(
-            worker=asked.code,
-            team=asked.team,
+            worker=asked.code if isinstance(asked, Worker) else "",
+            team=asked.team if isinstance(asked, Worker) else asked.name,
+            own_worker=isinstance(asked, Team),
             consent_version=consent.version,
             consent_language=consent.language,
             acknowledgement=new_code(secrets.choice),
@@ -155,9 +170,10 @@ class RequestBook:
         contents = kept.contents
         if contents is None:
             raise RequestErased(str(kept.id))
-        languages = self._languages()
+        vocabulary = self._vocabulary()
+        languages, needs = vocabulary.languages, vocabulary.needs
         return SlipContents(
-            worker=self._directory()[contents.worker],
+            worker=self._recipient(contents),
             made_on=kept.made_on,
             place=contents.place,
             consent=Consent(contents.consent_version, languages[contents.consent_language]),
@@ -167,11 +183,16 @@ class RequestBook:
             interpreter_needed=contents.interpreter_needed,
             message_allowed=contents.message_allowed,
             good_time=contents.good_time,
+            needs=tuple(needs[code].words for code in contents.needs if code in needs),
             matter=contents.about,
             acknowledgement=contents.acknowledgement,
             urgent=contents.urgent,
             erased_on=self.door.keeping.erase_on(kept.made_on, self._today()),
         )
+
+    def _recipient(self, contents: RequestContents) -> Worker | Team:
+        directory = self._directory()
+        return directory.everybody.get(contents.worker) or directory.team(contents.team)
 
     def hand_over(self, request: UUID, way: HandOver = HandOver.SLIP) -> Kept:
         """The worker has it; from today the days until it is erased are counted anew, never to more.
@@ -186,7 +207,16 @@ class RequestBook:
             return moved
         kept = self._kept(request)
         erase_on = min(kept.erase_on, self.door.keeping.erase_on(kept.made_on, self._today()))
-        return self._move(kept, RequestState.HANDED_OVER, erase_on)
+        return self._move(kept, RequestState.HANDED_OVER, erase_on, way)
+
+    def take_back(self, request: UUID) -> Kept:
+        """It was not handed over after all: it waits again, and is kept as if it had waited all the time."""
+        kept = self._kept(request)
+        if kept.contents is None:
+            raise RequestErased(str(request))
+        if kept.state is not RequestState.HANDED_OVER:
+            raise NotFromHere(kept.state, RequestState.WAITING)
+        return self._put(kept, RequestState.WAITING, self.door.vault.keeping().erase_on(kept.made_on))
 
     def acknowledge(self, told: str) -> Kept:
         """The worker said the code that stands on the slip; the request's id does as well."""
@@ -228,18 +258,22 @@ class RequestBook:
         return len(due)
 
     def worker_of(self, kept: Kept) -> Worker | None:
-        """Whom a request is for; None once that is erased."""
-        return None if kept.contents is None else self._directory()[kept.contents.worker]
+        """Whom a request is for; None once that is erased, or where the visitor did not know the name."""
+        return None if kept.contents is None else self._directory().everybody.get(kept.contents.worker)
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _move(self, kept: Kept, state: RequestState, erase_on: date) -> Kept:
+    def _move(self, kept: Kept, state: RequestState, erase_on: date, way: HandOver | None = None) -> Kept:
         if not may_follow(kept.state, state):
             raise NotFromHere(kept.state, state)
+        return self._put(kept, state, erase_on, way)
+
+    def _put(self, kept: Kept, state: RequestState, erase_on: date, way: HandOver | None = None) -> Kept:
         today = self._today()
-        self.door.vault.move(kept.id, state, today, erase_on, self.door.by())
+        self.door.vault.move(kept.id, state, today, erase_on, self.door.by(), way)
         moved = kept._replace(state=state, state_on=today, erase_on=erase_on)
         self._count(moved)
+        self._note_due()
         self._changed = True
         return moved
 
@@ -265,12 +299,18 @@ class RequestBook:
         self._steps.drop(stood.id)
         return _as_kept(stood)
 
+    def _note_due(self) -> None:
+        """What the locked desk may know of it: on which days something will be erased."""
+        handed_over = (kept.erase_on for kept in self.all() if kept.state is not RequestState.WAITING)
+        DueDays(self._database).note(self.door.vault.keeping(), handed_over)
+
     def _end(self, ending: Mapping[UUID, RequestState], role: str) -> None:
         vault = self.door.vault
         vault.erase(ending, self._today(), self.door.by(role))
         for kept in vault.requests():
             if kept.id in ending:
                 self._count(kept)
+        self._note_due()
         self.door.copy(anew=True)
 
     def _count(self, kept: Kept) -> None:
@@ -317,31 +357,35 @@ class RequestBook:
             raise UnknownRequest(str(request))
         return kept
 
-    def _worker(self, named: str) -> Worker:
-        today = self._today()
-        present = [worker for worker in self._directory().values() if worker.validity.covers(today)]
-        wanted = named.strip().casefold()
-        by_code = [worker for worker in present if worker.code == named.strip()]
-        found = by_code or [worker for worker in present if worker.name.casefold() == wanted]
-        if not found:
-            raise UnknownWorker(named)
-        if len(found) > 1:
-            raise SeveralWorkers(named, tuple(worker.code for worker in found))
-        return found[0]
-
-    def _directory(self) -> dict[str, Worker]:
-        with self._database.reading() as connection:
-            return {worker.code: worker for worker in workers.all_workers(connection)}
+    def _asked(self, worker: str, team: str) -> Worker | Team:
+        directory = self._directory()
+        if worker.strip() or not team.strip():
+            return _worker(worker, directory.workers)
+        wanted = team.strip().casefold()
+        for there in directory.teams():
+            if there.name.casefold() == wanted:
+                return there
+        raise UnknownTeam(team)
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _worker(named: str, present: list[Worker]) -> Worker:
+    wanted = named.strip().casefold()
+    by_code = [worker for worker in present if worker.code == named.strip()]
+    found = by_code or [worker for worker in present if worker.name.casefold() == wanted]
+    if not found:
+        raise UnknownWorker(named)
+    if len(found) > 1:
+        raise SeveralWorkers(named, tuple(worker.code for worker in found))
+    return found[0]
 
 
 def _counting(kept: Kept, contents: RequestContents) -> ReferralRequest:
     return ReferralRequest(
         id=kept.id,
         made_on=kept.made_on,
-        worker=contents.worker,
         team=contents.team,
         state=kept.state,
         state_on=kept.state_on,

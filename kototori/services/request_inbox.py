@@ -113,7 +113,7 @@ class RequestInbox:
             except NotSealedForUs:
                 foreign += 1
                 continue
-            new += vault.take_in(kept, by)
+            new += vault.take_in(kept, by, one.way, self._team(one))
             done.append(one.id)
         if done:
             with self.dated():
@@ -132,13 +132,19 @@ class RequestInbox:
             return Kept(one.id, one.made_on, one.state, one.state_on, one.erase_on, None)
         try:
             said = json.loads(unsealed(one.sealed, identity))
-            contents = RequestContents(**said["said"])
+            contents = RequestContents.from_values(said["said"])
             made_on, request = date.fromisoformat(said["made_on"]), UUID(said["id"])
         except (ValueError, KeyError, TypeError, DeskError):
             raise NotSealedForUs() from None
         handed_over_on = None if one.state is RequestState.WAITING else one.state_on
         erase_on = keeping.erase_on(made_on, handed_over_on)
         return Kept(request, made_on, one.state, one.state_on, erase_on, contents)
+
+    def _team(self, one: SealedRequest) -> str:
+        """What the log tells of a request that can no longer be read."""
+        with self._database.reading() as connection:
+            counted = requests.find(connection, one.id)
+        return "" if counted is None else counted.team
 
     # --- inside ---------------------------------------------------------------------------------
 

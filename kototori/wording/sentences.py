@@ -290,6 +290,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),
     vault.NotFromHere: N_("This request cannot go from “{before}” to “{after}”; nothing was changed."),
     vault.UnknownWorker: N_("Nobody in the directory of today is “{worker}”; nothing was stored."),
+    vault.UnknownTeam: N_("The directory of today has no team “{team}”; nothing was stored."),
     vault.SeveralWorkers: N_(
         "Several people in the directory are “{worker}”; give the code: {codes}. Nothing was stored."
     ),

@@ -245,3 +245,16 @@ def test_a_damaged_inbox_is_one_sentence_beside_what_can_be_listed(
     assert "requests-inbox.db) is damaged" in listed.err
     assert checked.status == 1
     assert "requests-inbox.db) is damaged" in checked.out
+
+
+def test_counts_stay_by_month_team_and_need_after_the_erasure(keeping: Run, phrase: tuple[str, str]) -> None:
+    added(keeping, phrase)
+    withdrawn = added(keeping, phrase)
+    keeping("requests", "withdraw", withdrawn, *phrase)
+
+    told = keeping("requests", "list", "--counts", *phrase)
+
+    assert (told.status, told.out) == (
+        0,
+        "2026-11\tPerhetyö\tnot_recorded\t1\n2026-11\tPerhetyö\ttotal\t1\n",
+    )

@@ -19,6 +19,8 @@ from kototori.domain.vault import (
     InboxNewer,
     NotSetUp,
     NotTakenIn,
+    UnknownTeam,
+    UnknownWorker,
     VaultFault,
     VaultLocked,
 )
@@ -51,7 +53,7 @@ def test_a_request_is_made_without_the_passphrase_and_read_with_it(locked_desk: 
     kept = add(book, urgent=True)
     assert not book.door.is_open
     assert found_in(home) == []
-    assert [one.request.id for one in locked_desk.referrals.waiting()] == [kept.id]
+    assert [one.id for one in locked_desk.referrals.waiting()] == [kept.id]
     assert book.slip_of(kept).name == NAME
 
     book.open(PASSPHRASE)
@@ -217,7 +219,7 @@ def test_a_recipient_that_was_changed_is_put_right_and_the_register_tells(
     assert read_slots(keys).recipient == right
     assert (home / "backups" / keys.name).read_bytes() == keys.read_bytes()
     deeds = [entry.deed for entry in locked_desk.requests.door.vault.register()]
-    assert deeds.count(Deed.INBOX_KEY_PUT_RIGHT) == 1
+    assert deeds.count(Deed.KEY_MENDED) == 1
 
 
 def test_a_vault_of_before_gets_its_recipient_at_the_next_opening(
@@ -238,7 +240,7 @@ def test_a_vault_of_before_gets_its_recipient_at_the_next_opening(
 
     desk.requests.open(PASSPHRASE)
     assert len(desk.requests.all()) == 1
-    assert Deed.INBOX_KEY_PUT_RIGHT not in [e.deed for e in desk.requests.door.vault.register()]
+    assert Deed.KEY_MENDED not in [e.deed for e in desk.requests.door.vault.register()]
     desk.close()
 
 
@@ -320,3 +322,41 @@ def test_a_planted_name_stands_nowhere_while_it_is_sealed_nor_when_it_was_taken_
     locked_desk.requests.close()
     assert found_in(home, PLANTED) == []
     assert CONSENT.version.encode() not in (home / "requests-inbox.db").read_bytes()
+
+
+def test_a_request_for_an_own_worker_without_a_name_goes_to_the_team(locked_desk: Desk) -> None:
+    book = locked_desk.requests
+    said = {"name": NAME, "phone": PHONE, "needs": ("A1",)}
+    with pytest.raises(UnknownTeam):
+        book.add("", CONSENT, said, team="Ei kukaan")
+    with pytest.raises(UnknownWorker):
+        book.add("", CONSENT, said)
+    kept = book.add("", CONSENT, said, team="perhetyö")
+
+    assert kept.contents is not None
+    assert (kept.contents.worker, kept.contents.team, kept.contents.own_worker) == ("", "Perhetyö", True)
+    assert book.slip_of(kept).worker.name == "Perhetyö"
+    book.open(PASSPHRASE)
+    assert book.all() == [kept]
+    assert book.worker_of(kept) is None
+    assert book.slip(kept.id).needs == (locked_desk.setup.vocabulary().needs["A1"].words,)
+    assert [one.team for one in locked_desk.referrals.waiting()] == ["Perhetyö"]
+
+
+def test_what_expired_unread_stays_as_a_count_of_its_team(
+    locked_desk: Desk, home: Path, clock: MovedClock
+) -> None:
+    withdrawn = add(locked_desk.requests)
+    locked_desk.requests.withdraw(str(withdrawn.id))
+    add(locked_desk.requests)
+    locked_desk.close()
+    clock.move(days=60)
+    desk = opened(home, clock)
+
+    desk.requests.open(PASSPHRASE)
+
+    assert dict(desk.requests.door.vault.counts()) == {
+        ("2026-11", "Perhetyö", "total"): 1,
+        ("2026-11", "Perhetyö", "not_recorded"): 1,
+    }
+    desk.close()
