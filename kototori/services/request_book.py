@@ -67,6 +67,11 @@ class RequestBook:
         self.door.open(passphrase)
         self.settle()
 
+    def open_by_keyring(self) -> None:
+        """Opens the vault without a passphrase, where this computer's keyring holds its key."""
+        self.door.open_by_keyring()
+        self.settle()
+
     def settle(self) -> int:
         """What was left undone when the vault was last open, or came due since; how many were erased."""
         gone = self._bring_in_step() + self.purge()

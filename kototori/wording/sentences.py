@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kototori.domain import (
     errors,
+    keyring,
     leaflet,
     own_pdf,
     personal_data,
@@ -265,6 +266,23 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     ),
     vault.VaultBusy: N_(
         "Another program is holding the vault of requests ({path}); nothing was stored. Please try again."
+    ),
+    keyring.NoKeyring: N_(
+        "This computer has no keyring that keeps secrets encrypted; the passphrase opens the requests."
+    ),
+    keyring.KeyringLocked: N_(
+        "The keyring of this computer is locked, and nobody opened it; the passphrase opens the requests."
+    ),
+    keyring.KeyringSilent: N_(
+        "The keyring of this computer does not answer; perhaps it asks for its own password in a window. "
+        "The passphrase opens the requests."
+    ),
+    keyring.KeyringRefused: N_(
+        "The keyring of this computer reports a fault; the passphrase opens the requests."
+    ),
+    keyring.KeyringGone: N_(
+        "The keyring of this computer does not hold the key of the requests, or no longer does; the "
+        "passphrase opens them. In the settings the key can be put into it again."
     ),
     vault.UnknownRequest: N_("The vault holds no request “{request}”; nothing was changed."),
     vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),
