@@ -60,6 +60,11 @@ class Home:
         return self.folder / "leaflets"
 
     @property
+    def notices(self) -> Path:
+        """The organisation's own privacy notices in languages that the window has no field for: `ar.txt`."""
+        return self.folder / "notice"
+
+    @property
     def preferences(self) -> Path:
         """Facts about this computer: window, printer."""
         return self.folder / "preferences.ini"

@@ -65,6 +65,10 @@ class ReferralRequest:
     state_on: date
 
 
+AFTER_HAND_OVER = (1, 60)  # the fewest days that can be chosen, and the most
+AT_THE_LATEST = (1, 180)
+
+
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """After how many days a visitor's data are erased: counted from the hand-over, and from the request."""
@@ -73,7 +77,7 @@ class Keeping:
     at_the_latest: int = 60
 
     def __post_init__(self) -> None:
-        for name, least, most in (("after_hand_over", 1, 60), ("at_the_latest", 1, 180)):
+        for name, (least, most) in (("after_hand_over", AFTER_HAND_OVER), ("at_the_latest", AT_THE_LATEST)):
             days = getattr(self, name)
             if not least <= days <= most:
                 raise OutOfRange(name, str(days), least, most)

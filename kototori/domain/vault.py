@@ -3,6 +3,7 @@
 import unicodedata
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from kototori.domain.errors import DeskError
 from kototori.domain.referral import RequestState
@@ -158,8 +159,25 @@ def normalised(passphrase: str) -> str:
     return unicodedata.normalize("NFC", passphrase).strip()
 
 
+class Strength(NamedTuple):
+    """What a passphrase has so far; a word said twice is one word."""
+
+    characters: int
+    words: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it keeps somebody out who has the file and patience."""
+        return self.characters >= LEAST_CHARACTERS or self.words >= LEAST_WORDS
+
+
+def strength_of(passphrase: str) -> Strength:
+    """How long a passphrase is."""
+    plain = normalised(passphrase)
+    return Strength(len(plain), len(set(plain.split())))
+
+
 def must_be_strong(passphrase: str) -> None:
     """Raises WeakPassphrase."""
-    plain = normalised(passphrase)
-    if len(plain) < LEAST_CHARACTERS and len(set(plain.split())) < LEAST_WORDS:
+    if not strength_of(passphrase).is_enough:
         raise WeakPassphrase(LEAST_CHARACTERS, LEAST_WORDS)

@@ -37,13 +37,19 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
+    from kototori.services.organisation import Organisation
     from kototori.services.own_leaflets import OwnLeaflets
+    from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_list import RequestList
+    from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
+    from kototori.services.visitor_papers import Press as VisitorPress
+    from kototori.services.visitor_papers import VisitorPapers
     from kototori.services.visitor_texts import VisitorTexts
     from kototori.services.window_rack import WindowRack
 
@@ -196,11 +202,44 @@ class Desk:
             door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
         )
 
+    @cached_property
+    def request_list(self) -> "RequestList":
+        """The requests as their page lists them, behind the same lock."""
+        from kototori.services.request_list import RequestList
+
+        return RequestList(
+            self.requests,
+            self.referrals,
+            self.reminders,
+            lambda: self.setup.vocabulary().languages,
+            self._clock,
+        )
+
+    @cached_property
+    def reminders(self) -> "RequestReminders":
+        """Which requests wait and for how long; no lock is in the way."""
+        from kototori.services.request_reminders import RequestReminders
+
+        return RequestReminders(self.database, self._clock)
+
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
         from kototori.services.vault_restoring import VaultRestoring
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
+
+    def recovery_sheets(self) -> "RecoverySheets":
+        """The paper with the recovery code, in memory alone."""
+        from kototori.services.recovery_sheets import RecoverySheets
+
+        def press(words: Words) -> "RecoveryPress":
+            from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
+
+            return RecoverySheetPress(self._resources / "fonts", words)
+
+        return RecoverySheets(
+            press, self._printer(), lambda: self.setup.settings().name, lambda: local_day(self._clock())
+        )
 
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""
@@ -218,6 +257,32 @@ class Desk:
         from kototori.services.visitor_texts import VisitorTexts
 
         return VisitorTexts(assets.folder("translations"), self._resources, self._home.cache)
+
+    @cached_property
+    def organisation(self) -> "Organisation":
+        """Who answers for what visitors tell, and the organisation's own privacy notices."""
+        from kototori.services.organisation import Organisation
+
+        return Organisation(self.database, self._home.notices, self.visitor_texts())
+
+    def visitor_papers(self, words: Words) -> "VisitorPapers":
+        """The visitor's card, the help card and the text about consent, in memory alone."""
+        from kototori.services.visitor_papers import VisitorPapers
+
+        def press() -> "VisitorPress":
+            from kototori.documents.visitor_pdf import VisitorPress
+
+            return VisitorPress(self._resources / "fonts", self._resources / "icons")
+
+        return VisitorPapers(
+            press,
+            self.visitor_texts(),
+            self.organisation,
+            languages=lambda: self.setup.vocabulary().languages,
+            sign=self._sign,
+            contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            words=words,
+        )
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""

@@ -7,20 +7,12 @@ Each call runs in a thread of its own with a time limit, since a locked keyring 
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from importlib import import_module
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from kototori.domain.keyring import KeyringLocked, KeyringRefused, KeyringSilent, KeyringUnusable, NoKeyring
 
 _SERVICE = "Kototori"
-_ENCRYPTED = (
-    ("SecretService", "Keyring"),
-    ("kwallet", "DBusKeyring"),
-    ("kwallet", "DBusKeyringKWallet4"),
-    ("Windows", "WinVaultKeyring"),
-    ("macOS", "Keyring"),
-)
 _PATIENCE = 20.0  # seconds: somebody may have to type the keyring's own password
 _MORE = 1.0  # for what is asked around that
 
@@ -104,13 +96,18 @@ def _answer(ask: Callable[[], _Answer]) -> _Answer | KeyringUnusable:
 
 def _backend() -> Any:
     """The first keyring that runs here; importing them takes 0.15 s."""
-    for module, name in _ENCRYPTED:
-        try:
-            kind = getattr(import_module(f"keyring.backends.{module}"), name)
-            if kind.viable:
-                return kind()
-        except (ImportError, AttributeError, OSError, RuntimeError):
-            continue  # another system's
+    from keyring.backends import SecretService, Windows, kwallet, macOS
+
+    encrypted = (
+        SecretService.Keyring,
+        kwallet.DBusKeyring,
+        kwallet.DBusKeyringKWallet4,
+        Windows.WinVaultKeyring,
+        macOS.Keyring,
+    )
+    for kind in encrypted:
+        if kind.viable:
+            return kind()
     raise NoKeyring()
 
 

@@ -182,7 +182,8 @@ class Vault:
                 .where(t.request.c.id == request)
                 .values(state=state, state_on=on, erase_on=erase_on)
             )
-            _note(connection, on, Deed(state.value), by, request, way)
+            deed = Deed.TAKEN_BACK if state is RequestState.WAITING else Deed(state.value)
+            _note(connection, on, deed, by, request, way)
 
     def erase(self, ending: Mapping[UUID, RequestState], on: date, by: By) -> None:
         """Erases what visitors said: from the pages of the file, and with them from the write-ahead log.

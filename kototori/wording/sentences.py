@@ -12,6 +12,7 @@ from kototori.domain import (
     errors,
     keyring,
     leaflet,
+    organisation,
     own_pdf,
     personal_data,
     printer,
@@ -207,6 +208,9 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     ),
     own_pdf.NotOwnLeaflet: N_(
         "The leaflet “{topic}” in {language} is not one that the desk laid in; nothing was changed."
+    ),
+    organisation.TooManyControllers: N_(
+        "The privacy notice names at most {most} organisations that answer for the data; nothing was stored."
     ),
     request_contents.IdentityCodeTyped: N_(
         "A personal identity code is not written here ({field}), and nowhere in Kototori; nothing was stored."
