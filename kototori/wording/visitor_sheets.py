@@ -83,8 +83,8 @@ def consent_lines(pair: Pair, keeping: Keeping) -> list[Line]:
     """What is read before somebody answers; the two answers are there to be pointed at."""
     days, latest = keeping.after_hand_over, keeping.at_the_latest
     return [
-        pair(LineKind.LEAD, Said.CONSENT),
-        pair(LineKind.LEAD, Said.ERASED, days=days, max=latest),
+        pair(LineKind.TEXT, Said.CONSENT),
+        pair(LineKind.TEXT, Said.ERASED, days=days, max=latest),
         pair(LineKind.ANSWER, Said.AGREE, icon="agree"),
         pair(LineKind.ANSWER, Said.DECLINE, icon="decline"),
         pair(LineKind.TEXT, Said.CONSENT_ALOUD),
@@ -143,10 +143,8 @@ def _desk(pair: Pair, desk: DeskSign, phone: str) -> list[Line]:
 
 def _who_answers(words: VisitorWords, facts: OrganisationFacts) -> list[Line]:
     who, officer = words(Said.NOTICE_CONTROLLER), words(Said.NOTICE_OFFICER)
-    lines = [
-        Line(LineKind.CONTACT, who, detail=", ".join(part for part in (one.name, one.contact) if part))
-        for one in facts.controllers
-    ] or [Line(LineKind.FILL, who)]
+    named = [", ".join(part for part in (one.name, one.contact) if part) for one in facts.controllers]
+    lines = [Line(LineKind.CONTACT, who, detail="; ".join(named)) if named else Line(LineKind.FILL, who)]
     if len(facts.controllers) > 1:
         lines.append(Line(LineKind.TEXT, words(Said.NOTICE_JOINT), detail=facts.arrangement))
     if facts.officer:
