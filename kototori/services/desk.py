@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kototori.services.organisation import Organisation
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
@@ -198,6 +199,13 @@ class Desk:
         return RequestBook(
             door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
         )
+
+    @cached_property
+    def reminders(self) -> "RequestReminders":
+        """Which requests wait and for how long; no lock is in the way."""
+        from kototori.services.request_reminders import RequestReminders
+
+        return RequestReminders(self.database, self._clock)
 
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""

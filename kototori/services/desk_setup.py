@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from kototori.domain.day_pins import must_be_pinnable
 from kototori.domain.desk_settings import DeskSettings
+from kototori.domain.directory import Directory
 from kototori.domain.errors import CodeTaken, MissingValue, UnknownCode
 from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES, Place, Validity
@@ -122,6 +123,10 @@ class DeskSetup:
         """Everybody who is or was in the directory."""
         with self._database.reading() as connection:
             return workers.all_workers(connection)
+
+    def directory(self) -> Directory:
+        """What the directory says today: who is there, who is away and who stands in, the teams."""
+        return Directory(self._today(), self.all_workers())
 
     def add_worker(self, worker: Worker) -> Worker:
         """Adds a social worker; without a code one is made from the name."""

@@ -81,7 +81,7 @@ def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Pag
         days=desk.days,
         reports=desk.reports,
         statistics=desk.statistics,
-        referrals=desk.referrals,
+        reminders=desk.reminders,
         backups=desk.backups,
         looking_back=desk.looking_back,
         drafts=desk.drafts,

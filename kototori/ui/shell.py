@@ -29,6 +29,7 @@ from kototori.ui.side_sheets import SideSheets
 from kototori.ui.views import VIEW_OF, View, ViewName, title
 from kototori.ui.visitor.overlays import Overlays
 from kototori.wording.catalogue import Words
+from kototori.wording.waiting import waiting_in_words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
@@ -154,9 +155,13 @@ class Shell(QWidget):
         """How many requests wait stands on their tab."""
         if ViewName.REQUESTS in self._names:
             with self.notices.reporting():
-                waiting = self._desk.referrals.waiting_count()
-                index = self._names.index(ViewName.REQUESTS)
-                self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
+                waits = self._desk.reminders.waiting()
+                self.header.tabs.badge(
+                    self._names.index(ViewName.REQUESTS),
+                    title(ViewName.REQUESTS, self.words, len(waits)),
+                    waiting_in_words(len(waits), waits.too_long, self.words) if waits else "",
+                    marked=waits.too_long > 0,
+                )
 
     def look_back(self) -> None:
         """Once the desk is open: what earlier days left open, the last copy of the log, the leaflets."""
@@ -169,6 +174,7 @@ class Shell(QWidget):
                 self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
             )
             self.morning.day_wanted.connect(self.show_day)
+            self.morning.requests_wanted.connect(partial(self.show_view, ViewName.REQUESTS))
             self.morning.answered.connect(self._follow_page)
         self.morning.look()
 

@@ -64,6 +64,22 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.NotJson: N_("This is not one JSON object; nothing was stored."),
     errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
     worker.UnknownDetail: N_("The directory has no place for “{detail}”; nothing was stored."),
+    worker.BadAddress: N_(
+        "“{address}” is neither an e-mail address nor a web address that begins with https://; nothing was "
+        "stored."
+    ),
+    worker.NotARecipient: N_(
+        "This is not a whole public age key: those begin with age1 and have 62 characters. Copy it once "
+        "more; nothing was stored."
+    ),
+    worker.SecretKeyTyped: N_(
+        "This is a secret age key. Only its owner may have it: here stands the public one, which begins with "
+        "age1. Nothing was stored."
+    ),
+    worker.EndsBeforeItBegins: N_("{last} is before {first}; nothing was stored."),
+    worker.AbsencesOverlap: N_("{day} is within another absence already; nothing was stored."),
+    worker.OwnStandIn: N_("Nobody can stand in for themselves; nothing was stored."),
+    worker.NotAway: N_("{worker} is not away today; nothing was changed."),
     personal_data.PointsToPerson: N_("This text could tell who somebody is; it was not stored."),
     spreadsheet.WrongEncoding: N_("This is not UTF-8; save the file as UTF-8 CSV. Nothing was stored."),
     spreadsheet.EmptyFile: N_("The file is empty; nothing was stored."),
