@@ -8,6 +8,7 @@ from kototori.domain.organisation import OrganisationFacts
 from kototori.domain.referral import Keeping
 from kototori.domain.visitor_card import CardContents
 from kototori.domain.visitor_sheet import Line, LineKind, Notice
+from kototori.domain.worker import Worker
 from kototori.wording.visitor_words import Said, VisitorWords
 
 ON_CALL_PHONE = "social_emergency_phone"
@@ -125,13 +126,15 @@ def day_in_figures(day: date) -> str:
 
 def _whom(pair: Pair, card: CardContents) -> list[Line]:
     worker = card.worker
-    if worker is None:
-        return [pair(LineKind.LEAD, Said.CARD_NO_NAME), Line(LineKind.NAME, "", detail=card.team)]
-    under = [worker.title, worker.team, worker.organisation]
-    named = Line(LineKind.NAME, worker.name, detail=" · ".join(part for part in under if part))
-    if not worker.phone:
-        return [named]
-    return [named, pair(LineKind.CONTACT, Said.PHONE, detail=worker.phone)]
+    if isinstance(worker, Worker):
+        under = [worker.title, worker.team, worker.organisation]
+        lines = [Line(LineKind.NAME, worker.name, detail=" · ".join(part for part in under if part))]
+    else:
+        under = [card.team, worker.organisation if worker else ""]
+        team = Line(LineKind.NAME, "", detail=" · ".join(part for part in under if part))
+        lines = [pair(LineKind.LEAD, Said.CARD_NO_NAME), team]
+    phone = worker.phone if worker else ""
+    return [*lines, pair(LineKind.CONTACT, Said.PHONE, detail=phone)] if phone else lines
 
 
 def _desk(pair: Pair, desk: DeskSign, phone: str) -> list[Line]:
