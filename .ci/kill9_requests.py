@@ -152,7 +152,7 @@ class Toll:
         self.gone |= {request for request in tried if request not in alive}
         self.lost += len(self.there - self.gone - alive)
         self.back += len(self.gone & alive) + len(self.gone & in_copies(home, fits))
-        counted = {one.request.id for one in desk.referrals.waiting()}
+        counted = {one.id for one in desk.referrals.waiting()}
         waiting = {one.id for one in kept.values() if one.state is RequestState.WAITING}
         self.uncounted += len(counted ^ waiting)
         self.there |= alive

@@ -135,6 +135,8 @@ def _consent(given: object, language: str, known: Callable[[str], str]) -> "Cons
 
 def _list(call: Call) -> int:
     with _opened(call) as (_, book):
+        if call.given.counts:
+            return _list_counts(book)
         for kept in book.all():
             worker = book.worker_of(kept)
             row = [
@@ -147,6 +149,13 @@ def _list(call: Call) -> int:
             if call.given.with_names and kept.contents is not None:
                 row += [kept.contents.name, kept.contents.phone, kept.contents.withdrawal]
             print("\t".join(row))
+    return 0
+
+
+def _list_counts(book: "RequestBook") -> int:
+    """What stays after the erasure; withdrawn requests do not count."""
+    for counted, n in sorted(book.door.vault.counts().items()):
+        print("\t".join((*counted, str(n))))
     return 0
 
 
@@ -290,6 +299,8 @@ def _add_options(parser: CommandParser) -> None:
 def _list_options(parser: CommandParser) -> None:
     about = parser.words("also name, phone and the visitor's code: personal data on the screen")
     parser.add_argument("--with-names", action="store_true", help=about)
+    about = parser.words("how many there were by month, team and need, the erased ones too")
+    parser.add_argument("--counts", action="store_true", help=about)
     passphrase_option(parser)
     parser.set_defaults(answer=_list)
 

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from kototori.services.looking_back import LookingBack
     from kototori.services.organisation import Organisation
     from kototori.services.own_leaflets import OwnLeaflets
+    from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
@@ -201,6 +203,19 @@ class Desk:
         )
 
     @cached_property
+    def request_list(self) -> "RequestList":
+        """The requests as their page lists them, behind the same lock."""
+        from kototori.services.request_list import RequestList
+
+        return RequestList(
+            self.requests,
+            self.referrals,
+            self.reminders,
+            lambda: self.setup.vocabulary().languages,
+            self._clock,
+        )
+
+    @cached_property
     def reminders(self) -> "RequestReminders":
         """Which requests wait and for how long; no lock is in the way."""
         from kototori.services.request_reminders import RequestReminders
@@ -212,6 +227,19 @@ class Desk:
         from kototori.services.vault_restoring import VaultRestoring
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
+
+    def recovery_sheets(self) -> "RecoverySheets":
+        """The paper with the recovery code, in memory alone."""
+        from kototori.services.recovery_sheets import RecoverySheets
+
+        def press(words: Words) -> "RecoveryPress":
+            from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
+
+            return RecoverySheetPress(self._resources / "fonts", words)
+
+        return RecoverySheets(
+            press, self._printer(), lambda: self.setup.settings().name, lambda: local_day(self._clock())
+        )
 
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""

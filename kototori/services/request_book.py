@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from kototori.domain.moment import local_day
 from kototori.domain.need import Language
-from kototori.domain.referral import ReferralRequest, RequestState, further, may_follow
+from kototori.domain.referral import HandOver, ReferralRequest, RequestState, further, may_follow
 from kototori.domain.referral_slip import Consent, SlipContents
 from kototori.domain.request_contents import NoConsent, RequestContents
 from kototori.domain.short_code import new_code, read_code
@@ -27,6 +27,7 @@ from kototori.domain.vault import (
     UnknownWorker,
 )
 from kototori.domain.worker import Worker
+from kototori.services.due_days import DueDays
 from kototori.services.vault_door import VaultDoor
 from kototori.storage import requests, workers
 from kototori.storage.contacts import Origin
@@ -67,19 +68,27 @@ class RequestBook:
         self.door.open(passphrase)
         self.settle()
 
+    def recover(self, code: str, new: str) -> None:
+        """Opens the vault by its recovery code, with a new passphrase from now on."""
+        self.door.recover(code, new)
+        self.settle()
+
     def settle(self) -> int:
         """What was left undone when the vault was last open, or came due since; how many were erased."""
         gone = self._bring_in_step() + self.purge()
+        self._note_due()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
         return gone
 
     def close(self) -> None:
         """Locks the vault; its copies hold what it holds."""
-        if self._changed and self.door.is_open:
-            self.door.copy(anew=False)
-        self._changed = False
-        self.door.close()
+        try:
+            if self._changed and self.door.is_open:
+                self.door.copy(anew=False)
+        finally:  # a full disk keeps no door open
+            self._changed = False
+            self.door.close()
 
     # --- what happens to a request --------------------------------------------------------------
 
@@ -135,11 +144,20 @@ class RequestBook:
             erased_on=self.door.vault.keeping().erase_on(kept.made_on, self._today()),
         )
 
-    def hand_over(self, request: UUID) -> Kept:
+    def hand_over(self, request: UUID, way: HandOver = HandOver.SLIP) -> Kept:
         """The worker has it; from today the days until it is erased are counted anew, never to more."""
         kept = self._kept(request)
         erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, self._today()))
-        return self._move(kept, RequestState.HANDED_OVER, erase_on)
+        return self._move(kept, RequestState.HANDED_OVER, erase_on, way)
+
+    def take_back(self, request: UUID) -> Kept:
+        """It was not handed over after all: it waits again, and is kept as if it had waited all the time."""
+        kept = self._kept(request)
+        if kept.contents is None:
+            raise RequestErased(str(request))
+        if kept.state is not RequestState.HANDED_OVER:
+            raise NotFromHere(kept.state, RequestState.WAITING)
+        return self._put(kept, RequestState.WAITING, self.door.vault.keeping().erase_on(kept.made_on))
 
     def acknowledge(self, told: str) -> Kept:
         """The worker said the code that stands on the slip; the request's id does as well."""
@@ -170,20 +188,29 @@ class RequestBook:
         return len(due)
 
     def worker_of(self, kept: Kept) -> Worker | None:
-        """Whom a request is for; None once that is erased."""
-        return None if kept.contents is None else self._directory()[kept.contents.worker]
+        """Whom a request is for; None once that is erased, or where the visitor did not know the name."""
+        return None if kept.contents is None else self._directory().get(kept.contents.worker)
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _move(self, kept: Kept, state: RequestState, erase_on: date) -> Kept:
+    def _move(self, kept: Kept, state: RequestState, erase_on: date, way: HandOver | None = None) -> Kept:
         if not may_follow(kept.state, state):
             raise NotFromHere(kept.state, state)
+        return self._put(kept, state, erase_on, way)
+
+    def _put(self, kept: Kept, state: RequestState, erase_on: date, way: HandOver | None = None) -> Kept:
         today = self._today()
-        self.door.vault.move(kept.id, state, today, erase_on, self.door.by())
+        self.door.vault.move(kept.id, state, today, erase_on, self.door.by(), way)
         moved = kept._replace(state=state, state_on=today, erase_on=erase_on)
         self._count(moved)
+        self._note_due()
         self._changed = True
         return moved
+
+    def _note_due(self) -> None:
+        """What the locked desk may know of it: on which days something will be erased."""
+        handed_over = (kept.erase_on for kept in self.all() if kept.state is not RequestState.WAITING)
+        DueDays(self._database).note(self.door.vault.keeping(), handed_over)
 
     def _end(self, ending: Mapping[UUID, RequestState], role: str) -> None:
         vault = self.door.vault
@@ -191,6 +218,7 @@ class RequestBook:
         for kept in vault.requests():
             if kept.id in ending:
                 self._count(kept)
+        self._note_due()
         self.door.copy(anew=True)
 
     def _count(self, kept: Kept) -> None:
@@ -261,7 +289,6 @@ def _counting(kept: Kept, contents: RequestContents) -> ReferralRequest:
     return ReferralRequest(
         id=kept.id,
         made_on=kept.made_on,
-        worker=contents.worker,
         team=contents.team,
         state=kept.state,
         state_on=kept.state_on,

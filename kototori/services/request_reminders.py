@@ -49,6 +49,17 @@ class Waits(tuple[WaitingSince, ...]):
         return dict(Counter(one.team for one in self).most_common())
 
 
+class OpenDays(NamedTuple):
+    """On which days the desk was open, up to today."""
+
+    served: frozenset[date]
+    today: date
+
+    def since(self, day: date) -> int:
+        """For how many open days something of that day has waited."""
+        return open_days_since(day, self.served, self.today)
+
+
 class RequestReminders:
     """Tells what waits too long, once on each day, and what will be erased at the next opening."""
 
@@ -62,16 +73,13 @@ class RequestReminders:
         with self._database.reading() as connection:
             found = requests.waiting(connection)
             served = self._served(connection, found[0].made_on) if found else set()
-        today = self._today()
-        return Waits(
-            WaitingSince(one.id, one.team, one.made_on, open_days_since(one.made_on, served, today))
-            for one in found
-        )
+        days = OpenDays(frozenset(served), self._today())
+        return Waits(WaitingSince(one.id, one.team, one.made_on, days.since(one.made_on)) for one in found)
 
-    def open_days_since(self, made_on: date) -> int:
-        """For how many open days something of that day has waited."""
+    def open_days(self, first: date) -> OpenDays:
+        """The days of the desk from that one on."""
         with self._database.reading() as connection:
-            return open_days_since(made_on, self._served(connection, made_on), self._today())
+            return OpenDays(frozenset(self._served(connection, first)), self._today())
 
     def to_tell(self) -> Waits:
         """What waits, if any of it waits too long and nobody has put that off today."""

@@ -48,7 +48,8 @@ class VaultCopies:
             self._copy(master, slots, path)
 
     def are_current(self, master: Master, erased: int) -> bool:
-        """Whether both are there and nothing beside them, and they hold nothing that was erased since."""
+        """Whether both are there as today's program makes them, nothing beside them, and nothing in them
+        that was erased since."""
         if self._leftovers():
             return False
         try:
@@ -82,7 +83,7 @@ class VaultCopies:
         except DeskError:
             return None
         try:
-            return sum(kept.contents is None for kept in copy.requests())
+            return sum(kept.contents is None for kept in copy.requests()) if copy.is_current else None
         finally:
             copy.close()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -34,6 +35,15 @@ from kototori.storage.vault_keys import (
 )
 
 LONGEST_PAUSE = 30  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """What a vault will be made of; in memory alone until somebody has its recovery code on paper."""
+
+    code: str = field(repr=False)
+    master: Master
+    slots: KeySlots
 
 
 class VaultDoor:
@@ -80,22 +90,36 @@ class VaultDoor:
 
         Raises WeakPassphrase, or AlreadySetUp.
         """
+        plan = self.plan(passphrase)
+        self.make(plan, keeping)
+        return plan.code
+
+    def plan(self, passphrase: str) -> NewVault:
+        """A vault that is to be made once its recovery code is known to be kept; nothing is written yet.
+
+        Raises WeakPassphrase, or AlreadySetUp.
+        """
         must_be_strong(passphrase)
+        if self.is_set_up:
+            raise AlreadySetUp(self._home.vault)
+        master, code = new_master(), new_recovery_code()
+        slots = KeySlots(master.vault).with_code(master, code).with_passphrase(master, passphrase)
+        return NewVault(code, master, slots)
+
+    def make(self, plan: NewVault, keeping: Keeping | None = None) -> None:
+        """Makes the vault that was planned and leaves it open; raises AlreadySetUp."""
         if self.is_set_up:
             raise AlreadySetUp(self._home.vault)
         # Killed in the middle, a vault is left whose keys never had their name: nobody has its recovery code.
         remove_vault(self._home.vault)
-        master, code = new_master(), new_recovery_code()
-        slots = KeySlots(master.vault).with_code(master, code).with_passphrase(master, passphrase)
         unnamed = unfinished_slots(self._home.vault_keys)
         unnamed.unlink(missing_ok=True)
-        write_slots(unnamed, slots)
-        create_vault(self._home.vault, master, keeping or Keeping())
+        write_slots(unnamed, plan.slots)
+        create_vault(self._home.vault, plan.master, keeping or Keeping())
         unnamed.replace(self._home.vault_keys)
-        self._enter(master)
+        self._enter(plan.master)
         self.vault.note(local_day(self._clock()), Deed.SET_UP, self.by())
         self.copy(anew=True)
-        return code
 
     def open(self, passphrase: str) -> None:
         """Raises WrongPassphrase or TooSoon with the pause, NotSetUp, or what is amiss with the files."""
@@ -157,6 +181,7 @@ class VaultDoor:
     def _enter(self, master: Master) -> None:
         self.close()
         self._vault = Vault(self._home.vault, master)
+        self._vault.step_up()
         self._master = master
         self._wrong, self._not_before = 0, None
 

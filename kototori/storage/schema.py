@@ -278,7 +278,6 @@ referral_request = Table(
     Column("id", DayOrderedId, primary_key=True),
     Column("desk_id", DayOrderedId, nullable=False),
     Column("made_on", CivilDay, nullable=False),
-    Column("worker", Text, ForeignKey("worker.code"), nullable=False),
     Column("team", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("state_on", CivilDay, nullable=False),

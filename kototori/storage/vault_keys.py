@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from kototori.domain.errors import DiskFull, HomeUnwritable
+from kototori.domain.recovery_code import groups, signs
 from kototori.domain.vault import KeySlotsDamaged, KeySlotsMissing, WrongRecoveryCode, normalised
 
 FORMAT = 1
@@ -147,15 +148,13 @@ def new_master() -> Master:
 
 def new_recovery_code() -> str:
     """160 random bits, as eight groups of four letters and digits to be printed."""
-    signs = base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode()
-    return "-".join(signs[at : at + 4] for at in range(0, len(signs), 4))
+    return "-".join(groups(base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode()))
 
 
 def _code_bytes(typed: str) -> bytes:
     """However it was typed from paper: small letters, spaces, a nought for an O."""
-    signs = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(str.maketrans("018", "OIB"))
     try:
-        read = base64.b32decode(signs)
+        read = base64.b32decode(signs(typed))
     except ValueError:
         raise WrongRecoveryCode() from None
     if len(read) != _CODE_BYTES:

@@ -23,6 +23,7 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.help.help_dialog import HelpDialog
+    from kototori.ui.requests.vault_lock import VaultLock
 
 SIZE = (1366, 768)
 
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._pad = Pad()
         self._queue = LateQueue(preferences, self)
         self._shell: Shell | None = None
+        self._lock: VaultLock | None = None
         self._help: HelpDialog | None = None  # kept: its two hundred labels are what F1 would wait for
         self._keys = usable_keys(preferences)
         self._desk_keys = DeskKeys(self, self.do)
@@ -58,6 +60,14 @@ class MainWindow(QMainWindow):
         """The desk is open: the window shows it."""
         self._desk, self._views = desk, views
         self.speak(language)
+
+    def vault_lock(self) -> VaultLock:
+        """The lock of the requests, made when somebody first asks for it."""
+        if self._lock is None:
+            from kototori.ui.requests.vault_lock import VaultLock
+
+            self._lock = VaultLock(self._desk, self)
+        return self._lock
 
     @property
     def shell(self) -> Shell:
@@ -79,6 +89,7 @@ class MainWindow(QMainWindow):
             words,
             self._read_words,
             self._queue,
+            self.vault_lock,
         )
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
@@ -111,6 +122,7 @@ class MainWindow(QMainWindow):
             return
         if deed is Deed.CURTAIN:
             self._overlays.draw_curtain(self._desk, self._keys, self._shell.words)
+            self._lock_requests()
         elif deed is Deed.TURN:
             self._shell.turn_to_visitor(self._overlays)
         elif self._overlays.is_up:
@@ -168,7 +180,12 @@ class MainWindow(QMainWindow):
             return
         self._preferences.keep_geometry(self.saveGeometry())
         self._overlays.uncover()  # what is outside the window would outlive it
+        self._lock_requests()
         super().closeEvent(event)
+
+    def _lock_requests(self) -> None:
+        if self._lock is not None:
+            self._lock.lock()
 
     def _follow_letters(self) -> None:
         """The person has asked the system for other letters: everything is measured anew."""

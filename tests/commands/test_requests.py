@@ -217,3 +217,16 @@ def test_a_copy_of_somebody_elses_requests_is_no_copy_of_the_log(
 
     assert ran.status == 1
     assert "no sound copy" in ran.err
+
+
+def test_counts_stay_by_month_team_and_need_after_the_erasure(keeping: Run, phrase: tuple[str, str]) -> None:
+    added(keeping, phrase)
+    withdrawn = added(keeping, phrase)
+    keeping("requests", "withdraw", withdrawn, *phrase)
+
+    told = keeping("requests", "list", "--counts", *phrase)
+
+    assert (told.status, told.out) == (
+        0,
+        "2026-11\tPerhetyö\tnot_recorded\t1\n2026-11\tPerhetyö\ttotal\t1\n",
+    )
