@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kototori.commands.json_lines import json_objects, on_line
-from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.paper_verbs import add_paper_verbs
+from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
 from kototori.domain.errors import DeskError, WrongType
 from kototori.domain.personal_data import holds_identity_code
