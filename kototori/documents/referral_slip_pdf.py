@@ -10,6 +10,7 @@ from reportlab.platypus.flowables import Flowable
 from kototori.documents.look import BLUE, GREY, INK, LINE, MILLIMETRE, PALE_BLUE, WHITE
 from kototori.domain.need import Wordings
 from kototori.domain.referral_slip import SlipContents
+from kototori.domain.worker import Worker
 from kototori.typesetting.blocks import Block, Row
 from kototori.typesetting.pages import deal
 from kototori.typesetting.paragraph import ShapedParagraph
@@ -65,7 +66,8 @@ class _Slip:
         contents, worker = self._contents, self._contents.worker
         own = (contents.name, contents.phone, contents.good_time, contents.matter, contents.place)
         needs = (self._in_words_language(need) for need in contents.needs)
-        theirs = (worker.name, worker.title, worker.team, worker.organisation, worker.phone)
+        named = (worker.title, worker.team) if isinstance(worker, Worker) else ()
+        theirs = (worker.name, *named, worker.organisation, worker.phone)
         return "\n".join((*own, *needs, *theirs, contents.consent.version))
 
     def draw(self) -> bytes:
@@ -124,8 +126,8 @@ class _Slip:
         return [
             self._heading(self._words("To")),
             self._text(worker.name, _STRONG),
-            *self._row(self._words("Title"), worker.title),
-            *self._row(self._words("Team"), worker.team),
+            *(self._row(self._words("Title"), worker.title) if isinstance(worker, Worker) else ()),
+            *(self._row(self._words("Team"), worker.team) if isinstance(worker, Worker) else ()),
             *self._row(self._words("Organisation"), worker.organisation),
             *self._row(self._words("Phone"), worker.phone),
         ]

@@ -91,6 +91,6 @@ class VaultCopies:
 def cut_times(home: Home, day: date) -> None:
     """Files that changed with a request say the day alone: to the second they would lead to a contact."""
     noon = datetime.combine(day, time(12), desk_zone()).timestamp()
-    for path in (home.vault, home.vault_keys, *home.backups.glob("requests*")):
+    for path in (home.vault, home.vault_keys, home.vault_inbox, *home.backups.glob("requests*")):
         with suppress(OSError):
             os.utime(path, (noon, noon))

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from math import ceil
 
+from kototori.domain.errors import DeskError
 from kototori.domain.moment import local_day
 from kototori.domain.referral import Keeping
 from kototori.domain.vault import (
@@ -21,6 +22,7 @@ from kototori.domain.vault import (
 from kototori.home import Home
 from kototori.services.vault_copies import VaultCopies, cut_times
 from kototori.storage.contacts import Origin
+from kototori.storage.sealing import recipient_of
 from kototori.storage.vault import By, Vault, create_vault, remove_vault
 from kototori.storage.vault_keys import (
     KeySlots,
@@ -58,6 +60,7 @@ class VaultDoor:
         self._not_before: datetime | None = None
         self._vault: Vault | None = None
         self._master: Master | None = None
+        self._known: KeySlots | None = None
 
     @property
     def is_set_up(self) -> bool:
@@ -84,6 +87,32 @@ class VaultDoor:
         if self._not_before is None:
             return 0
         return max(0, ceil((self._not_before - self._clock()).total_seconds()))
+
+    @property
+    def recipient(self) -> str:
+        """To whom a request is sealed while the vault is locked.
+
+        Raises NotSetUp, what is amiss with the slots, or VaultLocked where the vault is of an earlier
+        Kototori and was not opened since.
+        """
+        slots = self._slots_as_known()
+        if not slots.recipient:
+            raise VaultLocked()
+        return slots.recipient
+
+    @property
+    def inbox_identity(self) -> str:
+        """Opens what was sealed meanwhile; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        return self._master.inbox_identity
+
+    @property
+    def keeping(self) -> Keeping:
+        """How long what visitors said is kept, open or locked."""
+        if self._vault is not None:
+            return self._vault.keeping()
+        return self._slots_as_known().keeping or Keeping()
 
     def set_up(self, passphrase: str, keeping: Keeping | None = None) -> str:
         """Makes the vault and leaves it open; returns the recovery code, which is told this once alone.
@@ -114,7 +143,8 @@ class VaultDoor:
         remove_vault(self._home.vault)
         unnamed = unfinished_slots(self._home.vault_keys)
         unnamed.unlink(missing_ok=True)
-        write_slots(unnamed, plan.slots)
+        recipient = recipient_of(plan.master.inbox_identity)
+        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=keeping or Keeping()))
         create_vault(self._home.vault, plan.master, keeping or Keeping())
         unnamed.replace(self._home.vault_keys)
         self._enter(plan.master)
@@ -184,6 +214,28 @@ class VaultDoor:
         self._vault.step_up()
         self._master = master
         self._wrong, self._not_before = 0, None
+        self._put_slots_right(master, self._vault)
+
+    def _put_slots_right(self, master: Master, vault: Vault) -> None:
+        """What the slots say in the clear anybody could have changed; the vault knows better."""
+        slots = self._slots()
+        right = replace(slots, recipient=recipient_of(master.inbox_identity), keeping=vault.keeping())
+        self._known = right
+        if slots == right:
+            return
+        with suppress(DeskError):  # a disk that takes nothing now: the next opening does it
+            write_slots(self._home.vault_keys, right)
+            settle_slots(self._home.vault_keys)
+            if self._copies.keys.exists():
+                self._copies.put_slots(right)
+            if slots.recipient not in ("", right.recipient):
+                vault.note(local_day(self._clock()), Deed.KEY_MENDED, self.by("program"))
+
+    def _slots_as_known(self) -> KeySlots:
+        """As they were when the vault was last open here, which nobody else can have changed."""
+        slots = self._slots()
+        known = self._known
+        return slots if known is None or known.vault != slots.vault else known
 
     def _unlock(self, passphrase: str) -> Master:
         if not self.is_set_up:
