@@ -243,6 +243,13 @@ class VaultDoor:
             self._put_slots(slots.without_keyring(), Deed.KEYRING_OFF)
         self._keyring.forget(slots.vault)
 
+    def keep_for(self, keeping: Keeping) -> None:
+        """Other days from now on, told beside the locked vault as well; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        self.vault.put_keeping(keeping, local_day(self._clock()), self.by())
+        self._put_slots_right(self._master, self.vault)
+
     def close(self) -> None:
         """Locks the vault."""
         vault, self._vault, self._master = self._vault, None, None

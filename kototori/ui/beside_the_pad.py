@@ -59,12 +59,16 @@ def views_beside_the_pad(
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.settings.setup_page import SetupPage
+        from kototori.ui.settings.vault_card import VaultCard
 
         printers = desk.slip_tray().printers
         cards = desk.key_cards
         page = SetupPage(desk.setup, printers, preferences, appearance, keys, cards, words, notices)
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
+        card = VaultCard(vault_lock(), preferences, words, notices)
+        card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
+        page.take_vault(card)
         return page
 
     return (
