@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kototori.commands.json_lines import json_objects, on_line
+from kototori.commands.paper_verbs import add_paper_verbs
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
 from kototori.domain.errors import DeskError, UnknownCode, WrongType
@@ -294,6 +295,7 @@ def _fill_requests(parser: CommandParser) -> None:
         words("erase a request at once"),
         _of_code(_withdraw, words("the code that the visitor was given, or the id")),
     )
+    add_paper_verbs(verbs)
     verbs.add("purge", words("erase what is due"), _purge_options)
 
 

@@ -28,7 +28,7 @@ from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
@@ -267,10 +267,30 @@ class Desk:
 
         def press(words: Words) -> "SlipPress":
             from kototori.documents.referral_slip_pdf import SlipPress
+            from kototori.wording.visitor_words import CONSENT_TEXT
 
-            return SlipPress(self._resources / "fonts", words)
+            first, second = self._slip_languages(words)
+            read = [one.language for one in (first, second) if one is not None]
+            return SlipPress(
+                self._resources / "fonts",
+                first,
+                second,
+                consent=self.visitor_texts().consent(read),
+                consent_version=CONSENT_TEXT,
+            )
 
         return SlipTray(press, self._printer())
+
+    def _slip_languages(self, words: Words) -> tuple[Words, Words | None]:
+        """The language of `words`; or Finnish and Swedish where the organisation wants both."""
+        if not self.organisation.facts().slip_in_two:
+            return words, None
+
+        def read(language: str) -> Words:
+            return read_words(assets.folder("translations"), language, self._home.cache)
+
+        first = words if words.language in ("fi", "sv") else read("fi")
+        return first, read("sv" if first.language == "fi" else "fi")
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""

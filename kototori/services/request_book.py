@@ -83,6 +83,11 @@ class RequestBook:
         self.door.open(passphrase)
         self.settle()
 
+    def open_by_keyring(self) -> None:
+        """Opens the vault without a passphrase, where this computer's keyring holds its key."""
+        self.door.open_by_keyring()
+        self.settle()
+
     def recover(self, code: str, new: str) -> None:
         """Opens the vault by its recovery code, with a new passphrase from now on."""
         self.door.recover(code, new)

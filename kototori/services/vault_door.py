@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from kototori.domain.errors import DeskError
+from kototori.domain.keyring import KeyringSeen
 from kototori.domain.moment import local_day
 from kototori.domain.referral import Keeping
 from kototori.domain.vault import (
@@ -21,7 +22,9 @@ from kototori.domain.vault import (
 )
 from kototori.home import Home
 from kototori.services.vault_copies import VaultCopies, cut_times
+from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
+from kototori.storage.device_keyring import DeviceKeyring
 from kototori.storage.sealing import recipient_of
 from kototori.storage.vault import By, Vault, create_vault, remove_vault
 from kototori.storage.vault_keys import (
@@ -51,8 +54,15 @@ class NewVault:
 class VaultDoor:
     """One desk's vault, locked or open. Nothing counts the tries for good, and nothing is ever destroyed."""
 
-    def __init__(self, home: Home, clock: Callable[[], datetime], origin: Origin) -> None:
+    def __init__(
+        self,
+        home: Home,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        keyring: DeviceKeyring | None = None,
+    ) -> None:
         self._home = home
+        self._keyring = VaultKeyring(keyring or DeviceKeyring(), origin.installation)
         self._clock = clock
         self._computer = origin.installation
         self._copies = VaultCopies(home)
@@ -166,9 +176,44 @@ class VaultDoor:
         self._rewrap(self._unlock(old), new, Deed.PASSPHRASE_CHANGED)
 
     def recover(self, code: str, new: str) -> None:
-        """A new passphrase by the recovery code; raises WrongRecoveryCode."""
+        """A new passphrase by the recovery code; raises WrongRecoveryCode.
+
+        From now on no keyring opens the vault either: who lost the passphrase may have lost more.
+        """
         must_be_strong(new)
-        self._rewrap(self._slots().unlock_by_code(code), new, Deed.RECOVERED)
+        slots = self._slots()
+        self._rewrap(slots.unlock_by_code(code), new, Deed.RECOVERED)
+        if slots.has_keyring:
+            self.take_out_of_keyring()
+
+    def keyring_state(self) -> KeyringSeen:
+        """Whether this computer opens the vault without a passphrase; waits for the keyring, asks nobody."""
+        slots = self._slots() if self._home.vault_keys.exists() else None
+        return self._keyring.seen(slots)
+
+    def open_by_keyring(self) -> None:
+        """Opens without a passphrase; waits up to 20 s where the keyring asks for its own password first.
+
+        Raises KeyringGone or KeyringUnusable, and then the passphrase opens as ever.
+        """
+        self._enter(self._keyring.unlock(self._slots()))
+        settle_slots(self._home.vault_keys)
+
+    def put_in_keyring(self) -> None:
+        """From now on this computer opens the vault by itself; raises VaultLocked or KeyringUnusable."""
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._keyring.with_secret(self._slots(), self._master)
+        self._put_slots(slots, Deed.KEYRING_ON)
+
+    def take_out_of_keyring(self) -> None:
+        """From now on the passphrase is asked for again; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._slots()
+        if slots.has_keyring:
+            self._put_slots(slots.without_keyring(), Deed.KEYRING_OFF)
+        self._keyring.forget(slots.vault)
 
     def close(self) -> None:
         """Locks the vault."""
@@ -205,6 +250,11 @@ class VaultDoor:
         write_slots(self._home.vault_keys, slots)
         self._copies.put_slots(slots)
         self._enter(master)
+        settle_slots(self._home.vault_keys)
+        self.vault.note(local_day(self._clock()), deed, self.by())
+
+    def _put_slots(self, slots: KeySlots, deed: Deed) -> None:
+        write_slots(self._home.vault_keys, slots)
         settle_slots(self._home.vault_keys)
         self.vault.note(local_day(self._clock()), deed, self.by())
 
