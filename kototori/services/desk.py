@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_drafts import RequestDrafts
     from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
@@ -233,6 +234,13 @@ class Desk:
         from kototori.services.request_reminders import RequestReminders
 
         return RequestReminders(self.database, self._clock)
+
+    @cached_property
+    def request_drafts(self) -> "RequestDrafts":
+        """Half-filled requests, sealed."""
+        from kototori.services.request_drafts import RequestDrafts
+
+        return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
 
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
