@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
+    from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
     from kototori.services.visitor_papers import Press as VisitorPress
@@ -247,6 +248,12 @@ class Desk:
         from kototori.services.vault_restoring import VaultRestoring
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
+
+    def starting_anew(self) -> "StartingAnew":
+        """A new vault in the place of one that nobody can open."""
+        from kototori.services.starting_anew import StartingAnew
+
+        return StartingAnew(self._home, self.requests, self.database, self._clock)
 
     def recovery_sheets(self) -> "RecoverySheets":
         """The paper with the recovery code, in memory alone."""

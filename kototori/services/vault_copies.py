@@ -90,7 +90,12 @@ class VaultCopies:
 
 def cut_times(home: Home, day: date) -> None:
     """Files that changed with a request say the day alone: to the second they would lead to a contact."""
-    noon = datetime.combine(day, time(12), desk_zone()).timestamp()
     for path in (home.vault, home.vault_keys, home.vault_inbox, *home.backups.glob("requests*")):
-        with suppress(OSError):
-            os.utime(path, (noon, noon))
+        put_at_noon(path, day)
+
+
+def put_at_noon(path: Path, day: date) -> None:
+    """The file says the day on which it was changed, and no hour."""
+    noon = datetime.combine(day, time(12), desk_zone()).timestamp()
+    with suppress(OSError):
+        os.utime(path, (noon, noon))
