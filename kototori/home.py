@@ -55,6 +55,11 @@ class Home:
         return self.folder / _VAULT_KEYS
 
     @property
+    def passphrase_pause(self) -> Path:
+        """Until when a wrong passphrase makes the next one wait."""
+        return self.folder / "passphrase.pause"
+
+    @property
     def leaflets(self) -> Path:
         """The desk's own leaflets, PDFs and phone numbers; the desk writes them, or drops them in."""
         return self.folder / "leaflets"

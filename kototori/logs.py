@@ -15,7 +15,7 @@ class ProgramLog:
 
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self.path = folder / "kototori.log"
-        self._clock = clock
+        self.now = clock
 
     def note(self, text: str) -> None:
         """Writes down that something was done."""
@@ -23,7 +23,7 @@ class ProgramLog:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._make_room()
             with self.path.open("a", encoding="utf-8") as log:
-                log.write(f"{self._clock():%Y-%m-%d %H:%M:%S} {text}\n")
+                log.write(f"{self.now():%Y-%m-%d %H:%M:%S} {text}\n")
 
     def fault(self, error: BaseException) -> None:
         """Writes down where the program failed. Its own text may hold what was typed: it stays out."""

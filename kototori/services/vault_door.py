@@ -1,10 +1,8 @@
 """Opens and closes the vault: a passphrase, a recovery code on paper, and a pause after each wrong try."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from math import ceil
+from datetime import datetime
 
 from kototori.domain.moment import local_day
 from kototori.domain.referral import Keeping
@@ -13,12 +11,11 @@ from kototori.domain.vault import (
     Deed,
     KeySlotsMissing,
     NotSetUp,
-    TooSoon,
     VaultLocked,
-    WrongPassphrase,
     must_be_strong,
 )
 from kototori.home import Home
+from kototori.services.pause import Pause
 from kototori.services.vault_copies import VaultCopies, cut_times
 from kototori.storage.contacts import Origin
 from kototori.storage.vault import By, Vault, create_vault, remove_vault
@@ -33,8 +30,6 @@ from kototori.storage.vault_keys import (
     unfinished_slots,
     write_slots,
 )
-
-LONGEST_PAUSE = 30  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +49,7 @@ class VaultDoor:
         self._clock = clock
         self._computer = origin.installation
         self._copies = VaultCopies(home)
-        self._wrong = 0
-        self._not_before: datetime | None = None
+        self._pause = Pause(home.passphrase_pause, clock)
         self._vault: Vault | None = None
         self._master: Master | None = None
 
@@ -81,9 +75,7 @@ class VaultDoor:
     @property
     def seconds_to_wait(self) -> int:
         """Until the next passphrase is looked at."""
-        if self._not_before is None:
-            return 0
-        return max(0, ceil((self._not_before - self._clock()).total_seconds()))
+        return self._pause.seconds_to_wait
 
     def set_up(self, passphrase: str, keeping: Keeping | None = None) -> str:
         """Makes the vault and leaves it open; returns the recovery code, which is told this once alone.
@@ -183,7 +175,7 @@ class VaultDoor:
         self._vault = Vault(self._home.vault, master)
         self._vault.step_up()
         self._master = master
-        self._wrong, self._not_before = 0, None
+        self._pause.end()
 
     def _unlock(self, passphrase: str) -> Master:
         if not self.is_set_up:
@@ -191,14 +183,11 @@ class VaultDoor:
         return self._tried(self._slots(), passphrase)
 
     def _tried(self, slots: KeySlots, passphrase: str) -> Master:
-        if self.seconds_to_wait:
-            raise TooSoon(self.seconds_to_wait)
-        with suppress(NoMatch):
-            return slots.unlock(passphrase)
-        self._wrong += 1
-        pause = min(LONGEST_PAUSE, 2 ** min(self._wrong - 1, 10))
-        self._not_before = self._clock() + timedelta(seconds=pause)
-        raise WrongPassphrase(pause)
+        with self._pause.one_try() as does_not_fit:
+            try:
+                return slots.unlock(passphrase)
+            except NoMatch:
+                raise does_not_fit() from None
 
     def _slots(self) -> KeySlots:
         try:
