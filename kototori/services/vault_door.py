@@ -18,8 +18,9 @@ from kototori.domain.vault import (
     must_be_strong,
 )
 from kototori.home import Home
+from kototori.services.file_times import cut_times
 from kototori.services.pause import Pause
-from kototori.services.vault_copies import VaultCopies, cut_times
+from kototori.services.vault_copies import VaultCopies
 from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
 from kototori.storage.device_keyring import DeviceKeyring
