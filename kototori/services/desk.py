@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from kototori import assets
-from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
 from kototori.domain.moment import local_day
 from kototori.domain.vault import VaultFault
 from kototori.home import Home
@@ -351,11 +351,26 @@ class Desk:
     def _sign_of_today(self) -> "DeskSign":
         return replace(self._sign(), day=local_day(self._clock()))
 
+    def forget_the_order(self) -> None:
+        """After a while without a key: no file tells any more after which contact a request was made.
+
+        The write-ahead log begins anew with each request, and the files of the requests change with them.
+        """
+        with suppress(DeskError):  # another program writes: the next time does it
+            self.database.fold()
+        self._cut_times()
+
     def close(self) -> None:
         """Lets the contact log go, and locks the requests where they were opened."""
         if "requests" in vars(self):
             self.requests.close()
         self.database.close()
+        self._cut_times()
+
+    def _cut_times(self) -> None:
+        from kototori.services.file_times import cut_times
+
+        cut_times(self._home, local_day(self._clock()))
 
 
 def _cups() -> "Printer":
