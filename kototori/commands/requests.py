@@ -10,6 +10,7 @@ from uuid import UUID
 from kototori.commands.json_lines import json_objects, on_line
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
+from kototori.commands.request_keyring import keyring_options, open_book
 from kototori.domain.errors import DeskError, WrongType
 from kototori.domain.personal_data import holds_identity_code
 from kototori.domain.plain_text import plain_text
@@ -36,7 +37,7 @@ def _opened(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
     desk = call.open_desk()
     book = desk.requests
     _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
-    book.open(passphrase(call))
+    open_book(call, book)
     try:
         yield desk, book
     finally:
@@ -263,6 +264,7 @@ def _fill_requests(parser: CommandParser) -> None:
         words("erase a request at once"),
         _of_code(_withdraw, words("the code that the visitor was given, or the id")),
     )
+    verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
     verbs.add("purge", words("erase what is due"), _purge_options)
 
 
