@@ -1,6 +1,7 @@
 """Opens a desk: everything that it can do, handed to the window and to the commands."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from uuid import UUID, uuid4
 from kototori import assets
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
 from kototori.domain.moment import local_day
+from kototori.domain.vault import VaultFault
 from kototori.home import Home
 from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
@@ -19,6 +21,7 @@ from kototori.services.desk_setup import DeskSetup
 from kototori.services.draft_tray import DraftTray
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
+from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestSteps
 from kototori.services.shipped_lists import lists_digest, read_lists
 from kototori.storage import lists, settings
@@ -64,6 +67,7 @@ class Desk:
     drafts: DraftTray
     days: DayBook
     referrals: ReferralDesk
+    request_inbox: RequestInbox
     database: Database
     program_log: ProgramLog
     _home: Home
@@ -71,6 +75,7 @@ class Desk:
     _clock: Callable[[], datetime]
     _origin: Origin
     _printer: Callable[[], "Printer"]
+    _steps: RequestSteps
 
     @cached_property
     def statistics(self) -> "StatisticsBook":
@@ -199,7 +204,14 @@ class Desk:
 
         door = VaultDoor(self._home, self._clock, self._origin)
         return RequestBook(
-            door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
+            door,
+            self.request_inbox,
+            self.database,
+            self._clock,
+            self._origin,
+            self.setup.vocabulary,
+            self.setup.directory,
+            self._steps,
         )
 
     @cached_property
@@ -364,14 +376,24 @@ def open_desk(
     tray = DraftTray(database, clock)
     tray.purge()
     steps = RequestSteps()
+    inbox = RequestInbox(home, database, clock)
+    with suppress(VaultFault):  # said when the vault is opened, and by `check`
+        inbox.tidy()
+
+    def forget(request: UUID) -> None:
+        """Erased at once: from the inbox without a key, from the vault where it is open."""
+        if "requests" not in vars(desk) or not desk.requests.forget(request):
+            inbox.erase(request)
+
     log = ContactLog(database, clock, setup.vocabulary, setup.default_place, origin)
-    return Desk(
+    desk = Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, origin, steps),
+        history=History(database, clock, origin, steps, forget),
         drafts=tray,
         days=DayBook(database, clock, origin),
-        referrals=ReferralDesk(database, clock, origin, steps),
+        referrals=ReferralDesk(database, clock, origin, steps, forget),
+        request_inbox=inbox,
         database=database,
         program_log=ProgramLog(home.logs, clock),
         _home=home,
@@ -379,7 +401,9 @@ def open_desk(
         _clock=clock,
         _origin=origin,
         _printer=printer,
+        _steps=steps,
     )
+    return desk
 
 
 def _make_folder(folder: Path) -> None:

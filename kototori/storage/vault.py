@@ -23,7 +23,7 @@ from sqlcipher3 import dbapi2
 from kototori.domain.errors import DatabaseBusy, DatabaseDamaged, DatabaseMissing, DiskFull, HomeUnwritable
 from kototori.domain.referral import HandOver, Keeping, RequestState
 from kototori.domain.request_contents import RequestContents
-from kototori.domain.request_counts import CountedAs, counted_as
+from kototori.domain.request_counts import CountedAs, counted_as, counted_in_team
 from kototori.domain.vault import (
     Deed,
     VaultBusy,
@@ -165,6 +165,27 @@ class Vault:
         with self._writing() as connection:
             connection.execute(insert(t.request), self._row(kept))
             _note(connection, kept.made_on, Deed.MADE, by, kept.id)
+
+    def take_in(self, kept: Kept, by: By, way: HandOver | None = None, team: str = "") -> bool:
+        """Stores a request that was sealed while the vault was locked; False where it is known already.
+
+        What expired before it could be read stays as a count of its `team`.
+        """
+        row = self._row(kept)
+        with self._writing() as connection:
+            if connection.execute(select(t.request.c.id).where(t.request.c.id == kept.id)).first():
+                return False
+            _note(connection, kept.made_on, Deed.MADE, by, kept.id)
+            if kept.state is not RequestState.WAITING:
+                _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id, way)
+            if kept.contents is None:  # erased without the key; `erase_on` is the day
+                row["erased_on"] = kept.erase_on
+                _note(connection, kept.erase_on, Deed.ERASED, by, kept.id)
+                if team and kept.state is not RequestState.WITHDRAWN:
+                    counts = counted_in_team(kept.made_on, team)
+                    _store_counts(connection, _stored_counts(connection) + counts)
+            connection.execute(insert(t.request), row)
+        return True
 
     def move(
         self,

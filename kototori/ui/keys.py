@@ -64,6 +64,7 @@ class Deed(StrEnum):
     WAIT_AGAIN = "wait_again"
     REGISTER = "register"
     MAKE_REQUEST = "make_request"
+    LOCK = "lock"
     REQUESTS = "requests"
     SETTINGS = "settings"
     HELP = "help"
@@ -167,6 +168,7 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.ACKNOWLEDGE, Where.REQUESTS, "Ctrl+G", N_("The worker has taken it on"), ("Ctrl+G",)),
     Key(Deed.WAIT_AGAIN, Where.REQUESTS, "Ctrl+B", N_("Take back the last hand-over"), ("Ctrl+B",)),
     Key(Deed.REGISTER, Where.REQUESTS, "Ctrl+H", N_("What was done with requests"), ("Ctrl+H",)),
+    Key(Deed.LOCK, Where.REQUESTS, "Ctrl+Shift+L", N_("Lock the requests"), ("Ctrl+Shift+L",), command=True),
     Key(Deed.MAKE_REQUEST, Where.SHEET, "Ctrl+⏎", N_("Make the request, write the file")),
     Key(Deed.UNDO, Where.EVERYWHERE, "Ctrl+Z", N_("Undo"), ("Ctrl+Z",), command=True),
     Key(Deed.REDO, Where.EVERYWHERE, "Ctrl+Y", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), command=True),

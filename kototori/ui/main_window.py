@@ -129,6 +129,9 @@ class MainWindow(QMainWindow):
             return  # no key reaches what is covered
         elif deed is Deed.HELP:
             self._show_help()
+        elif deed is Deed.LOCK:
+            self._lock_requests()
+            self._shell.notices.done(self._shell.words("The requests are locked."))
         else:
             self._shell.do(deed)
 

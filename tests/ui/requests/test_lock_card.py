@@ -47,8 +47,10 @@ def desk(home: Path, clock: MovedClock, tray: PaperTray, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def lock(desk: Desk, qapp: QApplication) -> Iterator[VaultLock]:
-    lock = VaultLock(desk, qapp)
+def lock(desk: Desk, qtbot: QtBot) -> Iterator[VaultLock]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    lock = VaultLock(desk, window)
     yield lock
     lock.deleteLater()
 
