@@ -286,15 +286,20 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.NotTakenIn: N_(
         "Requests that cannot be read: {requests}. They were sealed for another key, or are damaged. They "
         "stay in {path} until their day; all others are there."
+    ),
     keyring.NoKeyring: N_(
         "This computer has no keyring that keeps secrets encrypted; the passphrase opens the requests."
+    ),
     keyring.KeyringLocked: N_(
         "The keyring of this computer is locked, and nobody opened it; the passphrase opens the requests."
+    ),
     keyring.KeyringSilent: N_(
         "The keyring of this computer does not answer; perhaps it asks for its own password in a window. "
         "The passphrase opens the requests."
+    ),
     keyring.KeyringRefused: N_(
         "The keyring of this computer reports a fault; the passphrase opens the requests."
+    ),
     keyring.KeyringGone: N_(
         "The keyring of this computer does not hold the key of the requests, or no longer does; the "
         "passphrase opens them. In the settings the key can be put into it again."
