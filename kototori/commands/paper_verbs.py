@@ -52,16 +52,10 @@ def _help_card(call: Call) -> int:
 
 
 def _consent(call: Call) -> int:
-    from kototori.domain.referral import Keeping
-
     _must_be_free(call)
     desk = call.open_desk()
     language = _language(call, desk, "fi")
-    door = desk.requests.door
-    keeping = door.keeping if door.is_set_up else Keeping()
-    return _write(
-        call, desk, language, lambda papers, code: papers.consent_sheet(code, keeping, large=_large(call))
-    )
+    return _write(call, desk, language, lambda papers, code: papers.consent_sheet(code, large=_large(call)))
 
 
 def _write(call: Call, desk: "Desk", language: str, paper: Paper) -> int:
