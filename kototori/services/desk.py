@@ -33,6 +33,7 @@ from kototori.wording.catalogue import Words, read_words
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
+    from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
@@ -328,8 +329,15 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            keeping=self._keeping,
             words=words,
         )
+
+    def _keeping(self) -> "Keeping":
+        from kototori.domain.referral import Keeping
+
+        door = self.requests.door
+        return door.keeping if door.is_set_up else Keeping()
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""

@@ -66,7 +66,18 @@ def views_beside_the_pad(
 
         printers = desk.slip_tray().printers
         cards = desk.key_cards
-        page = SetupPage(desk.setup, printers, preferences, appearance, keys, cards, words, notices)
+        page = SetupPage(
+            desk.setup,
+            printers,
+            preferences,
+            appearance,
+            keys,
+            cards,
+            lambda: desk.organisation,
+            partial(desk.visitor_papers, words),
+            words,
+            notices,
+        )
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
         return page
