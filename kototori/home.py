@@ -7,11 +7,13 @@ from pathlib import Path
 _DATABASE = "kototori.db"
 _VAULT = "requests.db"
 _VAULT_KEYS = "requests.keys.json"
+_VAULT_INBOX = "requests-inbox.db"
 _OWN_NAMES = (
     f"{_DATABASE}-wal",
     f"{_DATABASE}-shm",
     _VAULT,
     _VAULT_KEYS,
+    _VAULT_INBOX,
     "preferences.ini",
     "logs",
     "backups",
@@ -55,9 +57,19 @@ class Home:
         return self.folder / _VAULT_KEYS
 
     @property
+    def vault_inbox(self) -> Path:
+        """What was sealed while the vault was locked, until it is next opened."""
+        return self.folder / _VAULT_INBOX
+
+    @property
     def leaflets(self) -> Path:
         """The desk's own leaflets, PDFs and phone numbers; the desk writes them, or drops them in."""
         return self.folder / "leaflets"
+
+    @property
+    def notices(self) -> Path:
+        """The organisation's own privacy notices in languages that the window has no field for: `ar.txt`."""
+        return self.folder / "notice"
 
     @property
     def preferences(self) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kototori.domain.organisation import OrganisationFacts
 from kototori.domain.recorded import Notes, RecordedFile
 from kototori.domain.referral import Keeping
 
@@ -42,15 +43,6 @@ class CipherFacts:
     seal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Controller:
-    """One organisation that decides why and how; what is empty is still to be written."""
-
-    name: str = ""
-    contact: str = ""
-    officer: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFacts:
     """Everything that a paper is made from, gathered in one moment. No fact is about a person."""
@@ -60,9 +52,10 @@ class PaperFacts:
     step: int
     vault_version: int
     desk: str
-    controllers: tuple[Controller, ...]
+    organisation: OrganisationFacts
     vault: VaultState
     keeping: Keeping
+    keeping_is_set: bool
     slots: SlotFacts
     cipher: CipherFacts
     idle_minutes: int

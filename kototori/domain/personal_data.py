@@ -76,8 +76,8 @@ _CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 _SPACES = dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n\r", " ")
 _SAME_LENGTH = str.maketrans(_DASHES | _SPACES)
-_IDENTITY_CODE = re.compile(
-    r"(?<![0-9A-Z])([0-9]{2})([0-9]{2})([0-9]{2}) ?([-+U-YA-F]) ?([0-9]{3}) ?([0-9A-Y])(?![0-9A-Z])",
+_IDENTITY_CODE = re.compile(  # a word that hangs on to it hides nothing: the check character tells
+    r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2}) ?([-+U-YA-F]) ?([0-9]{3}) ?([0-9A-Y])(?![0-9])",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -102,15 +102,18 @@ def _is_real(day: str, month: str, year: str, century: str, number: str, check: 
 
 # --- bank accounts, addresses on the net, telephones --------------------------------------------
 
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}", re.IGNORECASE | re.ASCII)
+_IBAN = re.compile(r"(?<!\w)(?:[A-Z]{2}|FI )\d{2}(?:[ -]?[A-Z0-9]){11,30}", re.IGNORECASE | re.ASCII)
 _IBAN_LENGTHS = range(15, 35)
 _FINNISH_IBAN = 18
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.,:/+-])(?:\+\d|358(?=\D?\d)|0\d)(?:[ ()/-]{0,2}\d|\.(?=\d{3})){4,14}(?![\w])")
+_PHONE = re.compile(
+    r"(?<![\w/+-])(?<!\d[.,:])(?:\+\d|358(?=\D?\d)|00?[1-9])(?:[ ()/-]{0,2}\d|\.(?=\d{3})){4,14}(?![\w])"
+)
 _NO_PHONE = (
     re.compile(r"\d{7}-\d"),  # the business code of a company
     re.compile(r"\d{1,2}[-/ ]\d{1,2}[-/ ](?:\d{2}|\d{4})"),  # a date
     re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d"),  # from one time to another
+    re.compile(r"\d{3,4}-(?:19|20)\d\d-\d{3,6}"),  # the number of a case, with its year
 )
 
 

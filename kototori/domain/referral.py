@@ -1,4 +1,4 @@
-"""A request that a named social worker gets in touch: whom it waits for, how far it has come, and until when
+"""A request that a social worker gets in touch: which team it waits for, how far it has come, and until when
 the desk keeps what the visitor said. Nothing here is about the visitor.
 """
 
@@ -25,6 +25,14 @@ class RequestState(StrEnum):
         return self not in (RequestState.WITHDRAWN, RequestState.EXPIRED)
 
 
+class HandOver(StrEnum):
+    """How a request reached its worker."""
+
+    SLIP = "slip"
+    FILE = "file"
+    PHONE = "phone"
+
+
 # Consent can be withdrawn at any time; only a request that nobody was given can expire.
 _NEXT = {
     RequestState.WAITING: {RequestState.HANDED_OVER, RequestState.WITHDRAWN, RequestState.EXPIRED},
@@ -48,14 +56,17 @@ def further(one: RequestState, other: RequestState) -> RequestState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralRequest:
-    """That somebody asked for a worker on a day. Name and phone stand on the slip or in the vault alone."""
+    """That somebody asked for a worker of a team on a day. Which worker, the opened vault alone tells."""
 
     id: UUID
     made_on: date
-    worker: str
     team: str
     state: RequestState = RequestState.WAITING
     state_on: date
+
+
+AFTER_HAND_OVER = (1, 60)  # the fewest days that can be chosen, and the most
+AT_THE_LATEST = (1, 180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Keeping:
     at_the_latest: int = 60
 
     def __post_init__(self) -> None:
-        for name, least, most in (("after_hand_over", 1, 60), ("at_the_latest", 1, 180)):
+        for name, (least, most) in (("after_hand_over", AFTER_HAND_OVER), ("at_the_latest", AT_THE_LATEST)):
             days = getattr(self, name)
             if not least <= days <= most:
                 raise OutOfRange(name, str(days), least, most)

@@ -1,7 +1,8 @@
 """What a visitor asks a social worker to know: the only personal data that the desk ever stores."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, Self
 
 from kototori.domain.errors import DeskError, MissingValue, TooLong
 from kototori.domain.personal_data import holds_identity_code
@@ -33,14 +34,19 @@ def longest(name: str) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestContents:
-    """One request, with everything that the worker is told. No printed form tells what is the visitor's."""
+    """One request, with everything that the worker is told. No printed form tells what is the visitor's.
 
-    worker: str
-    team: str
+    `own_worker`: the visitor has a worker in the team and does not know the name; `worker` is empty then.
+    """
+
+    worker: str = field(repr=False)
+    team: str = field(repr=False)
+    own_worker: bool = field(default=False, repr=False)
     name: str = field(repr=False)
     phone: str = field(repr=False)
     language: str = field(default="", repr=False)
     about: str = field(default="", repr=False)
+    needs: tuple[str, ...] = field(default=(), repr=False)
     good_time: str = field(default="", repr=False)
     interpreter_needed: bool = field(default=False, repr=False)
     message_allowed: bool = field(default=False, repr=False)
@@ -57,6 +63,8 @@ class RequestContents:
             if isinstance(typed, str) and holds_identity_code(typed):
                 raise IdentityCodeTyped(part.name)
         for required in ("worker", "team", "name", "phone", "consent_version", "consent_language"):
+            if required == "worker" and self.own_worker:
+                continue
             if not getattr(self, required).strip():
                 raise MissingValue(required)
         for part in fields(self):
@@ -68,3 +76,8 @@ class RequestContents:
     def as_values(self) -> dict[str, Any]:
         """Its fields by name, for the sealed form."""
         return {part.name: getattr(self, part.name) for part in fields(self)}
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Self:
+        """What was sealed, by this version of the program or an earlier one."""
+        return cls(**{**values, "needs": tuple(values.get("needs", ()))})

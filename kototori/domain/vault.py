@@ -3,6 +3,7 @@
 import unicodedata
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from kototori.domain.errors import DeskError
 from kototori.domain.referral import RequestState
@@ -13,7 +14,7 @@ IDLE_MINUTES = 2  # without a key or a click, after which the window locks the r
 
 
 class Deed(StrEnum):
-    """What the register says was done with a request."""
+    """What the register says was done: with a request, or with the vault and its keys."""
 
     SET_UP = "set_up"
     MADE = "made"
@@ -25,6 +26,14 @@ class Deed(StrEnum):
     PASSPHRASE_CHANGED = "passphrase_changed"
     RECOVERED = "recovered"
     RESTORED = "restored"
+    SEALED = "sealed"
+    KEYRING_ON = "keyring_on"
+    KEYRING_OFF = "keyring_off"
+    RECOVERY_CODE_NEW = "recovery_code_new"
+    STICK_ERASED = "stick_erased"
+    TAKEN_BACK = "taken_back"
+    KEY_MENDED = "key_mended"
+    STARTED_ANEW = "started_anew"
 
 
 class VaultFault(DeskError):
@@ -114,6 +123,35 @@ class VaultBusy(VaultFault):
     path: Path
 
 
+class NotSealedForUs(VaultFault):
+    """It was sealed for another key, or is not as it was sealed."""
+
+
+class InboxDamaged(VaultFault):
+    """The file of requests that were made while the vault was locked is not as it was written."""
+
+    path: Path
+
+
+class InboxForeign(VaultFault):
+    """What stands under its name is another program's file."""
+
+    path: Path
+
+
+class InboxNewer(VaultFault):
+    """A newer Kototori made the inbox."""
+
+    path: Path
+
+
+class NotTakenIn(VaultFault):
+    """So many requests of the inbox cannot be unsealed; they are kept there until their day."""
+
+    path: Path
+    requests: int
+
+
 class UnknownRequest(VaultFault):
     """The vault holds no such request."""
 
@@ -139,6 +177,12 @@ class UnknownWorker(VaultFault):
     worker: str
 
 
+class UnknownTeam(VaultFault):
+    """The directory has no such team today."""
+
+    team: str
+
+
 class SeveralWorkers(VaultFault):
     """Several people of the directory have this name; their codes tell them apart."""
 
@@ -151,8 +195,25 @@ def normalised(passphrase: str) -> str:
     return unicodedata.normalize("NFC", passphrase).strip()
 
 
+class Strength(NamedTuple):
+    """What a passphrase has so far; a word said twice is one word."""
+
+    characters: int
+    words: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it keeps somebody out who has the file and patience."""
+        return self.characters >= LEAST_CHARACTERS or self.words >= LEAST_WORDS
+
+
+def strength_of(passphrase: str) -> Strength:
+    """How long a passphrase is."""
+    plain = normalised(passphrase)
+    return Strength(len(plain), len(set(plain.split())))
+
+
 def must_be_strong(passphrase: str) -> None:
     """Raises WeakPassphrase."""
-    plain = normalised(passphrase)
-    if len(plain) < LEAST_CHARACTERS and len(set(plain.split())) < LEAST_WORDS:
+    if not strength_of(passphrase).is_enough:
         raise WeakPassphrase(LEAST_CHARACTERS, LEAST_WORDS)

@@ -1,6 +1,7 @@
 """Opens a desk: everything that it can do, handed to the window and to the commands."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from uuid import UUID, uuid4
 from kototori import assets
 from kototori.domain.errors import DatabaseMissing, HomeUnwritable
 from kototori.domain.moment import local_day
+from kototori.domain.vault import VaultFault
 from kototori.home import Home
 from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
@@ -19,13 +21,14 @@ from kototori.services.desk_setup import DeskSetup
 from kototori.services.draft_tray import DraftTray
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
+from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestSteps
 from kototori.services.shipped_lists import lists_digest, read_lists
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
@@ -37,14 +40,20 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
+    from kototori.services.organisation import Organisation
     from kototori.services.organisation_papers import OrganisationPapers
     from kototori.services.own_leaflets import OwnLeaflets
+    from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_list import RequestList
+    from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
+    from kototori.services.visitor_papers import Press as VisitorPress
+    from kototori.services.visitor_papers import VisitorPapers
     from kototori.services.visitor_texts import VisitorTexts
     from kototori.services.window_rack import WindowRack
 
@@ -59,6 +68,7 @@ class Desk:
     drafts: DraftTray
     days: DayBook
     referrals: ReferralDesk
+    request_inbox: RequestInbox
     database: Database
     program_log: ProgramLog
     _home: Home
@@ -66,6 +76,7 @@ class Desk:
     _clock: Callable[[], datetime]
     _origin: Origin
     _printer: Callable[[], "Printer"]
+    _steps: RequestSteps
 
     @cached_property
     def statistics(self) -> "StatisticsBook":
@@ -194,8 +205,35 @@ class Desk:
 
         door = VaultDoor(self._home, self._clock, self._origin)
         return RequestBook(
-            door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
+            door,
+            self.request_inbox,
+            self.database,
+            self._clock,
+            self._origin,
+            self.setup.vocabulary,
+            self.setup.directory,
+            self._steps,
         )
+
+    @cached_property
+    def request_list(self) -> "RequestList":
+        """The requests as their page lists them, behind the same lock."""
+        from kototori.services.request_list import RequestList
+
+        return RequestList(
+            self.requests,
+            self.referrals,
+            self.reminders,
+            lambda: self.setup.vocabulary().languages,
+            self._clock,
+        )
+
+    @cached_property
+    def reminders(self) -> "RequestReminders":
+        """Which requests wait and for how long; no lock is in the way."""
+        from kototori.services.request_reminders import RequestReminders
+
+        return RequestReminders(self.database, self._clock)
 
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
@@ -203,22 +241,81 @@ class Desk:
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
 
+    def recovery_sheets(self) -> "RecoverySheets":
+        """The paper with the recovery code, in memory alone."""
+        from kototori.services.recovery_sheets import RecoverySheets
+
+        def press(words: Words) -> "RecoveryPress":
+            from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
+
+            return RecoverySheetPress(self._resources / "fonts", words)
+
+        return RecoverySheets(
+            press, self._printer(), lambda: self.setup.settings().name, lambda: local_day(self._clock())
+        )
+
     def slip_tray(self) -> "SlipTray":
         """The slips of referral requests, in memory alone."""
         from kototori.services.slip_tray import SlipTray
 
         def press(words: Words) -> "SlipPress":
             from kototori.documents.referral_slip_pdf import SlipPress
+            from kototori.wording.visitor_words import CONSENT_TEXT
 
-            return SlipPress(self._resources / "fonts", words)
+            first, second = self._slip_languages(words)
+            read = [one.language for one in (first, second) if one is not None]
+            return SlipPress(
+                self._resources / "fonts",
+                first,
+                second,
+                consent=self.visitor_texts().consent(read),
+                consent_version=CONSENT_TEXT,
+            )
 
         return SlipTray(press, self._printer())
+
+    def _slip_languages(self, words: Words) -> tuple[Words, Words | None]:
+        """The language of `words`; or Finnish and Swedish where the organisation wants both."""
+        if not self.organisation.facts().slip_in_two:
+            return words, None
+
+        def read(language: str) -> Words:
+            return read_words(assets.folder("translations"), language, self._home.cache)
+
+        first = words if words.language in ("fi", "sv") else read("fi")
+        return first, read("sv" if first.language == "fi" else "fi")
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
         from kototori.services.visitor_texts import VisitorTexts
 
         return VisitorTexts(assets.folder("translations"), self._resources, self._home.cache)
+
+    @cached_property
+    def organisation(self) -> "Organisation":
+        """Who answers for what visitors tell, and the organisation's own privacy notices."""
+        from kototori.services.organisation import Organisation
+
+        return Organisation(self.database, self._home.notices, self.visitor_texts())
+
+    def visitor_papers(self, words: Words) -> "VisitorPapers":
+        """The visitor's card, the help card and the text about consent, in memory alone."""
+        from kototori.services.visitor_papers import VisitorPapers
+
+        def press() -> "VisitorPress":
+            from kototori.documents.visitor_pdf import VisitorPress
+
+            return VisitorPress(self._resources / "fonts", self._resources / "icons")
+
+        return VisitorPapers(
+            press,
+            self.visitor_texts(),
+            self.organisation,
+            languages=lambda: self.setup.vocabulary().languages,
+            sign=self._sign,
+            contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            words=words,
+        )
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
@@ -242,6 +339,7 @@ class Desk:
             translations=assets.folder("translations"),
             database=self.database,
             setup=self.setup,
+            organisation=self.organisation,
             door=self.requests.door,
             clock=self._clock,
             press=paper_press(self._resources / "fonts"),
@@ -296,14 +394,24 @@ def open_desk(
     tray = DraftTray(database, clock)
     tray.purge()
     steps = RequestSteps()
+    inbox = RequestInbox(home, database, clock)
+    with suppress(VaultFault):  # said when the vault is opened, and by `check`
+        inbox.tidy()
+
+    def forget(request: UUID) -> None:
+        """Erased at once: from the inbox without a key, from the vault where it is open."""
+        if "requests" not in vars(desk) or not desk.requests.forget(request):
+            inbox.erase(request)
+
     log = ContactLog(database, clock, setup.vocabulary, setup.default_place, origin)
-    return Desk(
+    desk = Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, origin, steps),
+        history=History(database, clock, origin, steps, forget),
         drafts=tray,
         days=DayBook(database, clock, origin),
-        referrals=ReferralDesk(database, clock, origin, steps),
+        referrals=ReferralDesk(database, clock, origin, steps, forget),
+        request_inbox=inbox,
         database=database,
         program_log=ProgramLog(home.logs, clock),
         _home=home,
@@ -311,7 +419,9 @@ def open_desk(
         _clock=clock,
         _origin=origin,
         _printer=printer,
+        _steps=steps,
     )
+    return desk
 
 
 def _make_folder(folder: Path) -> None:

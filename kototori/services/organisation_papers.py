@@ -12,7 +12,7 @@ from pathlib import Path
 import kototori
 from kototori.domain.errors import DeskError
 from kototori.domain.moment import local_day
-from kototori.domain.paper_facts import Controller, PaperFacts, VaultState
+from kototori.domain.paper_facts import PaperFacts, VaultState
 from kototori.domain.papers import Paper, PaperFormat, PaperKind
 from kototori.domain.referral import Keeping
 from kototori.domain.vault import IDLE_MINUTES
@@ -21,6 +21,7 @@ from kototori.home import Home
 from kototori.services.backups import KEPT
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.new_files import put_files
+from kototori.services.organisation import Organisation
 from kototori.services.recorded_files import recorded_files
 from kototori.services.vault_copies import VaultCopies
 from kototori.services.vault_door import LONGEST_PAUSE, VaultDoor
@@ -45,6 +46,7 @@ class OrganisationPapers:
     translations: Path
     database: Database
     setup: DeskSetup
+    organisation: Organisation
     door: VaultDoor
     clock: Callable[[], datetime]
     press: PaperPress
@@ -69,9 +71,10 @@ class OrganisationPapers:
             step=NEWEST_STEP,
             vault_version=vault_schema.VERSION,
             desk=self.setup.settings().name,
-            controllers=(Controller(),),
+            organisation=self.organisation.facts(),
             vault=state,
-            keeping=keeping,
+            keeping=keeping or Keeping(),
+            keeping_is_set=keeping is not None,
             slots=slot_facts(self.home.vault_keys),
             cipher=cipher_facts(),
             idle_minutes=IDLE_MINUTES,
@@ -84,16 +87,14 @@ class OrganisationPapers:
             lists=_lists(self.setup.vocabulary(), words),
         )
 
-    def _vault(self) -> tuple[VaultState, Keeping]:
-        """How it stands, and how long it keeps; the program's own days where nobody can ask it."""
+    def _vault(self) -> tuple[VaultState, Keeping | None]:
+        """How it stands, and how long it keeps; None where nobody can tell."""
         if not self.door.is_set_up:
-            return VaultState.NOT_SET_UP, Keeping()
-        if not self.door.is_open:
-            return VaultState.LOCKED, Keeping()
+            return VaultState.NOT_SET_UP, None
         try:
-            return VaultState.OPEN, self.door.vault.keeping()
+            return VaultState.OPEN if self.door.is_open else VaultState.LOCKED, self.door.keeping
         except DeskError:
-            return VaultState.DAMAGED, Keeping()
+            return VaultState.DAMAGED, None
 
 
 def _lists(vocabulary: Vocabulary, words: Words) -> Mapping[str, Mapping[str, str]]:

@@ -10,7 +10,7 @@ from kototori.domain.draft import LONGEST_PENDING, Draft
 from kototori.domain.recorded import Holds, RecordedField, RecordedFile, RecordedTable
 from kototori.domain.request_contents import RequestContents, longest
 from kototori.home import Home
-from kototori.storage import schema, settings, vault_schema
+from kototori.storage import schema, settings, vault_inbox, vault_schema
 from kototori.storage.database import Database
 from kototori.storage.live_schema import tables_made_by, tables_of
 from kototori.storage.slot_facts import slot_fields
@@ -28,9 +28,16 @@ SETTINGS = (
     "day_pins",
     "days_asked_until",
     "books_asked_until",
+    "organisation",
+    "requests_at_the_latest",
+    "requests_erased_on",
+    "requests_reminded_on",
 )
 PREFERENCES = ("look", "window", "times-only", "printer", "keys")
-_SLOT_FILE = (("format", "vault", "sum"), ("kind", "salt", "nonce", "wrapped", "time", "memory", "lanes"))
+_SLOT_FILE = (
+    ("format", "vault", "recipient", "keeping", "sum"),
+    ("kind", "salt", "nonce", "wrapped", "time", "memory", "lanes"),
+)
 _DRAFT_COLUMNS = ("slot", "nth", "begun_at")
 _LISTED = {"worker": "worker", "language": "language", "consent_language": "language", "needs": "need"}
 
@@ -41,11 +48,18 @@ def recorded_files(home: Home, database: Database) -> tuple[RecordedFile, ...]:
     return (
         RecordedFile("log", home.database.name, (*_log(database), _settings(database), _draft())),
         RecordedFile("vault", home.vault.name, (*vault, _contents()), is_read=home.vault.exists()),
+        RecordedFile(
+            "inbox",
+            home.vault_inbox.name,
+            tables_made_by(vault_inbox.CREATE),
+            is_read=home.vault_inbox.exists(),
+        ),
         RecordedFile("keys", home.vault_keys.name, _slots(home), is_read=home.vault_keys.exists()),
         RecordedFile("backups", f"{home.backups.name}/"),
         RecordedFile("program_log", f"{home.logs.name}/kototori.log", (_table("line", ("moment", "text")),)),
         RecordedFile("preferences", home.preferences.name, (_preferences(home.preferences),)),
         RecordedFile("leaflets", f"{home.leaflets.name}/", (_table("own", COLUMNS),)),
+        RecordedFile("notice", f"{home.notices.name}/"),
         RecordedFile("cache", f"{home.cache.name}/"),
         RecordedFile("window_lock", home.window_lock.name),
     )

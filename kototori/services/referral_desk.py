@@ -1,7 +1,6 @@
-"""Referral requests: which social worker is asked to get in touch. Nothing about the visitor is kept."""
+"""Referral requests as the log counts them: which team is asked to get in touch, and how far it has come."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -10,39 +9,36 @@ from kototori.domain.moment import local_day
 from kototori.domain.referral import ReferralRequest, RequestState
 from kototori.domain.worker import Worker
 from kototori.services.request_steps import RequestStep, RequestSteps
-from kototori.storage import changes, requests, workers
+from kototori.storage import changes, requests
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A request with the worker whom it waits for."""
-
-    request: ReferralRequest
-    worker: Worker
 
 
 class ReferralDesk:
     """Makes requests and moves them on."""
 
     def __init__(
-        self, database: Database, clock: Callable[[], datetime], origin: Origin, steps: RequestSteps
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        steps: RequestSteps,
+        forget: Callable[[UUID], None],
     ) -> None:
+        """`forget` erases what a visitor said in a request that is withdrawn."""
         self._database = database
         self._steps = steps
+        self._forget = forget
         self._clock = clock
         self._origin = origin
 
     def request(self, worker: Worker) -> ReferralRequest:
-        """Lists a request as waiting for a worker; the caller puts name and phone on the slip alone.
+        """Lists a request as waiting for a team; the names of worker and visitor stand elsewhere.
 
         Its id is random: neither it nor its order leads to the contact of the same visitor.
         """
         today = local_day(self._clock())
-        request = ReferralRequest(
-            id=uuid4(), made_on=today, worker=worker.code, team=worker.team, state_on=today
-        )
+        request = ReferralRequest(id=uuid4(), made_on=today, team=worker.team, state_on=today)
         with self._database.writing() as connection:
             requests.add(connection, request, self._origin.desk)
             after = changes.newest(connection)
@@ -50,16 +46,14 @@ class ReferralDesk:
         self._steps.push(RequestStep(after, today, request.id))
         return request
 
-    def waiting(self) -> list[Waiting]:
+    def waiting(self) -> list[ReferralRequest]:
         """What waits, the oldest first."""
         with self._database.reading() as connection:
-            directory = {worker.code: worker for worker in workers.all_workers(connection)}
-            return [Waiting(request, directory[request.worker]) for request in requests.waiting(connection)]
+            return requests.waiting(connection)
 
     def waiting_count(self) -> int:
         """How many requests wait."""
-        with self._database.reading() as connection:
-            return len(requests.waiting(connection))
+        return len(self.waiting())
 
     def between(self, first: date, last: date) -> list[ReferralRequest]:
         """The requests made in a period, without the withdrawn ones."""
@@ -85,3 +79,4 @@ class ReferralDesk:
             requests.put_state(connection, request, state, local_day(self._clock()))
         if state is RequestState.WITHDRAWN:
             self._steps.drop(request)
+            self._forget(request)

@@ -36,6 +36,8 @@ class Safekeeping:
         if self._home.vault.exists() or self._home.vault_keys.exists():
             vault = partial(self._check_vault, passphrase)
             yield Finding(Checked.REQUESTS, str(self._home.vault), _faults(vault))
+        if self._home.vault_inbox.exists():
+            yield Finding(Checked.REQUESTS, str(self._home.vault_inbox), _faults(self._check_inbox))
         yield Finding(Checked.LISTS, "", tuple(self._faults_of_lists()))
         for language in SCREEN_LANGUAGES:
             yield Finding(Checked.WORDS, language, tuple(self._faults_of_words(language)))
@@ -56,6 +58,11 @@ class Safekeeping:
         from kototori.services.vault_checking import check_vault
 
         check_vault(self._home, passphrase)
+
+    def _check_inbox(self) -> None:
+        from kototori.storage.vault_inbox import VaultInbox
+
+        VaultInbox(self._home.vault_inbox).look_through()
 
     def _faults_of_lists(self) -> Iterator[DeskError]:
         try:

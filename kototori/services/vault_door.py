@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from math import ceil
 
+from kototori.domain.errors import DeskError
+from kototori.domain.keyring import KeyringSeen
 from kototori.domain.moment import local_day
 from kototori.domain.referral import Keeping
 from kototori.domain.vault import (
@@ -19,7 +22,10 @@ from kototori.domain.vault import (
 )
 from kototori.home import Home
 from kototori.services.vault_copies import VaultCopies, cut_times
+from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
+from kototori.storage.device_keyring import DeviceKeyring
+from kototori.storage.sealing import recipient_of
 from kototori.storage.vault import By, Vault, create_vault, remove_vault
 from kototori.storage.vault_keys import (
     KeySlots,
@@ -36,11 +42,27 @@ from kototori.storage.vault_keys import (
 LONGEST_PAUSE = 30  # seconds
 
 
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """What a vault will be made of; in memory alone until somebody has its recovery code on paper."""
+
+    code: str = field(repr=False)
+    master: Master
+    slots: KeySlots
+
+
 class VaultDoor:
     """One desk's vault, locked or open. Nothing counts the tries for good, and nothing is ever destroyed."""
 
-    def __init__(self, home: Home, clock: Callable[[], datetime], origin: Origin) -> None:
+    def __init__(
+        self,
+        home: Home,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        keyring: DeviceKeyring | None = None,
+    ) -> None:
         self._home = home
+        self._keyring = VaultKeyring(keyring or DeviceKeyring(), origin.installation)
         self._clock = clock
         self._computer = origin.installation
         self._copies = VaultCopies(home)
@@ -48,6 +70,7 @@ class VaultDoor:
         self._not_before: datetime | None = None
         self._vault: Vault | None = None
         self._master: Master | None = None
+        self._known: KeySlots | None = None
 
     @property
     def is_set_up(self) -> bool:
@@ -75,27 +98,68 @@ class VaultDoor:
             return 0
         return max(0, ceil((self._not_before - self._clock()).total_seconds()))
 
+    @property
+    def recipient(self) -> str:
+        """To whom a request is sealed while the vault is locked.
+
+        Raises NotSetUp, what is amiss with the slots, or VaultLocked where the vault is of an earlier
+        Kototori and was not opened since.
+        """
+        slots = self._slots_as_known()
+        if not slots.recipient:
+            raise VaultLocked()
+        return slots.recipient
+
+    @property
+    def inbox_identity(self) -> str:
+        """Opens what was sealed meanwhile; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        return self._master.inbox_identity
+
+    @property
+    def keeping(self) -> Keeping:
+        """How long what visitors said is kept, open or locked."""
+        if self._vault is not None:
+            return self._vault.keeping()
+        return self._slots_as_known().keeping or Keeping()
+
     def set_up(self, passphrase: str, keeping: Keeping | None = None) -> str:
         """Makes the vault and leaves it open; returns the recovery code, which is told this once alone.
+
+        Raises WeakPassphrase, or AlreadySetUp.
+        """
+        plan = self.plan(passphrase)
+        self.make(plan, keeping)
+        return plan.code
+
+    def plan(self, passphrase: str) -> NewVault:
+        """A vault that is to be made once its recovery code is known to be kept; nothing is written yet.
 
         Raises WeakPassphrase, or AlreadySetUp.
         """
         must_be_strong(passphrase)
         if self.is_set_up:
             raise AlreadySetUp(self._home.vault)
-        # Killed in the middle, a vault is left whose keys never had their name: nobody has its recovery code.
-        remove_vault(self._home.vault)
         master, code = new_master(), new_recovery_code()
         slots = KeySlots(master.vault).with_code(master, code).with_passphrase(master, passphrase)
+        return NewVault(code, master, slots)
+
+    def make(self, plan: NewVault, keeping: Keeping | None = None) -> None:
+        """Makes the vault that was planned and leaves it open; raises AlreadySetUp."""
+        if self.is_set_up:
+            raise AlreadySetUp(self._home.vault)
+        # Killed in the middle, a vault is left whose keys never had their name: nobody has its recovery code.
+        remove_vault(self._home.vault)
         unnamed = unfinished_slots(self._home.vault_keys)
         unnamed.unlink(missing_ok=True)
-        write_slots(unnamed, slots)
-        create_vault(self._home.vault, master, keeping or Keeping())
+        recipient = recipient_of(plan.master.inbox_identity)
+        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=keeping or Keeping()))
+        create_vault(self._home.vault, plan.master, keeping or Keeping())
         unnamed.replace(self._home.vault_keys)
-        self._enter(master)
+        self._enter(plan.master)
         self.vault.note(local_day(self._clock()), Deed.SET_UP, self.by())
         self.copy(anew=True)
-        return code
 
     def open(self, passphrase: str) -> None:
         """Raises WrongPassphrase or TooSoon with the pause, NotSetUp, or what is amiss with the files."""
@@ -112,9 +176,44 @@ class VaultDoor:
         self._rewrap(self._unlock(old), new, Deed.PASSPHRASE_CHANGED)
 
     def recover(self, code: str, new: str) -> None:
-        """A new passphrase by the recovery code; raises WrongRecoveryCode."""
+        """A new passphrase by the recovery code; raises WrongRecoveryCode.
+
+        From now on no keyring opens the vault either: who lost the passphrase may have lost more.
+        """
         must_be_strong(new)
-        self._rewrap(self._slots().unlock_by_code(code), new, Deed.RECOVERED)
+        slots = self._slots()
+        self._rewrap(slots.unlock_by_code(code), new, Deed.RECOVERED)
+        if slots.has_keyring:
+            self.take_out_of_keyring()
+
+    def keyring_state(self) -> KeyringSeen:
+        """Whether this computer opens the vault without a passphrase; waits for the keyring, asks nobody."""
+        slots = self._slots() if self._home.vault_keys.exists() else None
+        return self._keyring.seen(slots)
+
+    def open_by_keyring(self) -> None:
+        """Opens without a passphrase; waits up to 20 s where the keyring asks for its own password first.
+
+        Raises KeyringGone or KeyringUnusable, and then the passphrase opens as ever.
+        """
+        self._enter(self._keyring.unlock(self._slots()))
+        settle_slots(self._home.vault_keys)
+
+    def put_in_keyring(self) -> None:
+        """From now on this computer opens the vault by itself; raises VaultLocked or KeyringUnusable."""
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._keyring.with_secret(self._slots(), self._master)
+        self._put_slots(slots, Deed.KEYRING_ON)
+
+    def take_out_of_keyring(self) -> None:
+        """From now on the passphrase is asked for again; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._slots()
+        if slots.has_keyring:
+            self._put_slots(slots.without_keyring(), Deed.KEYRING_OFF)
+        self._keyring.forget(slots.vault)
 
     def close(self) -> None:
         """Locks the vault."""
@@ -154,11 +253,39 @@ class VaultDoor:
         settle_slots(self._home.vault_keys)
         self.vault.note(local_day(self._clock()), deed, self.by())
 
+    def _put_slots(self, slots: KeySlots, deed: Deed) -> None:
+        write_slots(self._home.vault_keys, slots)
+        settle_slots(self._home.vault_keys)
+        self.vault.note(local_day(self._clock()), deed, self.by())
+
     def _enter(self, master: Master) -> None:
         self.close()
         self._vault = Vault(self._home.vault, master)
+        self._vault.step_up()
         self._master = master
         self._wrong, self._not_before = 0, None
+        self._put_slots_right(master, self._vault)
+
+    def _put_slots_right(self, master: Master, vault: Vault) -> None:
+        """What the slots say in the clear anybody could have changed; the vault knows better."""
+        slots = self._slots()
+        right = replace(slots, recipient=recipient_of(master.inbox_identity), keeping=vault.keeping())
+        self._known = right
+        if slots == right:
+            return
+        with suppress(DeskError):  # a disk that takes nothing now: the next opening does it
+            write_slots(self._home.vault_keys, right)
+            settle_slots(self._home.vault_keys)
+            if self._copies.keys.exists():
+                self._copies.put_slots(right)
+            if slots.recipient not in ("", right.recipient):
+                vault.note(local_day(self._clock()), Deed.KEY_MENDED, self.by("program"))
+
+    def _slots_as_known(self) -> KeySlots:
+        """As they were when the vault was last open here, which nobody else can have changed."""
+        slots = self._slots()
+        known = self._known
+        return slots if known is None or known.vault != slots.vault else known
 
     def _unlock(self, passphrase: str) -> Master:
         if not self.is_set_up:

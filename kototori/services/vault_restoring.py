@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
+from uuid import UUID
 
 from kototori.domain.errors import FileUnreadable, WindowOpen
 from kototori.domain.moment import local_day
@@ -55,11 +56,11 @@ class VaultRestoring:
         master = self._book.door.unlock_copy(slots, passphrase)
         opened = _open_copy(copy, master)
         try:
-            held, keeping = opened.requests(), opened.keeping()
+            held, keeping, counts = opened.requests(), opened.keeping(), opened.stored_counts()
         finally:
             opened.close()
         today = local_day(self._clock())
-        wanted = [_without_what_is_due(kept, today) for kept in self._without_the_ended(held)]
+        wanted, gone = self._as_the_log_knows(held, today)
         try:
             Vault(self._home.vault, master).close()
         except (VaultMissing, VaultDamaged, VaultForeign) as fault:
@@ -67,18 +68,20 @@ class VaultRestoring:
             create_vault(self._home.vault, master, keeping)
         self._put_slots(slots)
         self._book.door.open(passphrase)
-        back = self._book.door.vault.take_over(wanted, today, self._book.door.by())
+        back = self._book.door.vault.take_over(wanted, gone, counts, today, self._book.door.by())
         self._book.settle()
         return back
 
-    def _without_the_ended(self, held: list[Kept]) -> list[Kept]:
-        """What the log knows to have ended does not come back, even where the vault that knew it is lost."""
+    def _as_the_log_knows(self, held: list[Kept], today: date) -> tuple[list[Kept], set[UUID]]:
+        """What a copy holds in its newest states; and of which of them what was said does not come back.
+
+        That is what has ended, even where the vault that knew it is lost, and what is due.
+        """
         with self._database.reading() as connection:
             states = {kept.id: _state(requests.find(connection, kept.id), kept) for kept in held}
-        return [
-            kept if states[kept.id].is_open else kept._replace(state=states[kept.id], contents=None)
-            for kept in held
-        ]
+        newest = [_ended(kept, states[kept.id], today) for kept in held]
+        gone = {kept.id for kept in newest if not kept.state.is_open or kept.erase_on <= today}
+        return newest, gone
 
     def _put_aside(self, fault: VaultFault) -> None:
         """A damaged vault is kept until the next erasure, another desk's for as long as nobody takes it."""
@@ -116,8 +119,9 @@ def _state(counted: ReferralRequest | None, kept: Kept) -> RequestState:
     return kept.state if counted is None else further(kept.state, counted.state)
 
 
-def _without_what_is_due(kept: Kept, today: date) -> Kept:
-    if kept.contents is None or kept.erase_on > today:
-        return kept
-    ended = RequestState.EXPIRED if kept.state is RequestState.WAITING else kept.state
-    return kept._replace(state=ended, contents=None)
+def _ended(kept: Kept, state: RequestState, today: date) -> Kept:
+    if not state.is_open:
+        return kept._replace(state=state)
+    if kept.erase_on <= today and kept.state is RequestState.WAITING:
+        return kept._replace(state=RequestState.EXPIRED)
+    return kept

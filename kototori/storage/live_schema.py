@@ -29,14 +29,14 @@ def tables_of(connection: Connection, declared: MetaData) -> tuple[RecordedTable
     return tuple(RecordedTable(name, tuple(_fields(connection, name, sql, declared))) for name, sql in found)
 
 
-def tables_made_by(statements: Sequence[str], declared: MetaData) -> tuple[RecordedTable, ...]:
+def tables_made_by(statements: Sequence[str], declared: MetaData | None = None) -> tuple[RecordedTable, ...]:
     """The tables that these statements make, without a file."""
     nowhere = Database(None)
     try:
         with nowhere.writing() as connection:
             for statement in statements:
                 connection.exec_driver_sql(statement)
-            return tables_of(connection, declared)
+            return tables_of(connection, declared or MetaData())
     finally:
         nowhere.engine.dispose()
 

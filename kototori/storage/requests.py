@@ -1,4 +1,4 @@
-"""Which social workers requests wait for. Nothing about a visitor, and nothing that leads to a contact."""
+"""Which teams requests wait for. Nothing about a visitor or a worker, and nothing that leads to a contact."""
 
 from datetime import date
 from uuid import UUID
@@ -10,14 +10,13 @@ from kototori.storage import schema as t
 
 
 def add(connection: Connection, request: ReferralRequest, desk: UUID) -> None:
-    """Stores that somebody asked for a worker."""
+    """Stores that somebody asked for a worker of a team."""
     connection.execute(
         insert(t.referral_request),
         {
             "id": request.id,
             "desk_id": desk,
             "made_on": request.made_on,
-            "worker": request.worker,
             "team": request.team,
             "state": request.state,
             "state_on": request.state_on,
@@ -56,7 +55,6 @@ def _request(row: Row[tuple[object, ...]]) -> ReferralRequest:
     return ReferralRequest(
         id=row.id,
         made_on=row.made_on,
-        worker=row.worker,
         team=row.team,
         state=RequestState(row.state),
         state_on=row.state_on,

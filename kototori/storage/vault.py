@@ -9,19 +9,21 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlcipher3 import dbapi2
 
 from kototori.domain.errors import DatabaseBusy, DatabaseDamaged, DatabaseMissing, DiskFull, HomeUnwritable
-from kototori.domain.referral import Keeping, RequestState
+from kototori.domain.referral import HandOver, Keeping, RequestState
 from kototori.domain.request_contents import RequestContents
+from kototori.domain.request_counts import CountedAs, counted_as, counted_in_team
 from kototori.domain.vault import (
     Deed,
     VaultBusy,
@@ -33,9 +35,11 @@ from kototori.domain.vault import (
 from kototori.storage import vault_schema as t
 from kototori.storage.database import Database, sort_driver_error
 from kototori.storage.vault_keys import Master
+from kototori.storage.vault_steps import step_up
 
 _PAGE = 4096
 _NONCE = 12
+_ROOM = 3840  # of a sealed value, whatever was said: with it each request takes one page, and tells no length
 _OWN = 0o600  # other accounts of the computer have no business with it
 _PAUSES = (0.02, 0.1)  # seconds
 
@@ -66,6 +70,7 @@ class Entry(NamedTuple):
     computer: UUID
     deed: Deed
     request: UUID | None
+    way: HandOver | None = None
 
 
 class Vault:
@@ -74,10 +79,11 @@ class Vault:
     def __init__(self, path: Path, master: Master, key: bytes | None = None) -> None:
         """Looks the whole file through first: raises VaultMissing, VaultForeign, VaultDamaged or VaultNewer.
 
-        `key` is that of the copies where one is opened.
+        `key` is that of the copies where one is opened. An older vault is read as it is, until `step_up`.
         """
         self.path = path
         self._master = master
+        self._version = 0
         look_from_outside(path, master.vault)
         self._database = Database(path, key=(key or master.database_key) + master.vault.bytes)
         try:
@@ -102,9 +108,36 @@ class Vault:
         query = select(t.register).order_by(t.register.c.day, t.register.c.id)
         with self._sorted_errors(), self._database.reading() as connection:
             return [
-                Entry(row.day, row.role, row.computer, Deed(row.deed), row.request)
+                Entry(
+                    row.day,
+                    row.role,
+                    row.computer,
+                    Deed(row.deed),
+                    row.request,
+                    HandOver(row.way) if row.way else None,
+                )
                 for row in connection.execute(query)
             ]
+
+    def counts(self) -> Counter[CountedAs]:
+        """How many requests there were that nobody withdrew, the erased ones too; more than 0 each."""
+        total = self.stored_counts()
+        for kept in self.requests():
+            if kept.contents is not None and kept.state.is_open:
+                total += counted_as(kept.made_on, kept.contents)
+        return total
+
+    def stored_counts(self) -> Counter[CountedAs]:
+        """Those of the erased requests alone."""
+        if not self.is_current:
+            return Counter()
+        with self._sorted_errors(), self._database.reading() as connection:
+            return _stored_counts(connection)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its tables are those of today."""
+        return self._version == t.VERSION
 
     def keeping(self) -> Keeping:
         """How long what visitors said is kept."""
@@ -113,6 +146,14 @@ class Vault:
         return Keeping(int(values["after_hand_over"]), int(values["at_the_latest"]))
 
     # --- writing --------------------------------------------------------------------------------
+
+    def step_up(self) -> None:
+        """Takes an older vault to today's tables."""
+        if self.is_current:
+            return
+        with self._writing() as connection:
+            step_up(connection, self._sealed_anew)
+        self._version = t.VERSION
 
     def note(self, day: date, deed: Deed, by: By, request: UUID | None = None) -> None:
         """A line in the register."""
@@ -125,31 +166,78 @@ class Vault:
             connection.execute(insert(t.request), self._row(kept))
             _note(connection, kept.made_on, Deed.MADE, by, kept.id)
 
-    def move(self, request: UUID, state: RequestState, on: date, erase_on: date, by: By) -> None:
-        """A request goes on to a state in which it is kept."""
+    def take_in(self, kept: Kept, by: By, way: HandOver | None = None, team: str = "") -> bool:
+        """Stores a request that was sealed while the vault was locked; False where it is known already.
+
+        What expired before it could be read stays as a count of its `team`.
+        """
+        row = self._row(kept)
+        with self._writing() as connection:
+            if connection.execute(select(t.request.c.id).where(t.request.c.id == kept.id)).first():
+                return False
+            _note(connection, kept.made_on, Deed.MADE, by, kept.id)
+            if kept.state is not RequestState.WAITING:
+                _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id, way)
+            if kept.contents is None:  # erased without the key; `erase_on` is the day
+                row["erased_on"] = kept.erase_on
+                _note(connection, kept.erase_on, Deed.ERASED, by, kept.id)
+                if team and kept.state is not RequestState.WITHDRAWN:
+                    counts = counted_in_team(kept.made_on, team)
+                    _store_counts(connection, _stored_counts(connection) + counts)
+            connection.execute(insert(t.request), row)
+        return True
+
+    def move(
+        self,
+        request: UUID,
+        state: RequestState,
+        on: date,
+        erase_on: date,
+        by: By,
+        way: HandOver | None = None,
+    ) -> None:
+        """A request goes on to a state in which it is kept; `way` is that of a hand-over."""
         with self._writing() as connection:
             connection.execute(
                 update(t.request)
                 .where(t.request.c.id == request)
                 .values(state=state, state_on=on, erase_on=erase_on)
             )
-            _note(connection, on, Deed(state.value), by, request)
+            deed = Deed.TAKEN_BACK if state is RequestState.WAITING else Deed(state.value)
+            _note(connection, on, deed, by, request, way)
 
     def erase(self, ending: Mapping[UUID, RequestState], on: date, by: By) -> None:
-        """Erases what visitors said: from the pages of the file, and with them from the write-ahead log."""
+        """Erases what visitors said: from the pages of the file, and with them from the write-ahead log.
+
+        What nobody withdrew stays as a count, in the same transaction.
+        """
         with self._writing() as connection:
             for request, state in ending.items():
                 self._erase(connection, request, state, on, by)
 
-    def take_over(self, others: list[Kept], on: date, by: By) -> int:
-        """Adds what a copy holds and this vault does not know; how many came back."""
+    def take_over(
+        self, others: list[Kept], without: Collection[UUID], counts: Counter[CountedAs], on: date, by: By
+    ) -> int:
+        """Adds what a copy holds and this vault does not know; how many came back.
+
+        Of those in `without` what was said does not come back. `counts` are those that the copy has stored.
+        """
+        back = 0
         with self._writing() as connection:
             known = {kept.id for kept in self._read(connection)}
-            new = [kept for kept in others if kept.id not in known]
-            for kept in new:
+            stored = _stored_counts(connection) | counts
+            for kept in others:
+                if kept.id in known:
+                    continue
+                if kept.contents is not None and kept.id in without:
+                    if kept.state is not RequestState.WITHDRAWN:
+                        stored += counted_as(kept.made_on, kept.contents)
+                    kept = kept._replace(contents=None)
                 connection.execute(insert(t.request), self._row(kept))
                 _note(connection, on, Deed.RESTORED, by, kept.id)
-        return sum(kept.contents is not None for kept in new)
+                back += kept.contents is not None
+            _store_counts(connection, stored)
+        return back
 
     def close(self) -> None:
         """Lets the file go."""
@@ -160,8 +248,10 @@ class Vault:
 
     def _erase(self, connection: Connection, request: UUID, state: RequestState, on: date, by: By) -> None:
         c = t.request.c
-        mine = select(c.state, c.erased_on).where(c.id == request)
-        row = connection.execute(mine).one()
+        row = connection.execute(select(t.request).where(c.id == request)).one()
+        if row.contents is not None and state is not RequestState.WITHDRAWN:
+            counts = counted_as(row.made_on, self._opened(request, row.contents))
+            _store_counts(connection, _stored_counts(connection) + counts)
         change: dict[str, Any] = {"contents": None, "erased_on": on}
         if row.state != state:
             change |= {"state": state, "state_on": on}
@@ -200,8 +290,11 @@ class Vault:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         nonce = secrets.token_bytes(_NONCE)
-        plain = json.dumps(contents.as_values(), ensure_ascii=False).encode()
+        plain = json.dumps(contents.as_values(), ensure_ascii=False).encode().ljust(_ROOM)
         return nonce + AESGCM(self._master.referral_key).encrypt(nonce, plain, request.bytes)
+
+    def _sealed_anew(self, request: UUID, sealed: bytes) -> bytes:
+        return self._sealed(request, self._opened(request, sealed))
 
     def _opened(self, request: UUID, sealed: bytes) -> RequestContents:
         from cryptography.exceptions import InvalidTag
@@ -211,7 +304,7 @@ class Vault:
             plain = AESGCM(self._master.referral_key).decrypt(sealed[:_NONCE], sealed[_NONCE:], request.bytes)
         except InvalidTag:
             raise VaultDamaged(self.path) from None
-        return RequestContents(**json.loads(plain))
+        return RequestContents.from_values(json.loads(plain))
 
     def _look_through_patiently(self) -> None:
         """Another program may be folding its own changes into the file just now; damage stays."""
@@ -237,6 +330,7 @@ class Vault:
                 if version > t.VERSION:
                     raise VaultNewer(self.path)
                 ours = connection.execute(select(t.meta.c.value).where(t.meta.c.name == "vault")).scalar()
+        self._version = int(version)
         if ours != str(self._master.vault) or pages * _PAGE != self.path.stat().st_size:
             raise VaultDamaged(self.path)
 
@@ -365,7 +459,22 @@ def _first_values(master: Master, keeping: Keeping) -> dict[str, str]:
     }
 
 
-def _note(connection: Connection, day: date, deed: Deed, by: By, request: UUID | None) -> None:
+def _stored_counts(connection: Connection) -> Counter[CountedAs]:
+    rows = connection.execute(select(t.counted))
+    return Counter({CountedAs(row.month, row.team, row.need): row.n for row in rows})
+
+
+def _store_counts(connection: Connection, counts: Counter[CountedAs]) -> None:
+    """Puts all of them in anew: in the order of their keys, whichever came last."""
+    connection.execute(delete(t.counted))
+    rows = [{**counted._asdict(), "n": n} for counted, n in sorted(counts.items())]
+    if rows:
+        connection.execute(insert(t.counted), rows)
+
+
+def _note(
+    connection: Connection, day: date, deed: Deed, by: By, request: UUID | None, way: HandOver | None = None
+) -> None:
     connection.execute(
         insert(t.register),
         {
@@ -375,5 +484,6 @@ def _note(connection: Connection, day: date, deed: Deed, by: By, request: UUID |
             "computer": by.computer,
             "deed": deed,
             "request": request,
+            "way": "" if way is None else way,
         },
     )

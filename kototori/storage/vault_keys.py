@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from kototori.domain.errors import DiskFull, HomeUnwritable
+from kototori.domain.errors import DiskFull, HomeUnwritable, OutOfRange
+from kototori.domain.recovery_code import groups, signs
+from kototori.domain.referral import Keeping
 from kototori.domain.vault import KeySlotsDamaged, KeySlotsMissing, WrongRecoveryCode, normalised
+from kototori.storage.sealing import identity_of
 
 FORMAT = 1
-_PASSPHRASE, _RECOVERY = "passphrase", "recovery"
+_PASSPHRASE, _RECOVERY, _KEYRING = "passphrase", "recovery", "keyring"
 ARGON2ID = _TIME, _MEMORY, _LANES = 3, 64 * 1024, 1  # argon2id: 150-200 ms a try
 _MOST_MEMORY, _MOST_TIME = 1024 * 1024, 16  # a forged file must not keep the program busy for hours
 _CODE_BYTES = 20
@@ -52,6 +55,11 @@ class Master:
         """Of the copies."""
         return self._derive(b"backup")
 
+    @property
+    def inbox_identity(self) -> str:
+        """Opens what was sealed while the vault was locked; no copy of the vault is without it."""
+        return identity_of(self._derive(b"inbox"))
+
     def _derive(self, purpose: bytes) -> bytes:
         from cryptography.hazmat.primitives.hashes import SHA256
         from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -79,7 +87,8 @@ class _Slot:
         from cryptography.hazmat.primitives.hashes import SHA256
         from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-        return HKDF(SHA256(), 32, self.salt, b"kototori recovery").derive(_code_bytes(given))
+        told = _code_bytes(given) if self.kind == _RECOVERY else given.encode()
+        return HKDF(SHA256(), 32, self.salt, f"kototori {self.kind}".encode()).derive(told)
 
     def bound_to(self, vault: UUID) -> bytes:
         """What the tag also covers: a slot opens for its own vault alone, with its own settings."""
@@ -88,10 +97,15 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class KeySlots:
-    """All slots of one vault."""
+    """All slots of one vault, and what must be known of it while it is locked.
+
+    To `recipient` requests are sealed meanwhile, and `keeping` tells when they are erased.
+    """
 
     vault: UUID
     _slots: tuple[_Slot, ...] = ()
+    recipient: str = ""
+    keeping: Keeping | None = None
 
     def unlock(self, passphrase: str) -> Master:
         """Raises NoMatch where the passphrase is another one."""
@@ -108,13 +122,32 @@ class KeySlots:
         """The same vault with another passphrase; the recovery code stays."""
         others = tuple(slot for slot in self._slots if slot.kind != _PASSPHRASE)
         slot = _Slot(_PASSPHRASE, secrets.token_bytes(16), b"", b"", _TIME, _MEMORY, _LANES)
-        return KeySlots(self.vault, (_wrapped(slot, master, passphrase), *others))
+        return replace(self, _slots=(_wrapped(slot, master, passphrase), *others))
 
     def with_code(self, master: Master, code: str) -> "KeySlots":
         """The same vault with another recovery code."""
         others = tuple(slot for slot in self._slots if slot.kind != _RECOVERY)
         slot = _Slot(_RECOVERY, secrets.token_bytes(16), b"", b"")
-        return KeySlots(self.vault, (*others, _wrapped(slot, master, code)))
+        return replace(self, _slots=(*others, _wrapped(slot, master, code)))
+
+    @property
+    def has_keyring(self) -> bool:
+        """Whether a computer's keyring opens it."""
+        return any(slot.kind == _KEYRING for slot in self._slots)
+
+    def unlock_by_keyring(self, secret: str) -> Master:
+        """Raises NoMatch where the keyring holds another vault's secret, or none of these slots is for it."""
+        return self._unlock(_KEYRING, secret)
+
+    def with_keyring(self, master: Master, secret: str) -> "KeySlots":
+        """The same vault, opened by what a computer's keyring holds as well."""
+        slot = _Slot(_KEYRING, secrets.token_bytes(16), b"", b"")
+        bare = self.without_keyring()
+        return replace(bare, _slots=(*bare._slots, _wrapped(slot, master, secret)))
+
+    def without_keyring(self) -> "KeySlots":
+        """The same vault for people alone."""
+        return replace(self, _slots=tuple(slot for slot in self._slots if slot.kind != _KEYRING))
 
     def _unlock(self, kind: str, given: str) -> Master:
         from cryptography.exceptions import InvalidTag
@@ -145,17 +178,20 @@ def new_master() -> Master:
     return Master(uuid4(), secrets.token_bytes(32))
 
 
+def new_device_secret() -> str:
+    """256 random bits, as the text that a keyring keeps."""
+    return secrets.token_hex(32)
+
+
 def new_recovery_code() -> str:
     """160 random bits, as eight groups of four letters and digits to be printed."""
-    signs = base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode()
-    return "-".join(signs[at : at + 4] for at in range(0, len(signs), 4))
+    return "-".join(groups(base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode()))
 
 
 def _code_bytes(typed: str) -> bytes:
     """However it was typed from paper: small letters, spaces, a nought for an O."""
-    signs = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(str.maketrans("018", "OIB"))
     try:
-        read = base64.b32decode(signs)
+        read = base64.b32decode(signs(typed))
     except ValueError:
         raise WrongRecoveryCode() from None
     if len(read) != _CODE_BYTES:
@@ -208,10 +244,15 @@ def read_slots(path: Path) -> KeySlots:
         told = found.pop("sum")
         if not hmac.compare_digest(told, _sum(found)) or found["format"] != FORMAT:
             raise KeySlotsDamaged(path)
-        return KeySlots(UUID(found["vault"]), tuple(_slot(slot) for slot in found["slots"]))
+        return KeySlots(
+            UUID(found["vault"]),
+            tuple(_slot(slot) for slot in found["slots"]),
+            str(found.get("recipient", "")),
+            Keeping(*map(int, found["keeping"])) if "keeping" in found else None,
+        )
     except FileNotFoundError:
         raise KeySlotsMissing(path) from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OutOfRange):
         raise KeySlotsDamaged(path) from None
 
 
@@ -221,6 +262,10 @@ def _text(slots: KeySlots) -> str:
         "vault": str(slots.vault),
         "slots": [_values(slot) for slot in slots._slots],
     }
+    if slots.recipient:
+        content["recipient"] = slots.recipient
+    if slots.keeping is not None:
+        content["keeping"] = [slots.keeping.after_hand_over, slots.keeping.at_the_latest]
     return json.dumps(content | {"sum": _sum(content)}, indent=1)
 
 

@@ -1,16 +1,16 @@
-"""The tables of the vault. In the clear of its columns stand days and states alone; what a visitor said,
-for whom it is and in which language is one sealed value.
+"""The tables of the vault. In the clear of a request's columns stand days and states alone; what a visitor
+said, for whom it is and in which language is one sealed value. `counted` is what stays of it.
 
 Keys are random and no table keeps an order: not even the opened vault tells which request of a day came
 first.
 """
 
-from sqlalchemy import BLOB, Column, MetaData, Table, Text
+from sqlalchemy import BLOB, Column, Integer, MetaData, Table, Text
 
 from kototori.storage.columns import CivilDay, DayOrderedId
 
 APPLICATION_ID = 0x4B4F5651  # "KOVQ"
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -42,7 +42,45 @@ register = Table(
     Column("computer", DayOrderedId, nullable=False),
     Column("deed", Text, nullable=False),
     Column("request", DayOrderedId),
+    Column("way", Text, nullable=False),
 )
+
+counted = Table(
+    "counted",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("team", Text, primary_key=True),
+    Column("need", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+)
+
+REGISTER = """CREATE TABLE register (
+        id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+        day TEXT NOT NULL CHECK (date(day) IS day),
+        role TEXT NOT NULL CHECK (role IN ('desk', 'program')),
+        computer BLOB NOT NULL CHECK (length(computer) = 16),
+        deed TEXT NOT NULL CHECK (deed IN ('set_up', 'made', 'handed_over', 'acknowledged', 'withdrawn',
+            'expired', 'erased', 'passphrase_changed', 'recovered', 'restored', 'sealed', 'keyring_on',
+            'keyring_off', 'recovery_code_new', 'stick_erased', 'taken_back', 'key_mended', 'started_anew')),
+        request BLOB CHECK (length(request) = 16),
+        way TEXT NOT NULL DEFAULT '' CHECK (way IN ('', 'slip', 'file', 'phone')),
+        CHECK (way = '' OR deed = 'handed_over')
+    ) STRICT, WITHOUT ROWID"""
+
+REGISTER_STANDS = (
+    """CREATE TRIGGER register_is_not_changed BEFORE UPDATE ON register
+        BEGIN SELECT raise(ABORT, 'the register is only added to'); END""",
+    """CREATE TRIGGER register_is_not_cut BEFORE DELETE ON register
+        BEGIN SELECT raise(ABORT, 'the register is only added to'); END""",
+)
+
+COUNTED = """CREATE TABLE counted (
+        month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01'),
+        team TEXT NOT NULL,
+        need TEXT NOT NULL,
+        n INTEGER NOT NULL CHECK (n >= 1),
+        PRIMARY KEY (month, team, need)
+    ) STRICT, WITHOUT ROWID"""
 
 CREATE = (
     """CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID""",
@@ -58,20 +96,10 @@ CREATE = (
         CHECK ((erased_on IS NULL) = (contents IS NOT NULL)),
         CHECK (erased_on IS NOT NULL OR state NOT IN ('withdrawn', 'expired'))
     ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE register (
-        id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-        day TEXT NOT NULL CHECK (date(day) IS day),
-        role TEXT NOT NULL CHECK (role IN ('desk', 'program')),
-        computer BLOB NOT NULL CHECK (length(computer) = 16),
-        deed TEXT NOT NULL CHECK (deed IN ('set_up', 'made', 'handed_over', 'acknowledged', 'withdrawn',
-            'expired', 'erased', 'passphrase_changed', 'recovered', 'restored')),
-        request BLOB CHECK (length(request) = 16)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TRIGGER register_is_not_changed BEFORE UPDATE ON register
-        BEGIN SELECT raise(ABORT, 'the register is only added to'); END""",
-    """CREATE TRIGGER register_is_not_cut BEFORE DELETE ON register
-        BEGIN SELECT raise(ABORT, 'the register is only added to'); END""",
+    REGISTER,
+    *REGISTER_STANDS,
     """CREATE TRIGGER erased_stays_erased BEFORE UPDATE ON request
         WHEN old.erased_on IS NOT NULL AND new.contents IS NOT NULL
         BEGIN SELECT raise(ABORT, 'what was erased does not come back'); END""",
+    COUNTED,
 )

@@ -104,7 +104,7 @@ def _show(
         return 1
     window = MainWindow(preferences, read_words)
     views = views_beside_the_pad(
-        late.desk, preferences, appearance, window.choose_language, window.renew_keys
+        late.desk, preferences, appearance, window.choose_language, window.renew_keys, window.vault_lock
     )
     window.take_desk(late.desk, views, language)
     show_on_screen(window)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kototori.ui.look.theme import Appearance
     from kototori.ui.notices import Notices
     from kototori.ui.preferences import Preferences
+    from kototori.ui.requests.vault_lock import VaultLock
     from kototori.wording.catalogue import Words
 
 
@@ -24,6 +25,7 @@ def views_beside_the_pad(
     appearance: Appearance,
     choose_language: Callable[[str], None],
     renew_keys: Callable[[Deed | None], None],
+    vault_lock: Callable[[], VaultLock],
 ) -> tuple[View, ...]:
     """In the order of their tabs. A page and its services are loaded when it is first shown."""
 
@@ -81,7 +83,7 @@ def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Pag
         days=desk.days,
         reports=desk.reports,
         statistics=desk.statistics,
-        referrals=desk.referrals,
+        reminders=desk.reminders,
         backups=desk.backups,
         looking_back=desk.looking_back,
         drafts=desk.drafts,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HEIGHT, _COMPACT_HEIGHT = 55, theme.TOUCH
 _AIR, _AIR_COMPACT = 2, 4
+_MARK = 11
 _INTO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)
 
 
@@ -124,6 +125,7 @@ class ViewTabs(QTabBar):
     def __init__(self, titles: Sequence[str], name: str) -> None:
         super().__init__()
         self._height = theme.scaled(_HEIGHT)
+        self._marked: set[int] = set()
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -134,6 +136,18 @@ class ViewTabs(QTabBar):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for title in titles:
             self.addTab(title)
+
+    def badge(self, index: int, title: str, told: str, *, marked: bool) -> None:
+        """What stands on a tab; hovering and a screen reader are `told` what its number and mark mean."""
+        self.setTabText(index, title)
+        self.setTabToolTip(index, told)
+        self.setAccessibleTabName(index, f"{title}. {told}" if told else "")
+        (self._marked.add if marked else self._marked.discard)(index)
+        self.update()
+
+    def is_marked(self, index: int) -> bool:
+        """Whether something on that view should not wait any longer."""
+        return index in self._marked
 
     def set_height(self, height: int) -> None:
         """As tall as the head is."""
@@ -167,11 +181,28 @@ class ViewTabs(QTabBar):
             painter.setFont(theme.font(theme.TILE_LABEL, bold=here))
             painter.setPen(QColor(colours.text if here else colours.secondary))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            if index in self._marked:
+                self._paint_mark(painter, area)
             if here:
                 line = QRectF(area.left() + 8, area.bottom() - 2, area.width() - 16, 3)
                 theme.fill(painter, line, colours.accent)
                 if self.hasFocus():
                     theme.draw_focus_ring(painter, area, colours)
+
+    def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
+        """A filled diamond in the corner: by its shape, not by its colour alone."""
+        colours = theme.colours_of(self)
+        half = theme.scaled(_MARK) / 2
+        middle = QPointF(area.right() - half - 1, area.center().y() - theme.scaled(9))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.warning))
+        painter.translate(middle)
+        painter.rotate(45)
+        side = half * 2**0.5
+        painter.drawRect(QRectF(-side / 2, -side / 2, side, side))
+        painter.restore()
 
 
 class ViewMenu(KeyButton):

@@ -22,6 +22,8 @@ from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
+    from kototori.ui.help.help_dialog import HelpDialog
+    from kototori.ui.requests.vault_lock import VaultLock
 
 SIZE = (1366, 768)
 
@@ -44,6 +46,8 @@ class MainWindow(QMainWindow):
         self._pad = Pad()
         self._queue = LateQueue(preferences, self)
         self._shell: Shell | None = None
+        self._lock: VaultLock | None = None
+        self._help: HelpDialog | None = None  # kept: its two hundred labels are what F1 would wait for
         self._keys = usable_keys(preferences)
         self._desk_keys = DeskKeys(self, self.do)
         self._desk_keys.take(self._keys)
@@ -56,6 +60,14 @@ class MainWindow(QMainWindow):
         """The desk is open: the window shows it."""
         self._desk, self._views = desk, views
         self.speak(language)
+
+    def vault_lock(self) -> VaultLock:
+        """The lock of the requests, made when somebody first asks for it."""
+        if self._lock is None:
+            from kototori.ui.requests.vault_lock import VaultLock
+
+            self._lock = VaultLock(self._desk, self)
+        return self._lock
 
     @property
     def shell(self) -> Shell:
@@ -77,6 +89,7 @@ class MainWindow(QMainWindow):
             words,
             self._read_words,
             self._queue,
+            self.vault_lock,
         )
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
@@ -109,12 +122,16 @@ class MainWindow(QMainWindow):
             return
         if deed is Deed.CURTAIN:
             self._overlays.draw_curtain(self._desk, self._keys, self._shell.words)
+            self._lock_requests()
         elif deed is Deed.TURN:
             self._shell.turn_to_visitor(self._overlays)
         elif self._overlays.is_up:
             return  # no key reaches what is covered
         elif deed is Deed.HELP:
             self._show_help()
+        elif deed is Deed.LOCK:
+            self._lock_requests()
+            self._shell.notices.done(self._shell.words("The requests are locked."))
         else:
             self._shell.do(deed)
 
@@ -166,7 +183,12 @@ class MainWindow(QMainWindow):
             return
         self._preferences.keep_geometry(self.saveGeometry())
         self._overlays.uncover()  # what is outside the window would outlive it
+        self._lock_requests()
         super().closeEvent(event)
+
+    def _lock_requests(self) -> None:
+        if self._lock is not None:
+            self._lock.lock()
 
     def _follow_letters(self) -> None:
         """The person has asked the system for other letters: everything is measured anew."""
@@ -180,6 +202,11 @@ class MainWindow(QMainWindow):
 
         shell = self.shell
         parts = key_parts(self._keys, shell.words, shell.shown)
-        HelpDialog(self, parts, self._desk.key_cards, self._preferences, shell.words).exec()
+        if self._help is None or self._help.parts != parts:
+            if self._help is not None:
+                self._help.deleteLater()
+            self._help = HelpDialog(self, parts, self._desk.key_cards, self._preferences, shell.words)
+        self._help.read_from_the_top()
+        self._help.exec()
         self.activateWindow()
         self.shell.focus_here()

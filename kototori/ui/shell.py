@@ -29,14 +29,17 @@ from kototori.ui.side_sheets import SideSheets
 from kototori.ui.views import VIEW_OF, View, ViewName, title
 from kototori.ui.visitor.overlays import Overlays
 from kototori.wording.catalogue import Words
+from kototori.wording.waiting import waiting_in_words
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.keyboard.command_palette import Command
     from kototori.ui.pad.morning import Morning
+    from kototori.ui.requests.vault_lock import VaultLock
     from kototori.ui.visitor.qr_view import QrView
     from kototori.ui.visitor.turned_view import VisitorSaid
 
+_ON_REQUESTS = (Deed.READ_OUT, Deed.SEAL_REQUEST, Deed.ACKNOWLEDGE, Deed.WAIT_AGAIN, Deed.REGISTER)
 _ON_THE_PAD = PAD_DEEDS | {Deed.LATE, Deed.BUSY, Deed.TALLY}  # what they ask or say stands there
 
 
@@ -55,8 +58,9 @@ class Shell(QWidget):
         words: Words,
         read_words: Callable[[str], Words],
         queue: LateQueue,
+        vault_lock: Callable[[], VaultLock],
     ) -> None:
-        """`queue` holds the prints on their way; it stands longer than this."""
+        """`queue` holds the prints on their way; it stands longer than this, and so does the lock."""
         super().__init__()
         self.words = words
         self._keys = keys
@@ -80,7 +84,7 @@ class Shell(QWidget):
             self.notices,
             preferences.shows_times_only,
         )
-        self.sheets = SideSheets(self.log_page, desk, pad, preferences, keys, words, self.notices)
+        self.sheets = SideSheets(self.log_page, desk, pad, preferences, keys, words, self.notices, vault_lock)
         self.prints = LatePrints(self.log_page, self.sheets.take_prints, queue, desk, words, self.notices)
         self.log_page.search.languages = self._languages
         self._builders = {view.name: view.build for view in views}
@@ -154,9 +158,13 @@ class Shell(QWidget):
         """How many requests wait stands on their tab."""
         if ViewName.REQUESTS in self._names:
             with self.notices.reporting():
-                waiting = self._desk.referrals.waiting_count()
-                index = self._names.index(ViewName.REQUESTS)
-                self.header.tabs.setTabText(index, title(ViewName.REQUESTS, self.words, waiting))
+                waits = self._desk.reminders.waiting()
+                self.header.tabs.badge(
+                    self._names.index(ViewName.REQUESTS),
+                    title(ViewName.REQUESTS, self.words, len(waits)),
+                    waiting_in_words(len(waits), waits.too_long, self.words) if waits else "",
+                    marked=waits.too_long > 0,
+                )
 
     def look_back(self) -> None:
         """Once the desk is open: what earlier days left open, the last copy of the log, the leaflets."""
@@ -169,6 +177,7 @@ class Shell(QWidget):
                 self._desk.looking_back, self._desk, self.log_page.parts, self.words, self.notices
             )
             self.morning.day_wanted.connect(self.show_day)
+            self.morning.requests_wanted.connect(partial(self.show_view, ViewName.REQUESTS))
             self.morning.answered.connect(self._follow_page)
         self.morning.look()
 
@@ -211,6 +220,8 @@ class Shell(QWidget):
         view = VIEW_OF.get(deed)
         if view is not None:
             self.show_view(view)
+        elif self.page.do_deed(deed):
+            return
         elif deed in self._deeds:
             if deed in _ON_THE_PAD:
                 self.show_view(ViewName.LOG)
@@ -261,6 +272,7 @@ class Shell(QWidget):
             Deed.PREVIOUS_PANE: partial(self.step_pane, -1),
             Deed.CLOSE_DAY: lambda: self.show_day(self._desk.log.today()),
             **self.log_page.deeds(),
+            **dict.fromkeys(_ON_REQUESTS, partial(self.show_view, ViewName.REQUESTS)),
             Deed.SAVE_AND_PRINT: lambda: self.prints.save_and_print(self.page),
             Deed.PRINT: lambda: self.prints.print_from(self.page),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kototori.ui.pad.tally_sheet import TallySheet
     from kototori.ui.preferences import Preferences
     from kototori.ui.requests.referral_sheet import ReferralSheet
+    from kototori.ui.requests.vault_lock import VaultLock
 
 
 class SideSheets(QObject):
@@ -48,10 +50,13 @@ class SideSheets(QObject):
         keys: KeyTable,
         words: Words,
         notices: Notices,
+        vault_lock: Callable[[], VaultLock],
     ) -> None:
+        """`vault_lock` makes the window's one lock of the requests when it is first asked for."""
         super().__init__(page)
         self._page, self._desk, self._pad = page, desk, pad
         self._preferences, self._keys, self._words, self._notices = preferences, keys, words, notices
+        self._vault_lock = vault_lock
         self._requests: dict[UUID, ReferralSheet] = {}  # by the draft of their contact
         self._stored: dict[UUID, UUID] = {}  # the contacts that were saved beside their open request
         self._spare: list[ReferralSheet] = []

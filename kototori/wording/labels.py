@@ -141,6 +141,12 @@ FIELDS: Mapping[str, str] = {
     "good_time": N_("good time"),
     "worker": N_("social worker"),
     "consent": N_("consent"),
+    "title": N_("title"),
+    "team": N_("team"),
+    "secure_address": N_("secure address"),
+    "age_recipient": N_("public age key"),
+    "stand_in": N_("stand-in"),
+    "absences": N_("days away"),
     "after_hand_over": N_("days after the hand-over"),
     "at_the_latest": N_("days in any case"),
 }

@@ -107,24 +107,24 @@ class _Composer:
             yield Paragraph(self._texts.say("frame", "not_read", files=", ".join(missing)))
 
     def _controllers(self) -> Iterator[Block]:
-        say = self._texts.say
-        for controller in self._facts.controllers:
-            rows = (
-                ("name", controller.name),
-                ("contact", controller.contact),
-                ("officer", controller.officer),
-            )
+        say, organisation = self._texts.say, self._facts.organisation
+        known = [(one.name, one.contact) for one in organisation.controllers]
+        for name, contact in known or [("", "")]:
+            named = {"name": name, "contact": contact, "officer": organisation.officer}
             yield Grid(
                 tuple(
-                    (say("controller", key), value or say("controller", f"no_{key}")) for key, value in rows
+                    (say("controller", key), value or say("controller", f"no_{key}"))
+                    for key, value in named.items()
                 ),
                 _TWO,
             )
-        if len(self._facts.controllers) > 1:
+        if len(known) > 1:
             yield Paragraph(say("controller", "joint"))
+        if organisation.arrangement:
+            yield Paragraph(say("controller", "arrangement", text=organisation.arrangement))
 
     def _keeping(self) -> Iterator[Block]:
-        key = "live" if self._facts.vault is VaultState.OPEN else "default"
+        key = "live" if self._facts.keeping_is_set else "default"
         yield Paragraph(self._texts.say("keeping", key, **self._gaps))
 
     def _security(self) -> Iterator[Block]:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from kototori.domain import (
     errors,
+    keyring,
     leaflet,
+    organisation,
     own_pdf,
     personal_data,
     printer,
@@ -63,6 +65,22 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.NotJson: N_("This is not one JSON object; nothing was stored."),
     errors.WrongType: N_("The value of “{field}” is of the wrong kind; nothing was stored."),
     worker.UnknownDetail: N_("The directory has no place for “{detail}”; nothing was stored."),
+    worker.BadAddress: N_(
+        "“{address}” is neither an e-mail address nor a web address that begins with https://; nothing was "
+        "stored."
+    ),
+    worker.NotARecipient: N_(
+        "This is not a whole public age key: those begin with age1 and have 62 characters. Copy it once "
+        "more; nothing was stored."
+    ),
+    worker.SecretKeyTyped: N_(
+        "This is a secret age key. Only its owner may have it: here stands the public one, which begins with "
+        "age1. Nothing was stored."
+    ),
+    worker.EndsBeforeItBegins: N_("{last} is before {first}; nothing was stored."),
+    worker.AbsencesOverlap: N_("{day} is within another absence already; nothing was stored."),
+    worker.OwnStandIn: N_("Nobody can stand in for themselves; nothing was stored."),
+    worker.NotAway: N_("{worker} is not away today; nothing was changed."),
     personal_data.PointsToPerson: N_("This text could tell who somebody is; it was not stored."),
     spreadsheet.WrongEncoding: N_("This is not UTF-8; save the file as UTF-8 CSV. Nothing was stored."),
     spreadsheet.EmptyFile: N_("The file is empty; nothing was stored."),
@@ -191,6 +209,9 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     own_pdf.NotOwnLeaflet: N_(
         "The leaflet “{topic}” in {language} is not one that the desk laid in; nothing was changed."
     ),
+    organisation.TooManyControllers: N_(
+        "The privacy notice names at most {most} organisations that answer for the data; nothing was stored."
+    ),
     request_contents.IdentityCodeTyped: N_(
         "A personal identity code is not written here ({field}), and nowhere in Kototori; nothing was stored."
     ),
@@ -250,10 +271,44 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.VaultBusy: N_(
         "Another program is holding the vault of requests ({path}); nothing was stored. Please try again."
     ),
+    vault.NotSealedForUs: N_("This was sealed for another key, or it is damaged; nothing was changed."),
+    vault.InboxDamaged: N_(
+        "The inbox of requests ({path}) is damaged; it was left as it is, and the contact log works. "
+        "With the requests open, new ones go around it."
+    ),
+    vault.InboxForeign: N_(
+        "The inbox of requests ({path}) is another program's file; it was left as it is, and the contact log "
+        "works. With the requests open, new ones go around it."
+    ),
+    vault.InboxNewer: N_(
+        "A newer Kototori made the inbox of requests ({path}); it was left as it is. Use the newer version."
+    ),
+    vault.NotTakenIn: N_(
+        "Requests that cannot be read: {requests}. They were sealed for another key, or are damaged. They "
+        "stay in {path} until their day; all others are there."
+    ),
+    keyring.NoKeyring: N_(
+        "This computer has no keyring that keeps secrets encrypted; the passphrase opens the requests."
+    ),
+    keyring.KeyringLocked: N_(
+        "The keyring of this computer is locked, and nobody opened it; the passphrase opens the requests."
+    ),
+    keyring.KeyringSilent: N_(
+        "The keyring of this computer does not answer; perhaps it asks for its own password in a window. "
+        "The passphrase opens the requests."
+    ),
+    keyring.KeyringRefused: N_(
+        "The keyring of this computer reports a fault; the passphrase opens the requests."
+    ),
+    keyring.KeyringGone: N_(
+        "The keyring of this computer does not hold the key of the requests, or no longer does; the "
+        "passphrase opens them. In the settings the key can be put into it again."
+    ),
     vault.UnknownRequest: N_("The vault holds no request “{request}”; nothing was changed."),
     vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),
     vault.NotFromHere: N_("This request cannot go from “{before}” to “{after}”; nothing was changed."),
     vault.UnknownWorker: N_("Nobody in the directory of today is “{worker}”; nothing was stored."),
+    vault.UnknownTeam: N_("The directory of today has no team “{team}”; nothing was stored."),
     vault.SeveralWorkers: N_(
         "Several people in the directory are “{worker}”; give the code: {codes}. Nothing was stored."
     ),

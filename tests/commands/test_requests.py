@@ -217,3 +217,44 @@ def test_a_copy_of_somebody_elses_requests_is_no_copy_of_the_log(
 
     assert ran.status == 1
     assert "no sound copy" in ran.err
+
+
+def test_a_request_is_added_without_the_passphrase_and_listed_with_it(
+    keeping: Run, phrase: tuple[str, str], home: Path
+) -> None:
+    made = keeping("requests", "add", "--from", "-", stdin=lines(REQUEST))
+    assert (made.status, made.err) == (0, "")
+    assert f"requests {home / 'requests-inbox.db'}: ok" in keeping("check").out
+    assert found_in(home) == []
+
+    assert keeping("requests", "list", *phrase).out.split("\t")[0] == made.out.strip()
+
+
+def test_a_damaged_inbox_is_one_sentence_beside_what_can_be_listed(
+    keeping: Run, phrase: tuple[str, str], home: Path
+) -> None:
+    kept = added(keeping, phrase)
+    keeping("requests", "add", "--from", "-", stdin=lines(REQUEST))
+    os.truncate(home / "requests-inbox.db", 5000)
+
+    listed = keeping("requests", "list", *phrase)
+    checked = keeping("check")
+
+    assert listed.out.split("\t")[0] == kept
+    assert len(listed.err.splitlines()) == 1
+    assert "requests-inbox.db) is damaged" in listed.err
+    assert checked.status == 1
+    assert "requests-inbox.db) is damaged" in checked.out
+
+
+def test_counts_stay_by_month_team_and_need_after_the_erasure(keeping: Run, phrase: tuple[str, str]) -> None:
+    added(keeping, phrase)
+    withdrawn = added(keeping, phrase)
+    keeping("requests", "withdraw", withdrawn, *phrase)
+
+    told = keeping("requests", "list", "--counts", *phrase)
+
+    assert (told.status, told.out) == (
+        0,
+        "2026-11\tPerhetyö\tnot_recorded\t1\n2026-11\tPerhetyö\ttotal\t1\n",
+    )

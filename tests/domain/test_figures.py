@@ -131,9 +131,7 @@ def test_margins_of_a_crossed_table_count_contacts_and_not_cells() -> None:
 
 def test_handouts_count_by_copies_and_requests_by_team() -> None:
     printed = on(3, handouts=(Handout("this-place", "so", 3), Handout("this-place", "fi")))
-    request = ReferralRequest(
-        id=UUID(int=2), made_on=dt.date(2026, 11, 3), worker="aava", team="Perheet", state_on=TODAY
-    )
+    request = ReferralRequest(id=UUID(int=2), made_on=dt.date(2026, 11, 3), team="Perheet", state_on=TODAY)
     figures = count([NOVEMBER], [contact(printed)], [], [request], VOCABULARY)[0]
 
     assert figures.tables[Table.LEAFLET_LANGUAGE] == {("so", ""): 3, ("fi", ""): 1, (TOTAL, ""): 4}

@@ -117,7 +117,7 @@ class Person:
 
     def restart(self, n: int) -> None:
         for waiting in self.desk.referrals.waiting():  # which of them undo takes back is not kept on disk
-            self.desk.referrals.withdraw(waiting.request.id)
+            self.desk.referrals.withdraw(waiting.id)
         self.desk.close()
         self.desk = opened(self._home)
 

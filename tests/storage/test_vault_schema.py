@@ -34,7 +34,8 @@ def test_of_a_request_only_days_and_its_state_stand_in_columns_of_their_own() ->
     names = {column.name for column in schema.request.columns}
 
     assert names == {"id", "made_on", "state", "state_on", "erase_on", "erased_on", "contents"}
-    assert not re.search("name|phone|need|language|worker|team", " ".join(schema.CREATE[1:]))
+    told = [statement for statement in schema.CREATE[1:] if statement != schema.COUNTED]
+    assert not re.search("name|phone|need|language|worker|team", " ".join(told))
 
 
 def test_the_file_begins_with_the_vaults_own_id_and_says_nothing_else(tmp_path: Path) -> None:

@@ -316,7 +316,9 @@ def whole(
     monkeypatch.setattr(Desk, "key_cards", lambda _: cards)
     preferences = Preferences(Home(home))
     window = MainWindow(preferences, read_program_words)
-    views = views_beside_the_pad(desk, preferences, appearance, window.choose_language, window.renew_keys)
+    views = views_beside_the_pad(
+        desk, preferences, appearance, window.choose_language, window.renew_keys, window.vault_lock
+    )
     window.take_desk(desk, views, "en")
     qtbot.addWidget(window)
     with qtbot.waitActive(window):

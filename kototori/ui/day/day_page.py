@@ -37,6 +37,7 @@ from kototori.ui.own_folder import new_file, own_folder
 from kototori.ui.views import ViewName
 from kototori.wording.catalogue import Words
 from kototori.wording.day_report import STATES
+from kototori.wording.waiting import waited_in_words, waiting_in_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
     from kototori.services.looking_back import LookingBack
-    from kototori.services.referral_desk import ReferralDesk
+    from kototori.services.request_reminders import RequestReminders
     from kototori.services.statistics_book import StatisticsBook
 
 _WIDE = 1000
@@ -66,7 +67,7 @@ class DayServices(NamedTuple):
     days: DayBook
     reports: DayReports
     statistics: StatisticsBook
-    referrals: ReferralDesk
+    reminders: RequestReminders
     backups: Backups
     looking_back: LookingBack
     drafts: DraftTray
@@ -238,25 +239,15 @@ class DayPage(Page):
             self.door_row.tell(Mark.DONE, f"{counted} {told}")
 
     def _tell_requests(self) -> None:
-        words, waiting = self._words, self._with.referrals.waiting()
+        words, waiting = self._words, self._with.reminders.waiting()
+        told = waiting_in_words(len(waiting), waiting.too_long, words)
         if not waiting:
-            self.requests_row.tell(Mark.DONE, words("No contact request waits to be handed over."))
+            self.requests_row.tell(Mark.DONE, told)
             return
-        today = self._with.today()
-        named = []
-        for one in waiting[:_TEAMS_NAMED]:
-            days = (today - one.request.made_on).days
-            since = words.many("1 day", "{n} days", days) if days else words("since today")
-            named.append(f"{one.request.team} ({since})")
+        named = [f"{one.team} ({waited_in_words(one.open_days, words)})" for one in waiting[:_TEAMS_NAMED]]
         if len(waiting) > _TEAMS_NAMED:
             named.append("…")
-        told = words.many(
-            "1 contact request waits: {teams}.",
-            "{n} contact requests wait: {teams}.",
-            len(waiting),
-            teams=", ".join(named),
-        )
-        self.requests_row.tell(Mark.OPEN, told)
+        self.requests_row.tell(Mark.OPEN, f"{told} {', '.join(named)}")
 
     def _tell_report(self) -> None:
         words, lines = self._words, self._report_card.own_lines

@@ -216,7 +216,7 @@ class StatisticsPage(Page):
         self._spoken.show_number(words.number(spoken), languages, unmet)
         waiting = self._referrals.waiting()
         if waiting:
-            days = (self._today() - waiting[0].request.made_on).days
+            days = (self._today() - waiting[0].made_on).days
             oldest = words.many("the oldest for 1 day", "the oldest for {n} days", days)
             oldest = oldest if days else words("the oldest since today")
         else:

@@ -35,6 +35,8 @@ class HelpDialog(QDialog):
     ) -> None:
         """`parts` stand in their order: the keys of the view that is shown come first."""
         super().__init__(parent)
+        self.parts = parts
+        self._window = parent
         self.setWindowTitle(words("Keys and commands"))
         inside = QWidget()
         self._lines = QGridLayout(inside)
@@ -62,8 +64,13 @@ class HelpDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self.card)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(theme.scaled(640), min(theme.scaled(680), parent.height() - theme.GAP_6))
-        area.setFocus()  # so that the arrows and PgDn read on
+
+    def read_from_the_top(self) -> None:
+        """Whoever opens it anew begins with the keys of the view; the arrows and PgDn read on."""
+        tall = self._window.height() - theme.GAP_6
+        self.resize(theme.scaled(640), min(theme.scaled(680), tall))
+        self.area.verticalScrollBar().setValue(0)
+        self.area.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:

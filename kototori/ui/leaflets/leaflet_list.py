@@ -1,6 +1,6 @@
 """The leaflets to choose from, under headings; a row may also stand for a language or a number of copies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -67,6 +67,7 @@ class LeafletList(QListWidget):
         self.setAccessibleName(name)
         self._chosen_word = chosen_word
         self._voice = PatientVoice(self)
+        self._shown: list[tuple[str, tuple[Offer, ...]]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the search line
         self.setItemDelegate(_Rows(self))
@@ -82,15 +83,24 @@ class LeafletList(QListWidget):
     ) -> None:
         """Shows headed groups; `from_top` moves to the first row, else the row of before stays current."""
         ticked, before = set(chosen), self.current()
-        self.clear()
-        for heading, offers in groups:
-            if offers and heading:
-                self._add_heading(heading)
-            for offer in offers:
-                self._add_offer(offer, is_chosen=offer.takes is Takes.LEAFLET and offer.code in ticked)
+        all_of_them = [(heading, tuple(offers)) for heading, offers in groups]
+        shown = [one for one in all_of_them if one[1]] or all_of_them[:1]  # if nothing is found, that is said
+        if shown == self._shown:
+            self.tick(ticked)  # another visitor for whom the same ones fit: no row is made anew
+        else:
+            self._shown = shown
+            self._lay(shown, ticked)
         rows = self._rows()
         same = [row for row in rows if before is not None and self._offer(row)[:2] == before[:2]]
         self.setCurrentRow((rows if from_top or not same else same)[0] if rows else -1)
+
+    def _lay(self, groups: Iterable[tuple[str, Sequence[Offer]]], ticked: Container[str]) -> None:
+        self.clear()
+        for heading, offers in groups:
+            if heading:
+                self._add_heading(heading)
+            for offer in offers:
+                self._add_offer(offer, is_chosen=offer.takes is Takes.LEAFLET and offer.code in ticked)
 
     def tick(self, chosen: Iterable[str]) -> None:
         """Only the ticks have changed; no row moves."""
@@ -166,6 +176,10 @@ class LeafletList(QListWidget):
 class _Rows(QStyledItemDelegate):
     """A box, the title, and below it in small letters what else is to know; both take the lines they need."""
 
+    def __init__(self, view: LeafletList) -> None:
+        super().__init__(view)
+        self._measured: dict[tuple[str, str, int, bool, int], tuple[int, int]] = {}
+
     def editorEvent(
         self,
         event: QEvent,
@@ -179,7 +193,7 @@ class _Rows(QStyledItemDelegate):
         width = self._width()
         if index.data(_OFFER) is None:
             return QSize(width, theme.scaled(_HEADING))
-        title, detail = _heights(Offer(*index.data(_OFFER)), width, ticked=_is_ticked(index))
+        title, detail = self._heights(Offer(*index.data(_OFFER)), width, ticked=_is_ticked(index))
         return QSize(width, max(title + detail + 2 * theme.scaled(_AIR), theme.scaled(theme.TOUCH)))
 
     def paint(
@@ -211,7 +225,7 @@ class _Rows(QStyledItemDelegate):
             theme.fill(painter, bar, colours.accent)
         if offer.takes is Takes.LEAFLET:
             self._paint_box(painter, area, ticked=ticked)
-        title, detail = _heights(offer, self._width(), ticked=ticked)
+        title, detail = self._heights(offer, self._width(), ticked=ticked)
         top = area.top() + (area.height() - title - detail) // 2
         room = _text_room(QRect(area.left(), area.top(), self._width(), area.height()))
         painter.setFont(_title_font(bold=ticked))
@@ -240,6 +254,13 @@ class _Rows(QStyledItemDelegate):
         view = self._view()
         bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
         return view.width() - bar
+
+    def _heights(self, offer: Offer, width: int, *, ticked: bool) -> tuple[int, int]:
+        """What title and detail take in a row so wide; the list asks for every row each time it comes."""
+        key = (offer.title, offer.detail, width, ticked, theme.scaled(theme.BODY))
+        if key not in self._measured:
+            self._measured[key] = _heights(offer, width, ticked=ticked)
+        return self._measured[key]
 
     def _view(self) -> LeafletList:
         view = self.parent()

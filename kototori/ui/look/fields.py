@@ -19,7 +19,7 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._hint = hint
-        name = QLabel(label)
+        self._name = name = QLabel(label)
         name.setBuddy(editor)
         name.setWordWrap(True)
         self._below = QLabel(hint)
@@ -65,6 +65,16 @@ class Field(QWidget):
         self._has_error = False
         self._tell(self._hint, QPalette.ColorRole.PlaceholderText)
         self.editor.setAccessibleDescription(self._hint)
+
+    def rename(self, label: str) -> None:
+        """Something else is asked for here."""
+        self._name.setText(label)
+        self.editor.setAccessibleName(label)
+
+    def tell(self, hint: str) -> None:
+        """Another quiet sentence stands below the field; an error there is over."""
+        self._hint = hint
+        self.clear_error()
 
     def _tell(self, text: str, colour: QPalette.ColorRole) -> None:
         self._below.setText(text)

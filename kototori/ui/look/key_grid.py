@@ -1,8 +1,9 @@
 """A grid of buttons that is one stop of Tab: arrows move inside, Space presses, letters go on to the line."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
@@ -13,6 +14,8 @@ _STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1
 
 class GridButton(QAbstractButton):
     """A button of a grid; everything but Space it leaves to the grid. A click does not take the keyboard."""
+
+    focused = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,6 +35,7 @@ class GridButton(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        self.focused.emit()
 
     def nextCheckState(self) -> None:
         """What is ticked follows from the contact in hand, not from the press."""
@@ -51,7 +55,7 @@ class KeyGrid(QWidget):
         self._cells.setContentsMargins(0, 0, 0, 0)
         self._cells.setSpacing(theme.scaled(gap))
         for button in self.buttons:
-            button.installEventFilter(self)
+            button.focused.connect(partial(self._stop_at, button))
         self.arrange(columns)
         if self.buttons:
             self.buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -81,13 +85,6 @@ class KeyGrid(QWidget):
         for n, button in enumerate(self.buttons):
             self._cells.addWidget(button, n // columns, n % columns)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn:
-            for button in self.buttons:
-                here = button is watched
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus if here else Qt.FocusPolicy.NoFocus)
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
@@ -96,6 +93,11 @@ class KeyGrid(QWidget):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _stop_at(self, here: GridButton) -> None:
+        """Tab comes back to the button that had the keyboard last."""
+        for button in self.buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if button is here else Qt.FocusPolicy.NoFocus)
 
     def _move(self, rows: int, columns: int) -> None:
         here = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), 0)

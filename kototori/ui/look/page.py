@@ -29,6 +29,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from kototori.ui.keys import Deed
 from kototori.ui.look import theme
 from kototori.ui.look.low_window import let_shine_through
 
@@ -48,6 +49,10 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the page comes into view."""
         return self
+
+    def do_deed(self, deed: Deed) -> bool:
+        """Does what a key calls for, where this page has an answer of its own; else False."""
+        return False
 
     def panes(self) -> Sequence[QWidget]:
         """The parts that F6 goes through, from the first to the last."""

@@ -4,7 +4,17 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPainter, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 # Sizes in pixels, as they are at the system's ordinary font size; `scaled` follows a larger one.
@@ -15,6 +25,7 @@ WIDEST = 1720  # a page on a very wide screen: farther apart, what belongs toget
 TOUCH = 48  # what a finger is to hit on the pad and the sheets
 RADIUS = 8
 RING = 2  # the width of the focus ring and of a selected border
+_LARGEST_KEPT = 120_000  # dots of a panel that is kept as a picture; a larger one costs no less as one
 
 
 class Look(StrEnum):
@@ -244,7 +255,30 @@ def fill(painter: QPainter, area: QRectF, colour: str) -> None:
 def draw_panel(
     painter: QPainter, area: QRectF, fill: str, border: str, *, width: float = 1, radius: float = RADIUS
 ) -> None:
-    """A rounded surface with its border inside `area`."""
+    """A rounded surface with its border inside `area`.
+
+    Smooth corners take Qt ten times as long as a small picture, and a page has seventy of them: where picture
+    and screen have the same dots, the one that was drawn before is shown again.
+    """
+    across, down = int(area.width()), int(area.height())
+    whole = (across, down) == (area.width(), area.height()) and 0 < across * down < _LARGEST_KEPT
+    if not whole or painter.device().devicePixelRatio() != 1 or painter.transform().isScaling():
+        _draw_panel(painter, area, fill, border, width, radius)
+        return
+    name = f"panel {across} {down} {fill} {border} {width} {radius}"
+    drawn = QPixmap()
+    if not QPixmapCache.find(name, drawn):
+        drawn = QPixmap(across, down)
+        drawn.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(drawn)
+        _draw_panel(inside, QRectF(0, 0, across, down), fill, border, width, radius)
+        inside.end()
+        QPixmapCache.insert(name, drawn)
+    painter.drawPixmap(area.topLeft(), drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _draw_panel(painter: QPainter, area: QRectF, fill: str, border: str, width: float, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(border), width))
     painter.setBrush(QColor(fill))

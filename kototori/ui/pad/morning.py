@@ -1,4 +1,5 @@
-"""Looks back once the desk is open: yesterday's open book, then days of which nobody has said a word."""
+"""Looks back once the desk is open: yesterday's open book, days of which nobody has said a word, and contact
+requests that wait too long."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from kototori.ui.pad.pad_layout import PadLayout
 from kototori.ui.pad.yesterday_strip import Answer, YesterdayStrip
 from kototori.wording.catalogue import Words
 from kototori.wording.day_report import STATES
+from kototori.wording.waiting import waiting_in_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
     from kototori.services.backups import Backup
     from kototori.services.desk import Desk
     from kototori.services.looking_back import LookingBack
+    from kototori.services.request_reminders import Waits
 
 
 class Morning(QObject):
     """Asks on the strip, answers through the day book; every answer can be undone like any deed."""
 
     day_wanted = Signal(object)
+    requests_wanted = Signal()
     answered = Signal()
 
     def __init__(
@@ -39,6 +43,7 @@ class Morning(QObject):
     ) -> None:
         super().__init__()
         self._back = looking_back
+        self._reminders = desk.reminders
         self._days = desk.days
         self._backups = desk.backups
         self._today = desk.log.today
@@ -68,6 +73,8 @@ class Morning(QObject):
                 self._ask_book(book.day, book.contacts)
             elif untold := self._back.untold():
                 self._ask_day(untold[0])
+            elif waits := self._reminders.to_tell():
+                self._tell_requests(waits)
             elif self._strip is not None:
                 self._strip.hide()
 
@@ -105,6 +112,14 @@ class Morning(QObject):
         }
         self._ask(day, question, words("{day}: nobody is recorded.", day=named), answers)
 
+    def _tell_requests(self, waits: Waits) -> None:
+        told = waiting_in_words(len(waits), waits.too_long, self._words)
+        answers = {
+            Answer.REQUESTS: self._words("To the requests"),
+            Answer.NOT_TODAY: self._words("Not now"),
+        }
+        self._ask(self._today(), told, told, answers)
+
     def _ask(self, day: date, question: str, short: str, answers: dict[Answer, str]) -> None:
         if self._strip is None:
             self._strip = YesterdayStrip()
@@ -128,6 +143,11 @@ class Morning(QObject):
                     self._background.ask(self._backups.back_up, self._take_copy)
                 case Answer.LOOK:
                     self.day_wanted.emit(day)
+                case Answer.REQUESTS:
+                    self._reminders.put_off()
+                    self.requests_wanted.emit()
+                case Answer.NOT_TODAY:
+                    self._reminders.put_off()
                 case Answer.DISMISS:
                     self._back.put_off_book(day)
                 case Answer.LATER:

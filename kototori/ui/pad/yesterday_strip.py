@@ -28,9 +28,11 @@ class Answer(StrEnum):
     NOT_COUNTED = "not_counted"
     NOBODY_CAME = "nobody_came"
     LATER = "later"
+    REQUESTS = "requests"
+    NOT_TODAY = "not_today"
 
 
-_IN_SMALL = (Answer.LOOK, Answer.DISMISS, Answer.LATER)
+_IN_SMALL = (Answer.LOOK, Answer.DISMISS, Answer.LATER, Answer.REQUESTS, Answer.NOT_TODAY)
 
 
 class YesterdayStrip(QWidget):

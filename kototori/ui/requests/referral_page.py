@@ -20,11 +20,12 @@ from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
-    from kototori.services.referral_desk import ReferralDesk, Waiting
+    from kototori.domain.referral import ReferralRequest
+    from kototori.services.referral_desk import ReferralDesk
 
 
 class ReferralPage(Page):
-    """The list says which worker waits for a slip; whose slip it is only the paper says."""
+    """The list says which team waits for a slip; for whom and whose it is only the paper says."""
 
     def __init__(
         self,
@@ -39,7 +40,7 @@ class ReferralPage(Page):
         self._today = today
         self._words = words
         self._notices = notices
-        self._waiting: list[Waiting] = []
+        self._waiting: list[ReferralRequest] = []
         self._moved: UUID | None = None
         self.setAccessibleName(words("Contact requests"))
         self._title = heading("", theme.TITLE)
@@ -66,7 +67,7 @@ class ReferralPage(Page):
             if self._waiting
             else words("No contact request waits")
         )
-        columns = (words("for whom"), words("team"), words("made on"), words("waiting"))
+        columns = (words("team"), words("made on"), words("waiting"))
         self._model.show_rows(columns, [self._row(waiting) for waiting in self._waiting])
         self._sides.setCurrentIndex(0 if self._waiting else 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._waiting else Qt.FocusPolicy.TabFocus)
@@ -124,21 +125,21 @@ class ReferralPage(Page):
             return
         waiting = self._waiting[row]
         with self._notices.reporting():
-            deed(waiting.request.id)
-            self._moved = waiting.request.id
-            self._take_back.setText(take_back.format(worker=waiting.worker.name))
+            deed(waiting.id)
+            self._moved = waiting.id
+            self._take_back.setText(take_back.format(worker=waiting.team))
             self._take_back.setAccessibleName(self._take_back.text())
             self._take_back.show()
             self._take_back.updateGeometry()
-            self._notices.done(done.format(worker=waiting.worker.name))
+            self._notices.done(done.format(worker=waiting.team))
             self.refresh()
             self.desk_changed.emit()
 
-    def _row(self, waiting: Waiting) -> tuple[str, ...]:
-        made = waiting.request.made_on
+    def _row(self, waiting: ReferralRequest) -> tuple[str, ...]:
+        made = waiting.made_on
         days = (self._today() - made).days
         told = self._words.many("1 day", "{n} days", days) if days else self._words("since today")
-        return waiting.worker.name, waiting.request.team, self._words.date(made), told
+        return waiting.team, self._words.date(made), told
 
     def _lay_out(self) -> None:
         words = self._words

@@ -107,11 +107,8 @@ class VisitorCard(GridButton):
         fonts = [(self.text_shown, self._look.font(self.text_shown, size, bold=bold))]
         if self._beside:
             fonts.append((self._beside, self._look.font(self._beside, theme.SMALL if small else 13)))
-        room, how = QRectF(0, 0, width, 10_000), int(self._alignment())
-        return [
-            _Line(text, font, QFontMetricsF(font).boundingRect(room, how, text).height())
-            for text, font in fonts
-        ]
+        how = int(self._alignment())
+        return [_Line(text, font, self._look.height_of(text, font, width, how)) for text, font in fonts]
 
     def _alignment(self) -> Qt.AlignmentFlag | Qt.TextFlag:
         across = Qt.AlignmentFlag.AlignHCenter

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPixmap, QRawFont
 from PySide6.QtSvg import QSvgRenderer
 
 from kototori.ui.look import theme
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kototori.wording.visitor_words import VisitorWords
 
 _WARMED = 200  # wide enough for a language's name
+_ENDLESS = 10_000
 _INVISIBLE = "\n\u200b\u200c\u200d\u200e\u200f"
 
 
@@ -39,6 +40,7 @@ class VisitorLook:
         self._words: dict[str, VisitorWords | None] = {}
         self._ordered: dict[str, list[str]] = {}
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
+        self._heights: dict[tuple[str, int, int, float, int], float] = {}
 
     def font(self, text: str, size: int = theme.SECTION, *, bold: bool = False) -> QFont:
         """A font for a text. The family that draws most of it comes first: Qt asks them in this order."""
@@ -50,6 +52,14 @@ class VisitorLook:
             self._ordered[text] = sorted(self._families, key=lambda family: -drawn[family])
         font.setFamilies([*self._ordered[text], font.family()])
         return font
+
+    def height_of(self, text: str, font: QFont, width: float, flags: int) -> float:
+        """What a text takes when it is wrapped into a width; measured once, and each F8 asks again."""
+        key = (text, font.pixelSize(), font.weight(), width, flags)
+        if key not in self._heights:
+            room = QRectF(0, 0, width, _ENDLESS)
+            self._heights[key] = QFontMetricsF(font).boundingRect(room, flags, text).height()
+        return self._heights[key]
 
     def draws(self, text: str) -> bool:
         """Whether there is a letter for every sign: a box would say nothing."""

@@ -135,7 +135,7 @@ def test_requests_that_wait_are_told_by_team_and_without_a_name(
     whole.desk.referrals.request(workers.first)
     page = day_page(whole)
 
-    assert page.requests_row.sentence == "1 contact request waits: Aikuissosiaalityö (since today)."
+    assert page.requests_row.sentence == "1 contact request waits. Aikuissosiaalityö (since today)"
     whole.press("Enter")  # the first row that is open has the keyboard
     assert whole.window.shell.shown is ViewName.REQUESTS
 

@@ -1,0 +1,308 @@
+"""The lock of the requests, by the keys that a person presses."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from kototori import assets
+from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
+from kototori.services.desk import Desk
+from kototori.services.recovery_sheets import RecoverySheets
+from kototori.ui.look.buttons import KeyButton
+from kototori.ui.preferences import Preferences
+from kototori.ui.requests.lock_card import LockCard
+from kototori.ui.requests.vault_lock import VaultLock
+from kototori.wording.catalogue import Words
+from tests.services.request_desk import PASSPHRASE, MovedClock, add, opened
+from tests.ui.conftest import KEYS, PaperTray
+
+OTHER = "kylmä kivi kiertää tahkoa"
+
+
+@pytest.fixture
+def clock() -> MovedClock:
+    return MovedClock()
+
+
+@pytest.fixture
+def desk(home: Path, clock: MovedClock, tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Its printer is the tests' own, and its clock can be moved."""
+
+    def sheets(desk: Desk) -> RecoverySheets:
+        fonts = assets.folder("resources") / "fonts"
+        return RecoverySheets(
+            lambda words: RecoverySheetPress(fonts, words), tray, lambda: "Koekeidas", desk.log.today
+        )
+
+    monkeypatch.setattr(Desk, "recovery_sheets", sheets)
+    desk = opened(home, clock)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def lock(desk: Desk, qtbot: QtBot) -> Iterator[VaultLock]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    lock = VaultLock(desk, window)
+    yield lock
+    lock.deleteLater()
+
+
+@pytest.fixture
+def open_card(
+    lock: VaultLock, preferences: Preferences, words: Words, show: Callable[[QWidget], None]
+) -> Callable[[], LockCard]:
+    def open_card() -> LockCard:
+        card = LockCard(lock, preferences, words)
+        show(card)
+        card.first_focus().setFocus()
+        return card
+
+    return open_card
+
+
+@pytest.fixture
+def locked_card(desk: Desk, open_card: Callable[[], LockCard]) -> LockCard:
+    """One request waits behind the passphrase."""
+    desk.requests.door.set_up(PASSPHRASE)
+    add(desk.requests)
+    desk.requests.close()
+    return open_card()
+
+
+def press(*keys: str) -> int:
+    """To whatever has the keyboard: named keys, and texts letter by letter; how many keys that were."""
+    pressed = 0
+    for key in keys:
+        field = QApplication.focusWidget()
+        assert field is not None
+        if key in KEYS:
+            QTest.keyClick(field, KEYS[key])
+            pressed += 1
+        else:
+            for letter in key:
+                type_letter(letter)
+                pressed += 1
+    return pressed
+
+
+def type_letter(letter: str) -> None:
+    field = QApplication.focusWidget()
+    if letter.isascii():
+        QTest.keyClicks(field, letter)
+    else:
+        assert isinstance(field, QLineEdit)
+        field.insert(letter)
+
+
+def texts(part: QWidget) -> str:
+    return " | ".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())
+
+
+def button(part: QWidget, begins: str) -> KeyButton:
+    return next(b for b in part.findChildren(KeyButton) if b.isVisible() and b.text().startswith(begins))
+
+
+def click(part: QWidget, begins: str) -> None:
+    QTest.mouseClick(button(part, begins), Qt.MouseButton.LeftButton)
+
+
+def left_over(card: LockCard) -> list[str]:
+    """What stands in a line, or would come back by Ctrl+Z."""
+    lines = [line for line in card.findChildren(QLineEdit) if not isinstance(line.parent(), QSpinBox)]
+    return [line.text() for line in lines if line.text() or line.isUndoAvailable()]
+
+
+def shown_code(card: LockCard) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel) if re.fullmatch("[A-Z2-7]{4}", label.text())]
+
+
+def asked_groups(card: LockCard) -> list[int]:
+    found = re.search(r"Groups (\d) and (\d) from the paper", texts(card))
+    assert found is not None
+    return [int(number) for number in found.groups()]
+
+
+def test_a_printed_code_is_proved_by_two_groups_and_then_the_requests_are_open(
+    open_card: Callable[[], LockCard], desk: Desk, tray: PaperTray, home: Path, qtbot: QtBot
+) -> None:
+    card = open_card()
+    press(PASSPHRASE, "Enter", PASSPHRASE, "Enter")
+    qtbot.waitUntil(lambda: len(shown_code(card)) == 8)
+    code = shown_code(card)
+    assert not desk.requests.door.is_set_up  # nothing is written before the paper is known to be kept
+    qtbot.waitUntil(lambda: button(card, "Print").hasFocus())
+    press("Space")
+    qtbot.waitUntil(lambda: len(tray.pages) == 1)
+    press("Space")
+    assert shown_code(card) == []
+    with qtbot.waitSignal(card.opened):
+        press("".join(code[number - 1].lower() for number in asked_groups(card)), "Enter")
+
+    assert desk.requests.door.is_open
+    desk.requests.close()
+    desk.requests.door.recover("-".join(code), OTHER)  # the paper is right
+    assert tray.titles == ["kototori"]
+    assert not list(home.rglob("*.pdf"))
+
+
+def test_a_code_written_by_hand_is_typed_back_whole(
+    open_card: Callable[[], LockCard], desk: Desk, tray: PaperTray, qtbot: QtBot
+) -> None:
+    tray.printers = []
+    card = open_card()
+    press(PASSPHRASE, "Enter", PASSPHRASE, "Enter")
+    qtbot.waitUntil(lambda: len(shown_code(card)) == 8)
+    code = " ".join(shown_code(card))
+    click(card, "It is on paper")
+    assert "The whole code" in texts(card)
+
+    press(code[:9], "Enter")
+    assert "not what was shown" in texts(card)
+    assert not desk.requests.door.is_set_up
+    with qtbot.waitSignal(card.opened):
+        press(code.lower().replace("o", "0").replace("i", "1"), "Enter")
+
+    assert desk.requests.door.is_open
+
+
+@pytest.mark.parametrize("typed", ["lyhyt", "aa aa aa aa"])
+def test_a_short_passphrase_is_told_what_it_lacks(
+    open_card: Callable[[], LockCard], desk: Desk, typed: str
+) -> None:
+    card = open_card()
+    press(typed)
+    assert "Too short so far" in texts(card)
+    press("Enter", typed, "Enter")
+
+    assert shown_code(card) == []
+    assert QApplication.focusWidget() is card.first_focus()
+    assert not desk.requests.door.is_set_up
+
+
+def test_two_different_passphrases_are_asked_for_once_more(open_card: Callable[[], LockCard]) -> None:
+    card = open_card()
+    press(PASSPHRASE, "Enter", OTHER, "Enter")
+
+    assert "Not the same as above" in texts(card)
+    assert shown_code(card) == []
+
+
+def test_a_set_up_that_is_left_in_the_middle_leaves_no_trace(
+    open_card: Callable[[], LockCard], desk: Desk, home: Path, qtbot: QtBot
+) -> None:
+    card = open_card()
+    press(PASSPHRASE, "Enter", PASSPHRASE, "Enter")
+    qtbot.waitUntil(lambda: len(shown_code(card)) == 8)
+    card.hide()
+
+    assert list(home.glob("*requests*")) == []
+    card.show()
+    assert shown_code(card) == []
+    assert left_over(card) == []
+
+
+def test_enter_opens_and_nothing_typed_stays(locked_card: LockCard, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(locked_card.opened):
+        press(PASSPHRASE, "Enter")
+
+    assert len(desk.requests.all()) == 1
+    assert left_over(locked_card) == []
+
+
+def test_the_window_does_not_stand_still_while_it_opens(
+    locked_card: LockCard, lock: VaultLock, qtbot: QtBot
+) -> None:
+    press(PASSPHRASE, "Enter")
+
+    assert lock.is_busy
+    assert not lock.is_open
+    assert button(locked_card, "Opening")
+    qtbot.waitUntil(lambda: lock.is_open)
+
+
+def test_wrong_ones_are_counted_down_and_the_third_points_to_the_safe(
+    locked_card: LockCard, clock: MovedClock, lock: VaultLock, qtbot: QtBot
+) -> None:
+    pauses = []
+    for _ in range(3):
+        press(OTHER, "Enter")
+        qtbot.waitUntil(lambda: "does not fit" in texts(locked_card) and not lock.is_busy)
+        pauses.append(button(locked_card, "Open (").text())
+        assert not button(locked_card, "Open (").isEnabled()
+        clock.move(seconds=4)
+        qtbot.waitUntil(lambda: button(locked_card, "Open").text() == "Open")
+
+    assert pauses == ["Open (1 s)", "Open (2 s)", "Open (4 s)"]
+    assert "The recovery code in the safe" in texts(locked_card)
+
+
+def test_enter_during_the_pause_is_taken_up_after_it(
+    locked_card: LockCard, clock: MovedClock, lock: VaultLock, qtbot: QtBot
+) -> None:
+    press(OTHER, "Enter")
+    qtbot.waitUntil(lambda: "does not fit" in texts(locked_card))
+    press(PASSPHRASE, "Enter")
+    assert not lock.is_busy
+
+    with qtbot.waitSignal(locked_card.opened):
+        clock.move(seconds=1)
+
+
+def test_what_was_locked_while_it_opened_is_never_shown(
+    locked_card: LockCard, lock: VaultLock, desk: Desk, qtbot: QtBot
+) -> None:
+    told = []
+    lock.opened.connect(lambda: told.append("opened"))
+    press(PASSPHRASE, "Enter")
+    lock.lock()
+
+    qtbot.waitUntil(lambda: not lock.is_busy)
+    assert not desk.requests.door.is_open
+    assert told == []
+
+
+def test_the_lock_lets_fields_be_emptied_before_it_falls(
+    locked_card: LockCard, lock: VaultLock, desk: Desk, qtbot: QtBot
+) -> None:
+    order: list[object] = []
+    lock.closing.connect(lambda: order.append(desk.requests.door.is_open))
+    lock.closed.connect(lambda: order.append(desk.requests.door.is_open))
+    with qtbot.waitSignal(locked_card.opened):
+        press(PASSPHRASE, "Enter")
+
+    lock.lock()
+
+    assert order == [True, False]
+
+
+def test_the_code_opens_with_a_new_passphrase(
+    desk: Desk, open_card: Callable[[], LockCard], qtbot: QtBot
+) -> None:
+    code = desk.requests.door.set_up(PASSPHRASE)
+    add(desk.requests)
+    desk.requests.close()
+    card = open_card()
+    click(card, "Open with the recovery code")
+    press(code.replace("-", "").lower(), "Enter", OTHER, "Enter")
+    with qtbot.waitSignal(card.opened):
+        press(OTHER, "Enter")
+
+    assert len(desk.requests.all()) == 1
+    desk.requests.close()
+    desk.requests.open(OTHER)
+
+
+def test_a_wrong_code_changes_nothing(locked_card: LockCard, desk: Desk, qtbot: QtBot) -> None:
+    click(locked_card, "Open with the recovery code")
+    press("AAAA" * 8, "Enter", OTHER, "Enter", OTHER, "Enter")
+
+    qtbot.waitUntil(lambda: "does not fit" in texts(locked_card))
+    desk.requests.open(PASSPHRASE)
