@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.organisation import Organisation
+    from kototori.services.organisation_papers import OrganisationPapers
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
@@ -349,6 +350,23 @@ class Desk:
             return KeyCardPress(self._resources / "fonts", words)
 
         return KeyCards(press, self._printer())
+
+    def papers(self) -> "OrganisationPapers":
+        """What the organisation keeps about its own processing, made from the program as it is now."""
+        from kototori.services.organisation_papers import OrganisationPapers
+        from kototori.services.paper_presses import paper_press
+
+        return OrganisationPapers(
+            home=self._home,
+            resources=self._resources,
+            translations=assets.folder("translations"),
+            database=self.database,
+            setup=self.setup,
+            organisation=self.organisation,
+            door=self.requests.door,
+            clock=self._clock,
+            press=paper_press(self._resources / "fonts"),
+        )
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign
