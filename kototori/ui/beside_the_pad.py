@@ -55,15 +55,13 @@ def views_beside_the_pad(
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.settings.setup_page import SetupPage
 
-        printers = desk.slip_tray().printers
-        cards = desk.key_cards
         page = SetupPage(
             desk.setup,
-            printers,
+            desk.slip_tray().printers,
             preferences,
             appearance,
             keys,
-            cards,
+            desk.key_cards,
             lambda: desk.organisation,
             partial(desk.visitor_papers, words),
             words,
