@@ -12,9 +12,9 @@ from kototori.domain.errors import DeskError, HomeUnwritable
 from kototori.domain.moment import local_day
 from kototori.domain.referral import Keeping, RequestState
 from kototori.home import Home
+from kototori.services.file_times import put_at_noon
 from kototori.services.lost_requests import free_folder
 from kototori.services.request_book import RequestBook
-from kototori.services.vault_copies import put_at_noon
 from kototori.storage import requests
 from kototori.storage.database import Database
 

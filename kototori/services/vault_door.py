@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from math import ceil
+from datetime import datetime
 
 from kototori.domain.errors import DeskError
 from kototori.domain.keyring import KeyringSeen
@@ -15,14 +14,14 @@ from kototori.domain.vault import (
     Deed,
     KeySlotsMissing,
     NotSetUp,
-    TooSoon,
     VaultLocked,
-    WrongPassphrase,
     must_be_strong,
 )
 from kototori.home import Home
+from kototori.services.file_times import cut_times
 from kototori.services.lost_requests import are_put_aside, erase_what_is_over
-from kototori.services.vault_copies import VaultCopies, cut_times
+from kototori.services.pause import Pause
+from kototori.services.vault_copies import VaultCopies
 from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
 from kototori.storage.device_keyring import DeviceKeyring
@@ -39,8 +38,6 @@ from kototori.storage.vault_keys import (
     unfinished_slots,
     write_slots,
 )
-
-LONGEST_PAUSE = 30  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,7 @@ class VaultDoor:
         self._clock = clock
         self._computer = origin.installation
         self._copies = VaultCopies(home)
-        self._wrong = 0
-        self._not_before: datetime | None = None
+        self._pause = Pause(home.passphrase_pause, clock)
         self._vault: Vault | None = None
         self._master: Master | None = None
         self._known: KeySlots | None = None
@@ -96,9 +92,7 @@ class VaultDoor:
     @property
     def seconds_to_wait(self) -> int:
         """Until the next passphrase is looked at."""
-        if self._not_before is None:
-            return 0
-        return max(0, ceil((self._not_before - self._clock()).total_seconds()))
+        return self._pause.seconds_to_wait
 
     @property
     def recipient(self) -> str:
@@ -298,9 +292,9 @@ class VaultDoor:
         self._vault = Vault(self._home.vault, master)
         self._vault.step_up()
         self._master = master
-        self._wrong, self._not_before = 0, None
-        erase_what_is_over(self._home, local_day(self._clock()))
+        self._pause.end()
         self._put_slots_right(master, self._vault)
+        erase_what_is_over(self._home, local_day(self._clock()))
 
     def _put_slots_right(self, master: Master, vault: Vault) -> None:
         """What the slots say in the clear anybody could have changed; the vault knows better."""
@@ -329,14 +323,11 @@ class VaultDoor:
         return self._tried(self._slots(), passphrase)
 
     def _tried(self, slots: KeySlots, passphrase: str) -> Master:
-        if self.seconds_to_wait:
-            raise TooSoon(self.seconds_to_wait)
-        with suppress(NoMatch):
-            return slots.unlock(passphrase)
-        self._wrong += 1
-        pause = min(LONGEST_PAUSE, 2 ** min(self._wrong - 1, 10))
-        self._not_before = self._clock() + timedelta(seconds=pause)
-        raise WrongPassphrase(pause)
+        with self._pause.one_try() as does_not_fit:
+            try:
+                return slots.unlock(passphrase)
+            except NoMatch:
+                raise does_not_fit() from None
 
     def _slots(self) -> KeySlots:
         try:
