@@ -33,6 +33,7 @@ from kototori.wording.catalogue import Words, read_words
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
+    from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
@@ -41,14 +42,17 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.organisation import Organisation
+    from kototori.services.organisation_papers import OrganisationPapers
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_drafts import RequestDrafts
     from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
+    from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
     from kototori.services.visitor_papers import Press as VisitorPress
@@ -234,11 +238,24 @@ class Desk:
 
         return RequestReminders(self.database, self._clock)
 
+    @cached_property
+    def request_drafts(self) -> "RequestDrafts":
+        """Half-filled requests, sealed."""
+        from kototori.services.request_drafts import RequestDrafts
+
+        return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
+
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
         from kototori.services.vault_restoring import VaultRestoring
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
+
+    def starting_anew(self) -> "StartingAnew":
+        """A new vault in the place of one that nobody can open."""
+        from kototori.services.starting_anew import StartingAnew
+
+        return StartingAnew(self._home, self.requests, self.database, self._clock)
 
     def recovery_sheets(self) -> "RecoverySheets":
         """The paper with the recovery code, in memory alone."""
@@ -313,8 +330,15 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            keeping=self._keeping,
             words=words,
         )
+
+    def _keeping(self) -> "Keeping":
+        from kototori.domain.referral import Keeping
+
+        door = self.requests.door
+        return door.keeping if door.is_set_up else Keeping()
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
@@ -326,6 +350,23 @@ class Desk:
             return KeyCardPress(self._resources / "fonts", words)
 
         return KeyCards(press, self._printer())
+
+    def papers(self) -> "OrganisationPapers":
+        """What the organisation keeps about its own processing, made from the program as it is now."""
+        from kototori.services.organisation_papers import OrganisationPapers
+        from kototori.services.paper_presses import paper_press
+
+        return OrganisationPapers(
+            home=self._home,
+            resources=self._resources,
+            translations=assets.folder("translations"),
+            database=self.database,
+            setup=self.setup,
+            organisation=self.organisation,
+            door=self.requests.door,
+            clock=self._clock,
+            press=paper_press(self._resources / "fonts"),
+        )
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign

@@ -19,13 +19,14 @@ from kototori.domain.vault import (
 )
 from kototori.home import Home
 from kototori.services.file_times import cut_times
+from kototori.services.lost_requests import are_put_aside, erase_what_is_over
 from kototori.services.pause import Pause
 from kototori.services.vault_copies import VaultCopies
 from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
 from kototori.storage.device_keyring import DeviceKeyring
 from kototori.storage.sealing import recipient_of
-from kototori.storage.vault import By, Vault, create_vault, remove_vault
+from kototori.storage.vault import By, Vault, create_vault, look_from_outside, remove_vault
 from kototori.storage.vault_keys import (
     KeySlots,
     Master,
@@ -46,6 +47,7 @@ class NewVault:
     code: str = field(repr=False)
     master: Master
     slots: KeySlots
+    keeping: Keeping
 
 
 class VaultDoor:
@@ -123,11 +125,11 @@ class VaultDoor:
 
         Raises WeakPassphrase, or AlreadySetUp.
         """
-        plan = self.plan(passphrase)
-        self.make(plan, keeping)
+        plan = self.plan(passphrase, keeping or Keeping())
+        self.make(plan)
         return plan.code
 
-    def plan(self, passphrase: str) -> NewVault:
+    def plan(self, passphrase: str, keeping: Keeping) -> NewVault:
         """A vault that is to be made once its recovery code is known to be kept; nothing is written yet.
 
         Raises WeakPassphrase, or AlreadySetUp.
@@ -137,9 +139,9 @@ class VaultDoor:
             raise AlreadySetUp(self._home.vault)
         master, code = new_master(), new_recovery_code()
         slots = KeySlots(master.vault).with_code(master, code).with_passphrase(master, passphrase)
-        return NewVault(code, master, slots)
+        return NewVault(code, master, slots, keeping)
 
-    def make(self, plan: NewVault, keeping: Keeping | None = None) -> None:
+    def make(self, plan: NewVault) -> None:
         """Makes the vault that was planned and leaves it open; raises AlreadySetUp."""
         if self.is_set_up:
             raise AlreadySetUp(self._home.vault)
@@ -148,12 +150,41 @@ class VaultDoor:
         unnamed = unfinished_slots(self._home.vault_keys)
         unnamed.unlink(missing_ok=True)
         recipient = recipient_of(plan.master.inbox_identity)
-        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=keeping or Keeping()))
-        create_vault(self._home.vault, plan.master, keeping or Keeping())
+        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=plan.keeping))
+        create_vault(self._home.vault, plan.master, plan.keeping)
         unnamed.replace(self._home.vault_keys)
         self._enter(plan.master)
         self.vault.note(local_day(self._clock()), Deed.SET_UP, self.by())
+        if are_put_aside(self._home):
+            self.vault.note(local_day(self._clock()), Deed.STARTED_ANEW, self.by())
         self.copy(anew=True)
+
+    def look(self) -> None:
+        """Raises what can be seen to be amiss with vault and keys while they are locked."""
+        if self.is_set_up:
+            look_from_outside(self._home.vault, self._slots().vault)
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """A code for `take_recovery_code`, once it is on paper; nothing is changed yet.
+
+        The passphrase is asked for again: who comes to an open desk must not leave with a key of their own.
+        """
+        self._unlock(passphrase)
+        return new_recovery_code()
+
+    def take_recovery_code(self, code: str) -> None:
+        """From now on this code opens, for the copies as well, and the one before it no longer does.
+
+        It is known to be on paper then: until here nothing was changed. Raises VaultLocked.
+        """
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._slots().with_code(self._master, code)
+        slots.unlock_by_code(code)
+        write_slots(self._home.vault_keys, slots)
+        self._copies.put_slots(slots)
+        settle_slots(self._home.vault_keys)
+        self.vault.note(local_day(self._clock()), Deed.RECOVERY_CODE_NEW, self.by())
 
     def open(self, passphrase: str) -> None:
         """Raises WrongPassphrase or TooSoon with the pause, NotSetUp, or what is amiss with the files."""
@@ -259,6 +290,7 @@ class VaultDoor:
         self._master = master
         self._pause.end()
         self._put_slots_right(master, self._vault)
+        erase_what_is_over(self._home, local_day(self._clock()))
 
     def _put_slots_right(self, master: Master, vault: Vault) -> None:
         """What the slots say in the clear anybody could have changed; the vault knows better."""
