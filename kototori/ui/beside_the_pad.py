@@ -54,6 +54,7 @@ def views_beside_the_pad(
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.settings.setup_page import SetupPage
+        from kototori.ui.settings.vault_card import VaultCard
 
         page = SetupPage(
             desk.setup,
@@ -69,6 +70,9 @@ def views_beside_the_pad(
         )
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
+        card = VaultCard(vault_lock(), preferences, words, notices)
+        card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
+        page.take_vault(card)
         return page
 
     return (

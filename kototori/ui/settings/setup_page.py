@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kototori.services.visitor_papers import VisitorPapers
     from kototori.ui.look.theme import Appearance
     from kototori.ui.preferences import Preferences
+    from kototori.ui.settings.vault_card import VaultCard
 
 _LANGUAGES = (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))
 _LOOKS = (
@@ -83,6 +84,9 @@ class SetupPage(Page):
         self._places = PlaceEditor(setup, words, notices)
         self._workers = WorkerEditor(setup, words, notices)
         self.organisation_editor = OrganisationEditor(organisation, papers, words, notices)
+        self._vault: VaultCard | None = None
+        self._cards: tuple[QWidget, ...] = ()
+        self._left = QVBoxLayout()
         self._keys = keys
         self.key_editor = KeyEditor(keys, cards, preferences, words)
         self.key_editor.moved.connect(self.keys_moved)
@@ -114,6 +118,14 @@ class SetupPage(Page):
         self._places.refresh()
         self._workers.refresh()
         self.organisation_editor.refresh()
+        if self._vault is not None:
+            self._vault.refresh()
+
+    def take_vault(self, card: VaultCard) -> None:
+        """The settings of the requests' lock stand below the others."""
+        self._vault = card
+        self._cards = (*self._cards, card)
+        self._left.insertWidget(self._left.count() - 1, card)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -171,8 +183,12 @@ class SetupPage(Page):
     # --- how it is built ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._cards = (self._desk_card(), self._window_card(), self._printer_card(), self._places)
-        self._left = QVBoxLayout()
+        self._cards = (
+            self._desk_card(),
+            self._window_card(),
+            self._printer_card(),
+            self._places,
+        )
         self._left.setSpacing(theme.GAP_3)
         for card in self._cards:
             self._left.addWidget(card)
