@@ -31,6 +31,7 @@ from kototori.ui.notices import Notices
 from kototori.ui.paper.printer_choice import PrinterChoice
 from kototori.ui.settings.key_editor import KeyEditor
 from kototori.ui.settings.place_editor import PlaceEditor
+from kototori.ui.settings.team_editor import TeamEditor
 from kototori.ui.settings.worker_editor import WorkerEditor
 from kototori.wording.catalogue import N_, Words
 
@@ -77,10 +78,12 @@ class SetupPage(Page):
         self.setAccessibleName(words("Settings"))
         self._places = PlaceEditor(setup, words, notices)
         self._workers = WorkerEditor(setup, words, notices)
+        self._teams = TeamEditor(setup, words, notices)
+        self._workers.changed.connect(self._teams.refresh)
         self._keys = keys
         self.key_editor = KeyEditor(keys, cards, preferences, words)
         self.key_editor.moved.connect(self.keys_moved)
-        for editor in (self._places, self._workers):
+        for editor in (self._places, self._workers, self._teams):
             editor.changed.connect(self.desk_changed)
         self._name, self._hours = QLineEdit(), QLineEdit()
         for line in (self._name, self._hours):
@@ -107,6 +110,7 @@ class SetupPage(Page):
         self._looks[self._appearance.look].setChecked(True)
         self._places.refresh()
         self._workers.refresh()
+        self._teams.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -116,7 +120,7 @@ class SetupPage(Page):
         return self._name
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._cards, self._workers, self.key_editor)
+        return (*self._cards, self._workers, self._teams, self.key_editor)
 
     def tell_key(self, deed: Deed | None) -> None:
         """The page stands anew after a key was moved: says which, and goes on at its row."""
@@ -180,6 +184,7 @@ class SetupPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.GAP_3)
         right.addWidget(self._workers)
+        right.addWidget(self._teams)
         right.addWidget(self.key_editor)
         right.addStretch(1)
         self.fill_with(inside)
