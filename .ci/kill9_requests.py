@@ -1,9 +1,11 @@
 """Kills a desk at work on its requests and counts what was lost or came back: it must be nothing.
 
 The worker makes, hands over, acknowledges and withdraws requests and changes the passphrase, and says a line
-after each deed that was done. It is killed at a random moment of it; then the vault is opened again. What was
-acknowledged as made must be there, what was acknowledged as erased must not be, neither in the vault nor in
-its copies, and the contact log must count the same.
+after each deed that was done. Now and then it locks the vault and goes on with what needs no passphrase:
+requests are then sealed into the inbox, handed over and withdrawn there. It is killed at a random moment of
+it; then the vault is opened again. What was acknowledged as made must be there, what was acknowledged as
+erased must not be, neither in the vault nor in its copies nor in the inbox, which is empty then, and the
+contact log must count the same.
 
     python .ci/kill9_requests.py --kills 200
 """
@@ -57,7 +59,7 @@ def work(home: Path, phrase: str, seed: int) -> None:
     say("open")
     while True:
         there = [kept.id for kept in book.all()]
-        deed = chance.choice(("add", "add", "hand", "withdraw", "withdraw", "phrase", "copy"))
+        deed = chance.choice(("add", "add", "hand", "withdraw", "withdraw", "phrase", "copy", "lock", "lock"))
         if deed == "add" or not there:
             say("did", "add", book.add("kaisa", Consented("2026-11", "so"), SAID).id)
         elif deed == "hand":
@@ -76,8 +78,33 @@ def work(home: Path, phrase: str, seed: int) -> None:
             book.door.change_passphrase(phrase, other)
             phrase = other
             say("did", "phrase", other)
+        elif deed == "lock":
+            book.close()
+            work_locked(desk, chance)
+            book.open(phrase)
         else:
             book.door.copy(anew=False)
+
+
+def work_locked(desk: Desk, chance: random.Random) -> None:
+    """What needs no passphrase; undo takes back the newest request."""
+    book, sealed = desk.requests, []
+    for _ in range(chance.randrange(1, 12)):
+        deed = chance.choice(("add", "add", "add", "hand", "withdraw", "undo"))
+        if deed == "add" or not sealed:
+            sealed.append(book.add("kaisa", Consented("2026-11", "so"), SAID).id)
+            say("did", "add", sealed[-1])
+        elif deed == "hand":
+            if desk.request_inbox.find(sealed[0]).state is RequestState.WAITING:
+                book.hand_over(sealed[0])
+        else:
+            request = sealed.pop()
+            say("try", "withdraw", request)
+            if deed == "withdraw":
+                book.withdraw(str(request))
+            else:
+                desk.history.undo()
+            say("did", "withdraw", request)
 
 
 def kill_once(home: Path, phrase: str, chance: random.Random) -> list[list[str]]:
@@ -155,6 +182,9 @@ class Toll:
         counted = {one.id for one in desk.referrals.waiting()}
         waiting = {one.id for one in kept.values() if one.state is RequestState.WAITING}
         self.uncounted += len(counted ^ waiting)
+        inbox = desk.request_inbox.file.requests()
+        self.back += sum(one.sealed is not None for one in inbox)
+        self.lost += len(book.faults)
         self.there |= alive
         book.close()
         desk.close()

@@ -7,11 +7,13 @@ from pathlib import Path
 _DATABASE = "kototori.db"
 _VAULT = "requests.db"
 _VAULT_KEYS = "requests.keys.json"
+_VAULT_INBOX = "requests-inbox.db"
 _OWN_NAMES = (
     f"{_DATABASE}-wal",
     f"{_DATABASE}-shm",
     _VAULT,
     _VAULT_KEYS,
+    _VAULT_INBOX,
     "preferences.ini",
     "logs",
     "backups",
@@ -53,6 +55,16 @@ class Home:
     def vault_keys(self) -> Path:
         """The slots that a passphrase or the recovery code opens."""
         return self.folder / _VAULT_KEYS
+
+    @property
+    def passphrase_pause(self) -> Path:
+        """Until when a wrong passphrase makes the next one wait."""
+        return self.folder / "passphrase.pause"
+
+    @property
+    def vault_inbox(self) -> Path:
+        """What was sealed while the vault was locked, until it is next opened."""
+        return self.folder / _VAULT_INBOX
 
     @property
     def leaflets(self) -> Path:

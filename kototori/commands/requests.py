@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kototori.commands.json_lines import json_objects, on_line
+from kototori.commands.paper_verbs import add_paper_verbs
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
 from kototori.commands.request_keyring import keyring_options, open_book
-from kototori.domain.errors import DeskError, WrongType
+from kototori.domain.errors import DeskError, UnknownCode, WrongType
 from kototori.domain.personal_data import holds_identity_code
 from kototori.domain.plain_text import plain_text
 from kototori.domain.referral import Keeping, RequestState
@@ -24,12 +25,13 @@ from kototori.wording.sentences import sentence
 from kototori.wording.visitor_words import CONSENT_TEXT
 
 if TYPE_CHECKING:
+    from kototori.domain.vocabulary import Vocabulary
     from kototori.services.desk import Desk
     from kototori.services.request_book import Consented, RequestBook
 
 _TEXTS = ("name", "phone", "about", "good_time", "place")
 _ANSWERS = {"interpreter": "interpreter_needed", "message": "message_allowed", "urgent": "urgent"}
-_FIELDS = ("worker", *_TEXTS, "language", "consent", *_ANSWERS)
+_FIELDS = ("worker", "team", "needs", *_TEXTS, "language", "consent", *_ANSWERS)
 
 
 @contextmanager
@@ -39,9 +41,26 @@ def _opened(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
     _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
     open_book(call, book)
     try:
+        _tell_faults(book, call.words)
         yield desk, book
     finally:
         book.close()
+
+
+@contextmanager
+def _opened_if_given(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
+    """To make a request needs no passphrase: without one it is sealed."""
+    if call.given.passphrase_file is not None:
+        with _opened(call) as opened:
+            yield opened
+        return
+    desk = call.open_desk()
+    yield desk, desk.requests
+
+
+def _tell_faults(book: "RequestBook", words: Words) -> None:
+    for fault in book.faults:
+        print(sentence(fault, words), file=sys.stderr)
 
 
 def _set_up(call: Call) -> int:
@@ -89,7 +108,7 @@ def _add(call: Call) -> int:
     if call.given.source != "-":
         raise NotOffered("--from", call.given.source, ("-",))
     status = 0
-    with _opened(call) as (desk, book):
+    with _opened_if_given(call) as (desk, book):
         for line, found in json_objects(sys.stdin.buffer):
             try:
                 if isinstance(found, DeskError):
@@ -115,7 +134,18 @@ def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> UUID:
     said["language"] = vocabulary.language_code(tag) if tag else ""
     said["place"] = said["place"] or _place(desk)
     consent = _consent(found.get("consent"), said["language"] or "fi", vocabulary.language_code)
-    return book.add(_text("worker", found.get("worker", "")), consent, said).id
+    said["needs"] = _needs(found.get("needs", []), vocabulary)
+    worker, team = (_text(name, found.get(name, "")) for name in ("worker", "team"))
+    return book.add(worker, consent, said, team).id
+
+
+def _needs(given: object, vocabulary: "Vocabulary") -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(isinstance(code, str) for code in given):
+        raise WrongType("needs")
+    for code in given:
+        if code not in vocabulary.needs:
+            raise UnknownCode("needs", code)
+    return tuple(dict.fromkeys(given))
 
 
 def _consent(given: object, language: str, known: Callable[[str], str]) -> "Consented | None":
@@ -144,7 +174,7 @@ def _list(call: Call) -> int:
                 str(kept.id),
                 kept.made_on.isoformat(),
                 label(kept.state, call.words),
-                "" if worker is None else worker.name,
+                worker.name if worker is not None else "" if kept.contents is None else kept.contents.team,
                 kept.erase_on.isoformat(),
             ]
             if call.given.with_names and kept.contents is not None:
@@ -193,12 +223,13 @@ def _acknowledge(call: Call) -> int:
 def _withdraw(call: Call) -> int:
     with _opened(call) as (_, book):
         stood = book.withdraw(call.given.request)
-        worker = book.worker_of(stood)
+        worker, team = book.worker_of(stood), "" if stood.contents is None else stood.contents.team
     print(call.words("Withdrawn, and erased here and from the copies."))
-    if worker is not None and stood.state is not RequestState.WAITING:
+    if (worker is not None or team) and stood.state is not RequestState.WAITING:
         print(
             call.words(
-                "{worker} has the request already: tell them that it is withdrawn.", worker=worker.name
+                "{worker} has the request already: tell them that it is withdrawn.",
+                worker=team if worker is None else worker.name,
             )
         )
     return 0
@@ -212,6 +243,7 @@ def _purge(call: Call) -> int:
     book.door.open(passphrase(call))
     try:
         gone = book.settle()
+        _tell_faults(book, call.words)
     finally:
         book.close()
     print(call.words.many("1 request erased", "{n} requests erased", gone))
@@ -265,6 +297,7 @@ def _fill_requests(parser: CommandParser) -> None:
         _of_code(_withdraw, words("the code that the visitor was given, or the id")),
     )
     verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
+    add_paper_verbs(verbs)
     verbs.add("purge", words("erase what is due"), _purge_options)
 
 
@@ -291,10 +324,14 @@ def _passphrase_options(parser: CommandParser) -> None:
 def _add_options(parser: CommandParser) -> None:
     about = parser.words(
         "one JSON object a line: worker (name or code), name, phone, language, about, consent; if wished "
-        "interpreter, message, urgent, good_time, place"
+        "interpreter, message, urgent, good_time, place, needs; or team instead of worker where the visitor "
+        "has one there and does not know the name"
     )
     parser.add_argument("--from", dest="source", metavar="-", required=True, help=about)
-    passphrase_option(parser)
+    about = parser.words(
+        "a file whose first line is the passphrase; without it requests are sealed, which needs none"
+    )
+    parser.add_argument("--passphrase-file", metavar="FILE", type=Path, help=about)
     parser.set_defaults(answer=_add)
 
 

@@ -4,6 +4,7 @@ lies in the vault."""
 from dataclasses import dataclass, field
 from datetime import date
 
+from kototori.domain.directory import Team
 from kototori.domain.errors import MissingValue, OutOfRange
 from kototori.domain.need import Language, Wordings
 from kototori.domain.worker import Worker
@@ -25,10 +26,11 @@ class SlipContents:
     """One request to get in touch. What is the visitor's own is left out of its printed form,
     so that no log and no error message can tell it.
 
+    Where the visitor's own worker has no name here, it goes to the team.
     `erased_on` is the day from which the desk keeps nothing of it; None where it never did.
     """
 
-    worker: Worker
+    worker: Worker | Team
     made_on: date
     place: str
     consent: Consent

@@ -16,6 +16,12 @@ class CountedAs(NamedTuple):
     need: str
 
 
+def counted_in_team(made_on: date, team: str) -> Counter[CountedAs]:
+    """The same where nobody can tell the needs any more."""
+    month = f"{made_on:%Y-%m}"
+    return Counter(CountedAs(month, team, need) for need in (TOTAL, NOT_RECORDED))
+
+
 def counted_as(made_on: date, contents: RequestContents) -> Counter[CountedAs]:
     """What one request adds: to the total of its month and team, and to each of its top needs by itself.
 

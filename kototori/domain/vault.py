@@ -122,6 +122,35 @@ class VaultBusy(VaultFault):
     path: Path
 
 
+class NotSealedForUs(VaultFault):
+    """It was sealed for another key, or is not as it was sealed."""
+
+
+class InboxDamaged(VaultFault):
+    """The file of requests that were made while the vault was locked is not as it was written."""
+
+    path: Path
+
+
+class InboxForeign(VaultFault):
+    """What stands under its name is another program's file."""
+
+    path: Path
+
+
+class InboxNewer(VaultFault):
+    """A newer Kototori made the inbox."""
+
+    path: Path
+
+
+class NotTakenIn(VaultFault):
+    """So many requests of the inbox cannot be unsealed; they are kept there until their day."""
+
+    path: Path
+    requests: int
+
+
 class UnknownRequest(VaultFault):
     """The vault holds no such request."""
 
@@ -145,6 +174,12 @@ class UnknownWorker(VaultFault):
     """The directory has nobody of this name or code today."""
 
     worker: str
+
+
+class UnknownTeam(VaultFault):
+    """The directory has no such team today."""
+
+    team: str
 
 
 class SeveralWorkers(VaultFault):

@@ -1,6 +1,7 @@
 """Opens a desk: everything that it can do, handed to the window and to the commands."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from kototori import assets
-from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
 from kototori.domain.moment import local_day
+from kototori.domain.vault import VaultFault
 from kototori.home import Home
 from kototori.logs import ProgramLog
 from kototori.services.contact_log import ContactLog
@@ -19,13 +21,14 @@ from kototori.services.desk_setup import DeskSetup
 from kototori.services.draft_tray import DraftTray
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
+from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestSteps
 from kototori.services.shipped_lists import lists_digest, read_lists
 from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
@@ -41,11 +44,13 @@ if TYPE_CHECKING:
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_drafts import RequestDrafts
     from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
+    from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
     from kototori.services.visitor_papers import Press as VisitorPress
@@ -64,6 +69,7 @@ class Desk:
     drafts: DraftTray
     days: DayBook
     referrals: ReferralDesk
+    request_inbox: RequestInbox
     database: Database
     program_log: ProgramLog
     _home: Home
@@ -71,6 +77,7 @@ class Desk:
     _clock: Callable[[], datetime]
     _origin: Origin
     _printer: Callable[[], "Printer"]
+    _steps: RequestSteps
 
     @cached_property
     def statistics(self) -> "StatisticsBook":
@@ -199,7 +206,14 @@ class Desk:
 
         door = VaultDoor(self._home, self._clock, self._origin)
         return RequestBook(
-            door, self.database, self._clock, self._origin, lambda: self.setup.vocabulary().languages
+            door,
+            self.request_inbox,
+            self.database,
+            self._clock,
+            self._origin,
+            self.setup.vocabulary,
+            self.setup.directory,
+            self._steps,
         )
 
     @cached_property
@@ -222,11 +236,24 @@ class Desk:
 
         return RequestReminders(self.database, self._clock)
 
+    @cached_property
+    def request_drafts(self) -> "RequestDrafts":
+        """Half-filled requests, sealed."""
+        from kototori.services.request_drafts import RequestDrafts
+
+        return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
+
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
         from kototori.services.vault_restoring import VaultRestoring
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
+
+    def starting_anew(self) -> "StartingAnew":
+        """A new vault in the place of one that nobody can open."""
+        from kototori.services.starting_anew import StartingAnew
+
+        return StartingAnew(self._home, self.requests, self.database, self._clock)
 
     def recovery_sheets(self) -> "RecoverySheets":
         """The paper with the recovery code, in memory alone."""
@@ -247,10 +274,30 @@ class Desk:
 
         def press(words: Words) -> "SlipPress":
             from kototori.documents.referral_slip_pdf import SlipPress
+            from kototori.wording.visitor_words import CONSENT_TEXT
 
-            return SlipPress(self._resources / "fonts", words)
+            first, second = self._slip_languages(words)
+            read = [one.language for one in (first, second) if one is not None]
+            return SlipPress(
+                self._resources / "fonts",
+                first,
+                second,
+                consent=self.visitor_texts().consent(read),
+                consent_version=CONSENT_TEXT,
+            )
 
         return SlipTray(press, self._printer())
+
+    def _slip_languages(self, words: Words) -> tuple[Words, Words | None]:
+        """The language of `words`; or Finnish and Swedish where the organisation wants both."""
+        if not self.organisation.facts().slip_in_two:
+            return words, None
+
+        def read(language: str) -> Words:
+            return read_words(assets.folder("translations"), language, self._home.cache)
+
+        first = words if words.language in ("fi", "sv") else read("fi")
+        return first, read("sv" if first.language == "fi" else "fi")
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
@@ -304,11 +351,26 @@ class Desk:
     def _sign_of_today(self) -> "DeskSign":
         return replace(self._sign(), day=local_day(self._clock()))
 
+    def forget_the_order(self) -> None:
+        """After a while without a key: no file tells any more after which contact a request was made.
+
+        The write-ahead log begins anew with each request, and the files of the requests change with them.
+        """
+        with suppress(DeskError):  # another program writes: the next time does it
+            self.database.fold()
+        self._cut_times()
+
     def close(self) -> None:
         """Lets the contact log go, and locks the requests where they were opened."""
         if "requests" in vars(self):
             self.requests.close()
         self.database.close()
+        self._cut_times()
+
+    def _cut_times(self) -> None:
+        from kototori.services.file_times import cut_times
+
+        cut_times(self._home, local_day(self._clock()))
 
 
 def _cups() -> "Printer":
@@ -344,14 +406,24 @@ def open_desk(
     tray = DraftTray(database, clock)
     tray.purge()
     steps = RequestSteps()
+    inbox = RequestInbox(home, database, clock)
+    with suppress(VaultFault):  # said when the vault is opened, and by `check`
+        inbox.tidy()
+
+    def forget(request: UUID) -> None:
+        """Erased at once: from the inbox without a key, from the vault where it is open."""
+        if "requests" not in vars(desk) or not desk.requests.forget(request):
+            inbox.erase(request)
+
     log = ContactLog(database, clock, setup.vocabulary, setup.default_place, origin)
-    return Desk(
+    desk = Desk(
         setup=setup,
         log=log,
-        history=History(database, clock, origin, steps),
+        history=History(database, clock, origin, steps, forget),
         drafts=tray,
         days=DayBook(database, clock, origin),
-        referrals=ReferralDesk(database, clock, origin, steps),
+        referrals=ReferralDesk(database, clock, origin, steps, forget),
+        request_inbox=inbox,
         database=database,
         program_log=ProgramLog(home.logs, clock),
         _home=home,
@@ -359,7 +431,9 @@ def open_desk(
         _clock=clock,
         _origin=origin,
         _printer=printer,
+        _steps=steps,
     )
+    return desk
 
 
 def _make_folder(folder: Path) -> None:

@@ -5,6 +5,7 @@ A request alone is taken back only while the program runs: see `request_steps`.
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from kototori.domain.change import Act, ChangeTold, ContactChange, DayChange, Step
 from kototori.domain.contact import Contact
@@ -21,10 +22,17 @@ class History:
     """The stack of the day's changes. Undoing is a change like any other: a revision with its audit row."""
 
     def __init__(
-        self, database: Database, clock: Callable[[], datetime], origin: Origin, steps: RequestSteps
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        steps: RequestSteps,
+        forget: Callable[[UUID], None],
     ) -> None:
+        """`forget` erases what a visitor said in a request that is taken back."""
         self._database = database
         self._steps = steps
+        self._forget = forget
         self._clock = clock
         self._origin = origin
         self._days = DayChanges(clock, origin)
@@ -33,14 +41,11 @@ class History:
         """Takes back the last step of today; None where there is none."""
         with self._database.writing() as connection:
             step, asked = changes.last_done(connection, self._today()), self._steps.last(self._today())
-            if asked is not None and (step is None or step.seqs[-1] <= asked.after):
-                return self._withdraw(connection, asked)
-            if step is None:
-                return None
-            changes.undo(connection, step)
-            revisions = [(change, change.rev_before) for change in step.contacts]
-            days = [change.turned() for change in step.days]
-            return self._told(connection, step, revisions, days)
+            if asked is None or (step is not None and step.seqs[-1] > asked.after):
+                return None if step is None else self._undone(connection, step)
+            told = self._withdraw(connection, asked)
+        self._forget(asked.request)  # after the log knows of it: killed in between, the log has it erased
+        return told
 
     def redo(self) -> ChangeTold | None:
         """Does the step again that was undone last; None where there is none."""
@@ -51,6 +56,11 @@ class History:
             changes.redo(connection, step)
             revisions = [(change, change.rev_after) for change in step.contacts]
             return self._told(connection, step, revisions, step.days)
+
+    def _undone(self, connection: Connection, step: Step) -> ChangeTold:
+        changes.undo(connection, step)
+        revisions = [(change, change.rev_before) for change in step.contacts]
+        return self._told(connection, step, revisions, [change.turned() for change in step.days])
 
     def _told(
         self,

@@ -18,10 +18,17 @@ class ReferralDesk:
     """Makes requests and moves them on."""
 
     def __init__(
-        self, database: Database, clock: Callable[[], datetime], origin: Origin, steps: RequestSteps
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        steps: RequestSteps,
+        forget: Callable[[UUID], None],
     ) -> None:
+        """`forget` erases what a visitor said in a request that is withdrawn."""
         self._database = database
         self._steps = steps
+        self._forget = forget
         self._clock = clock
         self._origin = origin
 
@@ -72,3 +79,4 @@ class ReferralDesk:
             requests.put_state(connection, request, state, local_day(self._clock()))
         if state is RequestState.WITHDRAWN:
             self._steps.drop(request)
+            self._forget(request)

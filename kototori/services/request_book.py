@@ -1,5 +1,8 @@
 """Requests with what visitors said: made, handed over, acknowledged, withdrawn, and forgotten in time.
 
+To make one, to hand it over and to take it back needs no passphrase: while the vault is locked, it is sealed
+into the inbox, which is taken in when the vault is next opened. Only reading needs the vault.
+
 The vault is written first, then the row that counts the request in the contact log. Killed between the two,
 the log is brought in step when the vault is next opened; and what was withdrawn in the window, which has no
 key, is erased then.
@@ -13,8 +16,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from kototori.domain.directory import Directory, Team
 from kototori.domain.moment import local_day
-from kototori.domain.need import Language
 from kototori.domain.referral import HandOver, ReferralRequest, RequestState, further, may_follow
 from kototori.domain.referral_slip import Consent, SlipContents
 from kototori.domain.request_contents import NoConsent, RequestContents
@@ -24,15 +27,21 @@ from kototori.domain.vault import (
     RequestErased,
     SeveralWorkers,
     UnknownRequest,
+    UnknownTeam,
     UnknownWorker,
+    VaultFault,
 )
+from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.worker import Worker
 from kototori.services.due_days import DueDays
+from kototori.services.request_inbox import RequestInbox
+from kototori.services.request_steps import RequestStep, RequestSteps
 from kototori.services.vault_door import VaultDoor
-from kototori.storage import requests, workers
+from kototori.storage import changes, requests
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 from kototori.storage.vault import Kept
+from kototori.storage.vault_inbox import SealedRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +53,27 @@ class Consented:
 
 
 class RequestBook:
-    """What is done with requests while their vault is open."""
+    """What is done with requests, and what of it while their vault is locked."""
 
     def __init__(
         self,
         door: VaultDoor,
+        inbox: RequestInbox,
         database: Database,
         clock: Callable[[], datetime],
         origin: Origin,
-        languages: Callable[[], Mapping[str, Language]],
+        vocabulary: Callable[[], Vocabulary],
+        directory: Callable[[], Directory],
+        steps: RequestSteps,
     ) -> None:
         self.door = door
+        self.inbox = inbox
+        self._steps = steps
         self._database = database
         self._clock = clock
         self._origin = origin
-        self._languages = languages
+        self._vocabulary = vocabulary
+        self._directory = directory
         self._changed = False
 
     # --- the lock -------------------------------------------------------------------------------
@@ -79,12 +94,27 @@ class RequestBook:
         self.settle()
 
     def settle(self) -> int:
-        """What was left undone when the vault was last open, or came due since; how many were erased."""
-        gone = self._bring_in_step() + self.purge()
+        """What was left undone when the vault was last open, or came due since; how many were erased.
+
+        What was made while it was locked comes in first; what cannot come in is told by `faults`.
+        """
+        gone = self._tidied()
+        self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
+        gone += self._bring_in_step() + self.purge()
         self._note_due()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
         return gone
+
+    @property
+    def faults(self) -> tuple[VaultFault, ...]:
+        """What is amiss with requests that were made while the vault was locked; said when it was opened."""
+        return self.inbox.faults
+
+    def _tidied(self) -> int:
+        with suppress(VaultFault):  # taking in says it again
+            return self.inbox.tidy()
+        return 0
 
     def close(self) -> None:
         """Locks the vault; its copies hold what it holds."""
@@ -97,28 +127,39 @@ class RequestBook:
 
     # --- what happens to a request --------------------------------------------------------------
 
-    def add(self, worker: str, consent: Consented | None, said: Mapping[str, Any]) -> Kept:
+    def add(self, worker: str, consent: Consented | None, said: Mapping[str, Any], team: str = "") -> Kept:
         """A new request, durable when it is returned; `said` are the fields of RequestContents.
 
-        `worker` is a code or a name of the directory. Raises NoConsent before anything else is looked at.
+        `worker` is a code or a name of the directory; without one, the visitor's own worker in `team` is
+        meant, whose name nobody here knows. Works with the vault open or locked; what is returned
+        tells what was said in either case. Raises NoConsent before anything else is looked at, and NotSetUp
+        where there is no vault yet.
         """
         if consent is None:
             raise NoConsent()
-        vault, asked, today = self.door.vault, self._worker(worker), self._today()
+        sealed_to = "" if self.door.is_open else self.door.recipient
+        asked, today = self._asked(worker, team), self._today()
         contents = RequestContents(
-            worker=asked.code,
-            team=asked.team,
+            worker=asked.code if isinstance(asked, Worker) else "",
+            team=asked.team if isinstance(asked, Worker) else asked.name,
+            own_worker=isinstance(asked, Team),
             consent_version=consent.version,
             consent_language=consent.language,
             acknowledgement=new_code(secrets.choice),
             withdrawal=new_code(secrets.choice),
             **said,
         )
-        erase_on = vault.keeping().erase_on(today)
+        erase_on = self.door.keeping.erase_on(today)
         kept = Kept(uuid4(), today, RequestState.WAITING, today, erase_on, contents)
-        vault.add(kept, self.door.by())
+        if sealed_to:
+            self.inbox.add(kept, sealed_to)
+        else:
+            self.door.vault.add(kept, self.door.by())
+            self._changed = True
         self._count(kept)
-        self._changed = True
+        with self._database.reading() as connection:
+            after = changes.newest(connection)
+        self._steps.push(RequestStep(after, today, kept.id))
         return kept
 
     def all(self) -> list[Kept]:
@@ -127,13 +168,17 @@ class RequestBook:
 
     def slip(self, request: UUID) -> SlipContents:
         """What the worker is handed; raises UnknownRequest or RequestErased."""
-        kept = self._kept(request)
+        return self.slip_of(self._kept(request))
+
+    def slip_of(self, kept: Kept) -> SlipContents:
+        """The same of a request that is at hand because it was made just now, the vault locked or not."""
         contents = kept.contents
         if contents is None:
-            raise RequestErased(str(request))
-        languages = self._languages()
+            raise RequestErased(str(kept.id))
+        vocabulary = self._vocabulary()
+        languages, needs = vocabulary.languages, vocabulary.needs
         return SlipContents(
-            worker=self._directory()[contents.worker],
+            worker=self._recipient(contents),
             made_on=kept.made_on,
             place=contents.place,
             consent=Consent(contents.consent_version, languages[contents.consent_language]),
@@ -143,16 +188,30 @@ class RequestBook:
             interpreter_needed=contents.interpreter_needed,
             message_allowed=contents.message_allowed,
             good_time=contents.good_time,
+            needs=tuple(needs[code].words for code in contents.needs if code in needs),
             matter=contents.about,
             acknowledgement=contents.acknowledgement,
             urgent=contents.urgent,
-            erased_on=self.door.vault.keeping().erase_on(kept.made_on, self._today()),
+            erased_on=self.door.keeping.erase_on(kept.made_on, self._today()),
         )
 
+    def _recipient(self, contents: RequestContents) -> Worker | Team:
+        directory = self._directory()
+        return directory.everybody.get(contents.worker) or directory.team(contents.team)
+
     def hand_over(self, request: UUID, way: HandOver = HandOver.SLIP) -> Kept:
-        """The worker has it; from today the days until it is erased are counted anew, never to more."""
+        """The worker has it; from today the days until it is erased are counted anew, never to more.
+
+        Of what was made while the vault is locked, it can be said at once.
+        """
+        waiting = self._in_inbox(request)
+        if waiting is not None:
+            erase_on = min(waiting.erase_on, self.door.keeping.erase_on(waiting.made_on, self._today()))
+            moved = _as_kept(self.inbox.hand_over(waiting, way, erase_on))
+            self._count(moved)
+            return moved
         kept = self._kept(request)
-        erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, self._today()))
+        erase_on = min(kept.erase_on, self.door.keeping.erase_on(kept.made_on, self._today()))
         return self._move(kept, RequestState.HANDED_OVER, erase_on, way)
 
     def take_back(self, request: UUID) -> Kept:
@@ -172,13 +231,24 @@ class RequestBook:
     def withdraw(self, told: str) -> Kept:
         """The visitor no longer wants it: erased at once. By the visitor's code or the request's id.
 
-        Returns the request as it stood, so that a worker who has it can be told.
+        Returns the request as it stood, so that a worker who has it can be told; without contents where the
+        vault is locked. Then its id alone can be told, not its code.
         """
+        sealed = self._withdrawn_sealed(told)
+        if sealed is not None:
+            return sealed
         kept = self._told(told, "withdrawal")
         if not may_follow(kept.state, RequestState.WITHDRAWN):
             raise NotFromHere(kept.state, RequestState.WITHDRAWN)
         self._end({kept.id: RequestState.WITHDRAWN}, "desk")
         return kept
+
+    def forget(self, request: UUID) -> bool:
+        """What undo took back is erased at once; False where the vault is locked or never knew it."""
+        kept = self.door.vault.find(request) if self.door.is_open else None
+        if kept is not None and kept.contents is not None:
+            self._end({request: RequestState.WITHDRAWN}, "desk")
+        return kept is not None
 
     def purge(self) -> int:
         """Erases what is due; how many visitors' data that were."""
@@ -194,7 +264,7 @@ class RequestBook:
 
     def worker_of(self, kept: Kept) -> Worker | None:
         """Whom a request is for; None once that is erased, or where the visitor did not know the name."""
-        return None if kept.contents is None else self._directory().get(kept.contents.worker)
+        return None if kept.contents is None else self._directory().everybody.get(kept.contents.worker)
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -211,6 +281,28 @@ class RequestBook:
         self._note_due()
         self._changed = True
         return moved
+
+    def _in_inbox(self, request: UUID) -> SealedRequest | None:
+        """A request that is not in the vault yet; a damaged inbox does not lock up an open vault."""
+        try:
+            held = self.inbox.find(request)
+        except VaultFault:
+            if not self.door.is_open:
+                raise
+            return None
+        return None if held is None or held.sealed is None else held
+
+    def _withdrawn_sealed(self, told: str) -> Kept | None:
+        try:
+            held = self._in_inbox(UUID(told.strip()))
+        except ValueError:
+            return None
+        stood = None if held is None else self.inbox.erase(held.id)
+        if stood is None:
+            return None
+        self._count(_as_kept(stood)._replace(state=RequestState.WITHDRAWN, state_on=self._today()))
+        self._steps.drop(stood.id)
+        return _as_kept(stood)
 
     def _note_due(self) -> None:
         """What the locked desk may know of it: on which days something will be erased."""
@@ -270,24 +362,29 @@ class RequestBook:
             raise UnknownRequest(str(request))
         return kept
 
-    def _worker(self, named: str) -> Worker:
-        today = self._today()
-        present = [worker for worker in self._directory().values() if worker.validity.covers(today)]
-        wanted = named.strip().casefold()
-        by_code = [worker for worker in present if worker.code == named.strip()]
-        found = by_code or [worker for worker in present if worker.name.casefold() == wanted]
-        if not found:
-            raise UnknownWorker(named)
-        if len(found) > 1:
-            raise SeveralWorkers(named, tuple(worker.code for worker in found))
-        return found[0]
-
-    def _directory(self) -> dict[str, Worker]:
-        with self._database.reading() as connection:
-            return {worker.code: worker for worker in workers.all_workers(connection)}
+    def _asked(self, worker: str, team: str) -> Worker | Team:
+        directory = self._directory()
+        if worker.strip() or not team.strip():
+            return _worker(worker, directory.workers)
+        wanted = team.strip().casefold()
+        for there in directory.teams():
+            if there.name.casefold() == wanted:
+                return there
+        raise UnknownTeam(team)
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _worker(named: str, present: list[Worker]) -> Worker:
+    wanted = named.strip().casefold()
+    by_code = [worker for worker in present if worker.code == named.strip()]
+    found = by_code or [worker for worker in present if worker.name.casefold() == wanted]
+    if not found:
+        raise UnknownWorker(named)
+    if len(found) > 1:
+        raise SeveralWorkers(named, tuple(worker.code for worker in found))
+    return found[0]
 
 
 def _counting(kept: Kept, contents: RequestContents) -> ReferralRequest:
@@ -298,3 +395,7 @@ def _counting(kept: Kept, contents: RequestContents) -> ReferralRequest:
         state=kept.state,
         state_on=kept.state_on,
     )
+
+
+def _as_kept(sealed: SealedRequest) -> Kept:
+    return Kept(sealed.id, sealed.made_on, sealed.state, sealed.state_on, sealed.erase_on, None)

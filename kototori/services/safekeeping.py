@@ -1,6 +1,8 @@
-"""Checks that everything the desk works with is there and sound. Creates and changes nothing."""
+"""Checks that everything the desk works with is there and sound. Creates and changes nothing
+but the pause after a wrong passphrase."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,8 +22,11 @@ from kototori.wording.leaflet_texts import LeafletFolders, LeafletReader
 class Safekeeping:
     """The files of one desk and of the program."""
 
-    def __init__(self, home: Home, resources: Path, translations: Path) -> None:
+    def __init__(
+        self, home: Home, resources: Path, translations: Path, clock: Callable[[], datetime]
+    ) -> None:
         self._home = home
+        self._clock = clock
         self._lists = resources / "lists"
         self._leaflets = resources / "leaflets"
         self._fonts = resources / "fonts"
@@ -36,6 +41,8 @@ class Safekeeping:
         if self._home.vault.exists() or self._home.vault_keys.exists():
             vault = partial(self._check_vault, passphrase)
             yield Finding(Checked.REQUESTS, str(self._home.vault), _faults(vault))
+        if self._home.vault_inbox.exists():
+            yield Finding(Checked.REQUESTS, str(self._home.vault_inbox), _faults(self._check_inbox))
         yield Finding(Checked.LISTS, "", tuple(self._faults_of_lists()))
         for language in SCREEN_LANGUAGES:
             yield Finding(Checked.WORDS, language, tuple(self._faults_of_words(language)))
@@ -53,9 +60,15 @@ class Safekeeping:
             check_log(self._home.database)
 
     def _check_vault(self, passphrase: str | None) -> None:
+        from kototori.services.pause import Pause
         from kototori.services.vault_checking import check_vault
 
-        check_vault(self._home, passphrase)
+        check_vault(self._home, passphrase, Pause(self._home.passphrase_pause, self._clock))
+
+    def _check_inbox(self) -> None:
+        from kototori.storage.vault_inbox import VaultInbox
+
+        VaultInbox(self._home.vault_inbox).look_through()
 
     def _faults_of_lists(self) -> Iterator[DeskError]:
         try:

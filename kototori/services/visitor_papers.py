@@ -7,12 +7,14 @@ window does so off its thread.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from kototori.domain.directory import Directory
 from kototori.domain.leaflet import SOURCE_LANGUAGE, DeskSign, way_down
 from kototori.domain.need import Language
 from kototori.domain.organisation import OrganisationFacts
 from kototori.domain.referral import Keeping
+from kototori.domain.vault import RequestErased
 from kototori.domain.visitor_card import CardContents
 from kototori.domain.visitor_sheet import Line, Notice, VisitorSheet
 from kototori.services.organisation import Organisation
@@ -29,6 +31,9 @@ from kototori.wording.visitor_sheets import (
     notice,
 )
 from kototori.wording.visitor_words import CONSENT_TEXT, Said, VisitorWords
+
+if TYPE_CHECKING:
+    from kototori.storage.vault import Kept
 
 
 class Press(Protocol):
@@ -73,8 +78,7 @@ class VisitorPapers:
     def card(self, contents: CardContents, language: str, *, large: bool = False) -> bytes:
         """What the visitor takes home after a request, with the privacy notice; one page of A4.
 
-        `CardContents.of(...)` makes it of a request that was just added. The file's title, and its name if
-        the caller gives one, tell nothing of anybody.
+        `card_of` makes the contents of a request. The title of the file tells nothing of anybody.
         """
         facts, sign = self._organisation.facts(), self._sign()
 
@@ -186,3 +190,19 @@ def _mark(words: VisitorWords) -> str:
 def _mark_beside(own: VisitorWords, beside: VisitorWords | None) -> str:
     """The second language says it of the first, or of itself."""
     return beside(Said.DRAFT) if beside and (own.is_draft or beside.is_draft) else ""
+
+
+def card_of(kept: "Kept", directory: Directory, keeping: Keeping) -> CardContents:
+    """The card of a request that was just made or that the open vault holds; raises RequestErased.
+
+    Whoever is no longer in the directory, or had no name, is the visitor's own worker in the team.
+    """
+    if kept.contents is None:
+        raise RequestErased(str(kept.id))
+    return CardContents.of(
+        kept.contents,
+        worker=directory.everybody.get(kept.contents.worker) or directory.team(kept.contents.team),
+        made_on=kept.made_on,
+        erase_on=kept.erase_on,
+        keeping=keeping,
+    )

@@ -121,6 +121,14 @@ class Database:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 raw.close()
 
+    def lay_out_anew(self) -> None:
+        """Writes the file in the order of its keys: the place of a page no longer tells when it came."""
+        with self._sorted_errors():
+            raw = self._engine.raw_connection()
+            raw.cursor().execute("VACUUM")
+            raw.close()
+        self.fold()
+
     def close(self) -> None:
         """Folds the write-ahead log into the file and lets it go."""
         self.fold()

@@ -26,7 +26,7 @@ def create_log(path: Path, fill: Callable[[Connection], None]) -> None:
         with database.writing() as connection:
             fill(connection)
         database.close()
-        _give_name(new, path)
+        give_name(new, path)
     except OSError:
         raise HomeUnwritable(path.parent) from None
     finally:
@@ -35,7 +35,8 @@ def create_log(path: Path, fill: Callable[[Connection], None]) -> None:
                 leftover.unlink(missing_ok=True)
 
 
-def _give_name(new: Path, path: Path) -> None:
+def give_name(new: Path, path: Path) -> None:
+    """A file that is ready gets the name it is found by; one that has it already stays."""
     try:
         os.link(new, path)
     except FileExistsError:

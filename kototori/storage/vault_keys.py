@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from kototori.domain.errors import DiskFull, HomeUnwritable
+from kototori.domain.errors import DiskFull, HomeUnwritable, OutOfRange
 from kototori.domain.recovery_code import groups, signs
+from kototori.domain.referral import Keeping
 from kototori.domain.vault import KeySlotsDamaged, KeySlotsMissing, WrongRecoveryCode, normalised
+from kototori.storage.sealing import identity_of
 
 FORMAT = 1
 _PASSPHRASE, _RECOVERY, _KEYRING = "passphrase", "recovery", "keyring"
@@ -52,6 +54,11 @@ class Master:
     def backup_key(self) -> bytes:
         """Of the copies."""
         return self._derive(b"backup")
+
+    @property
+    def inbox_identity(self) -> str:
+        """Opens what was sealed while the vault was locked; no copy of the vault is without it."""
+        return identity_of(self._derive(b"inbox"))
 
     def _derive(self, purpose: bytes) -> bytes:
         from cryptography.hazmat.primitives.hashes import SHA256
@@ -90,10 +97,15 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class KeySlots:
-    """All slots of one vault."""
+    """All slots of one vault, and what must be known of it while it is locked.
+
+    To `recipient` requests are sealed meanwhile, and `keeping` tells when they are erased.
+    """
 
     vault: UUID
     _slots: tuple[_Slot, ...] = ()
+    recipient: str = ""
+    keeping: Keeping | None = None
 
     def unlock(self, passphrase: str) -> Master:
         """Raises NoMatch where the passphrase is another one."""
@@ -110,13 +122,13 @@ class KeySlots:
         """The same vault with another passphrase; the recovery code stays."""
         others = tuple(slot for slot in self._slots if slot.kind != _PASSPHRASE)
         slot = _Slot(_PASSPHRASE, secrets.token_bytes(16), b"", b"", _TIME, _MEMORY, _LANES)
-        return KeySlots(self.vault, (_wrapped(slot, master, passphrase), *others))
+        return replace(self, _slots=(_wrapped(slot, master, passphrase), *others))
 
     def with_code(self, master: Master, code: str) -> "KeySlots":
         """The same vault with another recovery code."""
         others = tuple(slot for slot in self._slots if slot.kind != _RECOVERY)
         slot = _Slot(_RECOVERY, secrets.token_bytes(16), b"", b"")
-        return KeySlots(self.vault, (*others, _wrapped(slot, master, code)))
+        return replace(self, _slots=(*others, _wrapped(slot, master, code)))
 
     @property
     def has_keyring(self) -> bool:
@@ -232,10 +244,15 @@ def read_slots(path: Path) -> KeySlots:
         told = found.pop("sum")
         if not hmac.compare_digest(told, _sum(found)) or found["format"] != FORMAT:
             raise KeySlotsDamaged(path)
-        return KeySlots(UUID(found["vault"]), tuple(_slot(slot) for slot in found["slots"]))
+        return KeySlots(
+            UUID(found["vault"]),
+            tuple(_slot(slot) for slot in found["slots"]),
+            str(found.get("recipient", "")),
+            Keeping(*map(int, found["keeping"])) if "keeping" in found else None,
+        )
     except FileNotFoundError:
         raise KeySlotsMissing(path) from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OutOfRange):
         raise KeySlotsDamaged(path) from None
 
 
@@ -245,6 +262,10 @@ def _text(slots: KeySlots) -> str:
         "vault": str(slots.vault),
         "slots": [_values(slot) for slot in slots._slots],
     }
+    if slots.recipient:
+        content["recipient"] = slots.recipient
+    if slots.keeping is not None:
+        content["keeping"] = [slots.keeping.after_hand_over, slots.keeping.at_the_latest]
     return json.dumps(content | {"sum": _sum(content)}, indent=1)
 
 

@@ -54,8 +54,12 @@ def views_beside_the_pad(
 
     def requests(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.requests.referral_page import ReferralPage
+        from kototori.ui.requests.request_services import RequestServices
 
-        return ReferralPage(desk.referrals, desk.log.today, keys, words, notices)
+        services = RequestServices(
+            requests=lambda: desk.request_list, directory=desk.setup.directory, slips=desk.slip_tray()
+        )
+        return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.settings.setup_page import SetupPage

@@ -272,6 +272,22 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.VaultBusy: N_(
         "Another program is holding the vault of requests ({path}); nothing was stored. Please try again."
     ),
+    vault.NotSealedForUs: N_("This was sealed for another key, or it is damaged; nothing was changed."),
+    vault.InboxDamaged: N_(
+        "The inbox of requests ({path}) is damaged; it was left as it is, and the contact log works. "
+        "With the requests open, new ones go around it."
+    ),
+    vault.InboxForeign: N_(
+        "The inbox of requests ({path}) is another program's file; it was left as it is, and the contact log "
+        "works. With the requests open, new ones go around it."
+    ),
+    vault.InboxNewer: N_(
+        "A newer Kototori made the inbox of requests ({path}); it was left as it is. Use the newer version."
+    ),
+    vault.NotTakenIn: N_(
+        "Requests that cannot be read: {requests}. They were sealed for another key, or are damaged. They "
+        "stay in {path} until their day; all others are there."
+    ),
     keyring.NoKeyring: N_(
         "This computer has no keyring that keeps secrets encrypted; the passphrase opens the requests."
     ),
@@ -293,6 +309,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),
     vault.NotFromHere: N_("This request cannot go from “{before}” to “{after}”; nothing was changed."),
     vault.UnknownWorker: N_("Nobody in the directory of today is “{worker}”; nothing was stored."),
+    vault.UnknownTeam: N_("The directory of today has no team “{team}”; nothing was stored."),
     vault.SeveralWorkers: N_(
         "Several people in the directory are “{worker}”; give the code: {codes}. Nothing was stored."
     ),

@@ -150,7 +150,7 @@ def test_before_it_is_set_up_nobody_is_asked_for_a_passphrase(kototori: Run) -> 
 
 
 def test_the_passphrase_is_changed_and_recovered(
-    kototori: Run, phrase: tuple[str, str], tmp_path: Path
+    kototori: Run, phrase: tuple[str, str], home: Path, tmp_path: Path
 ) -> None:
     code, new = tmp_path / "code.txt", tmp_path / "new.txt"
     code.write_text(kototori("requests", "set-up", *phrase).out)
@@ -159,6 +159,9 @@ def test_the_passphrase_is_changed_and_recovered(
 
     assert kototori("requests", "passphrase", *phrase, *given).status == 0
     assert kototori("requests", "list", *phrase).status == 1
+    waits = kototori("requests", "list", "--passphrase-file", str(new))
+    assert (waits.status, "is looked at in 1 s" in waits.err) == (1, True)
+    (home / "passphrase.pause").unlink()  # the clock stands still here
     assert kototori("requests", "list", "--passphrase-file", str(new)).status == 0
     new.write_text("lyhyt")
     refused = kototori("requests", "passphrase", "--recovery-code-file", str(code), *given)
@@ -217,6 +220,34 @@ def test_a_copy_of_somebody_elses_requests_is_no_copy_of_the_log(
 
     assert ran.status == 1
     assert "no sound copy" in ran.err
+
+
+def test_a_request_is_added_without_the_passphrase_and_listed_with_it(
+    keeping: Run, phrase: tuple[str, str], home: Path
+) -> None:
+    made = keeping("requests", "add", "--from", "-", stdin=lines(REQUEST))
+    assert (made.status, made.err) == (0, "")
+    assert f"requests {home / 'requests-inbox.db'}: ok" in keeping("check").out
+    assert found_in(home) == []
+
+    assert keeping("requests", "list", *phrase).out.split("\t")[0] == made.out.strip()
+
+
+def test_a_damaged_inbox_is_one_sentence_beside_what_can_be_listed(
+    keeping: Run, phrase: tuple[str, str], home: Path
+) -> None:
+    kept = added(keeping, phrase)
+    keeping("requests", "add", "--from", "-", stdin=lines(REQUEST))
+    os.truncate(home / "requests-inbox.db", 5000)
+
+    listed = keeping("requests", "list", *phrase)
+    checked = keeping("check")
+
+    assert listed.out.split("\t")[0] == kept
+    assert len(listed.err.splitlines()) == 1
+    assert "requests-inbox.db) is damaged" in listed.err
+    assert checked.status == 1
+    assert "requests-inbox.db) is damaged" in checked.out
 
 
 def test_counts_stay_by_month_team_and_need_after_the_erasure(keeping: Run, phrase: tuple[str, str]) -> None:

@@ -210,7 +210,7 @@ def test_what_was_done_today_in_an_older_log_can_still_be_undone(
     older.close()
 
     database = opening.open_log(path, tmp_path / "backups")
-    history = History(database, standing_clock, origin, RequestSteps())
+    history = History(database, standing_clock, origin, RequestSteps(), lambda request: None)
 
     told = history.undo()
     assert told is not None

@@ -9,10 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kototori.domain.errors import DeskError
 from kototori.ui.background import Errands
+from kototori.ui.requests.idle_watch import IDLE, IdleWatch
+from kototori.ui.requests.session_watch import SessionWatch
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
@@ -31,9 +34,19 @@ class VaultLock(QObject):
     opened = Signal()
     closing = Signal()
     closed = Signal()
+    counted = Signal(int)  # the seconds until it locks by itself; 0 when somebody is back
 
-    def __init__(self, desk: Desk, window: QObject) -> None:
+    def __init__(self, desk: Desk, window: QWidget, *, quiet: int = IDLE) -> None:
+        """It locks after so many `quiet` seconds, too, and when the session is locked."""
         super().__init__(window)
+        self._idle = IdleWatch(window, quiet=quiet)
+        self._idle.idle.connect(self.lock)
+        self._idle.counted.connect(self.counted)
+        self._session = SessionWatch(self)
+        self._session.left.connect(self.lock)
+        self.opened.connect(self._idle.begin)
+        self.opened.connect(self._session.begin)
+        self.closed.connect(self._idle.end)
         self.desk = desk
         # One thread, so that two deeds never meet: argon2 takes a quarter of a second, and no key waits.
         self._errands = Errands(self)
