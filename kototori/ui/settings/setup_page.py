@@ -123,7 +123,7 @@ class SetupPage(Page):
         return self._name
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._cards, self._workers, self.organisation_editor, self.key_editor)
+        return (*self._cards, self._workers, self.key_editor)
 
     def tell_key(self, deed: Deed | None) -> None:
         """The page stands anew after a key was moved: says which, and goes on at its row."""
@@ -171,7 +171,13 @@ class SetupPage(Page):
     # --- how it is built ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._cards = (self._desk_card(), self._window_card(), self._printer_card(), self._places)
+        self._cards = (
+            self._desk_card(),
+            self._window_card(),
+            self._printer_card(),
+            self._places,
+            self.organisation_editor,
+        )
         self._left = QVBoxLayout()
         self._left.setSpacing(theme.GAP_3)
         for card in self._cards:
@@ -187,7 +193,6 @@ class SetupPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.GAP_3)
         right.addWidget(self._workers)
-        right.addWidget(self.organisation_editor)
         right.addWidget(self.key_editor)
         right.addStretch(1)
         self.fill_with(inside)
