@@ -139,7 +139,7 @@ class SetupPage(Page):
         return self._name
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._cards, self._workers, self._teams, self.organisation_editor, self.key_editor)
+        return (*self._cards, self._workers, self._teams, self.key_editor)
 
     def tell_key(self, deed: Deed | None) -> None:
         """The page stands anew after a key was moved: says which, and goes on at its row."""
@@ -192,6 +192,7 @@ class SetupPage(Page):
             self._window_card(),
             self._printer_card(),
             self._places,
+            self.organisation_editor,
         )
         self._left.setSpacing(theme.GAP_3)
         for card in self._cards:
@@ -208,7 +209,6 @@ class SetupPage(Page):
         right.setSpacing(theme.GAP_3)
         right.addWidget(self._workers)
         right.addWidget(self._teams)
-        right.addWidget(self.organisation_editor)
         right.addWidget(self.key_editor)
         right.addStretch(1)
         self.fill_with(inside)
