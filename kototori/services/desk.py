@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_drafts import RequestDrafts
     from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
@@ -213,6 +214,13 @@ class Desk:
             self.setup.directory,
             self._steps,
         )
+
+    @cached_property
+    def request_drafts(self) -> "RequestDrafts":
+        """Requests that are half filled, sealed."""
+        from kototori.services.request_drafts import RequestDrafts
+
+        return RequestDrafts(self.request_inbox, lambda: self.requests.door, self._clock)
 
     @cached_property
     def request_list(self) -> "RequestList":
