@@ -227,7 +227,7 @@ class Desk:
             self.requests,
             self.referrals,
             self.reminders,
-            lambda: self.setup.vocabulary().languages,
+            self.setup.vocabulary,
             self._clock,
         )
 

@@ -293,8 +293,8 @@ class VaultDoor:
         self._vault.step_up()
         self._master = master
         self._pause.end()
-        self._put_slots_right(master, self._vault)
         erase_what_is_over(self._home, local_day(self._clock()))
+        self._put_slots_right(master, self._vault)
 
     def _put_slots_right(self, master: Master, vault: Vault) -> None:
         """What the slots say in the clear anybody could have changed; the vault knows better."""

@@ -47,9 +47,9 @@ class RequestDeeds:
         printing.printed.connect(self._tell_printed)
 
     @property
-    def last_team(self) -> str:
-        """The team of the hand-over that could be taken back; empty where there is none."""
-        return self._handed[-1][1] if self._handed else ""
+    def can_take_back(self) -> bool:
+        """Whether a hand-over was made since the vault was opened."""
+        return bool(self._handed)
 
     def forget(self) -> None:
         """The lock falls: nothing is remembered of what was handed over."""

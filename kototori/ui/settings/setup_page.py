@@ -32,6 +32,7 @@ from kototori.ui.paper.printer_choice import PrinterChoice
 from kototori.ui.settings.key_editor import KeyEditor
 from kototori.ui.settings.organisation_editor import OrganisationEditor
 from kototori.ui.settings.place_editor import PlaceEditor
+from kototori.ui.settings.team_editor import TeamEditor
 from kototori.ui.settings.worker_editor import WorkerEditor
 from kototori.wording.catalogue import N_, Words
 
@@ -83,6 +84,8 @@ class SetupPage(Page):
         self.setAccessibleName(words("Settings"))
         self._places = PlaceEditor(setup, words, notices)
         self._workers = WorkerEditor(setup, words, notices)
+        self._teams = TeamEditor(setup, words, notices)
+        self._workers.changed.connect(self._teams.refresh)
         self.organisation_editor = OrganisationEditor(organisation, papers, words, notices)
         self._vault: VaultCard | None = None
         self._cards: tuple[QWidget, ...] = ()
@@ -90,7 +93,7 @@ class SetupPage(Page):
         self._keys = keys
         self.key_editor = KeyEditor(keys, cards, preferences, words)
         self.key_editor.moved.connect(self.keys_moved)
-        for editor in (self._places, self._workers, self.organisation_editor):
+        for editor in (self._places, self._workers, self._teams, self.organisation_editor):
             editor.changed.connect(self.desk_changed)
         self._name, self._hours = QLineEdit(), QLineEdit()
         for line in (self._name, self._hours):
@@ -117,6 +120,7 @@ class SetupPage(Page):
         self._looks[self._appearance.look].setChecked(True)
         self._places.refresh()
         self._workers.refresh()
+        self._teams.refresh()
         self.organisation_editor.refresh()
         if self._vault is not None:
             self._vault.refresh()
@@ -135,7 +139,7 @@ class SetupPage(Page):
         return self._name
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._cards, self._workers, self.organisation_editor, self.key_editor)
+        return (*self._cards, self._workers, self._teams, self.key_editor)
 
     def tell_key(self, deed: Deed | None) -> None:
         """The page stands anew after a key was moved: says which, and goes on at its row."""
@@ -188,6 +192,7 @@ class SetupPage(Page):
             self._window_card(),
             self._printer_card(),
             self._places,
+            self.organisation_editor,
         )
         self._left.setSpacing(theme.GAP_3)
         for card in self._cards:
@@ -203,7 +208,7 @@ class SetupPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.GAP_3)
         right.addWidget(self._workers)
-        right.addWidget(self.organisation_editor)
+        right.addWidget(self._teams)
         right.addWidget(self.key_editor)
         right.addStretch(1)
         self.fill_with(inside)
