@@ -58,6 +58,7 @@ def views_beside_the_pad(
         return ReferralPage(desk.referrals, desk.log.today, keys, words, notices)
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
+        from kototori.ui.settings.paper_card import PaperCard
         from kototori.ui.settings.setup_page import SetupPage
 
         printers = desk.slip_tray().printers
@@ -65,6 +66,7 @@ def views_beside_the_pad(
         page = SetupPage(desk.setup, printers, preferences, appearance, keys, cards, words, notices)
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
+        page.add_card(PaperCard(desk.papers, words, notices))
         return page
 
     return (
