@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kototori.commands.parser import Call
-from kototori.commands.passphrases import passphrase
+from kototori.commands.request_keyring import open_book
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened_book(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
-    """With the passphrase; what is amiss with requests that were sealed meanwhile is told beside."""
+    """By keyring or passphrase; what is amiss with requests that were sealed meanwhile is told beside."""
     desk = call.open_desk()
     book = desk.requests
     _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
-    book.open(passphrase(call))
+    open_book(call, book)
     try:
         tell_faults(book, call.words)
         yield desk, book

@@ -13,6 +13,7 @@ from kototori.commands.opened_book import opened_book, tell_faults
 from kototori.commands.paper_verbs import add_paper_verbs
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
+from kototori.commands.request_keyring import keyring_options
 from kototori.domain.errors import DeskError, UnknownCode, WrongType
 from kototori.domain.personal_data import holds_identity_code
 from kototori.domain.plain_text import plain_text
@@ -250,6 +251,7 @@ def _fill_requests(parser: CommandParser) -> None:
         _of_code(_withdraw, words("the code that the visitor was given, or the id")),
     )
     add_paper_verbs(verbs)
+    verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
     verbs.add("purge", words("erase what is due"), _purge_options)
     add_receiving_verbs(verbs)
 

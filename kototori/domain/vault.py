@@ -10,6 +10,7 @@ from kototori.domain.referral import RequestState
 
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 4
+IDLE_MINUTES = 2  # without a key or a click, after which the window locks the requests
 
 
 class Deed(StrEnum):

@@ -176,7 +176,7 @@ class RequestInbox:
     @contextmanager
     def dated(self) -> Iterator[None]:
         """What was written says the day alone."""
-        from kototori.services.vault_copies import cut_times
+        from kototori.services.file_times import cut_times
 
         try:
             yield

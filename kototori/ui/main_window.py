@@ -69,6 +69,14 @@ class MainWindow(QMainWindow):
             self._lock = VaultLock(self._desk, self)
         return self._lock
 
+    def forget_the_order(self) -> None:
+        """From now on, soon after each change: see `OrderForgotten`."""
+        from kototori.ui.order_forgotten import OrderForgotten
+
+        path = self._desk.database.path
+        if path is not None:
+            OrderForgotten(self, path, self._desk.forget_the_order)
+
     @property
     def shell(self) -> Shell:
         """Everything inside the window, in the language of now."""

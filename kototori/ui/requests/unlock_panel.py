@@ -13,7 +13,7 @@ from kototori.domain.vault import TooSoon, WrongPassphrase
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
 from kototori.ui.look.page import heading
-from kototori.ui.requests.lock_parts import LockPanel, beside, column, secret_line, sentence, wipe
+from kototori.ui.requests.lock_parts import BROKEN, LockPanel, beside, column, secret_line, sentence, wipe
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
 
@@ -95,9 +95,11 @@ class UnlockPanel(LockPanel):
             answer.result()
         except (WrongPassphrase, TooSoon) as error:
             self._refuse(error)
-        except DeskError as error:
+        except BROKEN as error:
             self.wipe()
             self.amiss.emit(error)
+        except DeskError as error:
+            self._field.show_error(sentence_of(error, self._words))
         else:
             self._wrong = 0
             self._hint.hide()

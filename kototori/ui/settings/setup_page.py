@@ -30,6 +30,7 @@ from kototori.ui.look.tick_box import TickBox
 from kototori.ui.notices import Notices
 from kototori.ui.paper.printer_choice import PrinterChoice
 from kototori.ui.settings.key_editor import KeyEditor
+from kototori.ui.settings.organisation_editor import OrganisationEditor
 from kototori.ui.settings.place_editor import PlaceEditor
 from kototori.ui.settings.worker_editor import WorkerEditor
 from kototori.wording.catalogue import N_, Words
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from kototori.domain.printer import KnownPrinter
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.key_cards import KeyCards
+    from kototori.services.organisation import Organisation
+    from kototori.services.visitor_papers import VisitorPapers
     from kototori.ui.look.theme import Appearance
     from kototori.ui.preferences import Preferences
 
@@ -65,6 +68,8 @@ class SetupPage(Page):
         appearance: Appearance,
         keys: KeyTable,
         cards: Callable[[], KeyCards],
+        organisation: Callable[[], Organisation],
+        papers: Callable[[], VisitorPapers],
         words: Words,
         notices: Notices,
     ) -> None:
@@ -77,10 +82,11 @@ class SetupPage(Page):
         self.setAccessibleName(words("Settings"))
         self._places = PlaceEditor(setup, words, notices)
         self._workers = WorkerEditor(setup, words, notices)
+        self.organisation_editor = OrganisationEditor(organisation, papers, words, notices)
         self._keys = keys
         self.key_editor = KeyEditor(keys, cards, preferences, words)
         self.key_editor.moved.connect(self.keys_moved)
-        for editor in (self._places, self._workers):
+        for editor in (self._places, self._workers, self.organisation_editor):
             editor.changed.connect(self.desk_changed)
         self._name, self._hours = QLineEdit(), QLineEdit()
         for line in (self._name, self._hours):
@@ -107,6 +113,7 @@ class SetupPage(Page):
         self._looks[self._appearance.look].setChecked(True)
         self._places.refresh()
         self._workers.refresh()
+        self.organisation_editor.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -116,7 +123,7 @@ class SetupPage(Page):
         return self._name
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._cards, self._workers, self.key_editor)
+        return (*self._cards, self._workers, self.organisation_editor, self.key_editor)
 
     def tell_key(self, deed: Deed | None) -> None:
         """The page stands anew after a key was moved: says which, and goes on at its row."""
@@ -180,6 +187,7 @@ class SetupPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.GAP_3)
         right.addWidget(self._workers)
+        right.addWidget(self.organisation_editor)
         right.addWidget(self.key_editor)
         right.addStretch(1)
         self.fill_with(inside)
