@@ -49,7 +49,10 @@ def views_beside_the_pad(
         from kototori.ui.requests.request_services import RequestServices
 
         services = RequestServices(
-            requests=lambda: desk.request_list, directory=desk.setup.directory, slips=desk.slip_tray()
+            requests=lambda: desk.request_list,
+            directory=desk.setup.directory,
+            slips=desk.slip_tray(),
+            sealed=desk.sealed_files,
         )
         return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 
