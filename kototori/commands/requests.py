@@ -296,8 +296,8 @@ def _fill_requests(parser: CommandParser) -> None:
         words("erase a request at once"),
         _of_code(_withdraw, words("the code that the visitor was given, or the id")),
     )
-    verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
     add_paper_verbs(verbs)
+    verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
     verbs.add("purge", words("erase what is due"), _purge_options)
 
 

@@ -33,6 +33,7 @@ _VERBS = {
     "places": ("lists", N_("the places of the desk")),
     "workers": ("workers", N_("the directory of social workers")),
     "requests": ("requests", N_("what visitors ask a social worker to know, encrypted")),
+    "papers": ("papers", N_("what is recorded, and the papers of data protection, as files")),
     "organisation": ("organisation", N_("who answers for the data, as the privacy notice says")),
     "needs": ("lists", N_("what visitors come about")),
     "backup": ("keeping", N_("copy the contact log, and check the copy")),

@@ -33,6 +33,7 @@ from kototori.wording.catalogue import Words, read_words
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
+    from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.organisation import Organisation
+    from kototori.services.organisation_papers import OrganisationPapers
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
@@ -328,8 +330,15 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            keeping=self._keeping,
             words=words,
         )
+
+    def _keeping(self) -> "Keeping":
+        from kototori.domain.referral import Keeping
+
+        door = self.requests.door
+        return door.keeping if door.is_set_up else Keeping()
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
@@ -341,6 +350,23 @@ class Desk:
             return KeyCardPress(self._resources / "fonts", words)
 
         return KeyCards(press, self._printer())
+
+    def papers(self) -> "OrganisationPapers":
+        """What the organisation keeps about its own processing, made from the program as it is now."""
+        from kototori.services.organisation_papers import OrganisationPapers
+        from kototori.services.paper_presses import paper_press
+
+        return OrganisationPapers(
+            home=self._home,
+            resources=self._resources,
+            translations=assets.folder("translations"),
+            database=self.database,
+            setup=self.setup,
+            organisation=self.organisation,
+            door=self.requests.door,
+            clock=self._clock,
+            press=paper_press(self._resources / "fonts"),
+        )
 
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign

@@ -23,7 +23,7 @@ from kototori.storage.sealing import identity_of
 
 FORMAT = 1
 _PASSPHRASE, _RECOVERY, _KEYRING = "passphrase", "recovery", "keyring"
-_TIME, _MEMORY, _LANES = 3, 64 * 1024, 1  # argon2id: 150-200 ms a try
+ARGON2ID = _TIME, _MEMORY, _LANES = 3, 64 * 1024, 1  # argon2id: 150-200 ms a try
 _MOST_MEMORY, _MOST_TIME = 1024 * 1024, 16  # a forged file must not keep the program busy for hours
 _CODE_BYTES = 20
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)

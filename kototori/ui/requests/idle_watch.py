@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-IDLE = 120  # seconds
+from kototori.domain.vault import IDLE_MINUTES
+
+IDLE = IDLE_MINUTES * 60  # seconds
 TOLD = 15  # so many of them, the last ones, are counted down
 
 _TOUCHED = frozenset(
