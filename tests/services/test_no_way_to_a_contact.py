@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 """In a day's files nothing leads from a contact to a request; a short form of `.ci/requests_attacked.py`."""
-=======
 """In the files of a day nothing leads from a contact to a request. See `.ci/requests_attacked.py`."""
->>>>>>> safety
 
 import time
 from pathlib import Path
