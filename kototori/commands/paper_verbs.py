@@ -37,7 +37,7 @@ def _card(call: Call) -> int:
         kept = next((one for one in book.all() if one.id == request), None)
         if kept is None or kept.contents is None:
             raise UnknownRequest(str(request))
-        contents = card_of(kept, desk.setup.directory(), book.door.vault.keeping())
+        contents = card_of(kept, desk.setup.directory(), book.door.keeping)
         language = _language(call, desk, kept.contents.language or kept.contents.consent_language)
     finally:
         book.close()
@@ -52,16 +52,10 @@ def _help_card(call: Call) -> int:
 
 
 def _consent(call: Call) -> int:
-    from kototori.domain.referral import Keeping
-
     _must_be_free(call)
     desk = call.open_desk()
-    # How long requests are kept is written in the vault; while it is locked a paper names the usual days.
     language = _language(call, desk, "fi")
-    keeping = Keeping(call.given.days, call.given.latest)
-    return _write(
-        call, desk, language, lambda papers, code: papers.consent_sheet(code, keeping, large=_large(call))
-    )
+    return _write(call, desk, language, lambda papers, code: papers.consent_sheet(code, large=_large(call)))
 
 
 def _write(call: Call, desk: "Desk", language: str, paper: Paper) -> int:
@@ -117,14 +111,7 @@ def _help_options(parser: CommandParser) -> None:
 
 
 def _consent_options(parser: CommandParser) -> None:
-    from kototori.domain.referral import Keeping
-
-    words, days = parser.words, Keeping()
-    _paper_options(parser, words("the visitor's language; left out, Finnish"))
-    about = words("days after the hand-over on which a request is erased")
-    parser.add_argument("--days", metavar="N", type=int, default=days.after_hand_over, help=about)
-    about = words("days after which it is erased in any case")
-    parser.add_argument("--latest", metavar="N", type=int, default=days.at_the_latest, help=about)
+    _paper_options(parser, parser.words("the visitor's language; left out, Finnish"))
     parser.set_defaults(answer=_consent)
 
 

@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kototori.home import Home
@@ -33,6 +34,7 @@ class Call:
     open_desk: "Callable[[], Desk]"
     words: Words
     home: Home
+    now: Callable[[], datetime]
 
 
 Answer = Callable[[Call], int]

@@ -92,7 +92,7 @@ def run_command(
         if arguments.verb is None:
             missing = words("COMMAND")
             parser.error(f"the following arguments are required: {missing}")
-        status: int = arguments.answer(Call(arguments, open_desk, words, home))
+        status: int = arguments.answer(Call(arguments, open_desk, words, home, program_log.now))
         sys.stdout.flush()
     except SystemExit as end:
         return int(end.code or DONE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from kototori import assets
-from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
 from kototori.domain.moment import local_day
 from kototori.domain.vault import VaultFault
 from kototori.home import Home
@@ -33,6 +33,7 @@ from kototori.wording.catalogue import Words, read_words
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
+    from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
@@ -45,11 +46,13 @@ if TYPE_CHECKING:
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
+    from kototori.services.request_drafts import RequestDrafts
     from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
+    from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
     from kototori.services.visitor_papers import Press as VisitorPress
@@ -224,7 +227,7 @@ class Desk:
             self.requests,
             self.referrals,
             self.reminders,
-            lambda: self.setup.vocabulary().languages,
+            self.setup.vocabulary,
             self._clock,
         )
 
@@ -235,11 +238,24 @@ class Desk:
 
         return RequestReminders(self.database, self._clock)
 
+    @cached_property
+    def request_drafts(self) -> "RequestDrafts":
+        """Half-filled requests, sealed."""
+        from kototori.services.request_drafts import RequestDrafts
+
+        return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
+
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
         from kototori.services.vault_restoring import VaultRestoring
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
+
+    def starting_anew(self) -> "StartingAnew":
+        """A new vault in the place of one that nobody can open."""
+        from kototori.services.starting_anew import StartingAnew
+
+        return StartingAnew(self._home, self.requests, self.database, self._clock)
 
     def recovery_sheets(self) -> "RecoverySheets":
         """The paper with the recovery code, in memory alone."""
@@ -314,8 +330,15 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            keeping=self._keeping,
             words=words,
         )
+
+    def _keeping(self) -> "Keeping":
+        from kototori.domain.referral import Keeping
+
+        door = self.requests.door
+        return door.keeping if door.is_set_up else Keeping()
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
@@ -354,11 +377,26 @@ class Desk:
     def _sign_of_today(self) -> "DeskSign":
         return replace(self._sign(), day=local_day(self._clock()))
 
+    def forget_the_order(self) -> None:
+        """After a while without a key: no file tells any more after which contact a request was made.
+
+        The write-ahead log begins anew with each request, and the files of the requests change with them.
+        """
+        with suppress(DeskError):  # another program writes: the next time does it
+            self.database.fold()
+        self._cut_times()
+
     def close(self) -> None:
         """Lets the contact log go, and locks the requests where they were opened."""
         if "requests" in vars(self):
             self.requests.close()
         self.database.close()
+        self._cut_times()
+
+    def _cut_times(self) -> None:
+        from kototori.services.file_times import cut_times
+
+        cut_times(self._home, local_day(self._clock()))
 
 
 def _cups() -> "Printer":

@@ -28,6 +28,11 @@ class Organisation:
         self._notices = notices
         self._texts = texts
 
+    @property
+    def folder(self) -> Path:
+        """Where texts in further languages lie."""
+        return self._notices
+
     def facts(self) -> OrganisationFacts:
         """What is stored; nothing yet at a new desk."""
         with self._database.reading() as connection:

@@ -22,9 +22,10 @@ from kototori.services.backups import KEPT
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.new_files import put_files
 from kototori.services.organisation import Organisation
+from kototori.services.pause import LONGEST_PAUSE
 from kototori.services.recorded_files import recorded_files
 from kototori.services.vault_copies import VaultCopies
-from kototori.services.vault_door import LONGEST_PAUSE, VaultDoor
+from kototori.services.vault_door import VaultDoor
 from kototori.storage import vault_schema
 from kototori.storage.database import Database
 from kototori.storage.file_marks import NEWEST_STEP

@@ -1,12 +1,8 @@
 """The two newest copies of the vault: made anew after each erasure, so that none holds what was erased."""
 
-import os
-from contextlib import suppress
-from datetime import date, datetime, time
 from pathlib import Path
 
 from kototori.domain.errors import DeskError
-from kototori.domain.moment import desk_zone
 from kototori.home import Home
 from kototori.storage.vault import Vault, copy_vault
 from kototori.storage.vault_keys import KeySlots, Master, read_slots, settle_slots, write_slots
@@ -86,11 +82,3 @@ class VaultCopies:
             return sum(kept.contents is None for kept in copy.requests()) if copy.is_current else None
         finally:
             copy.close()
-
-
-def cut_times(home: Home, day: date) -> None:
-    """Files that changed with a request say the day alone: to the second they would lead to a contact."""
-    noon = datetime.combine(day, time(12), desk_zone()).timestamp()
-    for path in (home.vault, home.vault_keys, home.vault_inbox, *home.backups.glob("requests*")):
-        with suppress(OSError):
-            os.utime(path, (noon, noon))

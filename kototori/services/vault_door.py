@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from math import ceil
+from datetime import datetime
 
 from kototori.domain.errors import DeskError
 from kototori.domain.keyring import KeyringSeen
@@ -15,18 +14,19 @@ from kototori.domain.vault import (
     Deed,
     KeySlotsMissing,
     NotSetUp,
-    TooSoon,
     VaultLocked,
-    WrongPassphrase,
     must_be_strong,
 )
 from kototori.home import Home
-from kototori.services.vault_copies import VaultCopies, cut_times
+from kototori.services.file_times import cut_times
+from kototori.services.lost_requests import are_put_aside, erase_what_is_over
+from kototori.services.pause import Pause
+from kototori.services.vault_copies import VaultCopies
 from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
 from kototori.storage.device_keyring import DeviceKeyring
 from kototori.storage.sealing import recipient_of
-from kototori.storage.vault import By, Vault, create_vault, remove_vault
+from kototori.storage.vault import By, Vault, create_vault, look_from_outside, remove_vault
 from kototori.storage.vault_keys import (
     KeySlots,
     Master,
@@ -39,8 +39,6 @@ from kototori.storage.vault_keys import (
     write_slots,
 )
 
-LONGEST_PAUSE = 30  # seconds
-
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
@@ -49,6 +47,7 @@ class NewVault:
     code: str = field(repr=False)
     master: Master
     slots: KeySlots
+    keeping: Keeping
 
 
 class VaultDoor:
@@ -66,8 +65,7 @@ class VaultDoor:
         self._clock = clock
         self._computer = origin.installation
         self._copies = VaultCopies(home)
-        self._wrong = 0
-        self._not_before: datetime | None = None
+        self._pause = Pause(home.passphrase_pause, clock)
         self._vault: Vault | None = None
         self._master: Master | None = None
         self._known: KeySlots | None = None
@@ -94,9 +92,7 @@ class VaultDoor:
     @property
     def seconds_to_wait(self) -> int:
         """Until the next passphrase is looked at."""
-        if self._not_before is None:
-            return 0
-        return max(0, ceil((self._not_before - self._clock()).total_seconds()))
+        return self._pause.seconds_to_wait
 
     @property
     def recipient(self) -> str:
@@ -129,11 +125,11 @@ class VaultDoor:
 
         Raises WeakPassphrase, or AlreadySetUp.
         """
-        plan = self.plan(passphrase)
-        self.make(plan, keeping)
+        plan = self.plan(passphrase, keeping or Keeping())
+        self.make(plan)
         return plan.code
 
-    def plan(self, passphrase: str) -> NewVault:
+    def plan(self, passphrase: str, keeping: Keeping) -> NewVault:
         """A vault that is to be made once its recovery code is known to be kept; nothing is written yet.
 
         Raises WeakPassphrase, or AlreadySetUp.
@@ -143,9 +139,9 @@ class VaultDoor:
             raise AlreadySetUp(self._home.vault)
         master, code = new_master(), new_recovery_code()
         slots = KeySlots(master.vault).with_code(master, code).with_passphrase(master, passphrase)
-        return NewVault(code, master, slots)
+        return NewVault(code, master, slots, keeping)
 
-    def make(self, plan: NewVault, keeping: Keeping | None = None) -> None:
+    def make(self, plan: NewVault) -> None:
         """Makes the vault that was planned and leaves it open; raises AlreadySetUp."""
         if self.is_set_up:
             raise AlreadySetUp(self._home.vault)
@@ -154,12 +150,38 @@ class VaultDoor:
         unnamed = unfinished_slots(self._home.vault_keys)
         unnamed.unlink(missing_ok=True)
         recipient = recipient_of(plan.master.inbox_identity)
-        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=keeping or Keeping()))
-        create_vault(self._home.vault, plan.master, keeping or Keeping())
+        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=plan.keeping))
+        create_vault(self._home.vault, plan.master, plan.keeping)
         unnamed.replace(self._home.vault_keys)
         self._enter(plan.master)
         self.vault.note(local_day(self._clock()), Deed.SET_UP, self.by())
+        if are_put_aside(self._home):
+            self.vault.note(local_day(self._clock()), Deed.STARTED_ANEW, self.by())
         self.copy(anew=True)
+
+    def look(self) -> None:
+        """Raises what can be seen to be amiss with vault and keys while they are locked."""
+        if self.is_set_up:
+            look_from_outside(self._home.vault, self._slots().vault)
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """A code for `take_recovery_code`, once it is on paper; nothing is changed yet.
+
+        The passphrase is asked for again: who comes to an open desk must not leave with a key of their own.
+        """
+        self._unlock(passphrase)
+        return new_recovery_code()
+
+    def take_recovery_code(self, code: str) -> None:
+        """From now on this code opens, for the copies as well, and the one before it no longer does.
+
+        It is known to be on paper then: until here nothing was changed. Raises VaultLocked.
+        """
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._slots().with_code(self._master, code)
+        self._put_slots(slots, Deed.RECOVERY_CODE_NEW)
+        self._copies.put_slots(slots)
 
     def open(self, passphrase: str) -> None:
         """Raises WrongPassphrase or TooSoon with the pause, NotSetUp, or what is amiss with the files."""
@@ -215,6 +237,13 @@ class VaultDoor:
             self._put_slots(slots.without_keyring(), Deed.KEYRING_OFF)
         self._keyring.forget(slots.vault)
 
+    def keep_for(self, keeping: Keeping) -> None:
+        """Other days from now on, told beside the locked vault as well; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        self.vault.put_keeping(keeping, local_day(self._clock()), self.by())
+        self._put_slots_right(self._master, self.vault)
+
     def close(self) -> None:
         """Locks the vault."""
         vault, self._vault, self._master = self._vault, None, None
@@ -263,7 +292,8 @@ class VaultDoor:
         self._vault = Vault(self._home.vault, master)
         self._vault.step_up()
         self._master = master
-        self._wrong, self._not_before = 0, None
+        self._pause.end()
+        erase_what_is_over(self._home, local_day(self._clock()))
         self._put_slots_right(master, self._vault)
 
     def _put_slots_right(self, master: Master, vault: Vault) -> None:
@@ -293,14 +323,11 @@ class VaultDoor:
         return self._tried(self._slots(), passphrase)
 
     def _tried(self, slots: KeySlots, passphrase: str) -> Master:
-        if self.seconds_to_wait:
-            raise TooSoon(self.seconds_to_wait)
-        with suppress(NoMatch):
-            return slots.unlock(passphrase)
-        self._wrong += 1
-        pause = min(LONGEST_PAUSE, 2 ** min(self._wrong - 1, 10))
-        self._not_before = self._clock() + timedelta(seconds=pause)
-        raise WrongPassphrase(pause)
+        with self._pause.one_try() as does_not_fit:
+            try:
+                return slots.unlock(passphrase)
+            except NoMatch:
+                raise does_not_fit() from None
 
     def _slots(self) -> KeySlots:
         try:

@@ -27,6 +27,7 @@ from kototori.wording.visitor_sheets import (
     Pair,
     card_lines,
     consent_lines,
+    draft_text,
     help_lines,
     notice,
 )
@@ -62,6 +63,7 @@ class VisitorPapers:
         languages: Callable[[], Mapping[str, Language]],
         sign: Callable[[], DeskSign],
         contacts: tuple[Path, Path],
+        keeping: Callable[[], Keeping],
         words: Words,
     ) -> None:
         """`contacts` are the lists of numbers, the program's and the desk's own."""
@@ -71,6 +73,7 @@ class VisitorPapers:
         self._languages = languages
         self._sign = sign
         self._contacts = contacts
+        self._keeping = keeping
         self._words = words
 
     # --- the papers -----------------------------------------------------------------------------
@@ -98,8 +101,12 @@ class VisitorPapers:
             self._sheet(Said.HELP_TITLE, language, lines, self._words("Help without a request")), large=large
         )
 
-    def consent_sheet(self, language: str, keeping: Keeping, *, large: bool = False) -> bytes:
-        """The text about consent and the privacy notice, to be read; the answer is given aloud."""
+    def consent_sheet(self, language: str, keeping: Keeping | None = None, *, large: bool = False) -> bytes:
+        """The text about consent and the privacy notice, to be read; the answer is given aloud.
+
+        Off the window's thread `keeping` must be given, for the vault answers on its own thread alone.
+        """
+        keeping = keeping or self.keeping()
 
         def lines(pair: Pair, values: Mapping[str, str]) -> list[Line]:
             return consent_lines(pair, keeping)
@@ -128,16 +135,24 @@ class VisitorPapers:
             return ""
         return self._words("There is no text in {language} yet.", language=self._name(language))
 
-    def notice(self, language: str, keeping: Keeping) -> Notice:
+    def notice(self, language: str, keeping: Keeping | None = None) -> Notice:
         """The privacy notice as it will be printed, for the turned screen and for previews."""
         language = self.in_which(language).language
         return notice(
             self._texts.words_or_finnish(language),
             self._organisation.facts(),
-            keeping,
+            keeping or self.keeping(),
             self._values(language),
             self._organisation.notice(language),
         )
+
+    def draft(self, language: str) -> str:
+        """The program's own notice as text, for whoever writes another one; its two gaps are left open."""
+        return draft_text(self._texts.words_or_finnish(language), self._values(language))
+
+    def keeping(self) -> Keeping:
+        """How long the desk keeps requests; the usual days where it keeps none yet."""
+        return self._keeping()
 
     def facts(self) -> OrganisationFacts:
         """Who is named in the notice; `is_named` is false until somebody has filled it in."""

@@ -111,6 +111,12 @@ def notice(
     )
 
 
+def draft_text(words: VisitorWords, values: Mapping[str, str]) -> str:
+    """The program's draft as somebody may go on writing it: a paragraph a line, its two gaps open."""
+    gaps = {**values, "days": "{days}", "max": "{max}"}
+    return "\n".join(_joined(words, (one,), gaps) for one in _EXPLAINED)
+
+
 def with_days(text: str, keeping: Keeping) -> str:
     """An organisation's text with its two gaps filled; other braces are its own."""
     days = {"{days}": keeping.after_hand_over, "{max}": keeping.at_the_latest}

@@ -54,6 +54,7 @@ class RequestSearch(QWidget):
         self.line.returnPressed.connect(self.entered)
         self.line.left.connect(self.left)
         self._said = QLabel()
+        self._said.hide()
         self._said.setWordWrap(True)
         self._group = QButtonGroup(self)
         self.buttons: dict[Shown, ChoiceButton] = {}
@@ -130,6 +131,8 @@ class _Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self.text():
+            event.ignore()  # nothing to move in: the page lists others
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.returnPressed.emit()  # and it does not travel on to the page, where it would hand over
             event.accept()

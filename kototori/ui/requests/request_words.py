@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kototori.domain.referral import HandOver, Keeping, RequestState
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.waiting import waited_in_words
+from kototori.wording.worker_words import away_told
 
 if TYPE_CHECKING:
-    from kototori.domain.need import Language
+    from kototori.domain.directory import Directory
+    from kototori.domain.need import Language, Wordings
     from kototori.services.request_list import Gone, Listed
 
 _WAYS: Mapping[HandOver, str] = {
@@ -39,12 +41,24 @@ class RequestWords:
         if one.worker is not None:
             return one.worker.name
         if one.contents is not None:
-            return self._words("Own worker, name not known")
+            return self._words("Own social worker, name not known")
         return self._words("Whoever the slip names")
 
     def to_whom(self, one: Listed) -> str:
         """The worker by name, else the team, for a sentence."""
         return one.team if one.worker is None else one.worker.name
+
+    def reached(self, one: Listed, directory: Directory) -> str:
+        """Who that is and how to reach them; where nobody is named, how to reach the team."""
+        words, worker, team = self._words, one.worker, directory.team(one.team)
+        phone = team.phone if worker is None else worker.phone or team.phone
+        told = [words("Phone {phone}", phone=phone)] if phone else []
+        told += [one.team] if worker is None else [worker.title, one.team]
+        told.append(team.organisation if worker is None else worker.organisation)
+        away = None if worker is None else directory.away(worker)
+        if away is not None:
+            told.append(away_told(away, directory.day, words))
+        return " · ".join(part for part in told if part)
 
     def way(self, way: HandOver) -> str:
         """How it was handed over."""
@@ -54,13 +68,11 @@ class RequestWords:
         """How far it has come, and since when."""
         words, day = self._words, self._words.short_day(one.state_on, today)
         if one.waits:
-            if not one.open_days:
-                return words("waits since {day}", day=words.short_day(one.made_on, today))
-            waited = waited_in_words(one.open_days, words)
-            return words("waits for {open_days}", open_days=waited)
+            since = words("waits since {day}", day=words.short_day(one.made_on, today))
+            return f"{since}, {waited_in_words(one.open_days, words)}" if one.open_days else since
         if one.state is RequestState.ACKNOWLEDGED:
             return words("taken on {day}", day=day)
-        ways = words(" or ").join(self.way(way) for way in one.ways)
+        ways = " / ".join(self.way(way) for way in one.ways)
         if ways:
             return words("handed over {day}, {way}", day=day, way=ways)
         return words("handed over {day}", day=day)
@@ -74,8 +86,9 @@ class RequestWords:
         return self._words.many("erased in 1 day", "erased in {n} days", one.days_left)
 
     def below(self, one: Listed, today: date) -> str:
-        """The second line of a row."""
-        return " · ".join(part for part in (one.team, self.state(one, today)) if part)
+        """The second line of a row; what tells rows apart stands first, where a narrow list shows it."""
+        state = waited_in_words(one.open_days, self._words) if one.open_days and one.waits else ""
+        return " · ".join(part for part in (state or self.state(one, today), one.team) if part)
 
     def kept_until(self, one: Listed, keeping: Keeping) -> str:
         """Until when what was said is kept, and by which rule."""
@@ -97,7 +110,13 @@ class RequestWords:
             rule=rule,
         )
 
-    def facts(self, one: Listed, language: Language | None, consented_in: Language | None) -> list[Fact]:
+    def facts(
+        self,
+        one: Listed,
+        language: Language | None,
+        consented_in: Language | None,
+        needs: Sequence[Wordings],
+    ) -> list[Fact]:
         """Everything that the worker is told, in the order in which it is read out."""
         said, words = one.contents, self._words
         if said is None:
@@ -115,9 +134,9 @@ class RequestWords:
             ),
             Fact(words("A good time to call"), said.good_time),
             Fact(words("A message may be left"), yes if said.message_allowed else no),
+            Fact(words("About"), ", ".join(need.in_language(words.language) for need in needs)),
             Fact(words("In the visitor's own words"), said.about),
             Fact(words("Place"), said.place),
-            Fact(words("Made on"), words.date(one.made_on)),
             Fact(
                 words("Consent"),
                 words("text {version}, in {language}", version=said.consent_version, language=consent),
