@@ -1,4 +1,4 @@
-"""In the files of a day nothing leads from a contact to a request; a short form of `.ci/requests_attacked.py`."""
+"""In a day's files nothing leads from a contact to a request; a short form of `.ci/requests_attacked.py`."""
 
 import time
 from pathlib import Path
