@@ -57,6 +57,11 @@ class Home:
         return self.folder / _VAULT_KEYS
 
     @property
+    def passphrase_pause(self) -> Path:
+        """Until when a wrong passphrase makes the next one wait."""
+        return self.folder / "passphrase.pause"
+
+    @property
     def vault_inbox(self) -> Path:
         """What was sealed while the vault was locked, until it is next opened."""
         return self.folder / _VAULT_INBOX

@@ -8,6 +8,8 @@ from pathlib import Path
 
 _FULL = 256 * 1024
 _KEPT = 3
+_TO_THE_SECOND = "%Y-%m-%d %H:%M:%S"
+_ABOUT_REQUESTS = ("request", "referral", "vault", "slip")
 
 
 class ProgramLog:
@@ -15,21 +17,25 @@ class ProgramLog:
 
     def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self.path = folder / "kototori.log"
-        self._clock = clock
+        self.now = clock
 
     def note(self, text: str) -> None:
         """Writes down that something was done."""
+        self._write(text, _TO_THE_SECOND)
+
+    def _write(self, text: str, when: str) -> None:
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._make_room()
             with self.path.open("a", encoding="utf-8") as log:
-                log.write(f"{self._clock():%Y-%m-%d %H:%M:%S} {text}\n")
+                log.write(f"{self.now():{when}} {text}\n")
 
     def fault(self, error: BaseException) -> None:
         """Writes down where the program failed. Its own text may hold what was typed: it stays out."""
         frames = traceback.extract_tb(error.__traceback__)
         places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
-        self.note(f"fault {type(error).__name__}: {places}")
+        when = "%Y-%m-%d" if any(_is_about_requests(frame.filename) for frame in frames) else _TO_THE_SECOND
+        self._write(f"fault {type(error).__name__}: {places}", when)
 
     def _make_room(self) -> None:
         if not self.path.exists() or self.path.stat().st_size < _FULL:
@@ -39,3 +45,8 @@ class ProgramLog:
             if older.exists():
                 older.replace(self.path.with_name(f"{self.path.name}.{n + 1}"))
         self.path.replace(self.path.with_name(f"{self.path.name}.1"))
+
+
+def _is_about_requests(file: str) -> bool:
+    """The second in which a request failed would lead to the contact of the same visitor."""
+    return any(word in Path(file).name or word in Path(file).parent.name for word in _ABOUT_REQUESTS)

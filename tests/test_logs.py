@@ -36,3 +36,18 @@ def test_a_full_log_makes_room_and_keeps_three_older_ones(log: ProgramLog) -> No
     kept = sorted(path.name for path in log.path.parent.iterdir())
     assert kept == ["kototori.log", "kototori.log.1", "kototori.log.2", "kototori.log.3"]
     assert log.path.read_text().split()[2].startswith("5")
+
+
+def test_a_fault_in_what_makes_requests_tells_the_day_alone(log: ProgramLog, tmp_path: Path) -> None:
+    (tmp_path / "request_of_test.py").write_text("def fail():\n    raise ValueError('Aava Esimerkki')\n")
+    scope: dict[str, object] = {}
+    code = compile(
+        (tmp_path / "request_of_test.py").read_text(), str(tmp_path / "request_of_test.py"), "exec"
+    )
+    exec(code, scope)
+    try:
+        scope["fail"]()  # type: ignore[operator]  # made just above
+    except ValueError as error:
+        log.fault(error)
+
+    assert log.path.read_text().startswith("2026-11-24 fault ValueError: request_of_test.py:2 fail")

@@ -23,7 +23,8 @@ def _check(call: Call) -> int:
     from kototori.services.safekeeping import Safekeeping
 
     status = 0
-    safekeeping = Safekeeping(call.home, assets.folder("resources"), assets.folder("translations"))
+    resources, translations = assets.folder("resources"), assets.folder("translations")
+    safekeeping = Safekeeping(call.home, resources, translations, call.now)
     for finding in safekeeping.check(given_passphrase(call.given)):
         print(_told(finding, call.words), flush=True)
         status = 1 if finding.faults else status

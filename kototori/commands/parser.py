@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kototori.home import Home
@@ -33,6 +34,7 @@ class Call:
     open_desk: "Callable[[], Desk]"
     words: Words
     home: Home
+    now: Callable[[], datetime]
 
 
 Answer = Callable[[Call], int]
@@ -101,11 +103,11 @@ class Verbs:
     """The verbs of one parser, each with its help."""
 
     def __init__(self, parser: CommandParser, dest: str, *, required: bool) -> None:
-        self._words = parser.words
+        self.words = parser.words
         self._parsers = parser.add_subparsers(
-            title=self._words("Commands"), metavar=self._words("COMMAND"), dest=dest, required=required
+            title=self.words("Commands"), metavar=self.words("COMMAND"), dest=dest, required=required
         )
 
     def add(self, name: str, about: str, fill: Callable[[CommandParser], None]) -> None:
         """A verb, and what adds its options and its answer."""
-        self._parsers.add_parser(name, help=about, description=about, words=self._words, fill=fill)
+        self._parsers.add_parser(name, help=about, description=about, words=self.words, fill=fill)

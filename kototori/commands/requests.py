@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kototori.commands.json_lines import json_objects, on_line
+from kototori.commands.paper_verbs import add_paper_verbs
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
+from kototori.commands.request_keyring import keyring_options, open_book
 from kototori.domain.errors import DeskError, UnknownCode, WrongType
 from kototori.domain.personal_data import holds_identity_code
 from kototori.domain.plain_text import plain_text
@@ -37,7 +39,7 @@ def _opened(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
     desk = call.open_desk()
     book = desk.requests
     _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
-    book.open(passphrase(call))
+    open_book(call, book)
     try:
         _tell_faults(book, call.words)
         yield desk, book
@@ -294,6 +296,8 @@ def _fill_requests(parser: CommandParser) -> None:
         words("erase a request at once"),
         _of_code(_withdraw, words("the code that the visitor was given, or the id")),
     )
+    add_paper_verbs(verbs)
+    verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
     verbs.add("purge", words("erase what is due"), _purge_options)
 
 

@@ -33,6 +33,8 @@ _VERBS = {
     "places": ("lists", N_("the places of the desk")),
     "workers": ("workers", N_("the directory of social workers")),
     "requests": ("requests", N_("what visitors ask a social worker to know, encrypted")),
+    "papers": ("papers", N_("what is recorded, and the papers of data protection, as files")),
+    "organisation": ("organisation", N_("who answers for the data, as the privacy notice says")),
     "needs": ("lists", N_("what visitors come about")),
     "backup": ("keeping", N_("copy the contact log, and check the copy")),
     "restore": ("keeping", N_("bring a copy back; what was there before is kept")),
@@ -90,7 +92,7 @@ def run_command(
         if arguments.verb is None:
             missing = words("COMMAND")
             parser.error(f"the following arguments are required: {missing}")
-        status: int = arguments.answer(Call(arguments, open_desk, words, home))
+        status: int = arguments.answer(Call(arguments, open_desk, words, home, program_log.now))
         sys.stdout.flush()
     except SystemExit as end:
         return int(end.code or DONE)

@@ -1,7 +1,7 @@
 """How each line of a visitor's paper is drawn: the visitor's language wide, the second one small."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportlab.platypus.flowables import Flowable
@@ -11,6 +11,7 @@ from kototori.documents.drawing import DrawingBook
 from kototori.documents.leaflet_rows import Beside, Fill, Marked, rule, sheet_of
 from kototori.documents.look import BLUE, BROWN, GREY, INK, MILLIMETRE
 from kototori.documents.visitor_rows import Boxed, Stack, TwoColumns
+from kototori.domain.leaflet import SOURCE_LANGUAGE
 from kototori.domain.visitor_sheet import Line, LineKind, Notice, VisitorSheet
 from kototori.typesetting.languages import writing_of
 from kototori.typesetting.paragraph import ShapedParagraph
@@ -138,16 +139,16 @@ class LineSetter:
     def _name(self, line: Line, sizes: Sizes) -> Flowable:
         """Somebody's name and work: in Latin letters, so for both columns at once."""
         parts: list[Flowable] = []
+        side = Align.END if self._right_to_left else Align.START
         for text, style in (
-            (line.own, self._style(sizes.text * 1.35, sizes, bold=True)),
-            (line.detail, self._style(sizes.text, sizes)),
+            (line.own, replace(self._style(sizes.text * 1.35, sizes, bold=True), align=side)),
+            (line.detail, replace(self._style(sizes.text, sizes), align=side)),
         ):
             if text:
-                element = self._own.add(Role.PARAGRAPH, self._sheet.language, text=text)
+                element = self._own.add(Role.PARAGRAPH, SOURCE_LANGUAGE, text=text)
+                # Finnish in its own letters and spaces, on the side where the reader begins.
                 parts.append(
-                    self._typesetter.paragraph(
-                        _DETAIL.format(text), language=self._sheet.language, style=style, element=element
-                    )
+                    self._typesetter.paragraph(text, language=SOURCE_LANGUAGE, style=style, element=element)
                 )
         return Stack(parts)
 

@@ -24,8 +24,8 @@ from kototori.typesetting.style import Align, TextStyle
 from kototori.typesetting.tagging import Element, Role
 from kototori.typesetting.typesetter import Typesetter
 
-_SIZES = steps(13.0, 7.0)
-_TITLE = 21.0
+_SIZES = steps(14.5, 7.0)
+_TITLES = steps(21.0, 15.0, step=1.0)
 _UNDER_HEAD = 4 * MILLIMETRE
 _UNDER_TITLE = 2 * MILLIMETRE
 _MARK_ROOM = 1.2 * MILLIMETRE
@@ -99,14 +99,26 @@ class _Drawn:
         return self._target.getvalue()
 
     def _head(self) -> Flowable:
-        scale = 1.3 if self._large else 1.0
-        title = TextStyle(size=_TITLE * scale, bold=True, colour=BLUE, leading=self._closer(_TITLE * scale))
-        own = self._text(self._sheet.title, self._sheet.language, title, self._own, Role.H1)
-        return _Head(self._in_columns(own, self._title_beside()), self._mark())
+        width = self._paper.text_width
+        if self._beside is not None:
+            width = (width - self._paper.gutter) * OWN_SHARE
+        return _Head(self._in_columns(self._title(width), self._title_beside()), self._mark())
 
-    def _closer(self, size: float) -> float:
-        """Large letters need less between their lines than running text."""
-        return size * writing_of(self._sheet.language).leading * 0.86
+    def _title(self, width: float) -> Flowable:
+        """As large as goes on one line, or else small on two: room is short below."""
+        language = self._sheet.language
+        element = self._own.add(Role.H1, language, text=self._sheet.title)
+        for size in self._paper.titles if self._large else _TITLES:
+            # Large letters need less between their lines than running text.
+            leading = size * writing_of(language).leading * 0.86
+            style = TextStyle(size=size, bold=True, colour=BLUE, leading=leading)
+            title = self._typesetter.paragraph(
+                self._sheet.title, language=language, style=style, element=element
+            )
+            title.wrap(width, 0)
+            if title.line_count == 1:
+                break
+        return title
 
     def _title_beside(self) -> Flowable | None:
         if self._beside is None:

@@ -41,13 +41,15 @@ class OrganisationFacts:
 
     `officer` is how the data protection officer is reached; `arrangement` says in one sentence how two
     controllers share the work; `desk_phone` is where a request can be taken back; `notices` are the
-    organisation's own texts by language, which stand in place of the program's draft.
+    organisation's own texts by language, which stand in place of the program's draft. With `slip_in_two`
+    slips for workers are in Finnish and Swedish.
     """
 
     controllers: tuple[Controller, ...] = ()
     officer: str = ""
     arrangement: str = ""
     desk_phone: str = ""
+    slip_in_two: bool = False
     notices: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -27,6 +27,11 @@ class UnknownRequestField(DeskError):
     name: str
 
 
+def longest(name: str) -> int:
+    """How many letters a field of a request takes."""
+    return LONGEST.get("matter" if name == "about" else name, _LONGEST_OTHERS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestContents:
     """One request, with everything that the worker is told. No printed form tells what is the visitor's.
@@ -63,7 +68,7 @@ class RequestContents:
             if not getattr(self, required).strip():
                 raise MissingValue(required)
         for part in fields(self):
-            most = LONGEST.get("matter" if part.name == "about" else part.name, _LONGEST_OTHERS)
+            most = longest(part.name)
             typed = getattr(self, part.name)
             if isinstance(typed, str) and len(typed) > most:
                 raise TooLong(part.name, most)

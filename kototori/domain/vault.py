@@ -10,6 +10,7 @@ from kototori.domain.referral import RequestState
 
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 4
+IDLE_MINUTES = 2  # without a key or a click, after which the window locks the requests
 
 
 class Deed(StrEnum):
@@ -33,6 +34,7 @@ class Deed(StrEnum):
     TAKEN_BACK = "taken_back"
     KEY_MENDED = "key_mended"
     STARTED_ANEW = "started_anew"
+    KEEPING_CHANGED = "keeping_changed"
 
 
 class VaultFault(DeskError):

@@ -6,6 +6,7 @@ No name, no phone number and no matter of the visitor: a card may be lost or fou
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from kototori.domain.directory import Team
 from kototori.domain.referral import Keeping
 from kototori.domain.request_contents import RequestContents
 from kototori.domain.worker import Worker
@@ -13,12 +14,12 @@ from kototori.domain.worker import Worker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardContents:
-    """One card. Without a `worker` the visitor's own one is meant, whose name the desk does not know.
+    """One card. A team, or nobody: then the visitor's own worker is meant, whose name nobody here knows.
 
     `erase_on` is the day on which the desk has forgotten the request at the latest.
     """
 
-    worker: Worker | None
+    worker: Worker | Team | None
     team: str
     made_on: date
     erase_on: date
@@ -30,7 +31,7 @@ class CardContents:
         cls,
         contents: RequestContents,
         *,
-        worker: Worker | None,
+        worker: Worker | Team | None,
         made_on: date,
         erase_on: date,
         keeping: Keeping,

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from kototori.domain.errors import DatabaseDamaged
-from kototori.domain.moment import desk_zone
+from kototori.domain.moment import desk_zone, local_day
 from kototori.home import Home
 from kototori.storage.backup import copy_database, count_revisions
 from kototori.storage.checking import check_log
@@ -48,7 +48,7 @@ class Backups:
 
     def copy_to(self, path: Path) -> None:
         """A checked copy at a place of somebody's choice; what stood there is replaced."""
-        copy_checked(self._home.database, path)
+        copy_checked(self._home.database, path, running=local_day(self._clock()))
 
     def latest(self) -> Backup | None:
         """The newest copy that is there."""
@@ -70,10 +70,10 @@ def _made_at(name: str) -> datetime:
     return datetime.strptime(found[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=desk_zone())
 
 
-def copy_checked(database: Path, path: Path) -> None:
+def copy_checked(database: Path, path: Path, *, running: date | None = None) -> None:
     """A copy at `path` that was looked through from end to end; nothing is left of a bad one."""
     before = count_revisions(database)
-    copy_database(database, path)
+    copy_database(database, path, running=running)
     try:
         check_log(path)
         # The desk goes on working meanwhile: the copy holds as much as there was at its beginning.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from kototori import assets
-from kototori.domain.errors import DatabaseMissing, HomeUnwritable
+from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
 from kototori.domain.moment import local_day
 from kototori.domain.vault import VaultFault
 from kototori.home import Home
@@ -28,11 +28,12 @@ from kototori.storage import lists, settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 from kototori.storage.opening import create_log, open_log
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
+    from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.organisation import Organisation
+    from kototori.services.organisation_papers import OrganisationPapers
     from kototori.services.own_leaflets import OwnLeaflets
     from kototori.services.recovery_sheets import RecoveryPress, RecoverySheets
     from kototori.services.request_book import RequestBook
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
+    from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
     from kototori.services.visitor_papers import Press as VisitorPress
@@ -216,13 +219,6 @@ class Desk:
         )
 
     @cached_property
-    def request_drafts(self) -> "RequestDrafts":
-        """Requests that are half filled, sealed."""
-        from kototori.services.request_drafts import RequestDrafts
-
-        return RequestDrafts(self.request_inbox, lambda: self.requests.door, self._clock)
-
-    @cached_property
     def request_list(self) -> "RequestList":
         """The requests as their page lists them, behind the same lock."""
         from kototori.services.request_list import RequestList
@@ -242,11 +238,24 @@ class Desk:
 
         return RequestReminders(self.database, self._clock)
 
+    @cached_property
+    def request_drafts(self) -> "RequestDrafts":
+        """Half-filled requests, sealed."""
+        from kototori.services.request_drafts import RequestDrafts
+
+        return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
+
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
         from kototori.services.vault_restoring import VaultRestoring
 
         return VaultRestoring(self._home, self.requests, self.database, self._clock)
+
+    def starting_anew(self) -> "StartingAnew":
+        """A new vault in the place of one that nobody can open."""
+        from kototori.services.starting_anew import StartingAnew
+
+        return StartingAnew(self._home, self.requests, self.database, self._clock)
 
     def recovery_sheets(self) -> "RecoverySheets":
         """The paper with the recovery code, in memory alone."""
@@ -267,10 +276,30 @@ class Desk:
 
         def press(words: Words) -> "SlipPress":
             from kototori.documents.referral_slip_pdf import SlipPress
+            from kototori.wording.visitor_words import CONSENT_TEXT
 
-            return SlipPress(self._resources / "fonts", words)
+            first, second = self._slip_languages(words)
+            read = [one.language for one in (first, second) if one is not None]
+            return SlipPress(
+                self._resources / "fonts",
+                first,
+                second,
+                consent=self.visitor_texts().consent(read),
+                consent_version=CONSENT_TEXT,
+            )
 
         return SlipTray(press, self._printer())
+
+    def _slip_languages(self, words: Words) -> tuple[Words, Words | None]:
+        """The language of `words`; or Finnish and Swedish where the organisation wants both."""
+        if not self.organisation.facts().slip_in_two:
+            return words, None
+
+        def read(language: str) -> Words:
+            return read_words(assets.folder("translations"), language, self._home.cache)
+
+        first = words if words.language in ("fi", "sv") else read("fi")
+        return first, read("sv" if first.language == "fi" else "fi")
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
@@ -301,8 +330,15 @@ class Desk:
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
             contacts=(self._resources / "leaflets" / "contacts.csv", self._home.leaflets / "contacts.csv"),
+            keeping=self._keeping,
             words=words,
         )
+
+    def _keeping(self) -> "Keeping":
+        from kototori.domain.referral import Keeping
+
+        door = self.requests.door
+        return door.keeping if door.is_set_up else Keeping()
 
     def key_cards(self) -> "KeyCards":
         """The card of keys that hangs beside the desk."""
@@ -315,6 +351,23 @@ class Desk:
 
         return KeyCards(press, self._printer())
 
+    def papers(self) -> "OrganisationPapers":
+        """What the organisation keeps about its own processing, made from the program as it is now."""
+        from kototori.services.organisation_papers import OrganisationPapers
+        from kototori.services.paper_presses import paper_press
+
+        return OrganisationPapers(
+            home=self._home,
+            resources=self._resources,
+            translations=assets.folder("translations"),
+            database=self.database,
+            setup=self.setup,
+            organisation=self.organisation,
+            door=self.requests.door,
+            clock=self._clock,
+            press=paper_press(self._resources / "fonts"),
+        )
+
     def _sign(self) -> "DeskSign":
         from kototori.domain.leaflet import DeskSign
 
@@ -324,11 +377,26 @@ class Desk:
     def _sign_of_today(self) -> "DeskSign":
         return replace(self._sign(), day=local_day(self._clock()))
 
+    def forget_the_order(self) -> None:
+        """After a while without a key: no file tells any more after which contact a request was made.
+
+        The write-ahead log begins anew with each request, and the files of the requests change with them.
+        """
+        with suppress(DeskError):  # another program writes: the next time does it
+            self.database.fold()
+        self._cut_times()
+
     def close(self) -> None:
         """Lets the contact log go, and locks the requests where they were opened."""
         if "requests" in vars(self):
             self.requests.close()
         self.database.close()
+        self._cut_times()
+
+    def _cut_times(self) -> None:
+        from kototori.services.file_times import cut_times
+
+        cut_times(self._home, local_day(self._clock()))
 
 
 def _cups() -> "Printer":

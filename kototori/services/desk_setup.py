@@ -14,7 +14,7 @@ from kototori.domain.moment import local_day
 from kototori.domain.need import SCREEN_LANGUAGES, Place, Validity
 from kototori.domain.plain_text import plain_text
 from kototori.domain.vocabulary import Vocabulary
-from kototori.domain.worker import Worker
+from kototori.domain.worker import Absence, NotAway, TeamContact, Worker
 from kototori.storage import lists, settings, workers
 from kototori.storage.database import Database
 
@@ -126,16 +126,19 @@ class DeskSetup:
 
     def directory(self) -> Directory:
         """What the directory says today: who is there, who is away and who stands in, the teams."""
-        return Directory(self._today(), self.all_workers())
+        with self._database.reading() as connection:
+            everybody, contacts = workers.all_workers(connection), workers.team_contacts(connection)
+        return Directory(self._today(), everybody, contacts)
 
     def add_worker(self, worker: Worker) -> Worker:
-        """Adds a social worker; without a code one is made from the name."""
-        taken = {known.code for known in self.all_workers()}
+        """Adds a social worker; raises CodeTaken, or what is amiss with a key or a stand-in."""
+        checked, taken = self._checked(worker), {known.code for known in self.all_workers()}
         if worker.code in taken:
             raise CodeTaken("worker", worker.code)
         with self._database.writing() as connection:
-            workers.add(connection, worker)
-        return worker
+            workers.add(connection, checked)
+            workers.forget_absences(connection, self._today())
+        return checked
 
     def new_worker_code(self, name: str) -> str:
         """A free code that resembles a name."""
@@ -147,17 +150,54 @@ class DeskSetup:
         )
 
     def put_worker(self, worker: Worker) -> Worker:
-        """Changes somebody's details."""
+        """Changes somebody's details; raises what `add_worker` does."""
         self._worker(worker.code)
+        checked = self._checked(worker)
         with self._database.writing() as connection:
-            workers.put(connection, worker)
-        return worker
+            workers.put(connection, checked)
+            workers.forget_absences(connection, self._today())
+        return checked
 
     def retire_worker(self, code: str) -> Worker:
         """The worker leaves the directory at once; requests made before keep the name."""
+        worker, yesterday = self._worker(code), self._today() - timedelta(days=1)
+        start = worker.validity.start
+        began = None if start is None else min(start, yesterday)
+        return self.put_worker(replace(worker, validity=Validity(began, yesterday)))
+
+    def return_worker(self, code: str) -> Worker:
+        """Whoever left is in the directory again."""
         worker = self._worker(code)
-        yesterday = self._today() - timedelta(days=1)
-        return self.put_worker(replace(worker, validity=Validity(worker.validity.start, yesterday)))
+        return self.put_worker(replace(worker, validity=Validity(worker.validity.start, None)))
+
+    def absent(self, code: str, first: date, last: date | None = None, stand_in: str = "") -> Worker:
+        """The worker is away on these days; raises AbsencesOverlap, OwnStandIn or EndsBeforeItBegins."""
+        worker = self._worker(code)
+        return self.put_worker(replace(worker, absences=(*worker.absences, Absence(first, last, stand_in))))
+
+    def present(self, code: str) -> Worker:
+        """The worker is back today; days away that are still to come stay. Raises NotAway."""
+        worker, today = self._worker(code), self._today()
+        if worker.absence_on(today) is None:
+            raise NotAway(worker.name)
+        kept = tuple(absence for absence in worker.absences if not absence.covers(today))
+        return self.put_worker(replace(worker, absences=kept))
+
+    def put_team_contact(self, contact: TeamContact) -> TeamContact:
+        """Says how a team is reached as a team."""
+        key = _recipient(contact.age_recipient)
+        checked = replace(contact, age_recipient=key)
+        with self._database.writing() as connection:
+            workers.put_team_contact(connection, checked)
+        return checked
+
+    def _checked(self, worker: Worker) -> Worker:
+        known = {other.code for other in self.all_workers()}
+        for absence in worker.absences:
+            if absence.stand_in and absence.stand_in not in known:
+                raise UnknownCode("stand_in", absence.stand_in)
+        ordered = tuple(sorted(worker.absences, key=lambda absence: absence.first))
+        return replace(worker, age_recipient=_recipient(worker.age_recipient), absences=ordered)
 
     def _worker(self, code: str) -> Worker:
         for worker in self.all_workers():
@@ -184,3 +224,11 @@ class DeskSetup:
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _recipient(typed: str) -> str:
+    if not typed:
+        return ""
+    from kototori.storage.age_recipients import whole_recipient
+
+    return whole_recipient("age_recipient", typed)

@@ -28,6 +28,11 @@ class Organisation:
         self._notices = notices
         self._texts = texts
 
+    @property
+    def folder(self) -> Path:
+        """Where texts in further languages lie."""
+        return self._notices
+
     def facts(self) -> OrganisationFacts:
         """What is stored; nothing yet at a new desk."""
         with self._database.reading() as connection:
@@ -75,6 +80,7 @@ def values_of(facts: OrganisationFacts) -> dict[str, Any]:
     return {
         "controllers": [{"name": one.name, "contact": one.contact} for one in facts.controllers],
         **{name: getattr(facts, name) for name in _TEXTS},
+        "slip_in_two": facts.slip_in_two,
         "notices": dict(facts.notices),
     }
 
@@ -83,12 +89,16 @@ def facts_from(values: object) -> OrganisationFacts:
     """From JSON; raises WrongType, UnknownCode for a name that there is not, and what the facts raise."""
     given = _object("organisation", values)
     for name in given:
-        if name not in ("controllers", "notices", *_TEXTS):
+        if name not in ("controllers", "notices", "slip_in_two", *_TEXTS):
             raise UnknownCode("organisation", name)
     listed = given.get("controllers", [])
     if not isinstance(listed, list):
         raise WrongType("controllers")
+    in_two = given.get("slip_in_two", False)
+    if not isinstance(in_two, bool):
+        raise WrongType("slip_in_two")
     return OrganisationFacts(
+        slip_in_two=in_two,
         controllers=tuple(_controller(one) for one in listed),
         notices={
             language: _text("notices", text, lines=True).strip()

@@ -1,66 +1,95 @@
-"""Half-filled requests: sealed like those made while the vault is locked, readable once it is open.
+"""Half-filled requests: sealed soon after they are typed, so that a crash loses none and nobody reads any.
 
-Which unfinished contact has one can be seen without a key, for its tab says so; nothing else can.
+They lie in the inbox of the vault under random ids. To which unfinished contact each belongs is known in
+memory, and on disk in the sealed part alone: no way leads from a contact to a request, half-filled or not.
 """
 
 import json
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
 
 from kototori.domain.moment import local_day
 from kototori.domain.vault import NotSealedForUs
 from kototori.services.request_inbox import RequestInbox, padded
+from kototori.services.vault_door import VaultDoor
+from kototori.storage.sealing import sealed, unsealed
 from kototori.storage.vault_inbox import SealedSheet
 
-if TYPE_CHECKING:
-    from kototori.services.vault_door import VaultDoor
+
+class _Read(NamedTuple):
+    draft: UUID
+    typed_at: str
+    values: dict[str, Any]
 
 
 class RequestDrafts:
-    """One for each unfinished contact, by the id of that."""
+    """The half-filled requests of one desk, by the unfinished contact that each belongs to.
 
-    def __init__(
-        self, inbox: RequestInbox, door: Callable[[], "VaultDoor"], clock: Callable[[], datetime]
-    ) -> None:
-        """`door` is asked when something is sealed or read: cryptography is loaded with it."""
+    `keep` needs no passphrase, `find` an open vault. After a restart `all` knows them once the vault was
+    opened; until then `hidden` tells how many there are. They are erased by `drop`, and on the next day.
+    """
+
+    def __init__(self, inbox: RequestInbox, door: VaultDoor, clock: Callable[[], datetime]) -> None:
         self._inbox = inbox
         self._door = door
         self._clock = clock
-
-    def all(self) -> Collection[UUID]:
-        """The unfinished contacts that have one."""
-        return frozenset(sheet.id for sheet in self._inbox.file.sheets())
+        self._rows: dict[UUID, set[UUID]] = {}
 
     def keep(self, draft: UUID, values: Mapping[str, Any]) -> None:
-        """Seals it in place of what was kept of it before; durable when this returns.
+        """Seals what is typed in place of what was kept of it before; durable when this returns.
 
-        Nobody came back to it for as long as a request is kept after its hand-over: then it is erased.
+        `values` is anything that JSON takes. Raises NotSetUp, VaultLocked where an older vault was not
+        opened since, or what is amiss with the inbox.
         """
-        from kototori.storage.sealing import sealed
-
-        door = self._door()
-        content = sealed(padded({"id": str(draft), "typed": dict(values)}), door.recipient)
-        erase_on = local_day(self._clock()) + timedelta(days=door.keeping.after_hand_over)
+        now = self._clock()
+        said = {"draft": str(draft), "typed_at": now.isoformat(), "values": dict(values)}
+        content = sealed(padded(said), self._door.recipient)
+        rows = self._rows.setdefault(draft, {uuid4()})
+        tomorrow = local_day(now) + timedelta(days=1)
         with self._inbox.dated():
-            self._inbox.file.put_sheet(SealedSheet(draft, erase_on, content))
-
-    def find(self, draft: UUID) -> Mapping[str, Any] | None:
-        """As it was left; None where there is none that this vault can read. Raises VaultLocked."""
-        from kototori.storage.sealing import unsealed
-
-        identity = self._door().inbox_identity
-        held = next((sheet for sheet in self._inbox.file.sheets() if sheet.id == draft), None)
-        if held is None:
-            return None
-        try:
-            said = json.loads(unsealed(held.sealed, identity))
-            return dict(said["typed"]) if said["id"] == str(draft) else None
-        except (ValueError, KeyError, TypeError, NotSealedForUs):
-            return None
+            self._inbox.file.put_sheet(SealedSheet(min(rows), tomorrow, content))
 
     def drop(self, draft: UUID) -> None:
-        """The request was made, or nobody wants it: erased at once."""
-        with self._inbox.dated():
-            self._inbox.file.drop_sheets([draft])
+        """The request was made, or nobody wants it: erased at once, without the key."""
+        rows = self._rows.pop(draft, None)
+        if rows:
+            with self._inbox.dated():
+                self._inbox.file.drop_sheets(rows)
+
+    def all(self) -> Collection[UUID]:
+        """The unfinished contacts that have one, as far as that is known."""
+        if self._door.is_open:
+            self._read()
+        return set(self._rows)
+
+    def find(self, draft: UUID) -> dict[str, Any] | None:
+        """As it was left; None where there is none, or the vault is locked."""
+        return self._read().get(draft) if self._door.is_open else None
+
+    @property
+    def hidden(self) -> int:
+        """How many lie there of which nobody knows to whom they belong until the vault is opened."""
+        known = {row for rows in self._rows.values() for row in rows}
+        return sum(sheet.id not in known for sheet in self._inbox.file.sheets())
+
+    def _read(self) -> dict[UUID, dict[str, Any]]:
+        newest: dict[UUID, _Read] = {}
+        for sheet in self._inbox.file.sheets():
+            try:
+                read = self._unsealed(sheet)
+            except NotSealedForUs:
+                continue  # erased on its day; nothing can be made of it
+            self._rows.setdefault(read.draft, set()).add(sheet.id)
+            before = newest.get(read.draft)
+            if before is None or before.typed_at < read.typed_at:
+                newest[read.draft] = read
+        return {draft: read.values for draft, read in newest.items()}
+
+    def _unsealed(self, sheet: SealedSheet) -> _Read:
+        try:
+            said = json.loads(unsealed(sheet.sealed, self._door.inbox_identity))
+            return _Read(UUID(said["draft"]), str(said["typed_at"]), dict(said["values"]))
+        except (ValueError, KeyError, TypeError):
+            raise NotSealedForUs() from None

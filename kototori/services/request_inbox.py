@@ -106,15 +106,17 @@ class RequestInbox:
             return 0
 
     def _take_in(self, vault: "Vault", identity: str, by: "By") -> int:
-        done, foreign, new = [], 0, 0
+        from kototori.storage.vault import TakenIn
+
+        done, foreign, keeping = {}, 0, vault.keeping()
         for one in self.file.requests():
             try:
-                kept = self._unsealed(one, identity, vault.keeping())
+                kept = self._unsealed(one, identity, keeping)
             except NotSealedForUs:
                 foreign += 1
                 continue
-            new += vault.take_in(kept, by, one.way, self._team(one))
-            done.append(one.id)
+            done[one.id] = TakenIn(kept, one.way, self._team(one))
+        new = vault.take_in(done.values(), by) if done else 0
         if done:
             with self.dated():
                 self.file.drop(done)
@@ -174,7 +176,7 @@ class RequestInbox:
     @contextmanager
     def dated(self) -> Iterator[None]:
         """What was written says the day alone."""
-        from kototori.services.vault_copies import cut_times
+        from kototori.services.file_times import cut_times
 
         try:
             yield

@@ -1,6 +1,8 @@
-"""Checks that everything the desk works with is there and sound. Creates and changes nothing."""
+"""Checks that everything the desk works with is there and sound. Creates and changes nothing
+but the pause after a wrong passphrase."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,8 +22,11 @@ from kototori.wording.leaflet_texts import LeafletFolders, LeafletReader
 class Safekeeping:
     """The files of one desk and of the program."""
 
-    def __init__(self, home: Home, resources: Path, translations: Path) -> None:
+    def __init__(
+        self, home: Home, resources: Path, translations: Path, clock: Callable[[], datetime]
+    ) -> None:
         self._home = home
+        self._clock = clock
         self._lists = resources / "lists"
         self._leaflets = resources / "leaflets"
         self._fonts = resources / "fonts"
@@ -55,9 +60,10 @@ class Safekeeping:
             check_log(self._home.database)
 
     def _check_vault(self, passphrase: str | None) -> None:
+        from kototori.services.pause import Pause
         from kototori.services.vault_checking import check_vault
 
-        check_vault(self._home, passphrase)
+        check_vault(self._home, passphrase, Pause(self._home.passphrase_pause, self._clock))
 
     def _check_inbox(self) -> None:
         from kototori.storage.vault_inbox import VaultInbox

@@ -1,15 +1,11 @@
 """The two newest copies of the vault: made anew after each erasure, so that none holds what was erased."""
 
-import os
-from contextlib import suppress
-from datetime import date, datetime, time
 from pathlib import Path
 
 from kototori.domain.errors import DeskError
-from kototori.domain.moment import desk_zone
 from kototori.home import Home
 from kototori.storage.vault import Vault, copy_vault
-from kototori.storage.vault_keys import KeySlots, Master, settle_slots, write_slots
+from kototori.storage.vault_keys import KeySlots, Master, read_slots, settle_slots, write_slots
 
 _NEWEST, _OLDER = "requests-newest.db", "requests-older.db"
 
@@ -53,8 +49,8 @@ class VaultCopies:
         if self._leftovers():
             return False
         try:
-            same_keys = self.keys.read_bytes() == self._home.vault_keys.read_bytes()
-        except OSError:
+            same_keys = read_slots(self.keys) == read_slots(self._home.vault_keys).without_keyring()
+        except DeskError:
             return False
         return same_keys and all(self._erased(path, master) == erased for path in self.all())
 
@@ -65,8 +61,8 @@ class VaultCopies:
         ]
 
     def put_slots(self, slots: KeySlots) -> None:
-        """An earlier passphrase no longer opens the copies either."""
-        write_slots(self.keys, slots)
+        """An earlier passphrase no longer opens the copies either, and this computer's keyring never does."""
+        write_slots(self.keys, slots.without_keyring())
         settle_slots(self.keys)
 
     @property
@@ -86,11 +82,3 @@ class VaultCopies:
             return sum(kept.contents is None for kept in copy.requests()) if copy.is_current else None
         finally:
             copy.close()
-
-
-def cut_times(home: Home, day: date) -> None:
-    """Files that changed with a request say the day alone: to the second they would lead to a contact."""
-    noon = datetime.combine(day, time(12), desk_zone()).timestamp()
-    for path in (home.vault, home.vault_keys, home.vault_inbox, *home.backups.glob("requests*")):
-        with suppress(OSError):
-            os.utime(path, (noon, noon))

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from math import ceil
+from datetime import datetime
 
 from kototori.domain.errors import DeskError
+from kototori.domain.keyring import KeyringSeen
 from kototori.domain.moment import local_day
 from kototori.domain.referral import Keeping
 from kototori.domain.vault import (
@@ -14,16 +14,19 @@ from kototori.domain.vault import (
     Deed,
     KeySlotsMissing,
     NotSetUp,
-    TooSoon,
     VaultLocked,
-    WrongPassphrase,
     must_be_strong,
 )
 from kototori.home import Home
-from kototori.services.vault_copies import VaultCopies, cut_times
+from kototori.services.file_times import cut_times
+from kototori.services.lost_requests import are_put_aside, erase_what_is_over
+from kototori.services.pause import Pause
+from kototori.services.vault_copies import VaultCopies
+from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
+from kototori.storage.device_keyring import DeviceKeyring
 from kototori.storage.sealing import recipient_of
-from kototori.storage.vault import By, Vault, create_vault, remove_vault
+from kototori.storage.vault import By, Vault, create_vault, look_from_outside, remove_vault
 from kototori.storage.vault_keys import (
     KeySlots,
     Master,
@@ -36,8 +39,6 @@ from kototori.storage.vault_keys import (
     write_slots,
 )
 
-LONGEST_PAUSE = 30  # seconds
-
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
@@ -46,18 +47,25 @@ class NewVault:
     code: str = field(repr=False)
     master: Master
     slots: KeySlots
+    keeping: Keeping
 
 
 class VaultDoor:
     """One desk's vault, locked or open. Nothing counts the tries for good, and nothing is ever destroyed."""
 
-    def __init__(self, home: Home, clock: Callable[[], datetime], origin: Origin) -> None:
+    def __init__(
+        self,
+        home: Home,
+        clock: Callable[[], datetime],
+        origin: Origin,
+        keyring: DeviceKeyring | None = None,
+    ) -> None:
         self._home = home
+        self._keyring = VaultKeyring(keyring or DeviceKeyring(), origin.installation)
         self._clock = clock
         self._computer = origin.installation
         self._copies = VaultCopies(home)
-        self._wrong = 0
-        self._not_before: datetime | None = None
+        self._pause = Pause(home.passphrase_pause, clock)
         self._vault: Vault | None = None
         self._master: Master | None = None
         self._known: KeySlots | None = None
@@ -84,9 +92,7 @@ class VaultDoor:
     @property
     def seconds_to_wait(self) -> int:
         """Until the next passphrase is looked at."""
-        if self._not_before is None:
-            return 0
-        return max(0, ceil((self._not_before - self._clock()).total_seconds()))
+        return self._pause.seconds_to_wait
 
     @property
     def recipient(self) -> str:
@@ -119,11 +125,11 @@ class VaultDoor:
 
         Raises WeakPassphrase, or AlreadySetUp.
         """
-        plan = self.plan(passphrase)
-        self.make(plan, keeping)
+        plan = self.plan(passphrase, keeping or Keeping())
+        self.make(plan)
         return plan.code
 
-    def plan(self, passphrase: str) -> NewVault:
+    def plan(self, passphrase: str, keeping: Keeping) -> NewVault:
         """A vault that is to be made once its recovery code is known to be kept; nothing is written yet.
 
         Raises WeakPassphrase, or AlreadySetUp.
@@ -133,9 +139,9 @@ class VaultDoor:
             raise AlreadySetUp(self._home.vault)
         master, code = new_master(), new_recovery_code()
         slots = KeySlots(master.vault).with_code(master, code).with_passphrase(master, passphrase)
-        return NewVault(code, master, slots)
+        return NewVault(code, master, slots, keeping)
 
-    def make(self, plan: NewVault, keeping: Keeping | None = None) -> None:
+    def make(self, plan: NewVault) -> None:
         """Makes the vault that was planned and leaves it open; raises AlreadySetUp."""
         if self.is_set_up:
             raise AlreadySetUp(self._home.vault)
@@ -144,12 +150,38 @@ class VaultDoor:
         unnamed = unfinished_slots(self._home.vault_keys)
         unnamed.unlink(missing_ok=True)
         recipient = recipient_of(plan.master.inbox_identity)
-        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=keeping or Keeping()))
-        create_vault(self._home.vault, plan.master, keeping or Keeping())
+        write_slots(unnamed, replace(plan.slots, recipient=recipient, keeping=plan.keeping))
+        create_vault(self._home.vault, plan.master, plan.keeping)
         unnamed.replace(self._home.vault_keys)
         self._enter(plan.master)
         self.vault.note(local_day(self._clock()), Deed.SET_UP, self.by())
+        if are_put_aside(self._home):
+            self.vault.note(local_day(self._clock()), Deed.STARTED_ANEW, self.by())
         self.copy(anew=True)
+
+    def look(self) -> None:
+        """Raises what can be seen to be amiss with vault and keys while they are locked."""
+        if self.is_set_up:
+            look_from_outside(self._home.vault, self._slots().vault)
+
+    def new_recovery_code(self, passphrase: str) -> str:
+        """A code for `take_recovery_code`, once it is on paper; nothing is changed yet.
+
+        The passphrase is asked for again: who comes to an open desk must not leave with a key of their own.
+        """
+        self._unlock(passphrase)
+        return new_recovery_code()
+
+    def take_recovery_code(self, code: str) -> None:
+        """From now on this code opens, for the copies as well, and the one before it no longer does.
+
+        It is known to be on paper then: until here nothing was changed. Raises VaultLocked.
+        """
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._slots().with_code(self._master, code)
+        self._put_slots(slots, Deed.RECOVERY_CODE_NEW)
+        self._copies.put_slots(slots)
 
     def open(self, passphrase: str) -> None:
         """Raises WrongPassphrase or TooSoon with the pause, NotSetUp, or what is amiss with the files."""
@@ -166,9 +198,51 @@ class VaultDoor:
         self._rewrap(self._unlock(old), new, Deed.PASSPHRASE_CHANGED)
 
     def recover(self, code: str, new: str) -> None:
-        """A new passphrase by the recovery code; raises WrongRecoveryCode."""
+        """A new passphrase by the recovery code; raises WrongRecoveryCode.
+
+        From now on no keyring opens the vault either: who lost the passphrase may have lost more.
+        """
         must_be_strong(new)
-        self._rewrap(self._slots().unlock_by_code(code), new, Deed.RECOVERED)
+        slots = self._slots()
+        self._rewrap(slots.unlock_by_code(code), new, Deed.RECOVERED)
+        if slots.has_keyring:
+            self.take_out_of_keyring()
+
+    def keyring_state(self) -> KeyringSeen:
+        """Whether this computer opens the vault without a passphrase; waits for the keyring, asks nobody."""
+        slots = self._slots() if self._home.vault_keys.exists() else None
+        return self._keyring.seen(slots)
+
+    def open_by_keyring(self) -> None:
+        """Opens without a passphrase; waits up to 20 s where the keyring asks for its own password first.
+
+        Raises KeyringGone or KeyringUnusable, and then the passphrase opens as ever.
+        """
+        self._enter(self._keyring.unlock(self._slots()))
+        settle_slots(self._home.vault_keys)
+
+    def put_in_keyring(self) -> None:
+        """From now on this computer opens the vault by itself; raises VaultLocked or KeyringUnusable."""
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._keyring.with_secret(self._slots(), self._master)
+        self._put_slots(slots, Deed.KEYRING_ON)
+
+    def take_out_of_keyring(self) -> None:
+        """From now on the passphrase is asked for again; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        slots = self._slots()
+        if slots.has_keyring:
+            self._put_slots(slots.without_keyring(), Deed.KEYRING_OFF)
+        self._keyring.forget(slots.vault)
+
+    def keep_for(self, keeping: Keeping) -> None:
+        """Other days from now on, told beside the locked vault as well; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        self.vault.put_keeping(keeping, local_day(self._clock()), self.by())
+        self._put_slots_right(self._master, self.vault)
 
     def close(self) -> None:
         """Locks the vault."""
@@ -208,12 +282,18 @@ class VaultDoor:
         settle_slots(self._home.vault_keys)
         self.vault.note(local_day(self._clock()), deed, self.by())
 
+    def _put_slots(self, slots: KeySlots, deed: Deed) -> None:
+        write_slots(self._home.vault_keys, slots)
+        settle_slots(self._home.vault_keys)
+        self.vault.note(local_day(self._clock()), deed, self.by())
+
     def _enter(self, master: Master) -> None:
         self.close()
         self._vault = Vault(self._home.vault, master)
         self._vault.step_up()
         self._master = master
-        self._wrong, self._not_before = 0, None
+        self._pause.end()
+        erase_what_is_over(self._home, local_day(self._clock()))
         self._put_slots_right(master, self._vault)
 
     def _put_slots_right(self, master: Master, vault: Vault) -> None:
@@ -243,14 +323,11 @@ class VaultDoor:
         return self._tried(self._slots(), passphrase)
 
     def _tried(self, slots: KeySlots, passphrase: str) -> Master:
-        if self.seconds_to_wait:
-            raise TooSoon(self.seconds_to_wait)
-        with suppress(NoMatch):
-            return slots.unlock(passphrase)
-        self._wrong += 1
-        pause = min(LONGEST_PAUSE, 2 ** min(self._wrong - 1, 10))
-        self._not_before = self._clock() + timedelta(seconds=pause)
-        raise WrongPassphrase(pause)
+        with self._pause.one_try() as does_not_fit:
+            try:
+                return slots.unlock(passphrase)
+            except NoMatch:
+                raise does_not_fit() from None
 
     def _slots(self) -> KeySlots:
         try:

@@ -7,12 +7,13 @@ from itertools import count
 from pathlib import Path
 from uuid import UUID
 
-from kototori.domain.errors import FileUnreadable, WindowOpen
-from kototori.domain.moment import local_day
+from kototori.domain.errors import DeskError, FileUnreadable, WindowOpen
+from kototori.domain.moment import desk_zone, local_day
 from kototori.domain.referral import ReferralRequest, RequestState, further
 from kototori.domain.vault import VaultDamaged, VaultFault, VaultForeign, VaultMissing
 from kototori.home import Home
 from kototori.services.request_book import RequestBook
+from kototori.services.vault_copies import VaultCopies
 from kototori.services.window_lock import is_window_open
 from kototori.storage import requests
 from kototori.storage.database import Database
@@ -53,6 +54,35 @@ class VaultRestoring:
         """
         if is_window_open(self._home):
             raise WindowOpen()
+        return self.bring_back(copy, slots, passphrase)
+
+    def bring_back_newest(self, passphrase: str) -> int:
+        """From the desk's own copies: the newest, and where that one is not sound the one before it."""
+        fault: DeskError | None = None
+        for copy in self.copies():
+            slots = slots_of(self._home, copy)
+            if slots is not None:
+                try:
+                    return self.bring_back(copy, slots, passphrase)
+                except VaultDamaged as error:
+                    fault = fault or error
+        raise fault or VaultMissing(self._home.vault)
+
+    def copies(self) -> tuple[Path, ...]:
+        """The desk's own copies, the newest first."""
+        return tuple(
+            path for path in VaultCopies(self._home).all() if path.exists() and slots_of(self._home, path)
+        )
+
+    def copied_on(self) -> date | None:
+        """The day of the newest copy."""
+        newest = next(iter(self.copies()), None)
+        if newest is None:
+            return None
+        return datetime.fromtimestamp(newest.stat().st_mtime, desk_zone()).date()
+
+    def bring_back(self, copy: Path, slots: KeySlots, passphrase: str) -> int:
+        """As `restore`, for the window itself."""
         master = self._book.door.unlock_copy(slots, passphrase)
         opened = _open_copy(copy, master)
         try:

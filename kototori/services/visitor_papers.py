@@ -7,12 +7,14 @@ window does so off its thread.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from kototori.domain.directory import Directory
 from kototori.domain.leaflet import SOURCE_LANGUAGE, DeskSign, way_down
 from kototori.domain.need import Language
 from kototori.domain.organisation import OrganisationFacts
 from kototori.domain.referral import Keeping
+from kototori.domain.vault import RequestErased
 from kototori.domain.visitor_card import CardContents
 from kototori.domain.visitor_sheet import Line, Notice, VisitorSheet
 from kototori.services.organisation import Organisation
@@ -25,10 +27,14 @@ from kototori.wording.visitor_sheets import (
     Pair,
     card_lines,
     consent_lines,
+    draft_text,
     help_lines,
     notice,
 )
 from kototori.wording.visitor_words import CONSENT_TEXT, Said, VisitorWords
+
+if TYPE_CHECKING:
+    from kototori.storage.vault import Kept
 
 
 class Press(Protocol):
@@ -57,6 +63,7 @@ class VisitorPapers:
         languages: Callable[[], Mapping[str, Language]],
         sign: Callable[[], DeskSign],
         contacts: tuple[Path, Path],
+        keeping: Callable[[], Keeping],
         words: Words,
     ) -> None:
         """`contacts` are the lists of numbers, the program's and the desk's own."""
@@ -66,6 +73,7 @@ class VisitorPapers:
         self._languages = languages
         self._sign = sign
         self._contacts = contacts
+        self._keeping = keeping
         self._words = words
 
     # --- the papers -----------------------------------------------------------------------------
@@ -73,8 +81,7 @@ class VisitorPapers:
     def card(self, contents: CardContents, language: str, *, large: bool = False) -> bytes:
         """What the visitor takes home after a request, with the privacy notice; one page of A4.
 
-        `CardContents.of(...)` makes it of a request that was just added. The file's title, and its name if
-        the caller gives one, tell nothing of anybody.
+        `card_of` makes the contents of a request. The title of the file tells nothing of anybody.
         """
         facts, sign = self._organisation.facts(), self._sign()
 
@@ -94,8 +101,12 @@ class VisitorPapers:
             self._sheet(Said.HELP_TITLE, language, lines, self._words("Help without a request")), large=large
         )
 
-    def consent_sheet(self, language: str, keeping: Keeping, *, large: bool = False) -> bytes:
-        """The text about consent and the privacy notice, to be read; the answer is given aloud."""
+    def consent_sheet(self, language: str, keeping: Keeping | None = None, *, large: bool = False) -> bytes:
+        """The text about consent and the privacy notice, to be read; the answer is given aloud.
+
+        Off the window's thread `keeping` must be given, for the vault answers on its own thread alone.
+        """
+        keeping = keeping or self.keeping()
 
         def lines(pair: Pair, values: Mapping[str, str]) -> list[Line]:
             return consent_lines(pair, keeping)
@@ -124,16 +135,24 @@ class VisitorPapers:
             return ""
         return self._words("There is no text in {language} yet.", language=self._name(language))
 
-    def notice(self, language: str, keeping: Keeping) -> Notice:
+    def notice(self, language: str, keeping: Keeping | None = None) -> Notice:
         """The privacy notice as it will be printed, for the turned screen and for previews."""
         language = self.in_which(language).language
         return notice(
             self._texts.words_or_finnish(language),
             self._organisation.facts(),
-            keeping,
+            keeping or self.keeping(),
             self._values(language),
             self._organisation.notice(language),
         )
+
+    def draft(self, language: str) -> str:
+        """The program's own notice as text, for whoever writes another one; its two gaps are left open."""
+        return draft_text(self._texts.words_or_finnish(language), self._values(language))
+
+    def keeping(self) -> Keeping:
+        """How long the desk keeps requests; the usual days where it keeps none yet."""
+        return self._keeping()
 
     def facts(self) -> OrganisationFacts:
         """Who is named in the notice; `is_named` is false until somebody has filled it in."""
@@ -186,3 +205,19 @@ def _mark(words: VisitorWords) -> str:
 def _mark_beside(own: VisitorWords, beside: VisitorWords | None) -> str:
     """The second language says it of the first, or of itself."""
     return beside(Said.DRAFT) if beside and (own.is_draft or beside.is_draft) else ""
+
+
+def card_of(kept: "Kept", directory: Directory, keeping: Keeping) -> CardContents:
+    """The card of a request that was just made or that the open vault holds; raises RequestErased.
+
+    Whoever is no longer in the directory, or had no name, is the visitor's own worker in the team.
+    """
+    if kept.contents is None:
+        raise RequestErased(str(kept.id))
+    return CardContents.of(
+        kept.contents,
+        worker=directory.everybody.get(kept.contents.worker) or directory.team(kept.contents.team),
+        made_on=kept.made_on,
+        erase_on=kept.erase_on,
+        keeping=keeping,
+    )

@@ -1,9 +1,10 @@
 """What the screen shows when it is turned to the visitor: words in the visitor's language, and pictures."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kototori.wording.po_file import Catalogue
-from kototori.wording.visitor_words import SOURCE_LANGUAGE, VisitorWords, read_visitor_words
+from kototori.wording.visitor_words import SOURCE_LANGUAGE, Said, VisitorWords, read_visitor_words
 
 
 class VisitorTexts:
@@ -22,6 +23,10 @@ class VisitorTexts:
     def words_or_finnish(self, language: str) -> VisitorWords:
         """The words in a language, else the Finnish ones that all others are made from."""
         return self.words(language) or VisitorWords(SOURCE_LANGUAGE, Catalogue())
+
+    def consent(self, languages: Iterable[str]) -> dict[str, str]:
+        """The text that visitors agree to, by language."""
+        return {language: self.words_or_finnish(language)(Said.CONSENT) for language in languages}
 
     def pictogram(self, name: str) -> bytes:
         """A drawing as SVG in one colour; nothing where there is none of that name."""

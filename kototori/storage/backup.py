@@ -2,6 +2,7 @@
 
 import os
 from contextlib import closing, suppress
+from datetime import date
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -10,13 +11,19 @@ from kototori.domain.errors import DatabaseDamaged, HomeUnwritable
 from kototori.storage.database import sort_driver_error
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """A checked copy of `source` at `target`, written beside and renamed; what stood there is replaced."""
+def copy_database(source: Path, target: Path, *, running: date | None = None) -> None:
+    """A checked copy of `source` at `target`, written beside and renamed; what stood there is replaced.
+
+    Of the day `running` it holds no requests unless that day is closed: two copies of one day would tell
+    between which contacts a request was made. The opened vault counts them again after a restore.
+    """
     beside = target.with_name(f".{target.name}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
         _copy(source, beside)
+        if running is not None:
+            _leave_out_requests(beside, running)
         with beside.open("rb") as written:
             os.fsync(written.fileno())
         beside.replace(target)
@@ -50,6 +57,17 @@ def count_revisions(path: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM contact").fetchone()[0])
     except dbapi2.Error as error:
         raise sort_driver_error(error, path) or DatabaseDamaged(path) from None
+
+
+def _leave_out_requests(copy: Path, day: date) -> None:
+    with closing(dbapi2.connect(str(copy), isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute(
+            "DELETE FROM referral_request WHERE made_on = ?"
+            " AND NOT EXISTS (SELECT 1 FROM desk_day WHERE day = made_on AND book = 'closed')",
+            (day.isoformat(),),
+        )
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -3,25 +3,31 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from kototori.domain.referral import ReferralRequest, RequestState
 from kototori.storage import schema as t
 
 
 def add(connection: Connection, request: ReferralRequest, desk: UUID) -> None:
-    """Stores that somebody asked for a worker of a team."""
-    connection.execute(
-        insert(t.referral_request),
-        {
-            "id": request.id,
-            "desk_id": desk,
-            "made_on": request.made_on,
-            "team": request.team,
-            "state": request.state,
-            "state_on": request.state_on,
-        },
-    )
+    """Stores that somebody asked for a worker of a team.
+
+    The day's rows are written anew in the order of their random ids: where a row lies in its page would tell
+    which request of the day came first.
+    """
+    c = t.referral_request.c
+    new = {
+        "id": request.id,
+        "desk_id": desk,
+        "made_on": request.made_on,
+        "team": request.team,
+        "state": request.state,
+        "state_on": request.state_on,
+    }
+    of_day = select(t.referral_request).where(c.made_on == request.made_on)
+    rows = [new, *(dict(row._mapping) for row in connection.execute(of_day))]
+    connection.execute(delete(t.referral_request).where(c.made_on == request.made_on))
+    connection.execute(insert(t.referral_request), sorted(rows, key=lambda row: row["id"]))
 
 
 def put_state(connection: Connection, request: UUID, state: RequestState, on: date) -> None:

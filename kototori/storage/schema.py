@@ -19,6 +19,10 @@ def _validity() -> list[Column[object]]:
     return [Column("valid_from", CivilDay), Column("valid_to", CivilDay)]
 
 
+def _ways() -> list[Column[str]]:
+    return [Column(way, Text, nullable=False) for way in ("secure_address", "age_recipient")]
+
+
 def _words() -> list[Column[str]]:
     return [Column(language, Text, nullable=False) for language in ("fi", "sv", "en")]
 
@@ -270,6 +274,24 @@ worker = Table(
     Column("languages", Text, nullable=False),
     Column("phone", Text, nullable=False),
     *_validity(),
+    *_ways(),
+)
+
+worker_absence = Table(
+    "worker_absence",
+    metadata,
+    Column("worker", Text, ForeignKey("worker.code"), primary_key=True),
+    Column("first_day", CivilDay, primary_key=True),
+    Column("last_day", CivilDay),
+    Column("stand_in", Text, ForeignKey("worker.code")),
+)
+
+team_contact = Table(
+    "team_contact",
+    metadata,
+    Column("team", Text, primary_key=True),
+    Column("phone", Text, nullable=False),
+    *_ways(),
 )
 
 referral_request = Table(

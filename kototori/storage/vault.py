@@ -10,9 +10,9 @@ import os
 import secrets
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
@@ -60,6 +60,14 @@ class Kept(NamedTuple):
     state_on: date
     erase_on: date
     contents: RequestContents | None
+
+
+class TakenIn(NamedTuple):
+    """One that comes from the inbox. What expired there unread is counted for its `team`."""
+
+    kept: Kept
+    way: HandOver | None = None
+    team: str = ""
 
 
 class Entry(NamedTuple):
@@ -166,26 +174,14 @@ class Vault:
             connection.execute(insert(t.request), self._row(kept))
             _note(connection, kept.made_on, Deed.MADE, by, kept.id)
 
-    def take_in(self, kept: Kept, by: By, way: HandOver | None = None, team: str = "") -> bool:
-        """Stores a request that was sealed while the vault was locked; False where it is known already.
-
-        What expired before it could be read stays as a count of its `team`.
-        """
-        row = self._row(kept)
+    def take_in(self, sealed: Iterable[TakenIn], by: By) -> int:
+        """Stores what was sealed while the vault was locked, once each; how many are new here."""
         with self._writing() as connection:
-            if connection.execute(select(t.request.c.id).where(t.request.c.id == kept.id)).first():
-                return False
-            _note(connection, kept.made_on, Deed.MADE, by, kept.id)
-            if kept.state is not RequestState.WAITING:
-                _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id, way)
-            if kept.contents is None:  # erased without the key; `erase_on` is the day
-                row["erased_on"] = kept.erase_on
-                _note(connection, kept.erase_on, Deed.ERASED, by, kept.id)
-                if team and kept.state is not RequestState.WITHDRAWN:
-                    counts = counted_in_team(kept.made_on, team)
-                    _store_counts(connection, _stored_counts(connection) + counts)
-            connection.execute(insert(t.request), row)
-        return True
+            known = set(connection.execute(select(t.request.c.id)).scalars())
+            new = {one.kept.id: one for one in sealed if one.kept.id not in known}
+            for one in new.values():
+                self._take_in(connection, one, by)
+        return len(new)
 
     def move(
         self,
@@ -205,6 +201,21 @@ class Vault:
             )
             deed = Deed.TAKEN_BACK if state is RequestState.WAITING else Deed(state.value)
             _note(connection, on, deed, by, request, way)
+
+    def put_keeping(self, keeping: Keeping, on: date, by: By) -> None:
+        """Other days from now on. What is here already is never kept longer than it was promised."""
+        before = self.keeping()
+        fewer = timedelta(days=max(0, before.after_hand_over - keeping.after_hand_over))
+        with self._writing() as connection:
+            for name, days in _days(keeping).items():
+                connection.execute(update(t.meta).where(t.meta.c.name == name).values(value=days))
+            for kept in self._read(connection):
+                if kept.contents is not None:
+                    own = kept.erase_on if kept.state is RequestState.WAITING else kept.erase_on - fewer
+                    erase_on = min(own, keeping.erase_on(kept.made_on))
+                    mine = t.request.c.id == kept.id
+                    connection.execute(update(t.request).where(mine).values(erase_on=erase_on))
+            _note(connection, on, Deed.KEEPING_CHANGED, by, None)
 
     def erase(self, ending: Mapping[UUID, RequestState], on: date, by: By) -> None:
         """Erases what visitors said: from the pages of the file, and with them from the write-ahead log.
@@ -245,6 +256,19 @@ class Vault:
             self._database.close()
 
     # --- inside ---------------------------------------------------------------------------------
+
+    def _take_in(self, connection: Connection, one: TakenIn, by: By) -> None:
+        kept, row = one.kept, self._row(one.kept)
+        _note(connection, kept.made_on, Deed.MADE, by, kept.id)
+        if kept.state is not RequestState.WAITING:
+            _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id, one.way)
+        if kept.contents is None:  # erased without the key; `erase_on` is the day
+            row["erased_on"] = kept.erase_on
+            _note(connection, kept.erase_on, Deed.ERASED, by, kept.id)
+            if one.team and kept.state is not RequestState.WITHDRAWN:
+                counts = counted_in_team(kept.made_on, one.team)
+                _store_counts(connection, _stored_counts(connection) + counts)
+        connection.execute(insert(t.request), row)
 
     def _erase(self, connection: Connection, request: UUID, state: RequestState, on: date, by: By) -> None:
         c = t.request.c
@@ -454,6 +478,12 @@ def _connected(path: Path, key: bytes, master: Master) -> Any:
 def _first_values(master: Master, keeping: Keeping) -> dict[str, str]:
     return {
         "vault": str(master.vault),
+        **_days(keeping),
+    }
+
+
+def _days(keeping: Keeping) -> dict[str, str]:
+    return {
         "after_hand_over": str(keeping.after_hand_over),
         "at_the_latest": str(keeping.at_the_latest),
     }

@@ -22,8 +22,8 @@ from kototori.domain.vault import KeySlotsDamaged, KeySlotsMissing, WrongRecover
 from kototori.storage.sealing import identity_of
 
 FORMAT = 1
-_PASSPHRASE, _RECOVERY = "passphrase", "recovery"
-_TIME, _MEMORY, _LANES = 3, 64 * 1024, 1  # argon2id: 150-200 ms a try
+_PASSPHRASE, _RECOVERY, _KEYRING = "passphrase", "recovery", "keyring"
+ARGON2ID = _TIME, _MEMORY, _LANES = 3, 64 * 1024, 1  # argon2id: 150-200 ms a try
 _MOST_MEMORY, _MOST_TIME = 1024 * 1024, 16  # a forged file must not keep the program busy for hours
 _CODE_BYTES = 20
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -87,7 +87,8 @@ class _Slot:
         from cryptography.hazmat.primitives.hashes import SHA256
         from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-        return HKDF(SHA256(), 32, self.salt, b"kototori recovery").derive(_code_bytes(given))
+        told = _code_bytes(given) if self.kind == _RECOVERY else given.encode()
+        return HKDF(SHA256(), 32, self.salt, f"kototori {self.kind}".encode()).derive(told)
 
     def bound_to(self, vault: UUID) -> bytes:
         """What the tag also covers: a slot opens for its own vault alone, with its own settings."""
@@ -129,6 +130,25 @@ class KeySlots:
         slot = _Slot(_RECOVERY, secrets.token_bytes(16), b"", b"")
         return replace(self, _slots=(*others, _wrapped(slot, master, code)))
 
+    @property
+    def has_keyring(self) -> bool:
+        """Whether a computer's keyring opens it."""
+        return any(slot.kind == _KEYRING for slot in self._slots)
+
+    def unlock_by_keyring(self, secret: str) -> Master:
+        """Raises NoMatch where the keyring holds another vault's secret, or none of these slots is for it."""
+        return self._unlock(_KEYRING, secret)
+
+    def with_keyring(self, master: Master, secret: str) -> "KeySlots":
+        """The same vault, opened by what a computer's keyring holds as well."""
+        slot = _Slot(_KEYRING, secrets.token_bytes(16), b"", b"")
+        bare = self.without_keyring()
+        return replace(bare, _slots=(*bare._slots, _wrapped(slot, master, secret)))
+
+    def without_keyring(self) -> "KeySlots":
+        """The same vault for people alone."""
+        return replace(self, _slots=tuple(slot for slot in self._slots if slot.kind != _KEYRING))
+
     def _unlock(self, kind: str, given: str) -> Master:
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -156,6 +176,11 @@ def _wrapped(slot: _Slot, master: Master, given: str) -> _Slot:
 def new_master() -> Master:
     """A new vault's secret; its id is random and tells nothing."""
     return Master(uuid4(), secrets.token_bytes(32))
+
+
+def new_device_secret() -> str:
+    """256 random bits, as the text that a keyring keeps."""
+    return secrets.token_hex(32)
 
 
 def new_recovery_code() -> str:

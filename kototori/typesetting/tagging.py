@@ -16,12 +16,17 @@ class Role(StrEnum):
     SECTION = "Sect"
     H1 = "H1"
     H2 = "H2"
+    H3 = "H3"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
     LABEL = "Lbl"
     BODY = "LBody"
     FIGURE = "Figure"
+    TABLE = "Table"
+    TABLE_ROW = "TR"
+    COLUMN_HEAD = "TH"
+    CELL = "TD"
 
 
 _ROOT = "StructTreeRoot"
@@ -95,6 +100,8 @@ class Element:
         """Its entries in the language of PDF."""
         language = f"/Lang({self._language})" if self._language else ""
         texts = (("ActualText", self._text), ("Alt", self._description))
+        if self.role == Role.COLUMN_HEAD:
+            language += "/A<</O/Table/Scope/Column>>"
         return language + "".join(f"/{key}{_written(text)}" for key, text in texts if text)
 
 

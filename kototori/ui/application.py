@@ -148,6 +148,7 @@ def _begin_the_day(window: MainWindow) -> None:
 
     window.shell.count_waiting()
     begin()
+    window.forget_the_order()
     window.spoken.connect(lambda _: begin())
 
 

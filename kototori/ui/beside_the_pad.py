@@ -41,30 +41,38 @@ def views_beside_the_pad(
         return _day_page(desk, keys, words, notices)
 
     def leaflets(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.leaflets.leaflet_page import LeafletPage, LeafletServices
-
-        services = LeafletServices(
-            rack=desk.leaflet_rack(words, apart=True),
-            log=desk.log,
-            setup=desk.setup,
-            wishes=lambda: desk.leaflet_wishes,
-            own=lambda: desk.own_leaflets,
-        )
-        return LeafletPage(services, preferences, keys, words, notices)
+        return _leaflet_page(desk, preferences, keys, words, notices)
 
     def requests(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.requests.referral_page import ReferralPage
+        from kototori.ui.requests.request_services import RequestServices
 
-        return ReferralPage(desk.referrals, desk.log.today, keys, words, notices)
+        services = RequestServices(
+            requests=lambda: desk.request_list, directory=desk.setup.directory, slips=desk.slip_tray()
+        )
+        return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
         from kototori.ui.settings.setup_page import SetupPage
+        from kototori.ui.settings.vault_card import VaultCard
 
-        printers = desk.slip_tray().printers
-        cards = desk.key_cards
-        page = SetupPage(desk.setup, printers, preferences, appearance, keys, cards, words, notices)
+        page = SetupPage(
+            desk.setup,
+            desk.slip_tray().printers,
+            preferences,
+            appearance,
+            keys,
+            desk.key_cards,
+            lambda: desk.organisation,
+            partial(desk.visitor_papers, words),
+            words,
+            notices,
+        )
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
+        card = VaultCard(vault_lock(), preferences, words, notices)
+        card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
+        page.take_vault(card)
         return page
 
     return (
@@ -91,3 +99,18 @@ def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Pag
         today=desk.log.today,
     )
     return DayPage(services, keys, words, notices)
+
+
+def _leaflet_page(
+    desk: Desk, preferences: Preferences, keys: KeyTable, words: Words, notices: Notices
+) -> Page:
+    from kototori.ui.leaflets.leaflet_page import LeafletPage, LeafletServices
+
+    services = LeafletServices(
+        rack=desk.leaflet_rack(words, apart=True),
+        log=desk.log,
+        setup=desk.setup,
+        wishes=lambda: desk.leaflet_wishes,
+        own=lambda: desk.own_leaflets,
+    )
+    return LeafletPage(services, preferences, keys, words, notices)

@@ -64,6 +64,7 @@ class Deed(StrEnum):
     WAIT_AGAIN = "wait_again"
     REGISTER = "register"
     MAKE_REQUEST = "make_request"
+    LOCK = "lock"
     REQUESTS = "requests"
     SETTINGS = "settings"
     HELP = "help"
@@ -164,9 +165,10 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.STEP, Where.REQUESTS, "← →", N_("Waiting, handed over, all")),
     Key(Deed.READ_OUT, Where.REQUESTS, "Ctrl+T", N_("Read the request out by phone"), ("Ctrl+T",)),
     Key(Deed.SEAL_REQUEST, Where.REQUESTS, "Ctrl+L", N_("Sealed file for the worker"), ("Ctrl+L",)),
-    Key(Deed.ACKNOWLEDGE, Where.REQUESTS, "Ctrl+G", N_("The worker has taken it on"), ("Ctrl+G",)),
+    Key(Deed.ACKNOWLEDGE, Where.REQUESTS, "Ctrl+O", N_("The worker has taken it on"), ("Ctrl+O",)),
     Key(Deed.WAIT_AGAIN, Where.REQUESTS, "Ctrl+B", N_("Take back the last hand-over"), ("Ctrl+B",)),
     Key(Deed.REGISTER, Where.REQUESTS, "Ctrl+H", N_("What was done with requests"), ("Ctrl+H",)),
+    Key(Deed.LOCK, Where.REQUESTS, "Ctrl+Shift+L", N_("Lock the requests"), ("Ctrl+Shift+L",), command=True),
     Key(Deed.MAKE_REQUEST, Where.SHEET, "Ctrl+⏎", N_("Make the request, write the file")),
     Key(Deed.UNDO, Where.EVERYWHERE, "Ctrl+Z", N_("Undo"), ("Ctrl+Z",), command=True),
     Key(Deed.REDO, Where.EVERYWHERE, "Ctrl+Y", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), command=True),

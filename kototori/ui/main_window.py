@@ -69,6 +69,14 @@ class MainWindow(QMainWindow):
             self._lock = VaultLock(self._desk, self)
         return self._lock
 
+    def forget_the_order(self) -> None:
+        """From now on, soon after each change: see `OrderForgotten`."""
+        from kototori.ui.order_forgotten import OrderForgotten
+
+        path = self._desk.database.path
+        if path is not None:
+            OrderForgotten(self, path, self._desk.forget_the_order)
+
     @property
     def shell(self) -> Shell:
         """Everything inside the window, in the language of now."""
@@ -133,6 +141,9 @@ class MainWindow(QMainWindow):
             return  # no key reaches what is covered
         elif deed is Deed.HELP:
             self._show_help()
+        elif deed is Deed.LOCK:
+            self._lock_requests()
+            self._shell.notices.done(self._shell.words("The requests are locked."))
         else:
             self._shell.do(deed)
 

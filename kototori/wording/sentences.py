@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kototori.domain import (
     errors,
+    keyring,
     leaflet,
     organisation,
     own_pdf,
@@ -46,6 +47,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.UnclearMoment: N_(
         "“{text}” is no day or time that is known here; write for example 1030, yesterday 14, Tue or 4.11."
     ),
+    errors.UnclearDay: N_("“{text}” is no day that is known here; write for example 4.11., Tue or tomorrow."),
     errors.BadDate: N_("“{text}” is not a date such as 2026-11-24; nothing was changed."),
     errors.FutureMoment: N_(
         "“{text}” has not come yet, and a contact cannot be in the future; nothing was stored."
@@ -285,6 +287,23 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.NotTakenIn: N_(
         "Requests that cannot be read: {requests}. They were sealed for another key, or are damaged. They "
         "stay in {path} until their day; all others are there."
+    ),
+    keyring.NoKeyring: N_(
+        "This computer has no keyring that keeps secrets encrypted; the passphrase opens the requests."
+    ),
+    keyring.KeyringLocked: N_(
+        "The keyring of this computer is locked, and nobody opened it; the passphrase opens the requests."
+    ),
+    keyring.KeyringSilent: N_(
+        "The keyring of this computer does not answer; perhaps it asks for its own password in a window. "
+        "The passphrase opens the requests."
+    ),
+    keyring.KeyringRefused: N_(
+        "The keyring of this computer reports a fault; the passphrase opens the requests."
+    ),
+    keyring.KeyringGone: N_(
+        "The keyring of this computer does not hold the key of the requests, or no longer does; the "
+        "passphrase opens them. In the settings the key can be put into it again."
     ),
     vault.UnknownRequest: N_("The vault holds no request “{request}”; nothing was changed."),
     vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),

@@ -8,6 +8,7 @@ from kototori.domain.organisation import OrganisationFacts
 from kototori.domain.referral import Keeping
 from kototori.domain.visitor_card import CardContents
 from kototori.domain.visitor_sheet import Line, LineKind, Notice
+from kototori.domain.worker import Worker
 from kototori.wording.visitor_words import Said, VisitorWords
 
 ON_CALL_PHONE = "social_emergency_phone"
@@ -83,8 +84,8 @@ def consent_lines(pair: Pair, keeping: Keeping) -> list[Line]:
     """What is read before somebody answers; the two answers are there to be pointed at."""
     days, latest = keeping.after_hand_over, keeping.at_the_latest
     return [
-        pair(LineKind.LEAD, Said.CONSENT),
-        pair(LineKind.LEAD, Said.ERASED, days=days, max=latest),
+        pair(LineKind.TEXT, Said.CONSENT),
+        pair(LineKind.TEXT, Said.ERASED, days=days, max=latest),
         pair(LineKind.ANSWER, Said.AGREE, icon="agree"),
         pair(LineKind.ANSWER, Said.DECLINE, icon="decline"),
         pair(LineKind.TEXT, Said.CONSENT_ALOUD),
@@ -110,6 +111,12 @@ def notice(
     )
 
 
+def draft_text(words: VisitorWords, values: Mapping[str, str]) -> str:
+    """The program's draft as somebody may go on writing it: a paragraph a line, its two gaps open."""
+    gaps = {**values, "days": "{days}", "max": "{max}"}
+    return "\n".join(_joined(words, (one,), gaps) for one in _EXPLAINED)
+
+
 def with_days(text: str, keeping: Keeping) -> str:
     """An organisation's text with its two gaps filled; other braces are its own."""
     days = {"{days}": keeping.after_hand_over, "{max}": keeping.at_the_latest}
@@ -125,13 +132,15 @@ def day_in_figures(day: date) -> str:
 
 def _whom(pair: Pair, card: CardContents) -> list[Line]:
     worker = card.worker
-    if worker is None:
-        return [pair(LineKind.LEAD, Said.CARD_NO_NAME), Line(LineKind.NAME, "", detail=card.team)]
-    under = [worker.title, worker.team, worker.organisation]
-    named = Line(LineKind.NAME, worker.name, detail=" · ".join(part for part in under if part))
-    if not worker.phone:
-        return [named]
-    return [named, pair(LineKind.CONTACT, Said.PHONE, detail=worker.phone)]
+    if isinstance(worker, Worker):
+        under = [worker.title, worker.team, worker.organisation]
+        lines = [Line(LineKind.NAME, worker.name, detail=" · ".join(part for part in under if part))]
+    else:
+        under = [card.team, worker.organisation if worker else ""]
+        team = Line(LineKind.NAME, "", detail=" · ".join(part for part in under if part))
+        lines = [pair(LineKind.LEAD, Said.CARD_NO_NAME), team]
+    phone = worker.phone if worker else ""
+    return [*lines, pair(LineKind.CONTACT, Said.PHONE, detail=phone)] if phone else lines
 
 
 def _desk(pair: Pair, desk: DeskSign, phone: str) -> list[Line]:
@@ -143,10 +152,8 @@ def _desk(pair: Pair, desk: DeskSign, phone: str) -> list[Line]:
 
 def _who_answers(words: VisitorWords, facts: OrganisationFacts) -> list[Line]:
     who, officer = words(Said.NOTICE_CONTROLLER), words(Said.NOTICE_OFFICER)
-    lines = [
-        Line(LineKind.CONTACT, who, detail=", ".join(part for part in (one.name, one.contact) if part))
-        for one in facts.controllers
-    ] or [Line(LineKind.FILL, who)]
+    named = [", ".join(part for part in (one.name, one.contact) if part) for one in facts.controllers]
+    lines = [Line(LineKind.CONTACT, who, detail="; ".join(named)) if named else Line(LineKind.FILL, who)]
     if len(facts.controllers) > 1:
         lines.append(Line(LineKind.TEXT, words(Said.NOTICE_JOINT), detail=facts.arrangement))
     if facts.officer:

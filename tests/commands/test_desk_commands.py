@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pyrage.x25519 import Identity
 
 from kototori.domain.day import Book, DayState
 from kototori.services.desk import Desk
@@ -75,6 +76,108 @@ def test_workers_are_added_by_line_and_retired(kototori: Run) -> None:
     assert kototori("workers", "retire", "aava-esimerkki").status == 0
     assert kototori("workers", "list").out == "aava-esimerkki-2\tAava Esimerkki\tsosionomi\tPerheet\n"
     assert kototori("workers", "retire", "nobody").status == 1
+
+
+def test_all_that_the_directory_knows_of_a_worker_goes_in_and_comes_out(kototori: Run) -> None:
+    key = str(Identity.generate().to_public())
+    stand_in = {"name": "Bertta Keksitty", "title": "ohjaaja", "team": "Perhetyö"}
+    told = {
+        "name": "Aino Keksitty",
+        "title": "sosiaaliohjaaja",
+        "team": "Perhetyö",
+        "organisation": "Keksitty alue",
+        "area": "Itä",
+        "phone": "03 000 000",
+        "secure_address": "aino@example.org",
+        "age_recipient": key,
+        "languages": ["fi", "so"],
+        "valid_from": "2026-01-01",
+        "valid_to": "",
+        "absences": [{"from": "2026-11-23", "to": "2026-12-05", "stand_in": "bertta-keksitty"}],
+    }
+    added = kototori("workers", "add", "--from", "-", stdin=f"{json.dumps(stand_in)}\n{json.dumps(told)}")
+    assert added == Ran(0, "bertta-keksitty\naino-keksitty\n", "")
+
+    found, other = json.loads(kototori("workers", "list", "--format", "json").out)
+    today = {"code": "aino-keksitty", "present": False, "stand_in_today": "bertta-keksitty"}
+    assert found == told | today
+    assert (other["code"], other["present"], other["absences"]) == ("bertta-keksitty", True, [])
+
+
+@pytest.mark.parametrize(
+    ("detail", "value", "said"),
+    [
+        ("secure_address", "http://example.org", "https://"),
+        ("age_recipient", "age1short", "62 characters"),
+        ("age_recipient", "AGE-SECRET-KEY-1QQQSYQCYQ5RQWZQFPG9", "secret age key"),
+        ("valid_from", "yesterday", "2026-11-24"),
+        ("absences", [{"to": "2026-12-05"}], "wrong kind"),
+        ("absences", [{"from": "2026-12-05", "to": "2026-12-01"}], "before"),
+        ("absences", [{"from": "2026-12-05", "stand_in": "nobody"}], "nobody"),
+        ("absences", [{"from": "2026-12-05", "reason": "ill"}], "no place for “reason”"),
+        ("absences", "always", "wrong kind"),
+    ],
+)
+def test_what_is_amiss_with_a_worker_is_said_and_nobody_is_added(
+    kototori: Run, detail: str, value: object, said: str
+) -> None:
+    told = {"name": "Aino Keksitty", "title": "ohjaaja", "team": "Perhetyö", detail: value}
+
+    ran = kototori("--language", "en", "workers", "add", "--from", "-", stdin=json.dumps(told))
+
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("standard input, line 1")
+    assert said in ran.err
+    assert "QQQS" not in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert kototori("workers", "list", "--all").out == ""
+
+
+def test_somebody_is_away_and_back_by_command(kototori: Run) -> None:
+    for name in ("Aino", "Bertta"):
+        told = {"name": name, "title": "ohjaaja", "team": "Perhetyö"}
+        kototori("workers", "add", "--from", "-", stdin=json.dumps(told))
+    away = ("workers", "absent", "aino", "--from", "2026-11-20", "--to", "2026-12-05")
+
+    assert kototori(*away, "--stand-in", "bertta") == Ran(0, "aino\n", "")
+    assert "away until Sat 5 Dec, stand-in: Bertta" in kototori("--language", "en", "workers", "list").out
+    assert kototori(*away).status == 1, "twice"
+    assert kototori("workers", "present", "aino") == Ran(0, "aino\n", "")
+    assert (
+        kototori("workers", "list").out
+        == "aino\tAino\tohjaaja\tPerhetyö\nbertta\tBertta\tohjaaja\tPerhetyö\n"
+    )
+    assert kototori("workers", "present", "aino").status == 1
+    assert kototori("workers", "absent", "aino", "--from", "4.11.").status == 1
+    assert kototori("workers", "absent", "nobody", "--from", "2026-11-20").status == 1
+
+
+def test_a_retired_worker_is_listed_when_asked_for_and_returns(kototori: Run) -> None:
+    told = {"name": "Aino", "title": "ohjaaja", "team": "Perhetyö"}
+    kototori("workers", "add", "--from", "-", stdin=json.dumps(told))
+    kototori("workers", "retire", "aino")
+
+    assert kototori("workers", "list").out == ""
+    assert kototori("workers", "list", "--all").out.startswith("aino\tAino\tohjaaja\tPerhetyö\t")
+    assert kototori("workers", "return", "aino") == Ran(0, "aino\n", "")
+    assert kototori("workers", "list").out == "aino\tAino\tohjaaja\tPerhetyö\n"
+
+
+def test_a_team_has_a_phone_a_box_and_a_key_of_its_own(kototori: Run) -> None:
+    key = str(Identity.generate().to_public())
+    kototori(
+        "workers", "add", "--from", "-", stdin=json.dumps({"name": "Aino", "title": "x", "team": "Perhetyö"})
+    )
+    ways = ("--secure-address", "perhetyo@example.org", "--age-recipient", key)
+
+    assert kototori("workers", "team", "Perhetyö", "--phone", "03 000") == Ran(0, "Perhetyö\n", "")
+    assert kototori("workers", "team", "Perhetyö", *ways).status == 0
+    [team] = json.loads(kototori("workers", "teams", "--format", "json").out)
+    assert (team["phone"], team["secure_address"]) == ("03 000", "perhetyo@example.org")
+    assert (team["age_recipients"], team["workers"]) == ([key], ["aino"])
+    assert kototori("workers", "team", "Perhetyö", "--age-recipient", "age1no").status == 1
+    kototori("workers", "team", "Perhetyö", "--phone", "", "--secure-address", "")
+    assert kototori("workers", "teams").out == "Perhetyö\t\t\tAino\n"
 
 
 def test_an_export_is_written_silently_and_not_twice(kototori: Run, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_before_it_is_set_up_nobody_is_asked_for_a_passphrase(kototori: Run) -> 
 
 
 def test_the_passphrase_is_changed_and_recovered(
-    kototori: Run, phrase: tuple[str, str], tmp_path: Path
+    kototori: Run, phrase: tuple[str, str], home: Path, tmp_path: Path
 ) -> None:
     code, new = tmp_path / "code.txt", tmp_path / "new.txt"
     code.write_text(kototori("requests", "set-up", *phrase).out)
@@ -159,6 +159,9 @@ def test_the_passphrase_is_changed_and_recovered(
 
     assert kototori("requests", "passphrase", *phrase, *given).status == 0
     assert kototori("requests", "list", *phrase).status == 1
+    waits = kototori("requests", "list", "--passphrase-file", str(new))
+    assert (waits.status, "is looked at in 1 s" in waits.err) == (1, True)
+    (home / "passphrase.pause").unlink()  # the clock stands still here
     assert kototori("requests", "list", "--passphrase-file", str(new)).status == 0
     new.write_text("lyhyt")
     refused = kototori("requests", "passphrase", "--recovery-code-file", str(code), *given)

@@ -8,12 +8,15 @@ import pytest
 
 from kototori.assets import folder
 from kototori.documents.referral_slip_pdf import SlipPress
+from kototori.domain.directory import Team
 from kototori.domain.errors import MissingGlyphs, MissingValue, OutOfRange
 from kototori.domain.need import Language, Wordings
 from kototori.domain.referral_slip import LONGEST, Consent, SlipContents
 from kototori.domain.worker import Worker
-from kototori.wording.catalogue import Words
+from kototori.services.visitor_texts import VisitorTexts
+from kototori.wording.catalogue import Words, read_words
 from kototori.wording.po_file import Catalogue
+from kototori.wording.visitor_words import CONSENT_TEXT
 from tests.tools.pdf_facts import facts_of, fonts_of, pages_of
 from tests.tools.shape_check import norm
 
@@ -110,3 +113,67 @@ def test_a_language_that_nobody_recorded_is_not_guessed(press: SlipPress, tmp_pa
     pdf.write_bytes(press.set(replace(SLIP, language=None)))
 
     assert "not recorded" in pages_of(pdf)[0]
+
+
+# --- in Finnish and Swedish -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def both() -> SlipPress:
+    translations, resources = folder("translations"), folder("resources")
+    return SlipPress(
+        resources / "fonts",
+        read_words(translations, "fi", None),
+        read_words(translations, "sv", None),
+        consent=VisitorTexts(translations, resources, None).consent(["fi", "sv"]),
+        consent_version=CONSENT_TEXT,
+    )
+
+
+def page_of(pdf: bytes, tmp_path: Path) -> str:
+    path = tmp_path / "slip.pdf"
+    path.write_bytes(pdf)
+    (page,) = pages_of(path)
+    return norm(page)
+
+
+def test_a_slip_in_two_languages_says_everything_in_both(both: SlipPress, tmp_path: Path) -> None:
+    slip = replace(SLIP, acknowledgement="7K2M-QP4X", urgent=True, erased_on=date(2026, 12, 6))
+    page = page_of(both.set(slip), tmp_path)
+    for said in (
+        *("Yhteydenottopyyntö / Kontaktbegäran", "arabia / arabiska", "Kyllä / Ja", "Ei / Nej"),
+        *("asunnon etsiminen / att söka bostad", "versio 2026-11", "version 2026-11", "6.12.2026"),
+        *("Voimme pyytää, että sosiaalityöntekijä ottaa", "Vi kan be en socialarbetare kontakta dig."),
+    ):
+        assert said in page, said
+    assert page.count("7K2M-QP4X") == 2
+
+
+def test_the_longest_of_everything_in_both_languages_stays_on_one_page(
+    both: SlipPress, tmp_path: Path
+) -> None:
+    longest = {name: ("Wåw " * most)[:most].strip() for name, most in LONGEST.items()}
+    long = "Wåwa " * 16
+    worker = replace(SLIP.worker, name="W" * 80, title=long, team=long, organisation=long, phone="0" * 40)
+    needs = (Wordings("w" * 40, "v" * 40, "w " * 20),) * 6
+    slip = replace(
+        SLIP, **longest, worker=worker, needs=needs, place=long, acknowledgement="7K2M-QP4X", urgent=True
+    )
+    page = page_of(both.set(slip), tmp_path)
+    assert "Berätta den här koden" in page
+    assert len(longest["matter"]) >= 199
+
+
+def test_the_text_of_another_version_of_the_consent_is_not_passed_off_as_the_one_agreed_to(
+    both: SlipPress, tmp_path: Path
+) -> None:
+    page = page_of(both.set(replace(SLIP, consent=Consent("2025-01", ARABIC))), tmp_path)
+    assert "versio 2025-01" in page
+    assert "Voimme pyytää" not in page
+
+
+def test_a_worker_whose_name_nobody_knows_is_asked_for_in_the_team(press: SlipPress, tmp_path: Path) -> None:
+    team = Team(name="Keksitty tiimi", organisation="Keksitty hyvinvointialue", phone="040 000 0001")
+    page = page_of(press.set(replace(SLIP, worker=team)), tmp_path)
+    for said in ("The visitor's own worker", "pass it on in the team", "Keksitty tiimi", "040 000 0001"):
+        assert said in page, said

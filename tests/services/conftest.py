@@ -22,3 +22,12 @@ def keeping_desk(home: Path, clock: MovedClock) -> Iterator[Desk]:
     yield desk
     desk.requests.door.close()
     desk.close()
+
+
+@pytest.fixture
+def new_desk(home: Path, clock: MovedClock) -> Iterator[Desk]:
+    """A desk without a vault."""
+    desk = opened(home, clock)
+    yield desk
+    desk.requests.door.close()
+    desk.close()

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from kototori import assets
 from kototori.domain.errors import DatabaseDamaged, HomeUnwritable
+from kototori.domain.worker import Worker
 from kototori.home import Home
 from kototori.services.backups import KEPT, Backups
 from kototori.services.desk import Desk, open_desk
@@ -78,3 +80,25 @@ def test_a_folder_that_cannot_be_made_is_told(desk: Desk, home: Path) -> None:
 
     with pytest.raises(HomeUnwritable):
         desk.backups.back_up()
+
+
+def test_a_copy_of_a_running_day_does_not_tell_which_requests_were_made_before_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    worker = Worker(code="keksitty", name="Kaisa Keksitty", title="sosiaaliohjaaja", team="Perhetyö")
+    desk.referrals.request(desk.setup.add_worker(worker))
+    desk.backups.copy_to(tmp_path / "running.db")
+    desk.days.close(desk.log.today())
+    desk.backups.copy_to(tmp_path / "closed.db")
+
+    counted = [_requests(tmp_path / name) for name in ("running.db", "closed.db")]
+
+    assert counted == [0, 1]
+    team = "Perhetyö".encode()  # in the directory once, and once with the request
+    assert [(tmp_path / name).read_bytes().count(team) for name in ("running.db", "closed.db")] == [1, 2]
+    assert desk.referrals.waiting_count() == 1
+
+
+def _requests(path: Path) -> int:
+    with closing(dbapi2.connect(str(path))) as connection:
+        return int(connection.execute("SELECT count(*) FROM referral_request").fetchone()[0])

@@ -1,67 +1,91 @@
-"""Half-filled requests lie sealed, come back with the key alone, and are gone when nobody wants them."""
+"""Half-filled requests on disk: sealed at once, read after an opening, erased in time."""
 
-import datetime as dt
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from kototori.domain.vault import VaultLocked
+from kototori.domain.vault import NotSetUp
 from kototori.services.desk import Desk
-from tests.services.request_desk import NAME, PASSPHRASE, PHONE, PLANTED, MovedClock, found_in
+from kototori.storage.vault_inbox import VaultInbox
+from tests.services.request_desk import PASSPHRASE, PLANTED, MovedClock, add, found_in, opened
 
-TYPED = {"name": NAME, "phone": PHONE, "needs": ["A", "B1"], "urgent": True}
+HALF = dict(zip(("name", "phone", "about"), PLANTED, strict=True)) | {"needs": ["A1"], "urgent": True}
 
 
-def test_it_is_sealed_without_a_passphrase_and_read_with_one(keeping_desk: Desk) -> None:
+def test_a_half_filled_request_is_sealed_at_once_and_found_while_the_vault_is_open(
+    keeping_desk: Desk, home: Path
+) -> None:
+    draft = uuid4()
     keeping_desk.requests.close()
-    draft, drafts = uuid4(), keeping_desk.request_drafts
-    drafts.keep(draft, TYPED)
-    assert drafts.all() == {draft}
-    with pytest.raises(VaultLocked):
-        drafts.find(draft)
+    drafts = keeping_desk.request_drafts
+    drafts.keep(draft, {"name": PLANTED[0]})
+    drafts.keep(draft, HALF)
+    assert set(drafts.all()) == {draft}
+    assert drafts.find(draft) is None
+    assert found_in(home) == []
+    assert draft.bytes not in (home / "requests-inbox.db").read_bytes()
 
     keeping_desk.requests.open(PASSPHRASE)
-    assert drafts.find(draft) == TYPED
+
+    assert drafts.find(draft) == HALF
     assert drafts.find(uuid4()) is None
+    drafts.drop(draft)
+    assert VaultInbox(home / "requests-inbox.db").sheets() == []
+    assert drafts.find(draft) is None
 
 
-def test_the_newest_one_takes_the_place_of_what_was_kept_before(keeping_desk: Desk) -> None:
-    draft, drafts = uuid4(), keeping_desk.request_drafts
-    drafts.keep(draft, TYPED)
-    drafts.keep(draft, {"name": "Aino"})
-    assert drafts.find(draft) == {"name": "Aino"}
-
-
-def test_nothing_of_it_stands_anywhere_in_the_open(keeping_desk: Desk, home: Path) -> None:
+def test_after_a_crash_it_comes_back_with_the_vault_and_the_newest_words_count(
+    keeping_desk: Desk, home: Path, clock: MovedClock
+) -> None:
     draft = uuid4()
-    keeping_desk.request_drafts.keep(draft, TYPED)
-    assert found_in(home, PLANTED) == []
-    keeping_desk.request_drafts.drop(draft)
-    assert found_in(home, (*PLANTED, str(draft))) == []
-    assert keeping_desk.request_drafts.all() == frozenset()
+    keeping_desk.requests.close()
+    keeping_desk.request_drafts.keep(draft, {"name": "A"})
+    crashed = opened(home, clock)
+    clock.move(seconds=9)
+    assert crashed.request_drafts.all() == set()
+    assert crashed.request_drafts.hidden == 1
+    crashed.request_drafts.keep(draft, HALF)
+    crashed.requests.open(PASSPHRASE)
+
+    assert crashed.request_drafts.find(draft) == HALF
+    assert crashed.request_drafts.hidden == 0
+    crashed.request_drafts.drop(draft)
+    assert VaultInbox(home / "requests-inbox.db").sheets() == []
+    crashed.close()
 
 
-def test_its_length_on_disk_tells_nothing(keeping_desk: Desk) -> None:
-    short, long = uuid4(), uuid4()
-    keeping_desk.request_drafts.keep(short, {"name": ""})
-    keeping_desk.request_drafts.keep(long, {"name": "x" * 80, "about": "ä" * 200})
-    lengths = [len(sheet.sealed) for sheet in keeping_desk.request_inbox.file.sheets()]
-    assert abs(lengths[0] - lengths[1]) < 400  # the age format puts something of a random length before it
-    assert min(lengths) > 8192
+def test_it_is_erased_on_the_next_day_without_the_key(
+    keeping_desk: Desk, home: Path, clock: MovedClock
+) -> None:
+    keeping_desk.requests.close()
+    keeping_desk.request_drafts.keep(uuid4(), HALF)
+    kept = add(keeping_desk.requests)
+    keeping_desk.request_inbox.tidy()
+    assert len(VaultInbox(home / "requests-inbox.db").sheets()) == 1
+    clock.move(days=1)
+    keeping_desk.request_inbox.tidy()
+
+    assert VaultInbox(home / "requests-inbox.db").sheets() == []
+    assert [one.id for one in VaultInbox(home / "requests-inbox.db").requests()] == [kept.id]
 
 
-def test_one_that_nobody_came_back_to_is_erased(keeping_desk: Desk, clock: MovedClock) -> None:
-    keeping_desk.request_drafts.keep(uuid4(), TYPED)
-    clock.now += dt.timedelta(days=14)
-    keeping_desk.requests.settle()
-    assert keeping_desk.request_drafts.all() == frozenset()
+def test_before_the_vault_is_set_up_nothing_is_written(home: Path, clock: MovedClock) -> None:
+    desk = opened(home, clock)
+    with pytest.raises(NotSetUp):
+        desk.request_drafts.keep(uuid4(), HALF)
+
+    assert not (home / "requests-inbox.db").exists()
+    assert found_in(home) == []
+    desk.close()
 
 
-def test_the_sealed_content_of_another_one_is_not_taken_for_it(keeping_desk: Desk) -> None:
-    one, other = uuid4(), uuid4()
-    file = keeping_desk.request_inbox.file
-    keeping_desk.request_drafts.keep(one, TYPED)
-    [sheet] = file.sheets()
-    file.put_sheet(sheet._replace(id=other))
-    assert keeping_desk.request_drafts.find(other) is None
+def test_requests_are_taken_in_beside_half_filled_ones_and_these_stay(keeping_desk: Desk) -> None:
+    keeping_desk.requests.close()
+    draft = uuid4()
+    keeping_desk.request_drafts.keep(draft, HALF)
+    kept = add(keeping_desk.requests)
+    keeping_desk.requests.open(PASSPHRASE)
+
+    assert [one.id for one in keeping_desk.requests.all()] == [kept.id]
+    assert keeping_desk.request_drafts.find(draft) == HALF

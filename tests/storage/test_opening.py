@@ -26,7 +26,7 @@ from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.services.history import History
 from kototori.services.request_steps import RequestSteps
-from kototori.storage import contacts, opening
+from kototori.storage import contacts, opening, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 from kototori.storage.file_marks import NEWEST_STEP
@@ -164,6 +164,28 @@ def test_an_older_log_is_copied_and_then_taken_to_todays_tables(tmp_path: Path) 
     with sqlite3.connect(copy) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     connection.close()
+
+
+def test_the_workers_of_an_older_log_are_all_there_and_present(tmp_path: Path, standing_clock: Clock) -> None:
+    path = tmp_path / "kototori.db"
+    migrate(path, to=5)
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO worker VALUES ('aino', 'Aino Keksitty', 'sosiaaliohjaaja', 'Perhetyö', 'Alue',"
+            " 'Itä', 'fi so', '03 000', NULL, '2026-12-31')"
+        )
+    connection.close()
+
+    database = opening.open_log(path, tmp_path / "backups")
+
+    with database.reading() as connection:
+        [worker] = workers.all_workers(connection)
+        columns = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(worker_absence)")}
+    database.close()
+    assert (worker.name, worker.languages, worker.phone) == ("Aino Keksitty", ("fi", "so"), "03 000")
+    assert worker.validity.end == date(2026, 12, 31)
+    assert (worker.secure_address, worker.age_recipient, worker.absences) == ("", "", ())
+    assert columns == {"worker", "first_day", "last_day", "stand_in"}, "no place for a reason"
 
 
 def test_what_was_done_today_in_an_older_log_can_still_be_undone(

@@ -3,8 +3,30 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from kototori.domain.vault import (
+    AlreadySetUp,
+    KeySlotsDamaged,
+    KeySlotsMissing,
+    NotSetUp,
+    VaultDamaged,
+    VaultForeign,
+    VaultMissing,
+    VaultNewer,
+)
 from kototori.ui.look import theme
 from kototori.ui.look.flow_row import FlowRow
+
+# What is wrong with the files themselves; all else is said beside what was typed.
+BROKEN = (
+    AlreadySetUp,
+    KeySlotsDamaged,
+    KeySlotsMissing,
+    NotSetUp,
+    VaultDamaged,
+    VaultForeign,
+    VaultMissing,
+    VaultNewer,
+)
 
 
 class LockPanel(QWidget):

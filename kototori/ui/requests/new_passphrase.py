@@ -49,6 +49,10 @@ class NewPassphrase(QWidget):
             return None
         return typed
 
+    def show_error(self, said: str) -> None:
+        """Why it could not be taken."""
+        self._field.show_error(said)
+
     def wipe(self) -> None:
         """Nothing of it is left on the screen."""
         for line in (self.line, self.again):

@@ -13,7 +13,7 @@ from kototori.domain.vault import WrongRecoveryCode
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
 from kototori.ui.look.page import heading
-from kototori.ui.requests.lock_parts import LockPanel, beside, code_line, column, sentence, wipe
+from kototori.ui.requests.lock_parts import BROKEN, LockPanel, beside, code_line, column, sentence, wipe
 from kototori.ui.requests.new_passphrase import NewPassphrase
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
@@ -88,8 +88,10 @@ class RecoverPanel(LockPanel):
         except WrongRecoveryCode as error:
             self._field.show_error(sentence_of(error, self._words))
             self.line.selectAll()
-        except DeskError as error:
+        except BROKEN as error:
             self.wipe()
             self.amiss.emit(error)
+        except DeskError as error:
+            self._field.show_error(sentence_of(error, self._words))
         else:
             self.wipe()

@@ -1,197 +1,184 @@
-"""The requests that wait: for whom, since when; handed over or withdrawn here."""
+"""The page of requests: behind their lock what the log alone knows, and while it is open all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.page import Card, Page, heading
-from kototori.ui.look.plain_table import PlainTable
+from kototori.ui.look.flow_row import FlowRow
+from kototori.ui.look.page import Page, heading
 from kototori.ui.notices import Notices
+from kototori.ui.requests.lock_card import LockCard
+from kototori.ui.requests.locked_facts import LockedFacts
+from kototori.ui.requests.open_requests import OpenRequests
+from kototori.ui.requests.tell_worker import TellWorker
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
-    from kototori.domain.referral import ReferralRequest
-    from kototori.services.referral_desk import ReferralDesk
+    from kototori.services.request_reminders import RequestReminders, Waits
+    from kototori.ui.preferences import Preferences
+    from kototori.ui.requests.request_services import RequestServices
+    from kototori.ui.requests.vault_lock import VaultLock
+
+_WIDE, _SIDE = 840, 20
+_LOOK_AGAIN = 20_000  # milliseconds; midnight is not missed by more
 
 
 class ReferralPage(Page):
-    """The list says which team waits for a slip; for whom and whose it is only the paper says."""
+    """Joins the lock and the list. What is due is erased at the opening, and at midnight while it is open."""
 
     def __init__(
         self,
-        referrals: ReferralDesk,
-        today: Callable[[], date],
+        services: RequestServices,
+        reminders: RequestReminders,
+        lock: Callable[[], VaultLock],
+        preferences: Preferences,
         keys: KeyTable,
         words: Words,
         notices: Notices,
     ) -> None:
+        """`lock` is asked for when the page is first shown: the ciphers are loaded with it."""
         super().__init__()
-        self._referrals = referrals
-        self._today = today
-        self._words = words
-        self._notices = notices
-        self._waiting: list[ReferralRequest] = []
-        self._moved: UUID | None = None
+        self._with, self._reminders = services, reminders
+        self._ask_for_lock, self._preferences = lock, preferences
+        self._words, self._notices = words, notices
+        self._lock: VaultLock | None = None
+        self._card: LockCard | None = None
+        self._settled_on: date | None = None
         self.setAccessibleName(words("Contact requests"))
         self._title = heading("", theme.TITLE)
-        self._model = PlainTable()
-        self._table = _Table(self)
-        self._table.setModel(self._model)
-        self._table.setAccessibleName(words("Requests waiting"))
-        enter, delete = keys.printed(Deed.HAND_OVER), keys.printed(Deed.WITHDRAW_REQUEST)
-        self._hand_over = KeyButton(words("Handed over"), enter, primary=True, keeps_focus=False)
-        self._hand_over.clicked.connect(self.hand_over)
-        self._withdraw = KeyButton(words("Withdraw the request"), delete, keeps_focus=False)
-        self._withdraw.clicked.connect(self.withdraw)
-        self._take_back = KeyButton("", keeps_focus=False)
-        self._take_back.clicked.connect(self.take_back)
-        self._take_back.hide()
+        self._close = KeyButton(words("Lock"))
+        self._close.clicked.connect(self._lock_now)
+        self.facts = LockedFacts(words)
+        self.told = TellWorker(words)
+        self.open = OpenRequests(services, preferences, keys, words, notices)
+        self.open.changed.connect(self._follow_deed)
+        self.open.told_wanted.connect(self.told.ask)
+        self._midnight = QTimer(self, interval=_LOOK_AGAIN)
+        self._midnight.timeout.connect(self.look_at_the_day)
         self._lay_out()
 
     def refresh(self) -> None:
-        row = max(self._table.currentIndex().row(), 0)
-        words = self._words
-        self._waiting = self._referrals.waiting()
-        self._title.setText(
-            words.many("1 contact request waits", "{n} contact requests wait", len(self._waiting))
-            if self._waiting
-            else words("No contact request waits")
-        )
-        columns = (words("team"), words("made on"), words("waiting"))
-        self._model.show_rows(columns, [self._row(waiting) for waiting in self._waiting])
-        self._sides.setCurrentIndex(0 if self._waiting else 1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._waiting else Qt.FocusPolicy.TabFocus)
-        for button in (self._hand_over, self._withdraw):
-            button.setEnabled(bool(self._waiting))
-        if self._waiting:
-            self._table.selectRow(min(row, len(self._waiting) - 1))
+        lock, waits = self._lock_of_the_window(), self._reminders.waiting()
+        self._tell_title(waits)
+        self._locked_part.setVisible(not lock.is_open)
+        self.open.setVisible(lock.is_open)
+        self._close.setVisible(lock.is_open)
+        self.open.show_register.setVisible(lock.is_open)
+        if lock.is_open:
+            self._midnight.start()
+            self.look_at_the_day()
+            self.open.refresh()
+        else:
+            self._midnight.stop()
+            self.facts.tell(waits, self._reminders.due_when_opened())
+            self.card.refresh()
 
     def first_focus(self) -> QWidget:
-        return self._table if self._waiting else self
+        if self._lock is None:
+            return self
+        return self.open.first_focus() if self._lock.is_open else self.card.first_focus()
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.first_focus(), self._hand_over)
+        if self._lock is None or not self._lock.is_open:
+            return (self.first_focus(),)
+        parts = (self.open.search, self.open.list, self.open.details, self.open.show_register)
+        return (*parts, self.told) if self.told.isVisible() else parts
 
-    def hand_over(self) -> None:
-        """The slip has reached its worker."""
-        self._move(
-            self._referrals.hand_over,
-            self._words("Handed over to {worker}."),
-            self._words("Take back the handing over to {worker}"),
+    def do_deed(self, deed: Deed) -> bool:
+        return self._lock is not None and self._lock.is_open and self.open.do(deed)
+
+    @property
+    def card(self) -> LockCard:
+        """What opens the lock; made with it."""
+        if self._card is None:
+            self._card = LockCard(self._lock_of_the_window(), self._preferences, self._words)
+            self._beside.addWidget(self._card, 3)
+            self._card.show()  # not with the next event: the keyboard goes into it now
+        return self._card
+
+    def look_at_the_day(self) -> None:
+        """A new day began while the vault is open: what is due is erased now."""
+        if self._lock is None or not self._lock.is_open or self._lock.is_busy:
+            return
+        requests = self._with.requests()
+        if self._settled_on == requests.today():
+            return
+        self._settled_on = requests.today()
+        with self._notices.reporting():
+            if requests.forget_what_is_due():
+                self.desk_changed.emit()
+            self.open.refresh()
+
+    # --- inside -------------------------------------------------------------------------------------
+
+    def _lock_of_the_window(self) -> VaultLock:
+        if self._lock is None:
+            self._lock = lock = self._ask_for_lock()
+            lock.opened.connect(self._follow_opened)
+            lock.closing.connect(self.open.wipe)
+            lock.closed.connect(self._follow_lock)
+        return self._lock
+
+    def _tell_title(self, waits: Waits) -> None:
+        words = self._words
+        self._title.setText(
+            words.many("1 contact request waits", "{n} contact requests wait", len(waits))
+            if waits
+            else words("No contact request waits")
         )
 
-    def withdraw(self) -> None:
-        """The visitor took back the consent, or it was a mistake."""
-        self._move(
-            self._referrals.withdraw,
-            self._words("Withdrawn: the request to {worker}. Destroy its slip, too."),
-            self._words("Take back the withdrawal from {worker}"),
-        )
-
-    def take_back(self) -> None:
-        """What was moved last waits again."""
-        if self._moved is None:
-            return
+    def _follow_deed(self) -> None:
         with self._notices.reporting():
-            self._referrals.wait_again(self._moved)
-            self._moved = None
-            self._take_back.hide()
-            self._notices.done(self._words("The request waits again."))
-            self.refresh()
-            self._table.setFocus()
-            self.desk_changed.emit()
+            self._tell_title(self._reminders.waiting())
+        self.desk_changed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._waiting:
-            self.hand_over()
-        elif event.key() == Qt.Key.Key_Delete and self._waiting:
-            self.withdraw()
-        else:
-            super().keyPressEvent(event)
+    def _follow_opened(self) -> None:
+        self._settled_on = self._with.requests().today()  # the opening has erased what was due
+        self._follow_lock()
+        self.desk_changed.emit()
 
-    def _move(self, deed: Callable[[UUID], None], done: str, take_back: str) -> None:
-        row = self._table.currentIndex().row()
-        if not 0 <= row < len(self._waiting):
-            return
-        waiting = self._waiting[row]
+    def _follow_lock(self) -> None:
         with self._notices.reporting():
-            deed(waiting.id)
-            self._moved = waiting.id
-            self._take_back.setText(take_back.format(worker=waiting.team))
-            self._take_back.setAccessibleName(self._take_back.text())
-            self._take_back.show()
-            self._take_back.updateGeometry()
-            self._notices.done(done.format(worker=waiting.team))
             self.refresh()
-            self.desk_changed.emit()
+        if self.isVisible() and self.window().isActiveWindow():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, waiting: ReferralRequest) -> tuple[str, ...]:
-        made = waiting.made_on
-        days = (self._today() - made).days
-        told = self._words.many("1 day", "{n} days", days) if days else self._words("since today")
-        return waiting.team, self._words.date(made), told
+    def _lock_now(self) -> None:
+        self._lock_of_the_window().lock()
 
     def _lay_out(self) -> None:
-        words = self._words
-        empty = QLabel(
-            words(
-                "Nothing to hand over. When a visitor wants a social worker to get in touch, choose Contact "
-                "request on the log: the request is listed here until its slip has reached the worker."
-            )
-        )
-        empty.setWordWrap(True)
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._sides = QStackedWidget()
-        self._sides.addWidget(self._table)
-        self._sides.addWidget(empty)
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_3)
-        inside.addWidget(self._sides)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP_2)
-        for button in (self._hand_over, self._withdraw, self._take_back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        note = QLabel(words("Names and phone numbers stand on the slips only; Kototori does not keep them."))
-        note.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_3)
-        column.setSpacing(theme.GAP_3)
-        column.addWidget(self._title)
-        column.addWidget(note)
-        column.addWidget(card, 1)
-        column.addLayout(buttons)
+        head = FlowRow(theme.GAP_2, right_from=1)
+        for part in (self._title, self.open.take_back, self.open.show_register, self._close):
+            head.addWidget(part)
+        self._locked_part = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._locked_part)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(theme.GAP_3)
+        self._beside.addWidget(self.facts, 2)
+        inside = QWidget()
+        self._column = column = QVBoxLayout(inside)
+        column.setSpacing(theme.GAP_2)
+        column.addLayout(head)
+        column.addWidget(self.told)
+        column.addWidget(self._locked_part, 1)
+        column.addWidget(self.open, 1)
+        self.open.hide()
+        self.fill_with(inside)
 
-
-class _Table(QTableView):
-    """Whole rows; Enter and Del are the page's."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(header.ResizeMode.Stretch)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.scaled(_WIDE)
+        side = _SIDE if wide else theme.GAP_2
+        self._column.setContentsMargins(side, theme.GAP_3 if wide else theme.GAP_1, side, theme.GAP_2)
+        direction = QBoxLayout.Direction
+        self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self.told.fit_to(self.width())

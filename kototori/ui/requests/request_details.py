@@ -18,7 +18,7 @@ from kototori.ui.requests.request_words import Fact
 from kototori.wording.catalogue import Words
 
 _MOST_FACTS = 14
-_NAMES = 150
+_NAMES = 190
 
 
 class RequestDetails(Card):
@@ -65,6 +65,12 @@ class RequestDetails(Card):
             value.setVisible(bool(fact.name))
         said = [f"{fact.name}: {fact.value}" for fact in facts]
         self.setAccessibleDescription(". ".join(part for part in (whom, reached, state, *said, kept) if part))
+
+    def ask(self, question: str) -> None:
+        """Asks once more, in place of the other deeds."""
+        for button in (*self.buttons.values(), self._back):
+            button.hide()
+        self.confirm.ask(question)
 
     def offer(self, deeds: Sequence[Deed], primary: str) -> None:
         """Only these make sense now; `primary` is what handing over is called."""
@@ -138,10 +144,10 @@ class RequestDetails(Card):
         column.addWidget(self._whom)
         column.addWidget(self._reached)
         column.addWidget(self._state)
+        column.addWidget(self._kept)
         column.addWidget(self.confirm)
         column.addLayout(row)
         column.addLayout(grid)
-        column.addWidget(self._kept)
         column.addStretch(1)
 
 
@@ -161,6 +167,7 @@ class _Confirm(Banner):
         column = QVBoxLayout()
         column.addWidget(self._said)
         self.fill(column, (self._said,), (withdraw, leave))
+        self.box.setDirection(self.box.Direction.TopToBottom)
 
     def ask(self, question: str) -> None:
         """Asks; nothing is done before it is asked for once more."""

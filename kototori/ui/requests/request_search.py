@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
 from kototori.ui.look.announcement import announce
@@ -54,6 +54,7 @@ class RequestSearch(QWidget):
         self.line.returnPressed.connect(self.entered)
         self.line.left.connect(self.left)
         self._said = QLabel()
+        self._said.hide()
         self._said.setWordWrap(True)
         self._group = QButtonGroup(self)
         self.buttons: dict[Shown, ChoiceButton] = {}
@@ -113,6 +114,7 @@ class RequestSearch(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = FlowRow(theme.GAP_2)
         row.addWidget(self.line)
         for button in self.buttons.values():
@@ -130,6 +132,8 @@ class _Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self.text():
+            event.ignore()  # nothing to move in: the page lists others
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.returnPressed.emit()  # and it does not travel on to the page, where it would hand over
             event.accept()

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kototori.domain.referral import HandOver, Keeping, RequestState
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.waiting import waited_in_words
+from kototori.wording.worker_words import away_told
 
 if TYPE_CHECKING:
+    from kototori.domain.directory import Directory
     from kototori.domain.need import Language
     from kototori.services.request_list import Gone, Listed
 
@@ -46,6 +48,18 @@ class RequestWords:
         """The worker by name, else the team, for a sentence."""
         return one.team if one.worker is None else one.worker.name
 
+    def reached(self, one: Listed, directory: Directory) -> str:
+        """Who that is and how to reach them; where nobody is named, how to reach the team."""
+        words, worker, team = self._words, one.worker, directory.team(one.team)
+        phone = team.phone if worker is None else worker.phone or team.phone
+        told = [words("Phone {phone}", phone=phone)] if phone else []
+        told += [one.team] if worker is None else [worker.title, one.team]
+        told.append(team.organisation if worker is None else worker.organisation)
+        away = None if worker is None else directory.away(worker)
+        if away is not None:
+            told.append(away_told(away, directory.day, words))
+        return " · ".join(part for part in told if part)
+
     def way(self, way: HandOver) -> str:
         """How it was handed over."""
         return self._words(_WAYS[way])
@@ -54,10 +68,8 @@ class RequestWords:
         """How far it has come, and since when."""
         words, day = self._words, self._words.short_day(one.state_on, today)
         if one.waits:
-            if not one.open_days:
-                return words("waits since {day}", day=words.short_day(one.made_on, today))
-            waited = waited_in_words(one.open_days, words)
-            return words("waits for {open_days}", open_days=waited)
+            since = words("waits since {day}", day=words.short_day(one.made_on, today))
+            return f"{since}, {waited_in_words(one.open_days, words)}" if one.open_days else since
         if one.state is RequestState.ACKNOWLEDGED:
             return words("taken on {day}", day=day)
         ways = words(" or ").join(self.way(way) for way in one.ways)
@@ -117,7 +129,6 @@ class RequestWords:
             Fact(words("A message may be left"), yes if said.message_allowed else no),
             Fact(words("In the visitor's own words"), said.about),
             Fact(words("Place"), said.place),
-            Fact(words("Made on"), words.date(one.made_on)),
             Fact(
                 words("Consent"),
                 words("text {version}, in {language}", version=said.consent_version, language=consent),

@@ -13,9 +13,10 @@ from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.page import heading
 from kototori.ui.requests.code_panel import CodePanel
 from kototori.ui.requests.days_kept import DaysKept
-from kototori.ui.requests.lock_parts import LockPanel, beside, column, sentence
+from kototori.ui.requests.lock_parts import BROKEN, LockPanel, beside, column, sentence
 from kototori.ui.requests.new_passphrase import NewPassphrase
 from kototori.wording.catalogue import Words
+from kototori.wording.sentences import sentence as sentence_of
 
 if TYPE_CHECKING:
     from kototori.services.vault_door import NewVault
@@ -31,6 +32,7 @@ class SetUpPanel(LockPanel):
     def __init__(self, lock: VaultLock, preferences: Preferences, words: Words) -> None:
         super().__init__()
         self._lock = lock
+        self._words = words
         self._plan: NewVault | None = None
         self._passphrase = NewPassphrase(words)
         self._passphrase.submitted.connect(self._draw_up)
@@ -60,14 +62,13 @@ class SetUpPanel(LockPanel):
         ).addStretch(1)
         self._code = CodePanel(lock.desk.recovery_sheets(), preferences, words)
         self._code.proved.connect(self._make)
-        self._code.left.connect(self.begin)
+        self._code.left.connect(self._start_over)
         column(self, self._first, self._code)
 
     def begin(self) -> None:
         self.wipe()
         self._code.hide()
         self._first.show()
-        self.first_focus().setFocus()
 
     def wipe(self) -> None:
         self._plan = None  # nothing of it is on the disk
@@ -77,6 +78,10 @@ class SetUpPanel(LockPanel):
     def first_focus(self) -> QWidget:
         return self._passphrase.line if self._plan is None else self._code.first_focus()
 
+    def _start_over(self) -> None:
+        self.begin()
+        self.first_focus().setFocus()
+
     def _draw_up(self) -> None:
         if self._lock.is_busy:
             return
@@ -84,14 +89,15 @@ class SetUpPanel(LockPanel):
         if passphrase is None:
             return
         self._go_on.setEnabled(False)
-        self._lock.run(lambda: self._lock.book.door.plan(passphrase), self, self._show_code)
+        keeping = self._days.keeping
+        self._lock.run(lambda: self._lock.book.door.plan(passphrase, keeping), self, self._show_code)
 
     def _show_code(self, answer: Future[NewVault]) -> None:
         self._go_on.setEnabled(True)
         try:
             self._plan = answer.result()
         except DeskError as error:
-            self.amiss.emit(error)
+            self._refuse(error)
             return
         self._passphrase.wipe()
         self._first.hide()
@@ -99,15 +105,21 @@ class SetUpPanel(LockPanel):
         self._code.begin(self._plan.code)
 
     def _make(self) -> None:
-        plan, keeping = self._plan, self._days.keeping
+        plan = self._plan
         if plan is not None and not self._lock.is_busy:
-            self._lock.run(lambda: self._lock.book.door.make(plan, keeping), self, self._made)
+            self._lock.run(lambda: self._lock.book.door.make(plan), self, self._made)
 
     def _made(self, answer: Future[None]) -> None:
         try:
             answer.result()
         except DeskError as error:
-            self.wipe()
-            self.amiss.emit(error)
+            self._start_over()
+            self._refuse(error)
         else:
             self.begin()
+
+    def _refuse(self, error: DeskError) -> None:
+        if isinstance(error, BROKEN):
+            self.amiss.emit(error)
+        else:
+            self._passphrase.show_error(sentence_of(error, self._words))

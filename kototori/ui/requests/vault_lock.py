@@ -9,10 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kototori.domain.errors import DeskError
 from kototori.ui.background import Errands
+from kototori.ui.requests.idle_watch import IDLE, IdleWatch
+from kototori.ui.requests.session_watch import SessionWatch
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
@@ -33,14 +36,25 @@ class VaultLock(QObject):
     closing = Signal()
     closed = Signal()
     left = Signal()
+    counted = Signal(int)  # the seconds until it locks by itself; 0 when somebody is back
 
-    def __init__(self, desk: Desk, window: QObject) -> None:
+    def __init__(self, desk: Desk, window: QWidget, *, quiet: int = IDLE) -> None:
+        """It locks after so many `quiet` seconds, too, and when the session is locked."""
         super().__init__(window)
+        self._idle = IdleWatch(window, quiet=quiet)
+        self._idle.idle.connect(self.lock)
+        self._idle.counted.connect(self.counted)
+        self._session = SessionWatch(self)
+        self._session.left.connect(self.lock)
+        self.opened.connect(self._idle.begin)
+        self.opened.connect(self._session.begin)
+        self.closed.connect(self._idle.end)
         self.desk = desk
         # One thread, so that two deeds never meet: argon2 takes a quarter of a second, and no key waits.
         self._errands = Errands(self)
         self._was_open = False
         self._is_busy = False
+        self._attends = False
         self._shuts_afterwards = False
 
     @property
@@ -65,6 +79,13 @@ class VaultLock(QObject):
         """Whether a deed at the door has not ended yet."""
         return self._is_busy
 
+    def attend(self) -> None:
+        """Something of a visitor is being typed: the idle minutes count, the vault open or not."""
+        if not self._attends and not self.is_open:
+            self._attends = True
+            self._idle.begin()
+            self._session.begin()
+
     def open(self, passphrase: str, asker: QObject, told: Callable[[Future[None]], None]) -> None:
         """Opens the vault, forgets what is due and brings the log in step."""
         self.run(lambda: self.book.open(passphrase), asker, told)
@@ -81,7 +102,9 @@ class VaultLock(QObject):
     def lock(self) -> None:
         """Closes the vault; a deed that is under way ends first, and what it opened is never shown."""
         self.left.emit()
+        self._attends = False
         if self._shuts_afterwards or not (self._is_busy or self.is_open):
+            self._idle.end()
             return
         if self.is_open:
             self.closing.emit()

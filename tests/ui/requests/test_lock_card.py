@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori import assets
 from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
+from kototori.domain.vault import Deed
 from kototori.services.desk import Desk
 from kototori.services.recovery_sheets import RecoverySheets
 from kototori.ui.look.buttons import KeyButton
@@ -47,8 +48,10 @@ def desk(home: Path, clock: MovedClock, tray: PaperTray, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def lock(desk: Desk, qapp: QApplication) -> Iterator[VaultLock]:
-    lock = VaultLock(desk, qapp)
+def lock(desk: Desk, qtbot: QtBot) -> Iterator[VaultLock]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    lock = VaultLock(desk, window)
     yield lock
     lock.deleteLater()
 
@@ -304,3 +307,120 @@ def test_a_wrong_code_changes_nothing(locked_card: LockCard, desk: Desk, qtbot: 
 
     qtbot.waitUntil(lambda: "does not fit" in texts(locked_card))
     desk.requests.open(PASSPHRASE)
+
+
+# --- when something is amiss --------------------------------------------------------------------
+
+
+def lose(desk: Desk, home: Path, what: str) -> None:
+    """Leaves one request behind in the copies, and spoils the files."""
+    desk.requests.door.set_up(PASSPHRASE)
+    add(desk.requests)
+    desk.requests.close()
+    vault, keys = home / "requests.db", home / "requests.keys.json"
+    match what:
+        case "vault missing":
+            vault.unlink()
+        case "keys missing":
+            keys.unlink()
+        case "vault cut":
+            vault.write_bytes(vault.read_bytes()[:-1000])
+        case "vault another's":
+            vault.write_bytes(bytes(16) + vault.read_bytes()[16:])
+        case "keys damaged":
+            keys.write_text(keys.read_text().replace("passphrase", "passphrasf"))
+        case "page flipped":  # seen by nobody who has no key
+            whole = bytearray(vault.read_bytes())
+            whole[5000] ^= 1
+            vault.write_bytes(whole)
+
+
+@pytest.mark.parametrize(
+    "what", ["vault missing", "keys missing", "vault cut", "vault another's", "keys damaged", "page flipped"]
+)
+def test_what_is_spoiled_is_told_and_comes_back_from_the_newest_copy(
+    desk: Desk, home: Path, open_card: Callable[[], LockCard], qtbot: QtBot, what: str
+) -> None:
+    lose(desk, home, what)
+    card = open_card()
+    if what == "page flipped":
+        press(PASSPHRASE, "Enter")
+    qtbot.waitUntil(lambda: "cannot be opened" in texts(card))
+    assert "There is a copy of 24 Nov 2026" in texts(card)
+    assert "Nothing was deleted" in texts(card)
+    with qtbot.waitSignal(card.opened):
+        press(PASSPHRASE, "Enter")
+
+    assert len(desk.requests.all()) == 1
+
+
+def test_without_a_copy_the_command_is_told(
+    desk: Desk, home: Path, open_card: Callable[[], LockCard], qtbot: QtBot
+) -> None:
+    lose(desk, home, "vault cut")
+    for copy in (home / "backups").glob("requests-*"):
+        copy.unlink()
+    card = open_card()
+
+    assert "kototori restore FILE" in texts(card)
+    assert button(card, "Look once more").hasFocus()
+
+
+def test_a_wrong_passphrase_restores_nothing(
+    desk: Desk, home: Path, open_card: Callable[[], LockCard], qtbot: QtBot
+) -> None:
+    lose(desk, home, "vault cut")
+    before = (home / "requests.db").read_bytes()
+    card = open_card()
+    press(OTHER, "Enter")
+
+    qtbot.waitUntil(lambda: "does not fit" in texts(card))
+    assert (home / "requests.db").read_bytes() == before
+
+
+def test_neither_known_puts_the_old_files_aside_and_begins_anew(
+    locked_card: LockCard, desk: Desk, home: Path, qtbot: QtBot
+) -> None:
+    held = sorted(path.read_bytes() for path in home.rglob("requests*") if path.is_file())
+    click(locked_card, "Open with the recovery code")
+    click(locked_card, "Neither is known")
+    assert "1 request waits" in texts(locked_card)
+    assert button(locked_card, "Back").hasFocus()
+    with qtbot.waitSignal(locked_card.started_anew):
+        click(locked_card, "Put the old requests aside")
+
+    aside = home / "backups" / "lost-requests-until-2027-01-23"
+    assert sorted(path.read_bytes() for path in aside.rglob("*") if path.is_file()) == held
+    assert desk.referrals.waiting() == []
+    assert "A passphrase for the requests" in texts(locked_card)
+    assert locked_card.first_focus().hasFocus()
+
+
+def test_what_was_put_aside_is_erased_on_its_day(
+    locked_card: LockCard, desk: Desk, home: Path, clock: MovedClock
+) -> None:
+    desk.starting_anew().put_aside()
+    desk.requests.door.set_up(OTHER)
+    aside = home / "backups" / "lost-requests-until-2027-01-23"
+    assert [entry.deed for entry in desk.requests.door.vault.register()].count(Deed.STARTED_ANEW) == 1
+
+    clock.move(days=59)
+    desk.requests.open(OTHER)
+    assert aside.exists()
+    clock.move(days=1)
+    desk.requests.open(OTHER)
+    assert not aside.exists()
+
+
+def test_what_was_put_aside_comes_back_when_the_paper_turns_up(
+    desk: Desk, home: Path, clock: MovedClock
+) -> None:
+    code = desk.requests.door.set_up(PASSPHRASE)
+    add(desk.requests)
+    aside = desk.starting_anew().put_aside()
+    for path in aside.glob("requests*"):
+        path.rename(home / path.name)
+
+    desk.requests.recover(code, OTHER)
+
+    assert desk.requests.door.is_open

@@ -1,105 +1,455 @@
-"""The requests that wait, by their keys."""
+"""The page of requests by its keys: locked, open, handed over in three ways, withdrawn, forgotten."""
 
 from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from kototori.services.desk import Desk
-from kototori.ui.keys import KeyTable
-from kototori.ui.notices import Notices
+from kototori.domain.printer import JobState
+from kototori.domain.referral import HandOver, RequestState
+from kototori.domain.vault import Deed as VaultDeed
+from kototori.services.request_list import Listed
+from kototori.ui.keys import Deed
 from kototori.ui.requests.referral_page import ReferralPage
-from kototori.wording.catalogue import Words
+from kototori.ui.requests.register_view import DEEDS
+from kototori.ui.requests.request_search import Shown
+from kototori.ui.views import ViewName
+from tests.services.request_desk import PASSPHRASE, MovedClock
+from tests.ui.conftest import PaperTray, Person
+from tests.ui.requests.conftest import Asking
+
+Opening = Callable[[], ReferralPage]
 
 
-@pytest.fixture
-def page(
-    desk: Desk,
-    workers: SimpleNamespace,
-    words: Words,
-    notices: Notices,
-    show: Callable[[QWidget], None],
-) -> ReferralPage:
-    page = ReferralPage(desk.referrals, desk.log.today, KeyTable(), words, notices)
-    show(page)
-    return page
+def listed(person: Person) -> list[Listed]:
+    return person.desk.request_list.all()
 
 
-def shown(page: ReferralPage) -> None:
-    page.refresh()
-    page.first_focus().setFocus()
+def states(person: Person) -> list[RequestState]:
+    return [one.state for one in listed(person)]
 
 
-def texts(page: QWidget) -> str:
-    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+def rows(page: ReferralPage) -> list[str]:
+    return [row.spoken for row in page.open._rows.rows]
 
 
-def rows(page: ReferralPage) -> list[list[str]]:
-    model = page._model
-    return [
-        [model.index(row, column).data() for column in range(model.columnCount())]
-        for row in range(model.rowCount())
+def seen(part: QWidget) -> str:
+    return " | ".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())
+
+
+def everything_in(part: QWidget) -> str:
+    """Every text that any widget, model or screen reader could give away, shown or hidden."""
+    found: list[str] = []
+    for widget in (part, *part.findChildren(QWidget)):
+        heard = QAccessible.queryAccessibleInterface(widget)
+        kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+        found += [heard.text(kind) for kind in kinds if heard is not None]
+        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            found.append(widget.text())
+        if isinstance(widget, QLineEdit):
+            widget.undo()
+            found.append(widget.text())
+            widget.redo()
+        if isinstance(widget, QPlainTextEdit):
+            found.append(widget.toPlainText())
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            model = widget.model()
+            for row in range(model.rowCount(QModelIndex())):
+                columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+                for column in range(columns):
+                    index = model.index(row, column)
+                    for role in (*range(16), Qt.ItemDataRole.UserRole):
+                        found.append(str(model.data(index, role)))
+    return "\n".join(found)
+
+
+# --- locked ---------------------------------------------------------------------------------------
+
+
+def test_locked_the_page_says_what_the_log_alone_knows(
+    vault: Person, ask: Asking, page: Opening, standing_clock: MovedClock
+) -> None:
+    ask("first")
+    standing_clock.move(days=1)
+    ask("second")
+    vault.desk.log.record(vault.desk.log.read({"occurred_at": "2026-11-25T10:00"}))
+    vault.desk.requests.close()
+    standing_clock.move(days=59)
+
+    assert page().facts.sentences == [
+        "2 contact requests wait.",
+        "For: Aikuissosiaalityö 1, Perhetyö 1.",
+        "The oldest waits for 1 open day.",
+        "1 request is due to be erased when they are next opened.",
     ]
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 
-def test_an_empty_list_says_what_to_do(page: ReferralPage) -> None:
-    shown(page)
-
-    assert "No contact request waits" in texts(page)
-    assert "choose Contact request on the log" in texts(page)
-
-
-def test_who_waits_is_listed_with_team_and_day(
-    page: ReferralPage, desk: Desk, workers: SimpleNamespace
+def test_locked_nothing_of_any_visitor_is_in_any_part_of_the_window(
+    vault: Person, ask: Asking, page: Opening
 ) -> None:
-    desk.referrals.request(workers.first)
-    shown(page)
+    kept = ask("first", name="Ruusu Vattukangas", phone="040 999 8888", about="pelkää häätöä")
+    shown = page()
+    vault.press("Ctrl+T")
+    vault.type("ruusu")
+    contents = kept.contents
+    assert contents is not None
+    told = ("Vattukangas", "999 8888", "häätöä", "arkisin", contents.acknowledgement)
+    before = everything_in(vault.window)
+    assert [one for one in told if one not in before] == []
+    assert "Kaisa Keksitty" in everything_in(shown)
 
-    assert rows(page) == [["Aikuissosiaalityö", "24 Nov 2026", "since today"]]
-    assert "stand on the slips only" in texts(page)
+    vault.window.vault_lock().lock()
+
+    left = everything_in(vault.window)
+    assert [one for one in (*told, contents.withdrawal, "ruusu", "Ruusu") if one in left] == []
+    assert "Kaisa Keksitty" not in everything_in(shown)
+    assert shown.card.isVisible()
+    assert not shown.open.isVisible()
 
 
-def test_enter_hands_over_and_it_can_be_taken_back(
-    page: ReferralPage, desk: Desk, workers: SimpleNamespace, qtbot: QtBot
+def test_the_passphrase_opens_the_list_with_the_keyboard_in_it(
+    vault: Person, ask: Asking, page: Opening, qtbot: QtBot
 ) -> None:
-    desk.referrals.request(workers.first)
-    shown(page)
+    ask()
+    vault.desk.requests.close()
+    shown = page()
+    vault.type(PASSPHRASE)
+    vault.press("Enter")
 
-    with qtbot.waitSignal(page.desk_changed):
-        qtbot.keyClick(page.first_focus(), Qt.Key.Key_Return)
-    assert desk.referrals.waiting() == []
-
-    qtbot.mouseClick(page._take_back, Qt.MouseButton.LeftButton)
-    assert [waiting.team for waiting in desk.referrals.waiting()] == [workers.first.team]
+    qtbot.waitUntil(shown.open.list.hasFocus)
+    assert rows(shown) == ["Kaisa Keksitty. Aikuissosiaalityö · waits since Tue 24 Nov. erased in 60 days"]
 
 
-def test_del_withdraws_the_chosen_one_and_no_other(
-    page: ReferralPage, desk: Desk, workers: SimpleNamespace, qtbot: QtBot, said: list[tuple[str, str]]
+# --- the list -------------------------------------------------------------------------------------
+
+
+def test_the_chosen_request_is_shown_in_full(vault: Person, ask: Asking, page: Opening) -> None:
+    ask("first", urgent=True)
+    shown = page()
+
+    said = seen(shown.open.details)
+    for told in (
+        "Kaisa Keksitty",
+        "Mo Esimerkki",
+        "040 765 4321",
+        "Somali",
+        "is needed",
+        "arkisin klo 14",
+        "vuokrasopimus päättyy kesken",
+        "text 2026-11, in Somali",
+        "yes, please today",
+        "Erased in 60 days, on 23 Jan 2027 (14 days after the hand-over, at the latest 60 days after",
+    ):
+        assert told in said
+    heard = shown.open.details.accessibleDescription()
+    assert "Visitor: Mo Esimerkki" in heard
+
+
+def test_what_a_visitor_said_is_never_read_as_marks_of_a_layout(ask: Asking, page: Opening) -> None:
+    ask("first", about="<b>5</b> &amp; <img src=x>")
+
+    shown = page()
+    assert "<b>5</b> &amp; <img src=x>" in seen(shown.open.details)
+    said = [label for label in shown.open.details.findChildren(QLabel) if "<img" in label.text()]
+    assert {label.textFormat() for label in said} == {Qt.TextFormat.PlainText}
+
+
+def test_arrows_to_the_side_show_what_waits_what_was_handed_over_and_all(
+    vault: Person, ask: Asking, page: Opening
 ) -> None:
-    desk.referrals.request(workers.first)
-    desk.referrals.request(workers.second)
-    shown(page)
-    chosen, kept = (waiting for waiting in desk.referrals.waiting())
+    ask("first")
+    vault.desk.requests.hand_over(ask("second").id, HandOver.PHONE)
+    shown = page()
+    assert [shown.open.search.shown, len(rows(shown))] == [Shown.WAITING, 1]
 
-    qtbot.keyClick(page.first_focus(), Qt.Key.Key_Delete)
+    vault.press("Right")
+    assert rows(shown) == ["Seppo Sepitetty. Perhetyö · handed over Tue 24 Nov, by phone. erased in 14 days"]
+    vault.press("Right")
+    assert len(rows(shown)) == 2
+    vault.press("Left", "Left")
+    assert shown.open.search.shown is Shown.WAITING
 
-    assert desk.referrals.waiting() == [kept]
-    assert said[-1][0] == f"Withdrawn: the request to {chosen.team}. Destroy its slip, too."
+
+def test_letters_search_by_worker_team_and_visitor(vault: Person, ask: Asking, page: Opening) -> None:
+    ask("first", name="Amal Keksitty")
+    ask("second")
+    shown = page()
+    for typed, found in (("sepi", "Seppo"), ("aikuis", "Kaisa"), ("amal", "Kaisa")):
+        shown.open.list.setFocus()
+        vault.type(typed)
+        assert len(rows(shown)) == 1
+        assert rows(shown)[0].startswith(found)
+        vault.press("Enter")
+        assert shown.open.list.hasFocus()
+        vault.press("Esc")
+        assert len(rows(shown)) == 2
+    vault.press("Esc")
+    assert vault.window.shell.shown is ViewName.LOG
 
 
-def test_the_next_one_is_chosen_after_the_last_row_went(
-    page: ReferralPage, desk: Desk, workers: SimpleNamespace, qtbot: QtBot
+def test_the_model_of_the_list_keeps_what_qt_expects(ask: Asking, page: Opening) -> None:
+    ask()
+    model = page().open._rows
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_rows(model.rows * 3)
+    model.show_rows(())
+
+
+# --- handing over ---------------------------------------------------------------------------------
+
+
+def test_the_slip_is_printed_and_the_worker_has_it_when_somebody_says_so(
+    vault: Person, ask: Asking, page: Opening, tray: PaperTray, qtbot: QtBot
 ) -> None:
-    desk.referrals.request(workers.first)
-    desk.referrals.request(workers.second)
-    shown(page)
+    ask()
+    page()
+    vault.press("Ctrl+P")
 
-    qtbot.keyClick(page.first_focus(), Qt.Key.Key_Down)
-    qtbot.keyClick(page.first_focus(), Qt.Key.Key_Return)
-    qtbot.keyClick(page.first_focus(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: vault.notice.startswith("The slip is printed."))
+    assert tray.pages[0].startswith(b"%PDF")
+    assert tray.titles == ["kototori"]
+    assert states(vault) == [RequestState.WAITING]
+    vault.press("Enter")
+    assert states(vault) == [RequestState.HANDED_OVER]
+    assert listed(vault)[0].ways == (HandOver.SLIP,)
+    assert vault.notice == "Handed over to the team Aikuissosiaalityö, on paper. Take back Ctrl+B"
+    assert vault.window.shell.header.tabs.tabText(4) == "Requests"
 
-    assert desk.referrals.waiting() == []
-    assert "No contact request waits" in texts(page)
+
+def test_a_printer_that_does_not_print_hands_nothing_over(
+    vault: Person, ask: Asking, page: Opening, tray: PaperTray, qtbot: QtBot
+) -> None:
+    tray.state = JobState.FAILED
+    ask()
+    shown = page()
+    vault.press("Ctrl+P")
+
+    qtbot.waitUntil(lambda: "did not print" in seen(shown.open.printing))
+    assert states(vault) == [RequestState.WAITING]
+
+
+def test_read_out_by_phone_everything_is_large_and_enter_hands_over_so(
+    vault: Person, ask: Asking, page: Opening
+) -> None:
+    ask()
+    shown = page()
+    small = shown.open.details._labels[0][1].font().pixelSize()
+    vault.press("Ctrl+T")
+    assert shown.open.details._labels[0][1].font().pixelSize() > 1.5 * small
+    assert shown.open.details.buttons[Deed.HAND_OVER].text() == "Handed over, by phone"
+
+    vault.press("Enter")
+
+    assert listed(vault)[0].ways == (HandOver.PHONE,)
+    assert not shown.open.details.is_read_out
+
+
+def test_esc_ends_the_reading_out_and_then_leads_to_the_pad(
+    vault: Person, ask: Asking, page: Opening
+) -> None:
+    ask()
+    shown = page()
+    vault.press("Ctrl+T", "Esc")
+    assert not shown.open.details.is_read_out
+    assert vault.window.shell.shown is ViewName.REQUESTS
+
+    vault.press("Esc")
+    assert vault.window.shell.shown is ViewName.LOG
+    assert vault.line.hasFocus()
+
+
+def test_hand_overs_are_taken_back_the_last_one_first(vault: Person, ask: Asking, page: Opening) -> None:
+    ask("first")
+    ask("second")
+    shown = page()
+    vault.press("Enter", "Enter")
+    assert states(vault) == [RequestState.HANDED_OVER] * 2
+    assert shown.open.take_back.isVisible()
+
+    vault.press("Ctrl+B")
+    assert sorted(states(vault)) == [RequestState.HANDED_OVER, RequestState.WAITING]
+    QTest.mouseClick(shown.open.take_back, Qt.MouseButton.LeftButton)
+    assert states(vault) == [RequestState.WAITING] * 2
+    assert not shown.open.take_back.isVisible()
+    vault.press("Ctrl+B")
+    assert vault.notice == "There is no hand-over that could be taken back."
+
+
+# --- codes ----------------------------------------------------------------------------------------
+
+
+def test_the_workers_code_typed_on_the_list_acknowledges(vault: Person, ask: Asking, page: Opening) -> None:
+    contents = ask().contents
+    assert contents is not None
+    shown = page()
+    vault.press("Enter")
+    vault.type(contents.acknowledgement.replace("-", "").lower())
+    vault.press("Enter")
+
+    assert states(vault) == [RequestState.ACKNOWLEDGED]
+    assert shown.open.list.hasFocus()
+    assert shown.open.search.text == ""
+
+
+def test_the_chosen_request_is_acknowledged_by_its_key(vault: Person, ask: Asking, page: Opening) -> None:
+    ask()
+    page()
+    vault.press("Ctrl+O")
+    assert states(vault) == [RequestState.WAITING]
+    assert "cannot" in vault.notice
+    vault.press("Enter", "Right", "Ctrl+O")
+    assert states(vault) == [RequestState.ACKNOWLEDGED]
+
+
+def test_a_mistyped_code_is_said_below_the_line(vault: Person, ask: Asking, page: Opening) -> None:
+    contents = ask().contents
+    assert contents is not None
+    shown = page()
+    wrong = "2" if contents.withdrawal[-1] != "2" else "3"
+    vault.type(contents.withdrawal[:-1] + wrong)
+    vault.press("Enter")
+
+    assert "code" in seen(shown.open.search)
+    assert shown.open.search.line.accessibleDescription() == shown.open.search._said.text()
+    assert states(vault) == [RequestState.WAITING]
+
+
+def test_the_visitors_code_asks_and_del_erases(vault: Person, ask: Asking, page: Opening) -> None:
+    contents = ask().contents
+    assert contents is not None
+    shown = page()
+    vault.type(contents.withdrawal)
+    vault.press("Enter")
+    assert shown.open.details.confirm.isVisible()
+    assert states(vault) == [RequestState.WAITING]
+
+    vault.press("Del")
+
+    assert states(vault) == []
+    assert vault.notice == "Withdrawn and erased: a request to the team Aikuissosiaalityö."
+
+
+# --- withdrawing ----------------------------------------------------------------------------------
+
+
+def test_del_is_asked_for_twice_and_esc_leaves_it(vault: Person, ask: Asking, page: Opening) -> None:
+    ask()
+    shown = page()
+    vault.press("Del")
+    assert "nothing brings it back" in seen(shown.open.details)
+    vault.press("Esc")
+    assert not shown.open.details.confirm.isVisible()
+    assert states(vault) == [RequestState.WAITING]
+
+    vault.press("Del", "Del")
+    assert states(vault) == []
+
+
+def test_another_row_takes_the_question_away(vault: Person, ask: Asking, page: Opening) -> None:
+    ask("first")
+    ask("second")
+    shown = page()
+    vault.press("Del", "Down")
+    assert not shown.open.details.confirm.isVisible()
+    vault.press("Del")
+    assert states(vault) == [RequestState.WAITING] * 2
+
+
+def test_who_has_it_already_must_be_told_and_that_stays_over_the_lock(
+    vault: Person, ask: Asking, page: Opening, workers: SimpleNamespace
+) -> None:
+    from dataclasses import replace
+
+    vault.desk.setup.put_worker(replace(workers.first, phone="040 111 1111"))
+    contents = ask().contents
+    assert contents is not None
+    shown = page()
+    vault.press("Enter", "Right", "Del", "Del")
+
+    assert states(vault) == []
+    told = seen(shown.told)
+    assert "Tell Kaisa Keksitty, Aikuissosiaalityö, phone 040 111 1111, that it is withdrawn:" in told
+    assert contents.acknowledgement in shown.told.line.text()
+    assert "Mo Esimerkki" not in told
+    vault.window.vault_lock().lock()
+    assert shown.told.isVisible()
+    QTest.mouseClick(shown.told.told, Qt.MouseButton.LeftButton)
+    assert not shown.told.isVisible()
+    assert shown.told.line.text() == ""
+
+
+def test_a_request_that_only_a_slip_tells_is_handed_over_and_withdrawn_too(
+    vault: Person, page: Opening, workers: SimpleNamespace
+) -> None:
+    vault.desk.referrals.request(workers.first)
+    vault.desk.referrals.request(workers.second)
+    shown = page()
+    assert rows(shown)[0].startswith("Whoever the slip names.")
+    vault.press("Ctrl+P", "Ctrl+T", "Ctrl+O", "Enter")
+    assert len(listed(vault)) == 1
+
+    vault.press("Del", "Del")
+    assert listed(vault) == []
+    assert "Destroy its slip" in vault.notice
+
+
+# --- forgetting -----------------------------------------------------------------------------------
+
+
+def test_at_midnight_what_is_due_is_erased_while_the_page_is_open(
+    vault: Person, ask: Asking, page: Opening, standing_clock: MovedClock
+) -> None:
+    ask("first")
+    vault.desk.requests.hand_over(ask("second").id, HandOver.SLIP)
+    shown = page()
+    standing_clock.move(days=14)
+
+    shown.look_at_the_day()
+
+    assert states(vault) == [RequestState.WAITING]
+    assert "Erased today: 1 request (1 so long after its hand-over)." in seen(shown)
+    assert "erased in 46 days" in rows(shown)[0]
+
+
+def test_what_was_done_is_listed_without_a_word_of_anybody(vault: Person, ask: Asking, page: Opening) -> None:
+    ask()
+    shown = page()
+    vault.press("Enter", "Ctrl+H")
+    register = shown.open.register
+    assert register.isVisible()
+    model = register.model()
+    said = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert ["24 Nov 2026", "a request was handed over, on paper", "the desk", "this computer"] in said
+    assert "Mo" not in str(said)
+
+    vault.press("Esc")
+    assert not register.isVisible()
+    assert shown.open.list.isVisible() or shown.open.search.line.hasFocus()
+
+
+def test_every_deed_of_the_register_has_words() -> None:
+    assert set(DEEDS) == set(VaultDeed)
+
+
+@pytest.mark.parametrize("key", ["Ctrl+T", "Ctrl+O", "Ctrl+B", "Ctrl+H", "Ctrl+L"])
+def test_on_the_pad_the_keys_of_requests_lead_to_their_page(vault: Person, ask: Asking, key: str) -> None:
+    ask()
+    vault.press(key)
+
+    assert vault.window.shell.shown is ViewName.REQUESTS
+    assert states(vault) == [RequestState.WAITING]

@@ -1,6 +1,7 @@
 """Settings, by keys and clicks; what was changed is read from the desk again."""
 
 from collections.abc import Callable
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -35,7 +36,16 @@ def page(
     show: Callable[[QWidget], None],
 ) -> SetupPage:
     page = SetupPage(
-        desk.setup, tray.known, preferences, appearance, KeyTable(), lambda: cards, words, notices
+        desk.setup,
+        tray.known,
+        preferences,
+        appearance,
+        KeyTable(),
+        lambda: cards,
+        lambda: desk.organisation,
+        partial(desk.visitor_papers, words),
+        words,
+        notices,
     )
     show(page)
     page.refresh()

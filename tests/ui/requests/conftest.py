@@ -1,0 +1,60 @@
+"""A window whose requests lie in a real vault, and a clock that can be moved."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from kototori.services.request_book import Consented
+from kototori.storage.vault import Kept
+from kototori.ui.requests.referral_page import ReferralPage
+from kototori.ui.views import ViewName
+from tests.services.request_desk import PASSPHRASE, MovedClock
+from tests.ui.conftest import Person
+
+Asking = Callable[..., Kept]
+
+
+@pytest.fixture
+def standing_clock() -> MovedClock:
+    """Four past eleven on a Tuesday, until it is moved."""
+    return MovedClock()
+
+
+@pytest.fixture
+def vault(whole: Person) -> Person:
+    """The vault is set up and open, and nothing is in it yet."""
+    whole.desk.requests.door.set_up(PASSPHRASE)
+    return whole
+
+
+@pytest.fixture
+def ask(vault: Person, workers: SimpleNamespace) -> Asking:
+    """Makes a request for one of the workers; it says what it is told to, or a little of everything."""
+
+    def ask(worker: str = "first", **said: object) -> Kept:
+        given: dict[str, object] = {
+            "name": "Mo Esimerkki",
+            "phone": "040 765 4321",
+            "about": "vuokrasopimus päättyy kesken",
+            "language": "so",
+            "good_time": "arkisin klo 14",
+            "interpreter_needed": True,
+        }
+        named = getattr(workers, worker).code
+        return vault.desk.requests.add(named, Consented("2026-11", "so"), given | said)
+
+    return ask
+
+
+@pytest.fixture
+def page(vault: Person) -> Callable[[], ReferralPage]:
+    """Brings the page of requests into view."""
+
+    def page() -> ReferralPage:
+        vault.window.shell.show_view(ViewName.REQUESTS)
+        shown = vault.window.shell.page
+        assert isinstance(shown, ReferralPage)
+        return shown
+
+    return page
