@@ -391,6 +391,8 @@ class Desk:
         """
         with suppress(DeskError):  # another program writes: the next time does it
             self.database.fold()
+        with suppress(VaultFault):  # said when the vault is opened, and by `check`
+            self.request_inbox.follow_the_day()
         self._cut_times()
 
     def close(self) -> None:
