@@ -228,7 +228,7 @@ class Desk:
             self.requests,
             self.referrals,
             self.reminders,
-            lambda: self.setup.vocabulary().languages,
+            self.setup.vocabulary,
             self._clock,
         )
 

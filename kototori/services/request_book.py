@@ -259,6 +259,7 @@ class RequestBook:
         if not may_follow(kept.state, RequestState.WITHDRAWN):
             raise NotFromHere(kept.state, RequestState.WITHDRAWN)
         self._end({kept.id: RequestState.WITHDRAWN}, "desk")
+        self._steps.drop(kept.id)
         return kept
 
     def forget(self, request: UUID) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import AgeBand, Source
+from kototori.services.request_book import RequestBook
 from tests.flows.by_hand import Mouse
 from tests.ui.conftest import PaperTray, Person
 
@@ -137,7 +138,9 @@ def test_a_paper_tally(whole: Person, mouse: Mouse) -> None:
     ]
 
 
-def test_a_contact_request(whole: Person, mouse: Mouse, tray: PaperTray) -> None:
+def test_a_contact_request(
+    whole: Person, vault: RequestBook, mouse: Mouse, tray: PaperTray, qtbot: QtBot
+) -> None:
     mouse.click("Housing")
     mouse.click("Contact request")
     mouse.click("The visitor consents")
@@ -147,9 +150,10 @@ def test_a_contact_request(whole: Person, mouse: Mouse, tray: PaperTray) -> None
     assert sheet is not None
     sheet.fields.phone.setFocus()
     whole.type("040 000 0000")
-    mouse.click("Make and print")
+    mouse.click("Make the request")
     assert whole.desk.referrals.waiting_count() == 1
-    assert len(tray.pages) == 1
+    mouse.click("Print slip and visitor's card")
+    qtbot.waitUntil(lambda: len(tray.pages) == 2, timeout=20_000)
 
 
 def test_leaflets_are_looked_at(whole: Person, mouse: Mouse) -> None:

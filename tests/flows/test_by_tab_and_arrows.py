@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import AgeBand, Source
+from kototori.services.request_book import RequestBook
 from tests.flows.by_hand import TabAndArrows
 from tests.ui.conftest import PaperTray, Person
 
@@ -174,7 +175,9 @@ def test_a_paper_tally(whole: Person, keys: TabAndArrows) -> None:
     ]
 
 
-def test_a_contact_request(whole: Person, keys: TabAndArrows, tray: PaperTray) -> None:
+def test_a_contact_request(
+    whole: Person, vault: RequestBook, keys: TabAndArrows, tray: PaperTray, qtbot: QtBot
+) -> None:
     choose(keys, "Housing", "Housing")
     keys.tab_to("Contact request")
     keys.press("Enter", "Space")
@@ -182,10 +185,11 @@ def test_a_contact_request(whole: Person, keys: TabAndArrows, tray: PaperTray) -
     whole.type("Mo Esimerkki")
     keys.press("Tab")
     whole.type("040 000 0000")
-    keys.tab_to("Make and print")
+    keys.tab_to("Make the request")
     keys.press("Space")
     assert whole.desk.referrals.waiting_count() == 1
-    assert len(tray.pages) == 1
+    keys.press("Space")
+    qtbot.waitUntil(lambda: len(tray.pages) == 2, timeout=20_000)
 
 
 def test_leaflets_are_looked_at(whole: Person, keys: TabAndArrows) -> None:

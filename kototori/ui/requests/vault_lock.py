@@ -28,13 +28,15 @@ class VaultLock(QObject):
     """It stands as long as the window, and what shows it is built anew with each language.
 
     `closing` comes before the lock falls: whoever shows what a visitor said empties the fields then, and lays
-    aside what is not stored yet. At `closed` nothing of it is left to be shown.
+    aside what is not stored yet. At `closed` nothing of it is left to be shown. `left` is told each time that
+    nobody is at the desk, whether the vault was open or not: a half-filled request needs no open vault.
     """
 
     opened = Signal()
     closing = Signal()
     closed = Signal()
     counted = Signal(int)  # the seconds until it locks by itself; 0 when somebody is back
+    left = Signal()
 
     def __init__(self, desk: Desk, window: QWidget, *, quiet: int = IDLE) -> None:
         """It locks after so many `quiet` seconds, too, and when the session is locked."""
@@ -91,6 +93,7 @@ class VaultLock(QObject):
 
     def lock(self) -> None:
         """Closes the vault; a deed that is under way ends first, and what it opened is never shown."""
+        self.left.emit()
         if self._shuts_afterwards or not (self._is_busy or self.is_open):
             return
         if self.is_open:
