@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 
 from kototori.domain.directory import Directory, Team
 from kototori.domain.moment import local_day
-from kototori.domain.referral import HandOver, ReferralRequest, RequestState, further, may_follow
+from kototori.domain.referral import HandOver, Keeping, ReferralRequest, RequestState, further, may_follow
 from kototori.domain.referral_slip import Consent, SlipContents
 from kototori.domain.request_contents import NoConsent, RequestContents
 from kototori.domain.short_code import new_code, read_code
@@ -92,6 +92,12 @@ class RequestBook:
         """Opens the vault by its recovery code, with a new passphrase from now on."""
         self.door.recover(code, new)
         self.settle()
+
+    def keep_for(self, keeping: Keeping) -> int:
+        """Other days from now on; how many were due by them, and are erased."""
+        self.door.keep_for(keeping)
+        self._changed = True
+        return self.settle()
 
     def settle(self) -> int:
         """What was left undone when the vault was last open, or came due since; how many were erased.

@@ -54,9 +54,14 @@ def views_beside_the_pad(
         return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
+        from kototori.ui.settings.vault_card import VaultCard
+
         page = _setup_page(desk, preferences, appearance, keys, words, notices)
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
+        card = VaultCard(vault_lock(), preferences, words, notices)
+        card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
+        page.take_vault(card)
         return page
 
     return (

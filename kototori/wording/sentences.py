@@ -47,6 +47,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.UnclearMoment: N_(
         "“{text}” is no day or time that is known here; write for example 1030, yesterday 14, Tue or 4.11."
     ),
+    errors.UnclearDay: N_("“{text}” is no day that is known here; write for example 4.11., Tue or tomorrow."),
     errors.BadDate: N_("“{text}” is not a date such as 2026-11-24; nothing was changed."),
     errors.FutureMoment: N_(
         "“{text}” has not come yet, and a contact cannot be in the future; nothing was stored."

@@ -84,6 +84,7 @@ class LockCard(Card):
         for panel in self._panels:
             panel.wipe()
             panel.hide()
+        self._unlock.opens_by_itself = True
 
     @property
     def _shown(self) -> LockPanel | None:
@@ -127,6 +128,10 @@ class LockCard(Card):
         if self.isVisible():
             self.opened.emit()
 
+    def _follow_closed(self) -> None:
+        """Else what locked itself behind somebody's back would open itself again at once."""
+        self._unlock.opens_by_itself = False
+
     def _join(self) -> None:
         for panel in (self._set_up, self._unlock, self._recover):
             panel.amiss.connect(self._tell_amiss)
@@ -138,3 +143,4 @@ class LockCard(Card):
         self._anew.left.connect(self._look_again)
         self._anew.put_aside.connect(self._tell_anew)
         self._lock.opened.connect(self._follow_opened)
+        self._lock.closed.connect(self._follow_closed)
