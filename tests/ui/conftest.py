@@ -300,7 +300,7 @@ def codes_to_tray(tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def vault(desk: Desk) -> RequestBook:
+def book(desk: Desk) -> RequestBook:
     """Requests are set up at the desk, and open."""
     desk.requests.door.set_up(PASSPHRASE)
     return desk.requests
