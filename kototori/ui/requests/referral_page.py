@@ -82,6 +82,7 @@ class ReferralPage(Page):
             self._midnight.stop()
             self.facts.tell(waits, self._reminders.due_when_opened())
             self.card.refresh()
+            self._arrange()
 
     def first_focus(self) -> QWidget:
         if self._lock is None:
@@ -193,10 +194,17 @@ class ReferralPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What the log knows beside the lock where both have room, else above it."""
         wide = self.width() >= theme.scaled(_WIDE)
         side = _SIDE if wide else theme.GAP_2
         self._column.setContentsMargins(side, theme.GAP_3 if wide else theme.GAP_1, side, theme.GAP_2)
         direction = QBoxLayout.Direction
-        self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        parts = [self.facts] if self._card is None else [self.facts, self._card]
+        needed = sum(part.minimumSizeHint().width() for part in parts) + 4 * side
+        beside = wide and self.width() >= needed
+        self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self.told.fit_to(self.width())
         self._close.set_compact(compact=not wide)
