@@ -58,8 +58,9 @@ class ReferralPage(Page):
         self._close = KeyButton(words("Lock"), keys.printed(Deed.LOCK))
         self._close.clicked.connect(self._lock_now)
         self.facts = LockedFacts(words)
-        self.told = TellWorker(words)
         self.open = OpenRequests(services, preferences, keys, words, notices)
+        printer = self.open.printing.printer
+        self.told = TellWorker(services.notices, lambda: printer.printer, words, notices)
         self.open.changed.connect(self._follow_deed)
         self.open.told_wanted.connect(self.told.ask)
         self.open.look_wanted.connect(self._look)
