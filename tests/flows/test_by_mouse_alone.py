@@ -140,7 +140,7 @@ def test_a_paper_tally(whole: Person, mouse: Mouse) -> None:
 
 
 def test_a_contact_request(
-    whole: Person, vault: RequestBook, mouse: Mouse, tray: PaperTray, qtbot: QtBot
+    whole: Person, book: RequestBook, mouse: Mouse, tray: PaperTray, qtbot: QtBot
 ) -> None:
     mouse.click("Housing")
     mouse.click("Contact request")

@@ -177,7 +177,7 @@ def test_a_paper_tally(whole: Person, keys: TabAndArrows) -> None:
 
 
 def test_a_contact_request(
-    whole: Person, vault: RequestBook, keys: TabAndArrows, tray: PaperTray, qtbot: QtBot
+    whole: Person, book: RequestBook, keys: TabAndArrows, tray: PaperTray, qtbot: QtBot
 ) -> None:
     choose(keys, "Housing", "Housing")
     keys.tab_to("Contact request")
