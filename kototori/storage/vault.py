@@ -111,9 +111,10 @@ class Vault:
         """One request."""
         return next((kept for kept in self.requests() if kept.id == request), None)
 
-    def register(self) -> list[Entry]:
-        """Who did what on which day."""
-        query = select(t.register).order_by(t.register.c.day, t.register.c.id)
+    def register(self, since: date = date.min) -> list[Entry]:
+        """Who did what on which day, from that day on."""
+        c = t.register.c
+        query = select(t.register).where(c.day >= since).order_by(c.day, c.id)
         with self._sorted_errors(), self._database.reading() as connection:
             return [
                 Entry(
