@@ -35,8 +35,8 @@ class VaultLock(QObject):
     opened = Signal()
     closing = Signal()
     closed = Signal()
-    left = Signal()
     counted = Signal(int)  # the seconds until it locks by itself; 0 when somebody is back
+    left = Signal()
 
     def __init__(self, desk: Desk, window: QWidget, *, quiet: int = IDLE) -> None:
         """It locks after so many `quiet` seconds, too, and when the session is locked."""

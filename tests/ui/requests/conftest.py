@@ -40,6 +40,7 @@ def ask(vault: Person, workers: SimpleNamespace) -> Asking:
             "language": "so",
             "good_time": "arkisin klo 14",
             "interpreter_needed": True,
+            "needs": ("A1",),
         }
         named = getattr(workers, worker).code
         return vault.desk.requests.add(named, Consented("2026-11", "so"), given | said)

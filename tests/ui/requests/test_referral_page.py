@@ -132,7 +132,7 @@ def test_the_passphrase_opens_the_list_with_the_keyboard_in_it(
     vault.press("Enter")
 
     qtbot.waitUntil(shown.open.list.hasFocus)
-    assert rows(shown) == ["Kaisa Keksitty. Aikuissosiaalityö · waits since Tue 24 Nov. erased in 60 days"]
+    assert rows(shown) == ["Kaisa Keksitty. waits since Tue 24 Nov · Aikuissosiaalityö. erased in 60 days"]
 
 
 # --- the list -------------------------------------------------------------------------------------
@@ -151,6 +151,7 @@ def test_the_chosen_request_is_shown_in_full(vault: Person, ask: Asking, page: O
         "is needed",
         "arkisin klo 14",
         "vuokrasopimus päättyy kesken",
+        "Finding a home",
         "text 2026-11, in Somali",
         "yes, please today",
         "Erased in 60 days, on 23 Jan 2027 (14 days after the hand-over, at the latest 60 days after",
@@ -178,7 +179,7 @@ def test_arrows_to_the_side_show_what_waits_what_was_handed_over_and_all(
     assert [shown.open.search.shown, len(rows(shown))] == [Shown.WAITING, 1]
 
     vault.press("Right")
-    assert rows(shown) == ["Seppo Sepitetty. Perhetyö · handed over Tue 24 Nov, by phone. erased in 14 days"]
+    assert rows(shown) == ["Seppo Sepitetty. handed over Tue 24 Nov, by phone · Perhetyö. erased in 14 days"]
     vault.press("Right")
     assert len(rows(shown)) == 2
     vault.press("Left", "Left")
