@@ -115,6 +115,10 @@ class UnclearMoment(BadMoment):
     """What somebody typed for a day or a time of day means none of those that are known."""
 
 
+class UnclearDay(BadMoment):
+    """What somebody typed for a day means none of those that are known."""
+
+
 class BadDate(DeskError):
     """Not a date in the form 2026-11-24."""
 

@@ -34,6 +34,7 @@ class Deed(StrEnum):
     TAKEN_BACK = "taken_back"
     KEY_MENDED = "key_mended"
     STARTED_ANEW = "started_anew"
+    KEEPING_CHANGED = "keeping_changed"
 
 
 class VaultFault(DeskError):

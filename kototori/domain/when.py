@@ -11,13 +11,16 @@ of ä, ö and å. Where a text could mean two things, this is what it means:
 - A weekday is the last such day up to today, so that on a Tuesday `ti` is today; two letters of its name in
   any of the languages are enough. A day without a year is the last such day that is not in the future.
 - A time alone is today.
+
+A day that is planned (`read_planned_day`) may lie ahead: `huomenna`, `i morgon`, `tomorrow`; a weekday is the
+next such day from today on, and a day without a year the one that is nearest to today.
 """
 
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
-from kototori.domain.errors import FutureMoment, UnclearMoment
+from kototori.domain.errors import FutureMoment, UnclearDay, UnclearMoment
 from kototori.domain.moment import Moment, desk_zone, local_day
 
 _WEEKDAYS = (
@@ -43,6 +46,17 @@ _DAYS_AGO = {
     "daybeforeyesterday": 2,
     "thedaybeforeyesterday": 2,
 }
+_DAYS_AHEAD = {
+    "huomenna": 1,
+    "imorgon": 1,
+    "imorron": 1,
+    "tomorrow": 1,
+    "ylihuomenna": 2,
+    "overmorgon": 2,
+    "iovermorgon": 2,
+    "dayaftertomorrow": 2,
+    "thedayaftertomorrow": 2,
+}
 _CLOCK = re.compile(r"(?<![a-z])(?:klo|kello|kl|klockan|at)\.?\s*(?=\d)", re.ASCII)
 _TIME = re.compile(r"@?(?:(\d{1,2})[.:](\d{2})|(\d{1,2})(\d{2})?)", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})(?:\.(\d{1,2})\.|/(\d{1,2})/?)(\d{4}|\d{2})?", re.ASCII)
@@ -62,6 +76,41 @@ def read_when(text: str, now: datetime) -> Moment:
     if day > local.date() or (at is not None and datetime.combine(day, at) > local.replace(tzinfo=None)):
         raise FutureMoment(text)
     return Moment(day, None if at is None else at.replace(minute=at.minute - at.minute % 15))
+
+
+def read_planned_day(text: str, today: date, not_before: date | None = None) -> date:
+    """A day that may lie ahead; without a year the nearest to today, or the first from `not_before` on.
+
+    Raises UnclearDay.
+    """
+    plain = _plain(text)
+    dated = _DAY.fullmatch(plain) or _BARE_DAY.fullmatch(plain)
+    if dated is not None and (dated.lastindex or 0) < 4:
+        day = _nearest(int(dated[1]), int(dated[2] or dated[3]), today, not_before)
+    else:
+        day = _day(plain, today) or _day_ahead(plain.replace(" ", ""), today)
+        if (
+            day is not None
+            and day < today
+            and plain[:1].isalpha()
+            and plain.replace(" ", "") not in _DAYS_AGO
+        ):
+            day += timedelta(days=7)
+    if day is None:
+        raise UnclearDay(text)
+    return day
+
+
+def _nearest(day: int, month: int, today: date, not_before: date | None) -> date | None:
+    years = range(today.year - _LEAP, today.year + _LEAP + 1)
+    days = [found for year in years if (found := _date(year, month, day)) is not None]
+    if not_before is not None:
+        days = [found for found in days if found >= not_before][:1]
+    return min(days, key=lambda found: abs((found - today).days), default=None)
+
+
+def _day_ahead(word: str, today: date) -> date | None:
+    return today + timedelta(days=_DAYS_AHEAD[word]) if word in _DAYS_AHEAD else None
 
 
 def _plain(text: str) -> str:

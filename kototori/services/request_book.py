@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 
 from kototori.domain.directory import Directory, Team
 from kototori.domain.moment import local_day
-from kototori.domain.referral import HandOver, ReferralRequest, RequestState, further, may_follow
+from kototori.domain.referral import HandOver, Keeping, ReferralRequest, RequestState, further, may_follow
 from kototori.domain.referral_slip import Consent, SlipContents
 from kototori.domain.request_contents import NoConsent, RequestContents
 from kototori.domain.short_code import new_code, read_code
@@ -92,6 +92,12 @@ class RequestBook:
         """Opens the vault by its recovery code, with a new passphrase from now on."""
         self.door.recover(code, new)
         self.settle()
+
+    def keep_for(self, keeping: Keeping) -> int:
+        """Other days from now on; how many were due by them, and are erased."""
+        self.door.keep_for(keeping)
+        self._changed = True
+        return self.settle()
 
     def settle(self) -> int:
         """What was left undone when the vault was last open, or came due since; how many were erased.
@@ -195,6 +201,18 @@ class RequestBook:
             erased_on=self.door.keeping.erase_on(kept.made_on, self._today()),
         )
 
+    def keys_of(self, request: UUID) -> tuple[str, ...]:
+        """The same for one in the vault; raises UnknownRequest."""
+        return self.public_keys(self._kept(request))
+
+    def public_keys(self, kept: Kept) -> tuple[str, ...]:
+        """For whom a file of this request is sealed; none where the directory knows no key."""
+        if kept.contents is None:
+            return ()
+        asked = self._recipient(kept.contents)
+        keys = asked.recipients if isinstance(asked, Team) else (asked.age_recipient,)
+        return tuple(key for key in keys if key)
+
     def _recipient(self, contents: RequestContents) -> Worker | Team:
         directory = self._directory()
         return directory.everybody.get(contents.worker) or directory.team(contents.team)
@@ -241,6 +259,7 @@ class RequestBook:
         if not may_follow(kept.state, RequestState.WITHDRAWN):
             raise NotFromHere(kept.state, RequestState.WITHDRAWN)
         self._end({kept.id: RequestState.WITHDRAWN}, "desk")
+        self._steps.drop(kept.id)
         return kept
 
     def forget(self, request: UUID) -> bool:

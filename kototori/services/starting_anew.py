@@ -4,10 +4,11 @@ They are moved, in case the paper turns up; and they are erased on the day by wh
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from kototori.domain.errors import HomeUnwritable
+from kototori.domain.errors import DeskError, HomeUnwritable
 from kototori.domain.moment import local_day
 from kototori.domain.referral import Keeping, RequestState
 from kototori.home import Home
@@ -35,7 +36,7 @@ class StartingAnew:
         """Moves vault, keys and copies into one folder, and says where; what waited counts as expired."""
         self._book.close()
         today = local_day(self._clock())
-        until = today + timedelta(days=Keeping().at_the_latest)
+        until = today + timedelta(days=self._days())
         folder = free_folder(self._home, until)
         try:
             (folder / _COPIES).mkdir(parents=True)
@@ -50,6 +51,12 @@ class StartingAnew:
             put_at_noon(path, today)
         self._expire(today)
         return folder
+
+    def _days(self) -> int:
+        """Within which visitors were promised that it goes, as far as the old keys tell it."""
+        with suppress(DeskError):
+            return self._book.door.keeping.at_the_latest
+        return Keeping().at_the_latest
 
     def _is_key_file(self, path: Path) -> bool:
         return path.name.startswith(self._home.vault_keys.name)

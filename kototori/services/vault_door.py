@@ -180,11 +180,8 @@ class VaultDoor:
         if self._master is None:
             raise VaultLocked()
         slots = self._slots().with_code(self._master, code)
-        slots.unlock_by_code(code)
-        write_slots(self._home.vault_keys, slots)
+        self._put_slots(slots, Deed.RECOVERY_CODE_NEW)
         self._copies.put_slots(slots)
-        settle_slots(self._home.vault_keys)
-        self.vault.note(local_day(self._clock()), Deed.RECOVERY_CODE_NEW, self.by())
 
     def open(self, passphrase: str) -> None:
         """Raises WrongPassphrase or TooSoon with the pause, NotSetUp, or what is amiss with the files."""
@@ -240,6 +237,13 @@ class VaultDoor:
             self._put_slots(slots.without_keyring(), Deed.KEYRING_OFF)
         self._keyring.forget(slots.vault)
 
+    def keep_for(self, keeping: Keeping) -> None:
+        """Other days from now on, told beside the locked vault as well; raises VaultLocked."""
+        if self._master is None:
+            raise VaultLocked()
+        self.vault.put_keeping(keeping, local_day(self._clock()), self.by())
+        self._put_slots_right(self._master, self.vault)
+
     def close(self) -> None:
         """Locks the vault."""
         vault, self._vault, self._master = self._vault, None, None
@@ -288,8 +292,8 @@ class VaultDoor:
         self._vault.step_up()
         self._master = master
         self._pause.end()
-        self._put_slots_right(master, self._vault)
         erase_what_is_over(self._home, local_day(self._clock()))
+        self._put_slots_right(master, self._vault)
 
     def _put_slots_right(self, master: Master, vault: Vault) -> None:
         """What the slots say in the clear anybody could have changed; the vault knows better."""

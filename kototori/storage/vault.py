@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
@@ -207,6 +207,21 @@ class Vault:
             )
             deed = Deed.TAKEN_BACK if state is RequestState.WAITING else Deed(state.value)
             _note(connection, on, deed, by, request, way)
+
+    def put_keeping(self, keeping: Keeping, on: date, by: By) -> None:
+        """Other days from now on. What is here already is never kept longer than it was promised."""
+        before = self.keeping()
+        fewer = timedelta(days=max(0, before.after_hand_over - keeping.after_hand_over))
+        with self._writing() as connection:
+            for name, days in _days(keeping).items():
+                connection.execute(update(t.meta).where(t.meta.c.name == name).values(value=days))
+            for kept in self._read(connection):
+                if kept.contents is not None:
+                    own = kept.erase_on if kept.state is RequestState.WAITING else kept.erase_on - fewer
+                    erase_on = min(own, keeping.erase_on(kept.made_on))
+                    mine = t.request.c.id == kept.id
+                    connection.execute(update(t.request).where(mine).values(erase_on=erase_on))
+            _note(connection, on, Deed.KEEPING_CHANGED, by, None)
 
     def erase(self, ending: Mapping[UUID, RequestState], on: date, by: By) -> None:
         """Erases what visitors said: from the pages of the file, and with them from the write-ahead log.
@@ -469,6 +484,12 @@ def _connected(path: Path, key: bytes, master: Master) -> Any:
 def _first_values(master: Master, keeping: Keeping) -> dict[str, str]:
     return {
         "vault": str(master.vault),
+        **_days(keeping),
+    }
+
+
+def _days(keeping: Keeping) -> dict[str, str]:
+    return {
         "after_hand_over": str(keeping.after_hand_over),
         "at_the_latest": str(keeping.at_the_latest),
     }

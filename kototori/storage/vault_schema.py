@@ -61,7 +61,8 @@ REGISTER = """CREATE TABLE register (
         computer BLOB NOT NULL CHECK (length(computer) = 16),
         deed TEXT NOT NULL CHECK (deed IN ('set_up', 'made', 'handed_over', 'acknowledged', 'withdrawn',
             'expired', 'erased', 'passphrase_changed', 'recovered', 'restored', 'sealed', 'keyring_on',
-            'keyring_off', 'recovery_code_new', 'stick_erased', 'taken_back', 'key_mended', 'started_anew')),
+            'keyring_off', 'recovery_code_new', 'stick_erased', 'taken_back', 'key_mended', 'started_anew',
+            'keeping_changed')),
         request BLOB CHECK (length(request) = 16),
         way TEXT NOT NULL DEFAULT '' CHECK (way IN ('', 'slip', 'file', 'phone')),
         CHECK (way = '' OR deed = 'handed_over')

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kototori.ui.notices import Notices
     from kototori.ui.preferences import Preferences
     from kototori.ui.requests.vault_lock import VaultLock
+    from kototori.ui.settings.setup_page import SetupPage
     from kototori.wording.catalogue import Words
 
 
@@ -48,29 +49,18 @@ def views_beside_the_pad(
         from kototori.ui.requests.request_services import RequestServices
 
         services = RequestServices(
-            requests=lambda: desk.request_list, directory=desk.setup.directory, slips=desk.slip_tray()
+            requests=lambda: desk.request_list,
+            directory=desk.setup.directory,
+            slips=desk.slip_tray(),
+            sealed=desk.sealed_files,
         )
         return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.settings.setup_page import SetupPage
-
-        printers = desk.slip_tray().printers
-        cards = desk.key_cards
-        page = SetupPage(
-            desk.setup,
-            printers,
-            preferences,
-            appearance,
-            keys,
-            cards,
-            lambda: desk.organisation,
-            partial(desk.visitor_papers, words),
-            words,
-            notices,
-        )
+        page = _setup_page(desk, preferences, appearance, keys, words, notices)
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
+        _add_request_cards(page, desk, vault_lock(), preferences, words, notices)
         return page
 
     return (
@@ -112,3 +102,39 @@ def _leaflet_page(
         own=lambda: desk.own_leaflets,
     )
     return LeafletPage(services, preferences, keys, words, notices)
+
+
+def _setup_page(
+    desk: Desk,
+    preferences: Preferences,
+    appearance: Appearance,
+    keys: KeyTable,
+    words: Words,
+    notices: Notices,
+) -> SetupPage:
+    from kototori.ui.settings.setup_page import SetupPage
+
+    return SetupPage(
+        desk.setup,
+        desk.slip_tray().printers,
+        preferences,
+        appearance,
+        keys,
+        desk.key_cards,
+        lambda: desk.organisation,
+        partial(desk.visitor_papers, words),
+        words,
+        notices,
+    )
+
+
+def _add_request_cards(
+    page: SetupPage, desk: Desk, lock: VaultLock, preferences: Preferences, words: Words, notices: Notices
+) -> None:
+    from kototori.ui.settings.paper_card import PaperCard
+    from kototori.ui.settings.vault_card import VaultCard
+
+    card = VaultCard(lock, preferences, words, notices)
+    card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
+    page.take_vault(card)
+    page.add_card(PaperCard(desk.papers, words, notices))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kototori.domain.errors import BadMoment, FutureMoment, UnclearMoment
+from kototori.domain.errors import BadMoment, FutureMoment, UnclearDay, UnclearMoment
 from kototori.domain.moment import Moment, desk_zone, local_day
-from kototori.domain.when import read_when
+from kototori.domain.when import read_planned_day, read_when
 from kototori.wording.calendar import HABITS
 
 NOW = datetime(2026, 11, 24, 11, 4, tzinfo=desk_zone())  # a Tuesday
@@ -137,3 +137,44 @@ def test_no_text_leads_into_the_future_or_out_of_the_calendar(now: datetime, tex
         return
     assert moment.utc is None or moment.day < local_day(now) or moment.utc <= now + timedelta(hours=1)
     assert date(2000, 1, 1) <= moment.day <= local_day(now)
+
+
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("5.12.", date(2026, 12, 5)),
+        ("4.11.", date(2026, 11, 4)),
+        ("4/11", date(2026, 11, 4)),
+        ("05.01", date(2027, 1, 5)),
+        ("5.1.", date(2027, 1, 5)),
+        ("5.1.2026", date(2026, 1, 5)),
+        ("5.1.27", date(2027, 1, 5)),
+        ("2027-02-28", date(2027, 2, 28)),
+        ("29.2.", date(2028, 2, 29)),
+        ("ti", date(2026, 11, 24)),
+        ("tis", date(2026, 11, 24)),
+        ("su", SUNDAY),
+        ("Saturday", date(2026, 11, 28)),
+        ("tänään", SUNDAY),
+        ("eilen", date(2026, 11, 21)),
+        ("huomenna", date(2026, 11, 23)),
+        ("i morgon", date(2026, 11, 23)),
+        ("övermorgon", date(2026, 11, 24)),
+    ],
+)
+def test_a_planned_day_may_lie_ahead(typed: str, meant: date) -> None:
+    assert read_planned_day(typed, SUNDAY) == meant
+
+
+def test_a_last_day_is_the_first_such_day_from_the_first_one_on() -> None:
+    assert read_planned_day("1.6.", SUNDAY, not_before=SUNDAY) == date(2027, 6, 1)
+    assert read_planned_day("22.11.", SUNDAY, not_before=SUNDAY) == SUNDAY
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "31.11.", "1030", "12:30", "4.13."])
+def test_what_is_no_day_is_not_taken_for_one(typed: str) -> None:
+    with pytest.raises(UnclearDay):
+        read_planned_day(typed, SUNDAY)

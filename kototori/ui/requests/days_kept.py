@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from kototori.domain.referral import AFTER_HAND_OVER, AT_THE_LATEST, Keeping
@@ -14,8 +14,6 @@ from kototori.wording.catalogue import Words
 class DaysKept(QWidget):
     """Two numbers, within what the rules allow; the second is never less than the first."""
 
-    changed = Signal()
-
     def __init__(self, words: Words) -> None:
         super().__init__()
         usual = Keeping()
@@ -26,12 +24,16 @@ class DaysKept(QWidget):
         ):
             box.setRange(least, most)
             box.setValue(now)
+            box.setKeyboardTracking(False)  # the 3 of a 30 is no number of days yet
             box.valueChanged.connect(self._follow)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP_3)
-        row.addWidget(Field(words("Erased so many days after the hand-over"), self._after), 1)
-        row.addWidget(Field(words("At the latest so many days after the request"), self._latest), 1)
+        for field in (
+            Field(words("Erased so many days after the hand-over"), self._after),
+            Field(words("At the latest so many days after the request"), self._latest),
+        ):
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)  # where one label takes two lines
 
     @property
     def keeping(self) -> Keeping:
@@ -50,4 +52,3 @@ class DaysKept(QWidget):
         if self._after.value() > self._latest.value():
             other = self._after if self.sender() is self._latest else self._latest
             other.setValue(self._after.value() if other is self._latest else self._latest.value())
-        self.changed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kototori.domain.errors import DeskError
 from kototori.domain.vault import AlreadySetUp, NotSetUp
 from kototori.ui.look import theme
-from kototori.ui.look.page import Card
+from kototori.ui.look.tall_card import TallCard
 from kototori.ui.requests.anew_panel import AnewPanel
 from kototori.ui.requests.broken_panel import BrokenPanel
 from kototori.ui.requests.lock_parts import LockPanel
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WIDEST = 640
 
 
-class LockCard(Card):
+class LockCard(TallCard):
     """Set-up, passphrase, recovery code, or the way back; `opened` when the requests can be shown.
 
     Whoever shows it calls `first_focus().setFocus()`; while it is hidden nothing typed stays in it.
@@ -84,6 +84,7 @@ class LockCard(Card):
         for panel in self._panels:
             panel.wipe()
             panel.hide()
+        self._unlock.opens_by_itself = True
 
     @property
     def _shown(self) -> LockPanel | None:
@@ -127,6 +128,10 @@ class LockCard(Card):
         if self.isVisible():
             self.opened.emit()
 
+    def _follow_closed(self) -> None:
+        """Else what locked itself behind somebody's back would open itself again at once."""
+        self._unlock.opens_by_itself = False
+
     def _join(self) -> None:
         for panel in (self._set_up, self._unlock, self._recover):
             panel.amiss.connect(self._tell_amiss)
@@ -138,3 +143,4 @@ class LockCard(Card):
         self._anew.left.connect(self._look_again)
         self._anew.put_aside.connect(self._tell_anew)
         self._lock.opened.connect(self._follow_opened)
+        self._lock.closed.connect(self._follow_closed)

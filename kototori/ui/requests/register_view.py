@@ -35,6 +35,7 @@ DEEDS: Mapping[VaultDeed, str] = {
     VaultDeed.STICK_ERASED: N_("a copy on a stick was erased"),
     VaultDeed.TAKEN_BACK: N_("a hand-over was taken back"),
     VaultDeed.KEY_MENDED: N_("a key was put right"),
+    VaultDeed.KEEPING_CHANGED: N_("kept for another number of days from now on"),
     VaultDeed.STARTED_ANEW: N_("begun anew, without the old keys"),
 }
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kototori.domain.errors import DeskError
+from kototori.domain.keyring import KeyringSeen, KeyringState
 from kototori.domain.vault import TooSoon, WrongPassphrase
+from kototori.ui.background import Background
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
 from kototori.ui.look.page import heading
@@ -34,6 +36,7 @@ class UnlockPanel(LockPanel):
         super().__init__()
         self._lock = lock
         self._words = words
+        self.opens_by_itself = True  # where this computer's keyring holds the key
         self._wrong = 0
         self._enter_waits = False
         self.line = secret_line()
@@ -50,6 +53,9 @@ class UnlockPanel(LockPanel):
             )
         )
         self._hint.hide()
+        # Apart from the deeds at the door: the passphrase does not wait for a keyring that takes its time.
+        self._keyring = Background(self)
+        self._has_keyring = False
         self._pause = QTimer(self, interval=_LOOK_AGAIN)
         self._pause.timeout.connect(self._count_down)
         column(
@@ -69,8 +75,11 @@ class UnlockPanel(LockPanel):
     def begin(self) -> None:
         self.wipe()
         self._count_down()
+        self._has_keyring = False
+        self._keyring.ask(self._lock.book.door.keyring_state, self._take_keyring)
 
     def wipe(self) -> None:
+        self._enter_waits = False
         wipe(self.line)
         self._field.clear_error()
 
@@ -78,7 +87,12 @@ class UnlockPanel(LockPanel):
         return self.line
 
     def _open(self) -> None:
-        if self._lock.is_busy or not self.line.text():
+        if self._lock.is_busy:
+            self._enter_waits = bool(self.line.text())
+            return
+        if not self.line.text():
+            if self._has_keyring:
+                self._open_by_keyring()
             return
         if self._lock.book.door.seconds_to_wait:
             self._enter_waits = True  # Enter is not lost: it is taken up when the pause is over
@@ -88,6 +102,40 @@ class UnlockPanel(LockPanel):
         self._open_button.setEnabled(False)
         self._say(self._words("Opening …"))
         self._lock.open(self.line.text(), self, self._take)
+
+    # --- by this computer's keyring -------------------------------------------------------------
+
+    def _take_keyring(self, answer: Future[KeyringSeen]) -> None:
+        """It opens by itself for who comes here; after it has locked, Enter at least is asked for."""
+        try:
+            seen = answer.result()
+        except DeskError:
+            return  # what is wrong with the files is told elsewhere
+        self._has_keyring = seen.state is KeyringState.ON
+        if self._has_keyring and self.opens_by_itself and not (self.line.text() or self._lock.is_busy):
+            self._open_by_keyring()
+        elif self._has_keyring:
+            self._field.tell(self._words("Press Enter: this computer opens the requests by itself."))
+        elif seen.state is KeyringState.GONE and seen.why is not None:
+            self._field.tell(sentence_of(seen.why, self._words))
+
+    def _open_by_keyring(self) -> None:
+        self._field.tell(self._words("This computer's keyring is opening the requests …"))
+        self._lock.run(self._lock.book.open_by_keyring, self, self._follow_keyring)
+
+    def _follow_keyring(self, answer: Future[None]) -> None:
+        self._has_keyring = False  # what failed once is not tried with every Enter
+        try:
+            answer.result()
+        except BROKEN as error:
+            self.amiss.emit(error)
+        except DeskError as error:
+            self._field.tell(sentence_of(error, self._words))
+            self._count_down()
+        else:
+            self.wipe()
+
+    # --- by the passphrase ----------------------------------------------------------------------
 
     def _take(self, answer: Future[None]) -> None:
         self.line.setReadOnly(False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -239,11 +239,12 @@ class OrganisationEditor(Card):
         grid = QGridLayout()
         grid.setSpacing(theme.GAP_2)
         fields = list(self._fields.values())
+        top = Qt.AlignmentFlag.AlignTop
         for at, field in enumerate(fields[:4]):
-            grid.addWidget(field, at // 2, at % 2)
+            grid.addWidget(field, at // 2, at % 2, top)
         grid.addWidget(fields[4], 2, 0, 1, 2)
-        grid.addWidget(fields[5], 3, 0)
-        grid.addWidget(fields[6], 3, 1)
+        grid.addWidget(fields[5], 3, 0, top)
+        grid.addWidget(fields[6], 3, 1, top)
         return grid
 
     def _languages(self) -> QWidget:

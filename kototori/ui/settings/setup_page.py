@@ -32,6 +32,7 @@ from kototori.ui.paper.printer_choice import PrinterChoice
 from kototori.ui.settings.key_editor import KeyEditor
 from kototori.ui.settings.organisation_editor import OrganisationEditor
 from kototori.ui.settings.place_editor import PlaceEditor
+from kototori.ui.settings.team_editor import TeamEditor
 from kototori.ui.settings.worker_editor import WorkerEditor
 from kototori.wording.catalogue import N_, Words
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from kototori.services.visitor_papers import VisitorPapers
     from kototori.ui.look.theme import Appearance
     from kototori.ui.preferences import Preferences
+    from kototori.ui.settings.vault_card import VaultCard
 
 _LANGUAGES = (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))
 _LOOKS = (
@@ -80,13 +82,19 @@ class SetupPage(Page):
         self._words = words
         self._notices = notices
         self.setAccessibleName(words("Settings"))
+        self._added: list[Card] = []
         self._places = PlaceEditor(setup, words, notices)
         self._workers = WorkerEditor(setup, words, notices)
+        self._teams = TeamEditor(setup, words, notices)
+        self._workers.changed.connect(self._teams.refresh)
         self.organisation_editor = OrganisationEditor(organisation, papers, words, notices)
+        self._vault: VaultCard | None = None
+        self._cards: tuple[QWidget, ...] = ()
+        self._left = QVBoxLayout()
         self._keys = keys
         self.key_editor = KeyEditor(keys, cards, preferences, words)
         self.key_editor.moved.connect(self.keys_moved)
-        for editor in (self._places, self._workers, self.organisation_editor):
+        for editor in (self._places, self._workers, self._teams, self.organisation_editor):
             editor.changed.connect(self.desk_changed)
         self._name, self._hours = QLineEdit(), QLineEdit()
         for line in (self._name, self._hours):
@@ -113,7 +121,16 @@ class SetupPage(Page):
         self._looks[self._appearance.look].setChecked(True)
         self._places.refresh()
         self._workers.refresh()
+        self._teams.refresh()
         self.organisation_editor.refresh()
+        if self._vault is not None:
+            self._vault.refresh()
+
+    def take_vault(self, card: VaultCard) -> None:
+        """The settings of the requests' lock stand below the others."""
+        self._vault = card
+        self._cards = (*self._cards, card)
+        self._left.insertWidget(self._left.count() - 1, card)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -123,7 +140,14 @@ class SetupPage(Page):
         return self._name
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._cards, self._workers, self.organisation_editor, self.key_editor)
+        return (*self._cards, self._workers, self._teams, self.key_editor, *self._added)
+
+    def add_card(self, card: Card) -> None:
+        """One more part, below the others on the right; it brings its own service."""
+        column = self._right.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, card)
+        self._added.append(card)
 
     def tell_key(self, deed: Deed | None) -> None:
         """The page stands anew after a key was moved: says which, and goes on at its row."""
@@ -171,8 +195,13 @@ class SetupPage(Page):
     # --- how it is built ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._cards = (self._desk_card(), self._window_card(), self._printer_card(), self._places)
-        self._left = QVBoxLayout()
+        self._cards = (
+            self._desk_card(),
+            self._window_card(),
+            self._printer_card(),
+            self._places,
+            self.organisation_editor,
+        )
         self._left.setSpacing(theme.GAP_3)
         for card in self._cards:
             self._left.addWidget(card)
@@ -187,7 +216,7 @@ class SetupPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.GAP_3)
         right.addWidget(self._workers)
-        right.addWidget(self.organisation_editor)
+        right.addWidget(self._teams)
         right.addWidget(self.key_editor)
         right.addStretch(1)
         self.fill_with(inside)
