@@ -1,4 +1,3 @@
-"""In a day's files nothing leads from a contact to a request; a short form of `.ci/requests_attacked.py`."""
 """In the files of a day nothing leads from a contact to a request. See `.ci/requests_attacked.py`."""
 
 import time
