@@ -247,10 +247,10 @@ class Desk:
         return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
 
     def sealed_files(self) -> "SealedFiles":
-        """Requests as sealed files for their workers."""
+        """Requests as sealed files for their workers; a window does not wait for it."""
         from kototori.services.sealed_files import SealedFiles
 
-        return SealedFiles()
+        return SealedFiles(apart=True)
 
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
