@@ -133,7 +133,7 @@ class _Drawn:
         sheet = self._sheet
         if not (sheet.mark or sheet.mark_beside):
             return None
-        bold = TextStyle(size=9.5, bold=True, colour=BROWN)
+        bold = TextStyle(size=14 if self._large else 9.5, bold=True, colour=BROWN)
         plain = TextStyle(size=8, colour=BROWN)
         own = self._text(sheet.mark, sheet.language, bold, self._own) if sheet.mark else None
         beside = None
