@@ -43,7 +43,8 @@ def _write(call: Call) -> int:
     if phrase is not None:
         desk.requests.open(phrase)
     try:
-        desk.papers().save(given.out, kind, language, form, force=given.force)
+        papers = desk.papers()
+        papers.save(given.out, papers.compose(kind, language), form, force=given.force)
     finally:
         desk.requests.close()
     print(given.out)

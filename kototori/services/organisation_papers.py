@@ -52,15 +52,21 @@ class OrganisationPapers:
     clock: Callable[[], datetime]
     press: PaperPress
 
-    def set(self, kind: PaperKind, language: str, form: PaperFormat) -> bytes:
-        """One paper as a file; raises UnknownCode for a language that no paper is in."""
-        words = read_words(self.translations, language, self.home.cache)
-        paper = compose(kind, self.facts(words), PaperTexts(self.translations, language), words)
-        return self.press(paper, form, words, self.clock())
+    def compose(self, kind: PaperKind, language: str) -> Paper:
+        """A paper of now; raises UnknownCode for a language that no paper is in."""
+        words = self._words(language)
+        return compose(kind, self.facts(words), PaperTexts(self.translations, language), words)
 
-    def save(self, path: Path, kind: PaperKind, language: str, form: PaperFormat, *, force: bool) -> None:
+    def set(self, paper: Paper, form: PaperFormat) -> bytes:
+        """The paper as a file."""
+        return self.press(paper, form, self._words(paper.language), self.clock())
+
+    def save(self, path: Path, paper: Paper, form: PaperFormat, *, force: bool) -> None:
         """Writes a paper beside and renames it; raises FileThere without `force`."""
-        put_files({path: self.set(kind, language, form)}, force=force)
+        put_files({path: self.set(paper, form)}, force=force)
+
+    def _words(self, language: str) -> Words:
+        return read_words(self.translations, language, self.home.cache)
 
     def facts(self, words: Words) -> PaperFacts:
         """What papers tell of the desk just now; `words` are those of the lists."""

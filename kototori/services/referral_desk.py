@@ -55,6 +55,12 @@ class ReferralDesk:
         """How many requests wait."""
         return len(self.waiting())
 
+    def is_open(self, request: UUID) -> bool:
+        """Whether a request was neither withdrawn nor has expired."""
+        with self._database.reading() as connection:
+            found = requests.find(connection, request)
+        return found is not None and found.state.is_open
+
     def between(self, first: date, last: date) -> list[ReferralRequest]:
         """The requests made in a period, without the withdrawn ones."""
         with self._database.reading() as connection:

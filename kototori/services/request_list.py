@@ -4,7 +4,7 @@ Among them are those that the log counts and the vault does not hold: what was s
 alone, because they were made before there was a vault, or its keys were lost.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,13 +13,14 @@ from typing import NamedTuple
 from uuid import UUID
 
 from kototori.domain.moment import local_day
-from kototori.domain.need import Language
+from kototori.domain.need import Language, Wordings
 from kototori.domain.open_days import waits_too_long
 from kototori.domain.referral import HandOver, Keeping, RequestState
 from kototori.domain.referral_slip import SlipContents
 from kototori.domain.request_contents import RequestContents
 from kototori.domain.short_code import MistypedCode, read_code
-from kototori.domain.vault import Deed, NotFromHere, UnknownRequest
+from kototori.domain.vault import Deed, NotFromHere, UnknownRequest, VaultFault
+from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.worker import Worker
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.request_book import RequestBook
@@ -95,13 +96,13 @@ class RequestList:
         book: RequestBook,
         referrals: ReferralDesk,
         reminders: RequestReminders,
-        languages: Callable[[], Mapping[str, Language]],
+        vocabulary: Callable[[], Vocabulary],
         clock: Callable[[], datetime],
     ) -> None:
         self._book = book
         self._referrals = referrals
         self._reminders = reminders
-        self._languages = languages
+        self._vocabulary = vocabulary
         self._clock = clock
 
     def all(self) -> list[Listed]:
@@ -139,6 +140,10 @@ class RequestList:
     def slip(self, one: Listed) -> SlipContents:
         """What the worker is handed, read out or sent."""
         return self._book.slip(one.id)
+
+    def keys_of(self, one: Listed) -> tuple[str, ...]:
+        """For whom a file of it would be sealed; none where the directory knows no key."""
+        return self._book.keys_of(one.id)
 
     def hand_over(self, one: Listed, way: HandOver) -> Kept | None:
         """The worker has it. Returns how it stands; nothing where only a slip tells of it."""
@@ -179,7 +184,17 @@ class RequestList:
 
     def language(self, code: str) -> Language | None:
         """One of the languages of the visitors."""
-        return self._languages().get(code)
+        return self._vocabulary().languages.get(code)
+
+    def needs(self, one: Listed) -> tuple[Wordings, ...]:
+        """What it is about, as the contact of the same visitor had it."""
+        known, said = self._vocabulary().needs, one.contents
+        return () if said is None else tuple(known[code].words for code in said.needs if code in known)
+
+    @property
+    def faults(self) -> tuple[VaultFault, ...]:
+        """What is amiss with requests that were made while the vault was locked."""
+        return self._book.faults
 
     def register(self) -> list[Done]:
         """What was done, the newest day first; within a day in no order."""

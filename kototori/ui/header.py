@@ -121,6 +121,7 @@ class ViewTabs(QTabBar):
     """
 
     entered = Signal()
+    badged = Signal()
 
     def __init__(self, titles: Sequence[str], name: str) -> None:
         super().__init__()
@@ -144,6 +145,12 @@ class ViewTabs(QTabBar):
         self.setAccessibleTabName(index, f"{title}. {told}" if told else "")
         (self._marked.add if marked else self._marked.discard)(index)
         self.update()
+        self.badged.emit()
+
+    @property
+    def marked(self) -> list[int]:
+        """The views on which something should not wait any longer."""
+        return sorted(self._marked)
 
     def is_marked(self, index: int) -> bool:
         """Whether something on that view should not wait any longer."""
@@ -214,6 +221,7 @@ class ViewMenu(KeyButton):
         self._name = name
         self._open: QMenu | None = None
         tabs.currentChanged.connect(self.tell)
+        tabs.badged.connect(self.tell)
         self.clicked.connect(self._offer)
         self.hide()
         self.tell()
@@ -221,8 +229,10 @@ class ViewMenu(KeyButton):
     def tell(self) -> None:
         """The button says which view is shown."""
         here = self._tabs.tabText(self._tabs.currentIndex())
-        self.setText(f"{here}  ▾")
-        self.setAccessibleName(f"{self._name}: {here}")
+        marks = [self._tabs.tabToolTip(index) for index in self._tabs.marked]
+        self.setText(f"{here} !  ▾" if marks else f"{here}  ▾")
+        self.setAccessibleName(" ".join((f"{self._name}: {here}", *marks)))
+        self.setToolTip(" ".join(marks))
         self.updateGeometry()
 
     def _offer(self) -> None:
@@ -231,7 +241,8 @@ class ViewMenu(KeyButton):
         self._open = menu = QMenu(self)
         menu.setAccessibleName(self._name)
         for index in range(self._tabs.count()):
-            choice = menu.addAction(self._tabs.tabText(index))
+            mark = " !" if self._tabs.is_marked(index) else ""
+            choice = menu.addAction(f"{self._tabs.tabText(index)}{mark}")
             choice.triggered.connect(partial(self._tabs.setCurrentIndex, index))
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 

@@ -86,8 +86,10 @@ class MainWindow(QMainWindow):
     def speak(self, language: str) -> None:
         """Builds everything anew in a language; the contact in hand stays in hand."""
         before, words = self._shell, self._read_words(language)
+        half_filled = {}
         if before is not None:
             before.prints.hand_over()
+            half_filled = before.sheets.requests.leave()
         shell = Shell(
             self._desk,
             self._pad,
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
         self._overlays.put_below(shell)
         shell.fit(self.width())
         shell.show_view(ViewName.LOG if before is None else before.shown)
+        if before is not None:
+            shell.sheets.requests.take_over(half_filled)
         if before is not None and before.sheets.holds_words:
             shell.notices.trouble(
                 words("What was typed into the open sheet was not stored, and is gone with the change.")
@@ -191,6 +195,8 @@ class MainWindow(QMainWindow):
             return
         self._preferences.keep_geometry(self.saveGeometry())
         self._overlays.uncover()  # what is outside the window would outlive it
+        if self._shell is not None:
+            self._shell.sheets.requests.leave()
         self._lock_requests()
         super().closeEvent(event)
 

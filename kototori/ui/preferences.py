@@ -59,6 +59,15 @@ class Preferences:
         self._keep("printer", printer)
 
     @property
+    def request_papers(self) -> str:
+        """Which papers of a request were printed last; both while none was."""
+        return str(self._stored.value("request-papers", "slip+card"))
+
+    def choose_request_papers(self, papers: str) -> None:
+        """Proposes the same ones the next time."""
+        self._keep("request-papers", papers)
+
+    @property
     def moved_keys(self) -> dict[str, str]:
         """The deeds whose key was moved, with Qt's name of it; whether that can be used, `key_rules` says."""
         names = (name for name in self._stored.allKeys() if name.startswith(_KEYS))

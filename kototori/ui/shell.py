@@ -169,6 +169,7 @@ class Shell(QWidget):
     def look_back(self) -> None:
         """Once the desk is open: what earlier days left open, the last copy of the log, the leaflets."""
         self._show_backup()
+        self.sheets.requests.look()
         self.prints.made.prepare()
         if self.morning is None:
             from kototori.ui.pad.morning import Morning
@@ -204,8 +205,9 @@ class Shell(QWidget):
         if codes is not None:
             overlays.show_codes(codes)
             return
-        asks = self.sheets.request is not None and self.sheets.request.asks_consent
-        overlays.turn(self._desk, self._keys, self.words, self._pad, asks_consent=asks)
+        sheet = self.sheets.request
+        consent = sheet.keeping if sheet is not None and sheet.asks_consent else None
+        overlays.turn(self._desk, self._keys, self.words, self._pad, consent=consent)
 
     def take_from_visitor(self, said: VisitorSaid) -> None:
         """What was chosen stands on the pad, and the answer on the request."""

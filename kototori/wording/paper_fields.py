@@ -9,7 +9,7 @@ from kototori.wording.catalogue import Words
 from kototori.wording.labels import LABELS
 from kototori.wording.paper_texts import PaperTexts
 
-_SHARES = (0.20, 0.34, 0.31, 0.15)
+_SHARES = (0.17, 0.30, 0.39, 0.14)
 _LIST_SHARES = (0.2, 0.8)
 _NOT_DESCRIBED = TableNote("not_described", {})
 _CONTACTS = ("contact", "contact_need", "contact_outcome", "contact_handout")
@@ -45,17 +45,16 @@ class FieldWords:
         yield Points(tuple(found))
 
     def of_contacts(self) -> Iterator[Block]:
-        """What is recorded of a visit."""
-        yield Points(
-            tuple(
-                f"{self._texts.what_is(file.key, table.name, field.name)} ({field.name})"
-                for file in self._facts.files
-                for table in file.tables
-                if file.key == "log" and table.name in _CONTACTS
-                for field in table.fields
-                if field.holds in (Holds.CODES, Holds.LISTED, Holds.QUARTER_HOUR) or field.name == "persons"
-            )
+        """What is recorded of a visit, in one sentence."""
+        what = dict.fromkeys(
+            self._texts.what_is(file.key, table.name, field.name)
+            for file in self._facts.files
+            for table in self._ordered(file)
+            if file.key == "log" and table.name in _CONTACTS
+            for field in table.fields
+            if field.holds in (Holds.CODES, Holds.LISTED, Holds.QUARTER_HOUR) or field.name == "persons"
         )
+        yield Points(("; ".join(what),))
 
     def lists(self) -> Iterator[Block]:
         """The lists whose codes other fields take, with the words for each code."""

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kototori.domain.leaflet import LeafletState
+from kototori.domain.referral import Keeping
 from kototori.wording.po_file import Catalogue, read_catalogue
 
 SOURCE_LANGUAGE = "fi"
-CONSENT_TEXT = "2026-11"  # the version of the consent text below; a slip says which one was agreed to
+CONSENT_TEXT = "2026-11-22"  # the version of the consent text below; a slip says which one was agreed to
 
 
 class Said(StrEnum):
@@ -270,6 +271,12 @@ class VisitorWords:
     def everything(self) -> str:
         """All texts in a row: what a font must be able to draw."""
         return "".join(self(said) for said in Said)
+
+
+def consent_paragraphs(words: VisitorWords, keeping: Keeping) -> tuple[str, str]:
+    """What a visitor agrees to, word for word: who is told what, and when it is forgotten."""
+    erased = words(Said.ERASED).format(days=keeping.after_hand_over, max=keeping.at_the_latest)
+    return words(Said.CONSENT), erased
 
 
 def read_visitor_words(

@@ -25,6 +25,7 @@ from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.services.key_cards import KeyCards
 from kototori.services.leaflet_rack import LeafletRack
+from kototori.services.request_book import RequestBook
 from kototori.services.slip_tray import SlipTray
 from kototori.typesetting.typesetter import Typesetter
 from kototori.ui.application import make_application, use_desk_style
@@ -36,6 +37,7 @@ from kototori.ui.notices import Notices, Tone
 from kototori.ui.pad.log_page import LogPage
 from kototori.ui.preferences import Preferences
 from kototori.wording.catalogue import Words, read_words
+from tests.services.request_desk import PASSPHRASE
 
 KEYS = {
     "Enter": Qt.Key.Key_Return,
@@ -72,6 +74,11 @@ class Person:
         self.window = window
         self.desk = desk
         self.key_presses = 0
+
+    @property
+    def home(self) -> Path:
+        """The folder of everything that the program writes."""
+        return self.desk._home.folder
 
     @property
     def log_page(self) -> LogPage:
@@ -278,6 +285,13 @@ def workers(desk: Desk) -> SimpleNamespace:
 
 
 @pytest.fixture
+def book(desk: Desk) -> RequestBook:
+    """Requests are set up at the desk, and open."""
+    desk.requests.door.set_up(PASSPHRASE)
+    return desk.requests
+
+
+@pytest.fixture
 def show(qtbot: QtBot) -> Callable[[QWidget], None]:
     """Puts a page on the screen as the active window, so that keys reach it."""
 
@@ -324,4 +338,41 @@ def whole(
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
+    return Person(window, desk)
+
+
+@pytest.fixture
+def open_again(
+    qtbot: QtBot,
+    home: Path,
+    appearance: Appearance,
+    standing_clock: Callable[[], datetime],
+) -> Iterator[Callable[[Person], Person]]:
+    """Closes the window and the desk, and opens both again, as the next morning does."""
+    desks = []
+
+    def open_again(person: Person) -> Person:
+        person.window.close()
+        person.desk.close()
+        desk = open_desk(Home(home), assets.folder("resources"), standing_clock)
+        desks.append(desk)
+        return _whole_window(desk, Preferences(Home(home)), appearance, qtbot)
+
+    yield open_again
+    for desk in desks:
+        desk.close()
+
+
+def _whole_window(desk: Desk, preferences: Preferences, appearance: Appearance, qtbot: QtBot) -> Person:
+    """A window with every view, once its desk is open."""
+    window = MainWindow(preferences, read_program_words)
+    views = views_beside_the_pad(
+        desk, preferences, appearance, window.choose_language, window.renew_keys, window.vault_lock
+    )
+    window.take_desk(desk, views, "en")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.shell.look_back()
     return Person(window, desk)

@@ -53,6 +53,7 @@ class PadKeeper(QObject):
         self._parts, self._pad, self._vocabulary = parts, pad, vocabulary
         self._tray, self._log, self._history = tray, log, history
         self._keys, self._words, self._notices = keys, words, notices
+        self.holds_request: Callable[[UUID], bool] = lambda draft: False  # a half-filled one
         self._kept: Draft | None = None  # as it lies on disk; None where nothing is in hand
         self._beside: tuple[Draft, ...] = ()
         self._one_step = False
@@ -76,7 +77,7 @@ class PadKeeper(QObject):
                 QTimer.singleShot(0, self, self._search_pending)  # not before the first picture
                 if is_new and not hand.is_empty:
                     QTimer.singleShot(0, self, partial(self._tell_taken_up, hand))
-        self._show_tabs()
+        self.show_tabs()
 
     def keep(self) -> None:
         """After each key that changed the text or the chips: durable when this returns.
@@ -99,7 +100,7 @@ class PadKeeper(QObject):
             except DatabaseBusy:
                 self._again.start()
         if self._pad.beside != self._letter_shown:
-            self._show_tabs()
+            self.show_tabs()
 
     @contextmanager
     def one_step(self) -> Iterator[None]:
@@ -118,7 +119,7 @@ class PadKeeper(QObject):
         """The contact in hand was stored or withdrawn, and its draft went with it in one transaction."""
         self._kept = None
         self._pad.clear()
-        self._show_tabs()
+        self.show_tabs()
 
     def moment(self) -> Moment:
         """When the contact in hand happens if it is saved now.
@@ -198,7 +199,7 @@ class PadKeeper(QObject):
         """Nothing came out of what was printed for a contact that waits beside."""
         self._tray.take_back_leaflets(draft, handouts)
         self._read_tray()
-        self._show_tabs()
+        self.show_tabs()
 
     def bring_back(self, nth: int) -> None:
         """Undo: the pad that was emptied is in hand again. Raises NoPlaceBeside, and nothing is undone."""
@@ -245,7 +246,7 @@ class PadKeeper(QObject):
             self._fill_pad(draft)
             self._search_pending()
         self._read_tray()
-        self._show_tabs()
+        self.show_tabs()
 
     def _fill_pad(self, draft: Draft) -> None:
         pad, known = self._pad, draft.known_in(self._vocabulary())
@@ -290,7 +291,8 @@ class PadKeeper(QObject):
         else:
             self.moved.emit()
 
-    def _show_tabs(self) -> None:
+    def show_tabs(self) -> None:
+        """The letters and times of what waits beside."""
         waiting = {draft.slot: draft for draft in self._beside}
         if self._pad.beside is not None:
             waiting[self._pad.beside] = self._hand()
@@ -305,7 +307,10 @@ class PadKeeper(QObject):
     def _tab(self, letter: Slot, deed: Deed, draft: Draft) -> Tab:
         time = self._time(draft)
         spoken = self._words("Contact {letter}, begun at {time}", letter=letter, time=time)
-        return Tab(letter, letter, time, self._keys.printed(deed), spoken)
+        if draft.id is None or not self.holds_request(draft.id):
+            return Tab(letter, letter, time, self._keys.printed(deed), spoken)
+        asked = self._words("{contact}, with a half-filled contact request", contact=spoken)
+        return Tab(letter, letter, f"{time} ✎", self._keys.printed(deed), asked)
 
     def _time(self, draft: Draft) -> str:
         """The time of day; of an earlier day that day instead."""

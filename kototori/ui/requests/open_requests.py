@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, 
 from kototori.domain.suggestions import fold
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
+from kototori.ui.look.announcement import announce
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.page import Card
 from kototori.ui.notices import Notices
@@ -21,15 +22,17 @@ from kototori.ui.requests.request_details import RequestDetails
 from kototori.ui.requests.request_rows import RequestListView, RequestRows, Row
 from kototori.ui.requests.request_search import RequestSearch, Shown
 from kototori.ui.requests.request_words import RequestWords
+from kototori.ui.requests.sealing import Sealing
 from kototori.ui.requests.slip_printing import SlipPrinting
 from kototori.wording.catalogue import Words
+from kototori.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from kototori.services.request_list import Listed
     from kototori.ui.preferences import Preferences
     from kototori.ui.requests.request_services import RequestServices
 
-_WIDE = 840
+_WIDE, _KEYS_FROM = 840, 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,6 +40,7 @@ class OpenRequests(QWidget):
     """Shown while the vault is open; `wipe` leaves nothing of any request in any part of it."""
 
     changed = Signal()
+    look_wanted = Signal(QWidget)  # a part that should be seen now, on a small screen too
     told_wanted = Signal(object)  # a Listed that was withdrawn and that its worker has already
 
     def __init__(
@@ -58,10 +62,11 @@ class OpenRequests(QWidget):
         self.list = RequestListView(words("Requests"), self._rows)
         self.details = RequestDetails(keys, words)
         self.printing = SlipPrinting(services.slips, preferences, words, notices)
-        self.deeds = RequestDeeds(services, self.printing, keys, words, notices)
+        self.sealing = Sealing(services, words, notices)
+        self.deeds = RequestDeeds(services, self.printing, self.sealing, keys, words, notices)
         self.register = RegisterView(words)
         self._gone, self._nothing = QLabel(), QLabel()
-        self.take_back = KeyButton("", keys.printed(Deed.WAIT_AGAIN))
+        self.take_back = KeyButton(words("Take back the last hand-over"), keys.printed(Deed.WAIT_AGAIN))
         self.show_register = KeyButton(words("What was done"), keys.printed(Deed.REGISTER))
         self.show_register.setCheckable(True)
         self._join()
@@ -76,7 +81,9 @@ class OpenRequests(QWidget):
             self._knows_printers = True
             self.printing.printer.look_again()
         self._all = requests.all()
-        self._gone.setText(self._in_words.gone(requests.gone_today(), requests.keeping()))
+        gone = self._in_words.gone(requests.gone_today(), requests.keeping())
+        amiss = [sentence(fault, self._words) for fault in requests.faults]
+        self._gone.setText(" ".join(part for part in (gone, *amiss) if part))
         self._gone.setVisible(bool(self._gone.text()))
         self.search.count(
             {
@@ -100,6 +107,7 @@ class OpenRequests(QWidget):
         self.search.wipe()
         self.search.count({})
         self.printing.forget()
+        self.sealing.forget()
         self.deeds.forget()
         self.register.wipe()
         self._turn_register(on=False)
@@ -186,7 +194,7 @@ class OpenRequests(QWidget):
         elif deed is Deed.PRINT:
             self.deeds.print_slip(one)
         elif deed is Deed.SEAL_REQUEST:
-            self._after(self.deeds.seal(one, self))
+            self.deeds.seal(one)
         else:
             self._after(self.deeds.hand_over(one, by_phone=self.details.is_read_out))
 
@@ -194,6 +202,8 @@ class OpenRequests(QWidget):
         self.details.read_out(large=large)
         self._show_chosen()
         self.list.setFocus()
+        if large:
+            self.look_wanted.emit(self.details)
 
     def _withdraw(self) -> None:
         """Asks at the first time; at the second nothing of it is left."""
@@ -201,13 +211,19 @@ class OpenRequests(QWidget):
         if one is None or self.show_register.isChecked():
             return
         if self.details.confirm.isHidden():
-            self.details.ask(self.deeds.what_withdrawing_does(one))
-            self.list.setFocus()
+            self._ask(one)
             return
         if self.deeds.withdraw(one):
             if not one.waits:
                 self.told_wanted.emit(one)
             self._after(done=True)
+
+    def _ask(self, one: Listed) -> None:
+        question = self.deeds.what_withdrawing_does(one)
+        self.details.ask(question)
+        announce(self.list, question, at_once=True)
+        self.list.setFocus()
+        self.look_wanted.emit(self.details.confirm)
 
     def _take_code(self) -> None:
         """Enter in the search line: what is a code is taken, else the keyboard goes to what was found."""
@@ -223,7 +239,7 @@ class OpenRequests(QWidget):
             return
         self.choose(told.one.id)
         if told.withdraws:
-            self.details.ask(self.deeds.what_withdrawing_does(told.one))
+            self._ask(told.one)
         else:
             self._after(self.deeds.acknowledge(told.one))
 
@@ -247,6 +263,7 @@ class OpenRequests(QWidget):
     def _after(self, done: bool) -> None:
         if done:
             self.details.read_out(large=False)
+            self.sealing.forget()
             self.changed.emit()
             self.refresh()
             self.first_focus().setFocus()
@@ -318,7 +335,7 @@ class OpenRequests(QWidget):
             said.reached(one, self._with.directory()),
             state[:1].upper() + state[1:],
             said.kept_until(one, requests.keeping()),
-            said.facts(one, spoken, consented),
+            said.facts(one, spoken, consented, requests.needs(one)),
         )
         self.details.offer(self.deeds.offered(one, read_out=self.details.is_read_out), self._primary(one))
         self.details.show()
@@ -330,15 +347,11 @@ class OpenRequests(QWidget):
     def _follow_choice(self) -> None:
         if not self._is_filling:
             self.details.read_out(large=False)
+            self.sealing.forget()
             self._show_chosen()
 
     def _show_take_back(self) -> None:
-        team = self.deeds.last_team
-        self.take_back.setVisible(bool(team))
-        text = self._words("Take back the last hand-over ({team})", team=team) if team else ""
-        self.take_back.setText(text)
-        self.take_back.setAccessibleName(text)
-        self.take_back.updateGeometry()
+        self.take_back.setVisible(self.deeds.can_take_back)
 
     def _turn_register(self, *, on: bool) -> None:
         self.show_register.setChecked(on)
@@ -346,6 +359,7 @@ class OpenRequests(QWidget):
         self._both.setVisible(not on)
 
     def _join(self) -> None:
+        self.sealing.sealed.connect(lambda _: self._show_chosen())
         self.search.changed.connect(self._fill)
         self.search.entered.connect(self._take_code)
         self.search.left.connect(lambda: self.first_focus().setFocus())
@@ -366,6 +380,8 @@ class OpenRequests(QWidget):
         direction = QBoxLayout.Direction
         wide = self.width() >= theme.scaled(_WIDE)
         self._sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        for button in (*self.details.buttons.values(), self.take_back, self.show_register):
+            button.set_compact(compact=self.width() < theme.scaled(_KEYS_FROM))
 
     def _lay_out(self) -> None:
         for label in (self._gone, self._nothing):
@@ -387,6 +403,7 @@ class OpenRequests(QWidget):
         self._sides.addLayout(beside, 2)
         self._sides.addWidget(self.details, 3)
         self.details.column.insertWidget(self.details.column.count() - 1, self.printing)
+        self.details.column.insertWidget(self.details.column.indexOf(self.details.confirm), self.sealing)
         self._register_card = Card()
         around = QVBoxLayout(self._register_card)
         around.setContentsMargins(theme.GAP_2, theme.GAP_2, theme.GAP_2, theme.GAP_2)

@@ -1,24 +1,30 @@
-"""The fields of a referral request: what the visitor says, held on the screen and nowhere else."""
+"""The fields of a contact request: to whom, how to reach the visitor, about what."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from kototori.domain.need import Wordings
+from kototori.domain.half_filled import HalfFilled
+from kototori.domain.need import Language
 from kototori.domain.personal_data import REFUSED, WARNED, Trace, Trait, find_traces, holds_identity_code
-from kototori.domain.referral_slip import LONGEST, Consent, SlipContents
+from kototori.domain.referral_slip import LONGEST
 from kototori.domain.vocabulary import Vocabulary
-from kototori.domain.worker import Worker
 from kototori.ui.look import theme
 from kototori.ui.look.fields import Field
 from kototori.ui.look.page import heading
 from kototori.ui.look.touch import WideCheck
+from kototori.ui.requests.need_ticks import NeedTicks
+from kototori.ui.requests.recipients import Recipient, recipients
 from kototori.ui.requests.worker_choice import WorkerChoice
 from kototori.wording.catalogue import N_, Words
+
+if TYPE_CHECKING:
+    from kototori.domain.directory import Directory
 
 MOST_LETTERS = LONGEST["matter"]
 
@@ -34,16 +40,16 @@ _HINTS: Mapping[Trait, str] = {
 
 
 class ReferralFields(QWidget):
-    """To whom, how to reach the visitor, and about what."""
+    """Nothing that is typed here is stored in the open: the sheet hands it to the vault."""
 
-    filled_worker = Signal()
+    changed = Signal()
 
     def __init__(self, today: Callable[[], date], words: Words) -> None:
         super().__init__()
         self._today = today
         self._words = words
-        self._vocabulary: Vocabulary | None = None
-        self._needs: tuple[Wordings, ...] = ()
+        self._directory: Directory | None = None
+        self._languages: Mapping[str, Language] = {}
         self.worker = WorkerChoice(
             words("Social worker"),
             words("Social workers found"),
@@ -55,9 +61,12 @@ class ReferralFields(QWidget):
         self.language = QComboBox()
         self.interpreter = WideCheck(words("An interpreter is needed"))
         self.message = WideCheck(words("A message may be left"))
+        self.urgent = WideCheck(words("It is urgent"))
+        self.needs = NeedTicks(words)
         self.about = QPlainTextEdit()
         self.about.setTabChangesFocus(True)
         self.about.setFixedHeight(theme.scaled(76))
+        self._name_fields()
         self._lay_out()
         self._watch_what_is_typed()
         self.worker.chosen.connect(self.name.setFocus)
@@ -73,35 +82,101 @@ class ReferralFields(QWidget):
             self._about_field: self.about.toPlainText(),
         }
 
+    @property
+    def recipient(self) -> Recipient | None:
+        """Whom the request goes to, once somebody was chosen."""
+        return self.worker.recipient
+
     def begin(
-        self, workers: Iterable[Worker], vocabulary: Vocabulary, needs: Sequence[str], language: str | None
+        self, directory: Directory, vocabulary: Vocabulary, needs: Sequence[str], language: str | None
     ) -> None:
         """Empty fields, but for what the contact in hand says already."""
         self.wipe()
-        self._vocabulary = vocabulary
-        self._needs = tuple(vocabulary.needs[code].words for code in needs)
-        self.worker.offer(workers)
+        self._directory, self._languages = directory, vocabulary.languages
+        self.needs.offer({code: vocabulary.needs[code].words for code in needs if code in vocabulary.needs})
         self.language.clear()
         self.language.addItem(self._words("not recorded"), None)
         for code, known in vocabulary.languages.items():
             self.language.addItem(known.words.in_language(self._words.language), code)
         self.language.setCurrentIndex(0 if language is None else self.language.findData(language))
-        told = [need.in_language(self._words.language) for need in self._needs]
-        self._told_needs.setText(", ".join(told) or self._words("No needs chosen in the contact."))
+        self.worker.offer(self._recipients())
+
+    def resume(self, directory: Directory, vocabulary: Vocabulary, half: HalfFilled) -> None:
+        """The fields as they were left."""
+        self.begin(directory, vocabulary, half.offered, half.language or None)
+        if not self.worker.choose(half.worker, half.team):
+            self.worker.show_text(half.sought)
+        self.name.setText(half.name)
+        self.phone.setText(half.phone)
+        self.good_time.setText(half.good_time)
+        self.about.setPlainText(half.about)
+        self.interpreter.setChecked(half.interpreter_needed)
+        self.message.setChecked(half.message_allowed)
+        self.urgent.setChecked(half.urgent)
+        self.needs.tick(half.needs)
+
+    def half_filled(self, consent_version: str, consent_language: str) -> HalfFilled:
+        """Everything that stands here, to be sealed; a field that is refused is left out."""
+        chosen = self.worker.recipient
+        sought = self.worker.line.text() if chosen is None else ""
+        return HalfFilled(
+            consent_version=consent_version,
+            consent_language=consent_language,
+            worker="" if chosen is None or chosen.worker is None else chosen.worker.code,
+            team="" if chosen is None else chosen.team,
+            sought=_unless_refused(sought),
+            name=_unless_refused(self.name.text()),
+            phone=_unless_refused(self.phone.text()),
+            language=self.language.currentData() or "",
+            good_time=_unless_refused(self.good_time.text()),
+            about=_unless_refused(self.about.toPlainText()),
+            interpreter_needed=self.interpreter.isChecked(),
+            message_allowed=self.message.isChecked(),
+            urgent=self.urgent.isChecked(),
+            offered=self.needs.offered,
+            needs=self.needs.ticked,
+        )
+
+    def said(self) -> dict[str, Any]:
+        """What the worker is told, by the fields of a request; asked for when `find_fault` has found none."""
+        return {
+            "name": self.name.text().strip(),
+            "phone": self.phone.text().strip(),
+            "language": self.language.currentData() or "",
+            "good_time": self.good_time.text().strip(),
+            "about": self.about.toPlainText().strip(),
+            "interpreter_needed": self.interpreter.isChecked(),
+            "message_allowed": self.message.isChecked(),
+            "urgent": self.urgent.isChecked(),
+            "needs": self.needs.ticked,
+        }
 
     def wipe(self) -> None:
         """Empties every field, and what undoing could bring back."""
         self.worker.offer(())
         # setText and setPlainText drop the field's own undo steps; clear() would keep them.
-        for line in (self.name, self.phone, self.good_time):
+        self.wipe_the_visitors()
+        self.needs.offer({})
+        self.language.setCurrentIndex(0)
+        for box in (self.interpreter, self.message, self.urgent):
+            box.setChecked(False)
+
+    @property
+    def holds_the_visitors(self) -> bool:
+        """Whether anything stands here that was typed about the visitor."""
+        return any(line.text() for line in self._visitors) or bool(self.about.toPlainText())
+
+    def wipe_the_visitors(self) -> None:
+        """Empties what was typed about the visitor; whom to ask and the needs stay."""
+        for line in self._visitors:
             line.setText("")
         self.about.setPlainText("")
-        self._needs = ()
-        self.language.setCurrentIndex(0)
-        for box in (self.interpreter, self.message):
-            box.setChecked(False)
         for field in self.texts:
             field.clear_error()
+
+    @property
+    def _visitors(self) -> tuple[QLineEdit, ...]:
+        return (self.name, self.phone, self.good_time)
 
     def find_fault(self) -> bool:
         """Shows what is missing or refused, the first of it with the keyboard; False where all is well."""
@@ -109,14 +184,12 @@ class ReferralFields(QWidget):
         faults = {
             field: refusal for field, text in self.texts.items() if (refusal := self._refusal(field, text))
         }
-        if self.worker.worker is None:
+        if self.worker.recipient is None:
             faults.setdefault(self._worker_field, words("Choose whom the request goes to."))
         if not self.name.text().strip():
             faults.setdefault(self._name_field, words("Write the name as the visitor wants it."))
         if not self.phone.text().strip():
             faults.setdefault(self._phone_field, words("Write how the visitor can be reached."))
-        if len(self.about.toPlainText()) > MOST_LETTERS:
-            faults.setdefault(self._about_field, words("At most {n} letters, please.", n=MOST_LETTERS))
         for field in self.texts:
             field.clear_error()
         for field in reversed(list(self.texts)):
@@ -124,25 +197,7 @@ class ReferralFields(QWidget):
                 field.show_error(faults[field])
         return bool(faults)
 
-    def contents(self, made_on: date, place: str, consent_version: str) -> SlipContents:
-        """What goes onto the slip; asked for when `find_fault` has found none."""
-        worker, vocabulary = self.worker.worker, self._vocabulary
-        if worker is None or vocabulary is None:
-            raise ValueError("a slip needs somebody to go to")
-        return SlipContents(
-            worker=worker,
-            made_on=made_on,
-            place=place,
-            consent=Consent(consent_version, vocabulary.languages[self._words.language]),
-            name=self.name.text().strip(),
-            phone=self.phone.text().strip(),
-            language=vocabulary.languages.get(self.language.currentData()),
-            interpreter_needed=self.interpreter.isChecked(),
-            message_allowed=self.message.isChecked(),
-            good_time=self.good_time.text().strip(),
-            needs=self._needs,
-            matter=self.about.toPlainText().strip(),
-        )
+    # --- while it is typed ------------------------------------------------------------------------
 
     def _watch_what_is_typed(self) -> None:
         self.worker.typed.connect(lambda: self._look_at(self._worker_field))
@@ -150,6 +205,22 @@ class ReferralFields(QWidget):
         self.phone.textEdited.connect(lambda: self._look_at(self._phone_field))
         self.good_time.textEdited.connect(lambda: self._look_at(self._time_field))
         self.about.textChanged.connect(self._look_at_about)
+        for told in (
+            *(line.textChanged for line in (self.name, self.phone, self.good_time)),
+            self.about.textChanged,
+            self.worker.chosen,
+            self.worker.typed,
+            self.language.activated,
+            *(box.clicked for box in (self.interpreter, self.message, self.urgent)),
+            self.needs.changed,
+        ):
+            told.connect(self.changed)
+        self.language.activated.connect(lambda: self.worker.reorder(self._recipients()))
+
+    def _recipients(self) -> tuple[Recipient, ...]:
+        if self._directory is None:
+            return ()
+        return recipients(self._directory, self._languages, self.language.currentData(), self._words)
 
     def _look_at(self, field: Field) -> None:
         """While it is typed: what may not stand there is refused at once, all else later."""
@@ -189,21 +260,24 @@ class ReferralFields(QWidget):
         self._asked.setText(self._hint(self.about.toPlainText()))
         self._asked.setVisible(bool(self._asked.text()))
 
-    def _lay_out(self) -> None:
+    # --- how it is built --------------------------------------------------------------------------
+
+    def _name_fields(self) -> None:
         words = self._words
         self._worker_field = Field(words("Social worker"), self.worker)
         self._name_field = Field(words("Name, as the visitor wants it"), self.name)
         self._phone_field = Field(words("Phone"), self.phone)
         self._time_field = Field(words("A good time to call"), self.good_time)
         self._about_field = Field(words("In the visitor's own words, if wished"), self.about)
-        self._told_needs = QLabel()
-        self._told_needs.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        words = self._words
         self._asked = QLabel()
         self._asked.setWordWrap(True)
-        self._asked.setFont(theme.font(theme.SMALL))
-        self._asked.hide()
         self._letters = QLabel()
-        self._letters.setFont(theme.font(theme.SMALL))
+        for quiet in (self._asked, self._letters):
+            quiet.setFont(theme.font(theme.SMALL))
+        self._asked.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_2)
@@ -218,9 +292,14 @@ class ReferralFields(QWidget):
             self._time_field,
             self.message,
             heading(words("About"), theme.TILE_LABEL),
-            self._told_needs,
+            self.urgent,
+            self.needs,
             self._about_field,
             self._asked,
             self._letters,
         ):
             column.addWidget(part)
+
+
+def _unless_refused(text: str) -> str:
+    return "" if holds_identity_code(text) else text

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
@@ -55,13 +55,14 @@ class ReferralPage(Page):
         self._settled_on: date | None = None
         self.setAccessibleName(words("Contact requests"))
         self._title = heading("", theme.TITLE)
-        self._close = KeyButton(words("Lock"))
+        self._close = KeyButton(words("Lock"), keys.printed(Deed.LOCK))
         self._close.clicked.connect(self._lock_now)
         self.facts = LockedFacts(words)
         self.told = TellWorker(words)
         self.open = OpenRequests(services, preferences, keys, words, notices)
         self.open.changed.connect(self._follow_deed)
         self.open.told_wanted.connect(self.told.ask)
+        self.open.look_wanted.connect(self._look)
         self._midnight = QTimer(self, interval=_LOOK_AGAIN)
         self._midnight.timeout.connect(self.look_at_the_day)
         self._lay_out()
@@ -120,6 +121,14 @@ class ReferralPage(Page):
 
     # --- inside -------------------------------------------------------------------------------------
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            bar = self._area.verticalScrollBar()
+            step = bar.pageStep() // 2
+            bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_PageDown else -step))
+        else:
+            super().keyPressEvent(event)
+
     def _lock_of_the_window(self) -> VaultLock:
         if self._lock is None:
             self._lock = lock = self._ask_for_lock()
@@ -135,6 +144,13 @@ class ReferralPage(Page):
             if waits
             else words("No contact request waits")
         )
+
+    def _look(self, part: QWidget) -> None:
+        """From its top, as much of it as there is room for."""
+        top = part.mapTo(self._inside, QPoint()).y()
+        bar = self._area.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + self._area.viewport().height() - part.height():
+            bar.setValue(top)
 
     def _follow_deed(self) -> None:
         with self._notices.reporting():
@@ -164,7 +180,7 @@ class ReferralPage(Page):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(theme.GAP_3)
         self._beside.addWidget(self.facts, 2)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self._column = column = QVBoxLayout(inside)
         column.setSpacing(theme.GAP_2)
         column.addLayout(head)
@@ -173,6 +189,7 @@ class ReferralPage(Page):
         column.addWidget(self.open, 1)
         self.open.hide()
         self.fill_with(inside)
+        self._area = self.findChildren(QScrollArea)[0]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,3 +199,4 @@ class ReferralPage(Page):
         direction = QBoxLayout.Direction
         self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self.told.fit_to(self.width())
+        self._close.set_compact(compact=not wide)

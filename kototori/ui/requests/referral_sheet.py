@@ -1,108 +1,129 @@
-"""The contact request (Ctrl+R): consent first, then whom, how to reach and about what; a slip comes out."""
+"""The contact request (Ctrl+R): consent first, then whom, how to reach and about what; then its papers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
+from collections.abc import Sequence
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
-from kototori.domain.printer import JobState
-from kototori.domain.worker import Worker
+from kototori.domain.half_filled import HalfFilled
+from kototori.domain.referral import Keeping
 from kototori.ui.keys import Deed, KeyTable
-from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.fields import Field
-from kototori.ui.look.page import heading, small_print
+from kototori.ui.look.page import small_print
 from kototori.ui.look.side_sheet import SideSheet
-from kototori.ui.look.touch import WideRadio
 from kototori.ui.notices import Notices
-from kototori.ui.own_folder import own_folder
-from kototori.ui.paper.pdf_file import save_pdf
-from kototori.ui.paper.printer_choice import PrinterChoice, PrintWatch
+from kototori.ui.preferences import Preferences
+from kototori.ui.requests.after_made import AfterMade
+from kototori.ui.requests.consent_part import ConsentPart
+from kototori.ui.requests.covered_part import CoveredPart
 from kototori.ui.requests.referral_fields import ReferralFields
+from kototori.ui.requests.request_papers import Made, RequestPapers
 from kototori.wording.catalogue import Words
-from kototori.wording.visitor_words import CONSENT_TEXT, Said, VisitorWords
+from kototori.wording.visitor_words import CONSENT_TEXT, consent_paragraphs
 
 if TYPE_CHECKING:
-    from kototori.services.desk_setup import DeskSetup
-    from kototori.services.referral_desk import ReferralDesk
-    from kototori.services.slip_tray import SlipTray
-    from kototori.ui.preferences import Preferences
-
-OWN_WORKER = "own-worker"  # the visitor has one, and does not know the name
+    from kototori.domain.printer import PrintJob
+    from kototori.services.desk import Desk
+    from kototori.ui.requests.lock_card import LockCard
+    from kototori.ui.requests.recipients import Recipient
+    from kototori.ui.requests.vault_lock import VaultLock
 
 
 class ReferralSheet(SideSheet):
-    """Nothing about the visitor is stored: name and phone go from the fields onto the slip, and are gone."""
+    """What is typed goes from the fields into the vault, or sealed into its inbox, without a passphrase."""
 
     request_made = Signal()
+    request_moved = Signal()
+    changed = Signal()  # what is half filled is not what it was
+    typing_done = Signal()
     leaflets_wanted = Signal()
     turn_wanted = Signal()
 
     def __init__(
         self,
         parent: QWidget,
-        referrals: ReferralDesk,
-        slips: SlipTray,
-        setup: DeskSetup,
-        today: Callable[[], date],
+        desk: Desk,
+        lock: VaultLock,
         preferences: Preferences,
         keys: KeyTable,
         words: Words,
         notices: Notices,
-        consent: VisitorWords,
     ) -> None:
-        """`consent` holds the text that is read to the visitor."""
         super().__init__(parent, words("Contact request"), words)
-        self._consent_words = consent
-        self.consent_language = consent.language
-        self._referrals = referrals
-        self._slips = slips
-        self._setup = setup
-        self._today = today
-        self._keys = keys
-        self._words = words
-        self._notices = notices
-        self._slip = b""
+        self._desk, self._lock, self._preferences = desk, lock, preferences
+        self._words, self._notices = words, notices
+        self._read_text = desk.visitor_texts().words_or_finnish(words.language)
+        self.consent_language = self._read_text.language
         self._needs: tuple[str, ...] = ()
         self._language: str | None = None
-        self._consents = WideRadio(words("The visitor consents"))
-        self._declines = WideRadio(words("Does not consent: no request is made"))
-        self._answers = QButtonGroup(self)
-        for answer in (self._consents, self._declines):
-            self._answers.addButton(answer)
-        self._answers.buttonToggled.connect(self._show_answer)
-        self.fields = ReferralFields(today, words)
-        self._printer = PrinterChoice(slips.printers, preferences, words)
-        self._printer.found.connect(self._offer_making)
-        self._watch = PrintWatch(slips.fate, slips.cancel, words)
-        self._watch.ended.connect(self._slip_ended)
-        enter = keys.printed(Deed.MAKE_REQUEST)
-        self._print = KeyButton(words("Make and print"), enter, primary=True, keeps_focus=False)
-        self._print.clicked.connect(lambda: self._printer.when_known(self._make))
-        self._save = KeyButton(words("Make and save slip …"), keeps_focus=False)
-        self._save.clicked.connect(self._make_and_save)
+        self._fields_begun = False
+        self._is_covered = False
+        self._lock_card: LockCard | None = None
+        self._papers = RequestPapers(self, desk, words)
+        self.consent = ConsentPart(keys, words)
+        self.fields = ReferralFields(desk.log.today, words)
+        self.covered = CoveredPart(words)
+        self.after = AfterMade(self._papers, preferences, keys, words, notices)
+        self._make_button = KeyButton(
+            words("Make the request"), keys.printed(Deed.MAKE_REQUEST), primary=True, keeps_focus=False
+        )
         self._lay_out()
+        self._join()
 
-    def open_for(self, needs: Sequence[str], language: str | None) -> None:
+    # --- opened, filled in, set aside -----------------------------------------------------------
+
+    def begin(self, needs: Sequence[str], language: str | None) -> None:
         """A request for the visitor in hand: with what was chosen, without an answer about consent."""
         self._needs, self._language = tuple(needs), language
         self._start_over()
-        self._printer.look_again()  # known by the time that the fields are filled in
-        self.open_sheet()
-        self._consents.setFocus()
+        self.after.row.printer.look_again()  # known by the time that the fields are filled in
+
+    def begin_covered(self) -> None:
+        """A request that lies sealed since an earlier start: it is there once the requests are unlocked."""
+        self._is_covered = True
+        self.consent.take_answer(consents=True)
+
+    def resume(self, half: HalfFilled) -> None:
+        """The request as it was left, in sight or not."""
+        if self._is_made:
+            return
+        has_keyboard = self._has_keyboard
+        self._is_covered, self._fields_begun = False, True
+        self.consent_language = half.consent_language or self.consent_language
+        self.fields.resume(self._desk.setup.directory(), self._desk.setup.vocabulary(), half)
+        with QSignalBlocker(self.consent):
+            self.consent.take_answer(consents=True)
+        self._follow()
+        if has_keyboard:
+            self.first_focus().setFocus()
 
     def open_again(self) -> None:
         """The request as it was set aside; the keyboard stays where it is."""
         self.open_sheet()
 
     def take_focus(self) -> None:
-        """The keyboard goes on where it was in this sheet."""
-        (self.focusWidget() or self).setFocus()
+        """The keyboard goes on where it was in this sheet, or where there is most to do."""
+        here = self.focusWidget()
+        (here if here is not None and here.isVisible() else self.first_focus()).setFocus()
+
+    def first_focus(self) -> QWidget:
+        """Where the next key belongs."""
+        if self._is_made:
+            return self.after.first_focus()
+        if self.consent.answer is None:
+            return self.consent.consents
+        if self.consent.answer is False:
+            return self.consent.declines
+        if self._is_covered:
+            return self.covered.anew
+        if self._lock_card is not None and not self._lock_card.isHidden():
+            return self._lock_card.first_focus()
+        return self.fields.worker if self.fields.recipient is None else self.fields.name
 
     def tell_contact(self, sentence: str) -> None:
         """Whose request it is, where that contact is not in hand any more."""
@@ -111,245 +132,244 @@ class ReferralSheet(SideSheet):
 
     @property
     def is_filled_in(self) -> bool:
-        """Whether the visitor has answered, so that closing it would lose something."""
-        return bool(self._slip) or self._answers.checkedButton() is not None
+        """Whether the visitor has answered and no request is made yet: closing it would lose something."""
+        return not self._is_made and self.consent.answer is not None
 
     @property
     def asks_consent(self) -> bool:
         """Whether the sheet is open and no request has been made of it yet."""
-        return not self.isHidden() and not self._slip
+        return not self.isHidden() and not self._is_made
+
+    @property
+    def made(self) -> UUID | None:
+        """The request that was made here, as long as its papers are offered."""
+        return None if self.after.made is None else self.after.made.request
+
+    @property
+    def half_filled(self) -> HalfFilled | None:
+        """What is to be kept, sealed, until the request is made; None where there is nothing of it."""
+        if self._is_made or self._is_covered or not self._fields_begun or self.consent.answer is not True:
+            return None
+        return self.fields.half_filled(CONSENT_TEXT, self.consent_language)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether what was typed is sealed and not in the fields."""
+        return self._is_covered
 
     def take_answer(self, consents: bool, language: str) -> None:
         """What the visitor answered on the turned view, and in which language the text was shown."""
         self.consent_language = language
-        (self._consents if consents else self._declines).setChecked(True)
+        self.consent.take_answer(consents=consents)
+
+    def cover(self) -> None:
+        """Nobody has touched the desk for two minutes, or its curtain is drawn: nothing of the visitor is
+        left on the screen or in a field. Whoever calls has sealed it before.
+        """
+        if self._is_made:
+            self.close_sheet()
+        elif self.half_filled is not None and self.fields.holds_the_visitors:
+            self.fields.wipe_the_visitors()
+            self._is_covered = True
+            self._follow()
 
     def close_sheet(self) -> None:
         self._start_over()
         super().close_sheet()
 
     def do_deed(self) -> None:
-        """Makes the request: onto paper, or into a file where there is no printer."""
-        if not self._made.isVisible() and self._consents.isChecked():
-            self._printer.when_known(self._make)
-
-    def _make(self) -> None:
-        if self.isHidden() or not self._consents.isChecked():
-            return  # closed before the printers were known
-        if self._printer.printer:
-            self._make_and_print()
-        else:
-            self._make_and_save()
+        """Makes the request; once it is made, does with it what is done mostly."""
+        if self._is_made:
+            self.after.do_deed()
+        elif self._shows_fields:
+            self._make()
 
     # --- making the request ---------------------------------------------------------------------
 
-    def _make_and_print(self) -> None:
-        if self._slip:
-            self._print_again()
-            return
-        if self.fields.find_fault():
+    def _make(self) -> None:
+        recipient = self.fields.recipient
+        if self.fields.find_fault() or recipient is None:
             return
         with self._notices.reporting():
-            slip = self._set_slip()
-            job = self._slips.print_to(self._printer.printer, slip)
-            worker = self._store()
-            self._slip = slip
-            self._show_made(worker)
-            self._watch.watch(job)
+            made = self._add(recipient)
+            self.fields.wipe()
+            self._fields_begun = False
+            self._notices.done(self._words("Request made; it waits for {worker}.", worker=recipient.name))
+            self.request_made.emit()
+            self.after.begin(self._lock.book, made)
+            self._follow()
 
-    def _print_again(self) -> None:
-        with self._notices.reporting():
-            self._watch.watch(self._slips.print_to(self._printer.printer, self._slip))
+    def _add(self, recipient: Recipient) -> Made:
+        from kototori.domain.visitor_card import CardContents
+        from kototori.services.request_book import Consented
 
-    def _make_and_save(self) -> None:
-        if not self._slip and self.fields.find_fault():
-            return
-        path = self._ask_where()
-        if path is None:
-            return
-        with self._notices.reporting():
-            saved = save_pdf(path, self._slip or self._set_slip())
-            if not self._slip:
-                self._store()
-            self._notices.done(
-                self._words(
-                    "Saved: {path}. It holds name and phone: delete it when it has been handed over.",
-                    path=saved,
-                )
-            )
-            self.close_sheet()
-
-    def _set_slip(self) -> bytes:
-        contents = self.fields.contents(self._today(), self._place(), CONSENT_TEXT)
-        return self._slips.set(contents, self._words)
+        book, worker = self._lock.book, recipient.worker
+        said = {**self.fields.said(), "place": self._place()}
+        consented = Consented(CONSENT_TEXT, self.consent_language)
+        if worker is None:
+            kept = book.add("", consented, said, team=recipient.team)
+        else:
+            kept = book.add(worker.code, consented, said)
+        assert kept.contents is not None  # it was made just now
+        return Made(
+            request=kept.id,
+            erase_on=kept.erase_on,
+            slip=book.slip_of(kept),
+            card=CardContents.of(
+                kept.contents,
+                worker=worker,
+                made_on=kept.made_on,
+                erase_on=kept.erase_on,
+                keeping=self.keeping,
+            ),
+            language=said["language"] or self.consent_language,
+        )
 
     def _place(self) -> str:
         """What the desk calls itself, else where it is."""
-        settings = self._setup.settings()
-        place = self._setup.vocabulary().places.get(settings.place or "")
+        settings = self._desk.setup.settings()
+        place = self._desk.setup.vocabulary().places.get(settings.place or "")
         return settings.name or ("" if place is None else place.name)
 
-    def _store(self) -> Worker:
-        """Lists the request as waiting, once its slip is on its way, and empties the fields."""
-        worker = self.fields.worker.worker
-        if worker is None:
-            raise ValueError("a request needs somebody to go to")
-        if worker.code == OWN_WORKER and all(w.code != OWN_WORKER for w in self._setup.all_workers()):
-            self._setup.add_worker(worker)
-        self._referrals.request(worker)
-        self.fields.wipe()
-        self._notices.done(self._words("Request made; it waits for {worker}.", worker=worker.name))
-        self.request_made.emit()
-        return worker
+    @property
+    def keeping(self) -> Keeping:
+        """How long what the visitor says is kept: the text about consent tells it."""
+        return self._lock.book.door.keeping if self._lock.is_set_up else Keeping()
 
-    def _ask_where(self) -> Path | None:
-        # Nothing about the visitor in the name: everybody sees it who sees the folder.
-        name = self._words("contact-request-{day}.pdf", day=self._today())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self._words("Save the slip"), str(own_folder() / name), "PDF (*.pdf)"
-        )
-        return Path(chosen) if chosen else None
+    # --- papers without a request ---------------------------------------------------------------
 
-    def _slip_ended(self, state: JobState) -> None:
-        if state in (JobState.DONE, JobState.FORGOTTEN):
-            self._notices.done(self._words("The slip is printed. Hand it to the worker."))
-            self.close_sheet()
-            return
-        self._show_buttons(self._words("Print again"), self._words("Save slip …"))
+    def _print_consent(self) -> None:
+        """The text on paper, in the visitor's language: that is the one the visitor has read then."""
+        language = self._language or self._read_text.language
+        self.after.row.printer.when_known(lambda: self._send_consent(language))
+
+    def _send_consent(self, language: str) -> None:
+        def take(answer: Future[PrintJob]) -> None:
+            with self._notices.reporting():
+                answer.result()
+                self._notices.done(self._words("The text about consent is on its way to the printer."))
+
+        if self._has_printer():
+            self.consent_language = self._desk.visitor_papers(self._words).in_which(language).language
+            self._papers.print_consent(language, self.keeping, self.after.row.printer.printer, take)
+
+    def _print_help(self) -> None:
+        language = self._language or self._read_text.language
+        self.after.row.printer.when_known(lambda: self._send_help(language))
+
+    def _send_help(self, language: str) -> None:
+        def take(answer: Future[PrintJob]) -> None:
+            with self._notices.reporting():
+                answer.result()
+                self._notices.done(self._words("The help card is on its way to the printer."))
+                if self.consent.answer is False:
+                    self.close_sheet()
+
+        if self._has_printer():
+            self._papers.print_help(language, self.after.row.printer.printer, take)
+
+    def _has_printer(self) -> bool:
+        if not self.after.row.printer.printer:
+            self._notices.trouble(self.after.row.printer.trouble)
+        return bool(self.after.row.printer.printer)
 
     # --- what is shown --------------------------------------------------------------------------
 
+    @property
+    def _is_made(self) -> bool:
+        return self.after.made is not None
+
+    @property
+    def _shows_fields(self) -> bool:
+        return self._fields_begun and not self.fields.isHidden()
+
     def _start_over(self) -> None:
-        self._slip = b""
+        self.after.wipe()
         self.tell_contact("")
-        self.consent_language = self._consent_words.language
-        self._watch.stop()
+        self.consent_language = self._read_text.language
         self.fields.wipe()
-        self._answers.setExclusive(False)
-        for answer in (self._consents, self._declines):
-            answer.setChecked(False)
-        self._answers.setExclusive(True)
-        self._consent.show()
-        self._made.hide()
-        self._show_answer()
+        self._fields_begun = self._is_covered = False
+        self.consent.ask(consent_paragraphs(self._read_text, self.keeping))
 
-    def _show_answer(self) -> None:
-        consents = self._consents.isChecked() and not self._slip
-        if consents and not self._request.isVisible():
-            self.fields.begin(self._workers(), self._setup.vocabulary(), self._needs, self._language)
-        self._text.setVisible(not consents)  # it has been read; the fields need the room
-        self._request.setVisible(consents)
-        self._help.setVisible(self._declines.isChecked())
-        if consents:
-            self._offer_making()
-            self.fields.worker.setFocus()
-        else:
-            self._print.hide()
-            self._save.hide()
-        if self._declines.isChecked():
-            self._declines.setFocus()  # what had the keyboard may just have been hidden
+    def _follow(self) -> None:
+        """Consent, then the lock where requests are not set up yet, then the fields, then the papers."""
+        consents = self.consent.answer is True
+        wants_set_up = consents and not self._is_made and not self._lock.is_set_up
+        fields = consents and not (self._is_made or self._is_covered or wants_set_up)
+        if fields and not self._fields_begun:
+            self._fields_begun = True
+            setup = self._desk.setup
+            self.fields.begin(setup.directory(), setup.vocabulary(), self._needs, self._language)
+        covered = self._is_covered and not wants_set_up and consents
+        self.consent.setVisible(not self._is_made)
+        self.covered.setVisible(covered)
+        self._show_lock(wanted=wants_set_up or covered)
+        self.fields.setVisible(fields)
+        self.after.setVisible(self._is_made)
+        self._make_button.setVisible(fields)
 
-    def _show_made(self, worker: Worker) -> None:
-        """The slip is on its way to paper; until it has come out it can be printed again or saved."""
-        self._consent.hide()
-        self._request.hide()
-        self._print.hide()
-        self._save.hide()
-        self._made_told.setText(self._words("The request waits for {worker}.", worker=worker.name))
-        self._made.show()
-        self.setFocus()
+    def _follow_answer(self) -> None:
+        """What had the keyboard may just have been hidden."""
+        self._follow()
+        if not self.isHidden():
+            self.first_focus().setFocus()
+        self.changed.emit()
 
-    def _offer_making(self) -> None:
-        if self._consents.isChecked() and not self._slip:
-            self._show_buttons(self._words("Make and print"), self._words("Make and save slip …"))
+    @property
+    def _has_keyboard(self) -> bool:
+        here = self.focusWidget()
+        return here is not None and here.hasFocus()
 
-    def _show_buttons(self, printing: str, saving: str) -> None:
-        self._print.setText(printing)
-        self._save.setText(saving)
-        self._print.setVisible(self._printer.is_looking or bool(self._printer.printer))
-        self._save.show()
+    def _show_lock(self, *, wanted: bool) -> None:
+        if wanted and self._lock_card is None:
+            from kototori.ui.requests.lock_card import LockCard
 
-    def _workers(self) -> list[Worker]:
-        listed = self._setup.workers()
-        if any(worker.code == OWN_WORKER for worker in self._setup.all_workers()):
-            return listed
-        words = self._words
-        unnamed = Worker(
-            code=OWN_WORKER,
-            name=words("Own social worker, name not known"),
-            title=words("social worker"),
-            team=words("team not known"),
-        )
-        return [*listed, unnamed]
+            self._lock_card = LockCard(self._lock, self._preferences, self._words)
+            self._lock_card.opened.connect(self._follow_set_up)
+            self.body.insertWidget(self.body.indexOf(self.fields), self._lock_card)
+        if self._lock_card is not None:
+            self._lock_card.setVisible(wanted)
+
+    def _follow_set_up(self) -> None:
+        """The lock is made, or open: the fields can be filled in."""
+        if not self._is_covered:
+            self._follow_answer()
+
+    def _write_anew(self) -> None:
+        self._is_covered = False
+        self._follow()
+        self.first_focus().setFocus()
 
     # --- how it is built ------------------------------------------------------------------------
 
+    def _join(self) -> None:
+        self.consent.answered.connect(self._follow_answer)
+        self.consent.turn_wanted.connect(self.turn_wanted)
+        self.consent.paper_wanted.connect(self._print_consent)
+        self.consent.help_wanted.connect(self._print_help)
+        self.consent.leaflets_wanted.connect(self._go_to_leaflets)
+        self.fields.changed.connect(self.changed)
+        self.covered.anew_wanted.connect(self._write_anew)
+        self.after.finished.connect(self._close_when_left)
+        self.after.typing_done.connect(self.typing_done)
+        self.after.handed_over.connect(self.request_moved)
+        self._make_button.clicked.connect(self._make)
+
     def _lay_out(self) -> None:
-        words = self._words
-        turn = KeyButton(
-            words("Show in the visitor's language"), self._keys.printed(Deed.TURN), keeps_focus=False
-        )
-        turn.clicked.connect(self.turn_wanted)
-        self._text = _column(
-            _sentence(self._consent_words(Said.CONSENT)),
-            _sentence(self._consent_words(Said.NOT_STORED)),
-            turn,
-        )
-        self._consent = _column(self._text, self._consents, self._declines)
-        leaflets = KeyButton(words("Leaflets"), self._keys.printed(Deed.LEAFLETS), keeps_focus=False)
-        leaflets.clicked.connect(self._go_to_leaflets)
-        self._help = _column(
-            heading(words("No request, and nothing is stored"), theme.TILE_LABEL),
-            _sentence(
-                words(
-                    "Advice goes on as before. Give the leaflet about this place, so that the visitor knows "
-                    "where to come again."
-                )
-            ),
-            _sentence(
-                words(
-                    "A notice that the law demands, such as a child welfare notice, needs no consent. It "
-                    "goes its own official way, straight to the authority, and not through this form."
-                )
-            ),
-            leaflets,
-        )
-        note = small_print(words("A saved slip holds name and phone. Keep it only until it is handed over."))
-        note.setWordWrap(True)
-        self._request = _column(self.fields, Field(words("Printer for the slip"), self._printer), note)
-        self._made_told = heading("", theme.TILE_LABEL)
-        self._made_told.setWordWrap(True)
-        self._made = _column(
-            self._made_told,
-            self._watch,
-            _sentence(words("This sheet closes by itself when the slip is on paper.")),
-        )
         self._whose = small_print("")
         self._whose.setWordWrap(True)
-        for part in (self._whose, self._consent, self._help, self._request, self._made):
+        for part in (self._whose, self.consent, self.covered, self.fields, self.after):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.foot.addWidget(self._print)
-        self.foot.addWidget(self._save)
-        for part in (self._whose, self._help, self._request, self._made, self._print, self._save):
-            part.hide()
+        self.foot.addWidget(self._make_button)
+        for hidden in (self._whose, self.covered, self.fields, self.after, self._make_button):
+            hidden.hide()
+
+    def _close_when_left(self) -> None:
+        """Everything has come out: the sheet goes, unless somebody is at it again."""
+        if not self._has_keyboard:
+            self.close_sheet()
 
     def _go_to_leaflets(self) -> None:
         self.close_sheet()
         self.leaflets_wanted.emit()
-
-
-def _column(*parts: QWidget) -> QWidget:
-    group = QWidget()
-    column = QVBoxLayout(group)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.GAP_2)
-    for part in parts:
-        column.addWidget(part)
-    return group
-
-
-def _sentence(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    return label

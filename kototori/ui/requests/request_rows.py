@@ -22,7 +22,15 @@ Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole
 _HEIGHT, _SIDE, _MARK = 58, 12, 12
-_PAGES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_PAGES = (
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+)
 
 
 class Row(NamedTuple):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
 from kototori.ui.look.announcement import announce
@@ -114,7 +114,6 @@ class RequestSearch(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = FlowRow(theme.GAP_2)
         row.addWidget(self.line)
         for button in self.buttons.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from kototori.wording.worker_words import away_told
 
 if TYPE_CHECKING:
     from kototori.domain.directory import Directory
-    from kototori.domain.need import Language
+    from kototori.domain.need import Language, Wordings
     from kototori.services.request_list import Gone, Listed
 
 _WAYS: Mapping[HandOver, str] = {
@@ -41,17 +41,22 @@ class RequestWords:
         if one.worker is not None:
             return one.worker.name
         if one.contents is not None:
-            return self._words("Own worker, name not known")
+            return self._words("Own social worker, name not known")
         return self._words("Whoever the slip names")
 
     def to_whom(self, one: Listed) -> str:
         """The worker by name, else the team, for a sentence."""
         return one.team if one.worker is None else one.worker.name
 
+    def phone(self, one: Listed, directory: Directory) -> str:
+        """The worker's own, else the team's."""
+        own = "" if one.worker is None else one.worker.phone
+        return own or directory.team(one.team).phone
+
     def reached(self, one: Listed, directory: Directory) -> str:
         """Who that is and how to reach them; where nobody is named, how to reach the team."""
         words, worker, team = self._words, one.worker, directory.team(one.team)
-        phone = team.phone if worker is None else worker.phone or team.phone
+        phone = self.phone(one, directory)
         told = [words("Phone {phone}", phone=phone)] if phone else []
         told += [one.team] if worker is None else [worker.title, one.team]
         told.append(team.organisation if worker is None else worker.organisation)
@@ -72,7 +77,7 @@ class RequestWords:
             return f"{since}, {waited_in_words(one.open_days, words)}" if one.open_days else since
         if one.state is RequestState.ACKNOWLEDGED:
             return words("taken on {day}", day=day)
-        ways = words(" or ").join(self.way(way) for way in one.ways)
+        ways = " / ".join(self.way(way) for way in one.ways)
         if ways:
             return words("handed over {day}, {way}", day=day, way=ways)
         return words("handed over {day}", day=day)
@@ -86,8 +91,9 @@ class RequestWords:
         return self._words.many("erased in 1 day", "erased in {n} days", one.days_left)
 
     def below(self, one: Listed, today: date) -> str:
-        """The second line of a row."""
-        return " · ".join(part for part in (one.team, self.state(one, today)) if part)
+        """The second line of a row; what tells rows apart stands first, where a narrow list shows it."""
+        state = waited_in_words(one.open_days, self._words) if one.open_days and one.waits else ""
+        return " · ".join(part for part in (state or self.state(one, today), one.team) if part)
 
     def kept_until(self, one: Listed, keeping: Keeping) -> str:
         """Until when what was said is kept, and by which rule."""
@@ -109,7 +115,13 @@ class RequestWords:
             rule=rule,
         )
 
-    def facts(self, one: Listed, language: Language | None, consented_in: Language | None) -> list[Fact]:
+    def facts(
+        self,
+        one: Listed,
+        language: Language | None,
+        consented_in: Language | None,
+        needs: Sequence[Wordings],
+    ) -> list[Fact]:
         """Everything that the worker is told, in the order in which it is read out."""
         said, words = one.contents, self._words
         if said is None:
@@ -127,6 +139,7 @@ class RequestWords:
             ),
             Fact(words("A good time to call"), said.good_time),
             Fact(words("A message may be left"), yes if said.message_allowed else no),
+            Fact(words("About"), ", ".join(need.in_language(words.language) for need in needs)),
             Fact(words("In the visitor's own words"), said.about),
             Fact(words("Place"), said.place),
             Fact(

@@ -82,6 +82,7 @@ class SetupPage(Page):
         self._words = words
         self._notices = notices
         self.setAccessibleName(words("Settings"))
+        self._added: list[Card] = []
         self._places = PlaceEditor(setup, words, notices)
         self._workers = WorkerEditor(setup, words, notices)
         self._teams = TeamEditor(setup, words, notices)
@@ -139,7 +140,14 @@ class SetupPage(Page):
         return self._name
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._cards, self._workers, self._teams, self.key_editor)
+        return (*self._cards, self._workers, self._teams, self.key_editor, *self._added)
+
+    def add_card(self, card: Card) -> None:
+        """One more part, below the others on the right; it brings its own service."""
+        column = self._right.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, card)
+        self._added.append(card)
 
     def tell_key(self, deed: Deed | None) -> None:
         """The page stands anew after a key was moved: says which, and goes on at its row."""

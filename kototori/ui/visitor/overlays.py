@@ -19,6 +19,7 @@ from kototori.ui.keys import Deed, KeyTable
 
 if TYPE_CHECKING:
     from kototori.domain.need import Language
+    from kototori.domain.referral import Keeping
     from kototori.services.desk import Desk
     from kototori.ui.pad.pad import Pad
     from kototori.ui.visitor.qr_view import QrView
@@ -70,8 +71,11 @@ class Overlays(QObject):
         curtain.clicked.connect(self.uncover)
         self._cover(curtain)
 
-    def turn(self, desk: Desk, keys: KeyTable, words: Words, pad: Pad, *, asks_consent: bool) -> None:
-        """Shows the view for the visitor; once more, and what was chosen is told."""
+    def turn(self, desk: Desk, keys: KeyTable, words: Words, pad: Pad, *, consent: Keeping | None) -> None:
+        """Shows the view for the visitor; once more, and what was chosen is told.
+
+        `consent` is how long a request is kept, where the visitor is asked about one.
+        """
         from kototori.ui.visitor.turned_view import TurnedView
 
         if self._overlay is not None:
@@ -85,7 +89,7 @@ class Overlays(QObject):
             words,
             language=pad.language,
             tops=pad.tops,
-            asks_consent=asks_consent,
+            consent=consent,
         )
 
         def take(said: VisitorSaid) -> None:

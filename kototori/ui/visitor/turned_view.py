@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kototori.domain.contact import MOST_NEEDS
 from kototori.domain.need import Language, Need
+from kototori.domain.referral import Keeping
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.look import theme
 from kototori.ui.look.key_grid import KeyGrid
@@ -32,7 +33,7 @@ from kototori.ui.visitor.visitor_look import VisitorLook
 from kototori.ui.visitor.visitor_page import VisitorPage, face_the_reader, reading, scrolling, text
 from kototori.ui.visitor.visitor_speech import Twice, VisitorSpeech
 from kototori.wording.catalogue import Words
-from kototori.wording.visitor_words import Said
+from kototori.wording.visitor_words import Said, consent_paragraphs
 
 _OTHER = "other"
 _LOW = 620  # a lower window has no room for all languages at once
@@ -73,13 +74,14 @@ class TurnedView(QWidget):
         *,
         language: str | None,
         tops: frozenset[str],
-        asks_consent: bool,
+        consent: Keeping | None,
     ) -> None:
+        """`consent` is how long a request is kept, where the visitor is asked about one."""
         super().__init__()
         self._languages = vocabulary.languages
         self._needs = vocabulary.tops(day)
         self._look, self._key, self._words = look, key, words
-        self._language, self._tops, self._asks_consent = language, set(tops), asks_consent
+        self._language, self._tops, self._consent = language, set(tops), consent
         self._chosen_language: str | None = None
         self._consents: bool | None = None
         self._consent_language = ""
@@ -152,12 +154,12 @@ class TurnedView(QWidget):
         self._put_cards(self._words("Needs"), cards, both, [self._language_button(), ready])
         self._tick()
 
-    def _show_consent(self) -> None:
+    def _show_consent(self, keeping: Keeping) -> None:
         words = self._speech.words
         paragraphs = [
-            text(self._look, spoken(said), theme.SECTION if _is_low(self.height()) else _LARGE)
+            text(self._look, said, theme.SECTION if _is_low(self.height()) else _LARGE)
             for spoken in self._speech.read_aloud
-            for said in (Said.CONSENT, Said.NOT_STORED)
+            for said in consent_paragraphs(spoken, keeping)
         ]
         if words.is_draft:
             marks = (words, *(self._look.words(code) for code in ("fi", "en")))
@@ -193,10 +195,10 @@ class TurnedView(QWidget):
 
     def _show_question(self) -> None:
         self._speech = VisitorSpeech(self._look, self._languages.get(self._language or ""))
-        if self._asks_consent:
-            self._show_consent()
-        else:
+        if self._consent is None:
             self._show_needs()
+        else:
+            self._show_consent(self._consent)
 
     # --- what the visitor does ----------------------------------------------------------------------
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import LanguageKnown
+from kototori.services.request_book import RequestBook
 from kototori.ui.help.help_dialog import HelpDialog
 from kototori.ui.keys import Deed, KeyTable
+from kototori.ui.look.buttons import KeyButton
 from kototori.ui.main_window import MainWindow
 from kototori.ui.views import ViewName
 from kototori.ui.visitor.curtain import Curtain
@@ -282,11 +284,15 @@ def read_consent(person: Person, language: str) -> str:
     return " ".join(label.text() for label in view(person).findChildren(QLabel) if label.isVisible())
 
 
-def test_the_consent_is_read_in_the_visitors_language_and_the_answer_goes_to_the_sheet(whole: Person) -> None:
+def test_the_consent_is_read_in_the_visitors_language_and_the_answer_goes_to_the_sheet(
+    whole: Person, book: RequestBook
+) -> None:
     read = read_consent(whole, "uk")
     assert "Ми можемо попросити соціального працівника" in read
     assert "Käännös on luonnos" in read
     assert "This translation is a draft" in read
+    assert "14" in read
+    assert "60" in read
 
     click(button(whole, "Я погоджуюся"))
     whole.press("Enter")
@@ -305,7 +311,7 @@ def test_who_does_not_agree_is_asked_nothing(whole: Person) -> None:
     sheet = whole.window.shell.sheets.request
     assert sheet is not None
     assert not sheet.fields.isVisible()
-    assert sheet._declines.isChecked()
+    assert sheet.consent.answer is False
 
 
 def test_neither_answer_is_larger_or_nearer_than_the_other(whole: Person) -> None:
@@ -315,7 +321,7 @@ def test_neither_answer_is_larger_or_nearer_than_the_other(whole: Person) -> Non
     whole.press("Enter")
     assert isinstance(covered_by(whole), TurnedView)
     assert whole.window.shell.sheets.request is not None
-    assert not whole.window.shell.sheets.request._consents.isChecked()
+    assert whole.window.shell.sheets.request.consent.answer is None
 
 
 def test_without_a_sheet_nobody_is_asked_for_consent(whole: Person) -> None:
@@ -330,7 +336,7 @@ def test_the_sheet_itself_leads_to_the_visitors_language(whole: Person) -> None:
     whole.press("Ctrl+R")
     sheet = whole.window.shell.sheets.request
     assert sheet is not None
-    shown = next(b for b in sheet.findChildren(type(sheet._print)) if b.key == KeyTable().printed(Deed.TURN))
+    shown = next(b for b in sheet.findChildren(KeyButton) if b.key == KeyTable().printed(Deed.TURN))
     QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
     assert isinstance(covered_by(whole), TurnedView)
     whole.press("Esc")
