@@ -70,7 +70,7 @@ class _Drawn:
         # Read aloud one language after the other, the reader's own first, though they stand side by side.
         self._own = structure.add(Role.SECTION, sheet.language)
         self._small_print = structure.add(Role.SECTION, sheet.language)
-        self._beside = structure.add(Role.SECTION, sheet.beside) if sheet.beside and not large else None
+        self._beside = structure.add(Role.SECTION, sheet.beside) if sheet.beside else None
         self._remarks = structure.add(Role.SECTION, sheet.foot_language)
         self._setter = LineSetter(
             typesetter, drawings, sheet, self._own, self._beside, self._small_print, self._paper.gutter
