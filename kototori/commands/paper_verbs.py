@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kototori.commands.opened_book import opened_book
 from kototori.commands.parser import Call, CommandParser, Verbs
-from kototori.commands.passphrases import passphrase, passphrase_option
+from kototori.commands.passphrases import passphrase_option
 from kototori.domain.vault import UnknownRequest
 
 if TYPE_CHECKING:
@@ -29,18 +30,12 @@ def _card(call: Call) -> int:
 
     request = _id(call.given.request)
     _must_be_free(call)
-    desk = call.open_desk()
-    book = desk.requests
-    _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
-    book.open(passphrase(call))
-    try:
+    with opened_book(call) as (desk, book):
         kept = next((one for one in book.all() if one.id == request), None)
         if kept is None or kept.contents is None:
             raise UnknownRequest(str(request))
         contents = card_of(kept, desk.setup.directory(), book.door.keeping)
         language = _language(call, desk, kept.contents.language or kept.contents.consent_language)
-    finally:
-        book.close()
     return _write(call, desk, language, lambda papers, code: papers.card(contents, code, large=_large(call)))
 
 

@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from kototori.commands.away_note import tell_if_away
+from kototori.commands.handing_over import add_hand_over, add_receiving_verbs
 from kototori.commands.json_lines import json_objects, on_line
+from kototori.commands.opened_book import opened_book, tell_faults
 from kototori.commands.paper_verbs import add_paper_verbs
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
-from kototori.commands.request_keyring import keyring_options, open_book
+from kototori.commands.request_keyring import keyring_options
 from kototori.domain.errors import DeskError, UnknownCode, WrongType
 from kototori.domain.personal_data import holds_identity_code
 from kototori.domain.plain_text import plain_text
 from kototori.domain.referral import Keeping, RequestState
 from kototori.domain.release import NotOffered
 from kototori.domain.request_contents import IdentityCodeTyped, UnknownRequestField
-from kototori.domain.vault import UnknownRequest, WeakPassphrase
+from kototori.domain.vault import WeakPassphrase
 from kototori.wording.catalogue import Words
 from kototori.wording.labels import label
 from kototori.wording.sentences import sentence
@@ -35,32 +38,14 @@ _FIELDS = ("worker", "team", "needs", *_TEXTS, "language", "consent", *_ANSWERS)
 
 
 @contextmanager
-def _opened(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
-    desk = call.open_desk()
-    book = desk.requests
-    _ = book.door.is_set_up or book.door.vault  # nobody is asked for a passphrase that there is not
-    open_book(call, book)
-    try:
-        _tell_faults(book, call.words)
-        yield desk, book
-    finally:
-        book.close()
-
-
-@contextmanager
 def _opened_if_given(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
     """To make a request needs no passphrase: without one it is sealed."""
     if call.given.passphrase_file is not None:
-        with _opened(call) as opened:
+        with opened_book(call) as opened:
             yield opened
         return
     desk = call.open_desk()
     yield desk, desk.requests
-
-
-def _tell_faults(book: "RequestBook", words: Words) -> None:
-    for fault in book.faults:
-        print(sentence(fault, words), file=sys.stderr)
 
 
 def _set_up(call: Call) -> int:
@@ -113,14 +98,16 @@ def _add(call: Call) -> int:
             try:
                 if isinstance(found, DeskError):
                     raise found
-                print(_added(desk, book, found), flush=True)
+                request, worker = _added(desk, book, found)
+                print(request, flush=True)
+                tell_if_away(desk.setup, worker, call.words)
             except DeskError as error:
                 print(sentence(on_line(line, error, call.words), call.words), file=sys.stderr, flush=True)
                 status = 1
     return status
 
 
-def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> UUID:
+def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> tuple[UUID, str]:
     for name, value in found.items():
         if isinstance(value, str) and holds_identity_code(value):
             raise IdentityCodeTyped(name)
@@ -136,7 +123,8 @@ def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> UUID:
     consent = _consent(found.get("consent"), said["language"] or "fi", vocabulary.language_code)
     said["needs"] = _needs(found.get("needs", []), vocabulary)
     worker, team = (_text(name, found.get(name, "")) for name in ("worker", "team"))
-    return book.add(worker, consent, said, team).id
+    kept = book.add(worker, consent, said, team)
+    return kept.id, "" if kept.contents is None else kept.contents.worker
 
 
 def _needs(given: object, vocabulary: "Vocabulary") -> tuple[str, ...]:
@@ -165,7 +153,7 @@ def _consent(given: object, language: str, known: Callable[[str], str]) -> "Cons
 
 
 def _list(call: Call) -> int:
-    with _opened(call) as (_, book):
+    with opened_book(call) as (_, book):
         if call.given.counts:
             return _list_counts(book)
         for kept in book.all():
@@ -190,38 +178,15 @@ def _list_counts(book: "RequestBook") -> int:
     return 0
 
 
-def _hand_over(call: Call) -> int:
-    from kototori.services.new_files import must_be_free, put_files
-
-    given = call.given
-    request = _id(given.request)
-    if given.slip is not None and not given.force:
-        must_be_free(given.slip)
-    with _opened(call) as (desk, book):
-        if given.slip is not None:
-            slip = desk.slip_tray().set(book.slip(request), call.words)
-            put_files({given.slip: slip}, force=given.force)
-        kept = book.hand_over(request)
-    print(call.words("Handed over; erased here by {day}.", day=call.words.date(kept.erase_on)))
-    if given.slip is not None:
-        print(
-            call.words(
-                "Saved: {path}. It holds name and phone: delete it when it has been handed over.",
-                path=given.slip,
-            )
-        )
-    return 0
-
-
 def _acknowledge(call: Call) -> int:
-    with _opened(call) as (_, book):
+    with opened_book(call) as (_, book):
         kept = book.acknowledge(call.given.request)
     print(call.words("Acknowledged; erased here by {day}.", day=call.words.date(kept.erase_on)))
     return 0
 
 
 def _withdraw(call: Call) -> int:
-    with _opened(call) as (_, book):
+    with opened_book(call) as (_, book):
         stood = book.withdraw(call.given.request)
         worker, team = book.worker_of(stood), "" if stood.contents is None else stood.contents.team
     print(call.words("Withdrawn, and erased here and from the copies."))
@@ -243,7 +208,7 @@ def _purge(call: Call) -> int:
     book.door.open(passphrase(call))
     try:
         gone = book.settle()
-        _tell_faults(book, call.words)
+        tell_faults(book, call.words)
     finally:
         book.close()
     print(call.words.many("1 request erased", "{n} requests erased", gone))
@@ -254,13 +219,6 @@ def _place(desk: "Desk") -> str:
     settings = desk.setup.settings()
     place = desk.setup.vocabulary().places.get(settings.place or "")
     return settings.name or ("" if place is None else place.name)
-
-
-def _id(given: str) -> UUID:
-    try:
-        return UUID(given)
-    except ValueError:
-        raise UnknownRequest(given) from None
 
 
 def _text(name: str, value: object) -> str:
@@ -285,7 +243,7 @@ def _fill_requests(parser: CommandParser) -> None:
     verbs.add("passphrase", words("set another passphrase"), _passphrase_options)
     verbs.add("add", words("keep requests, and print their ids"), _add_options)
     verbs.add("list", words("show the requests that are kept"), _list_options)
-    verbs.add("hand-over", words("note that the worker has the request"), _hand_over_options)
+    add_hand_over(verbs)
     verbs.add(
         "acknowledge",
         words("note that the worker has taken it on"),
@@ -299,6 +257,7 @@ def _fill_requests(parser: CommandParser) -> None:
     add_paper_verbs(verbs)
     verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
     verbs.add("purge", words("erase what is due"), _purge_options)
+    add_receiving_verbs(verbs)
 
 
 def _set_up_options(parser: CommandParser) -> None:
@@ -342,17 +301,6 @@ def _list_options(parser: CommandParser) -> None:
     parser.add_argument("--counts", action="store_true", help=about)
     passphrase_option(parser)
     parser.set_defaults(answer=_list)
-
-
-def _hand_over_options(parser: CommandParser) -> None:
-    words = parser.words
-    parser.add_argument("request", metavar=words("ID"))
-    parser.add_argument(
-        "--slip", metavar="FILE", type=Path, help=words("write the slip for the worker as PDF")
-    )
-    parser.add_argument("--force", action="store_true", help=words("replace the file if it exists"))
-    passphrase_option(parser)
-    parser.set_defaults(answer=_hand_over)
 
 
 def _of_code(answer: Answer, about: str) -> Callable[[CommandParser], None]:

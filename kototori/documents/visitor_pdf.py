@@ -3,6 +3,7 @@
 The code that takes a request back is no QR code: that would ask a phone to read it, and to send it somewhere.
 """
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -26,7 +27,9 @@ from kototori.typesetting.typesetter import Typesetter
 
 _SIZES = steps(14.5, 7.0)
 _TITLES = steps(21.0, 15.0, step=1.0)
-_UNDER_HEAD = 4 * MILLIMETRE
+_MARGIN = 13 * MILLIMETRE
+_TOP = 9 * MILLIMETRE
+_UNDER_HEAD = 3 * MILLIMETRE
 _UNDER_TITLE = 2 * MILLIMETRE
 _MARK_ROOM = 1.2 * MILLIMETRE
 
@@ -58,7 +61,7 @@ class _Drawn:
         self._typesetter = typesetter
         self._sheet = sheet
         self._large = large
-        self._paper: Paper = paper(PaperSize.A4, large=large)
+        self._paper: Paper = replace(paper(PaperSize.A4, large=large), margin=_MARGIN, top=_TOP)
         self._target = BytesIO()
         size = (self._paper.width, self._paper.height)
         self._canvas = Sheet(self._target, size, language=sheet.language, title=sheet.name)

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from kototori.services.request_drafts import RequestDrafts
     from kototori.services.request_list import RequestList
     from kototori.services.request_reminders import RequestReminders
+    from kototori.services.sealed_files import SealedFiles
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
     from kototori.services.spreadsheet_import import SpreadsheetImport
@@ -245,6 +246,12 @@ class Desk:
 
         return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
 
+    def sealed_files(self) -> "SealedFiles":
+        """Requests as sealed files for their workers; a window does not wait for it."""
+        from kototori.services.sealed_files import SealedFiles
+
+        return SealedFiles(apart=True)
+
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
         from kototori.services.vault_restoring import VaultRestoring
@@ -384,6 +391,8 @@ class Desk:
         """
         with suppress(DeskError):  # another program writes: the next time does it
             self.database.fold()
+        with suppress(VaultFault):  # said when the vault is opened, and by `check`
+            self.request_inbox.follow_the_day()
         self._cut_times()
 
     def close(self) -> None:

@@ -143,7 +143,8 @@ class DeskSetup:
     def new_worker_code(self, name: str) -> str:
         """A free code that resembles a name."""
         plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "worker"
+        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40]
+        stem = stem if len(stem) > 1 else "worker"  # one letter is no code
         taken = {known.code for known in self.all_workers()}
         return next(
             code for n in range(1, len(taken) + 2) if (code := stem if n == 1 else f"{stem}-{n}") not in taken

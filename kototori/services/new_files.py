@@ -11,9 +11,10 @@ from kototori.domain.errors import DiskFull, FileThere, FileUnwritable
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # the disk, this user's share of it, one file's limit
 
 
-def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
+def put_files(contents: Mapping[Path, bytes], *, force: bool, private: bool = False) -> None:
     """Writes all files under names of their own first, then gives them theirs.
 
+    With `private` no other account of the computer may read them, at no moment.
     Raises FileThere where one exists already and `force` is not given, DiskFull where there is no room, and
     FileUnwritable where one cannot be or where something other than a file would be replaced.
     """
@@ -25,7 +26,7 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool) -> None:
     unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
     try:
         for path, content in contents.items():
-            _write(unnamed[path], path, content)
+            _write(unnamed[path], path, content, private=private)
         for path, new in unnamed.items():
             _give_name(new, path, force=force)
     finally:
@@ -54,8 +55,11 @@ def _must_be_replaceable(path: Path) -> None:
         raise FileUnwritable(path)
 
 
-def _write(new: Path, path: Path, content: bytes) -> None:
+def _write(new: Path, path: Path, content: bytes, *, private: bool) -> None:
     try:
+        if private:
+            new.unlink(missing_ok=True)
+            new.touch(0o600, exist_ok=False)
         with new.open("wb") as file:
             file.write(content)
             file.flush()

@@ -201,6 +201,18 @@ class RequestBook:
             erased_on=self.door.keeping.erase_on(kept.made_on, self._today()),
         )
 
+    def keys_of(self, request: UUID) -> tuple[str, ...]:
+        """The same for one in the vault; raises UnknownRequest."""
+        return self.public_keys(self._kept(request))
+
+    def public_keys(self, kept: Kept) -> tuple[str, ...]:
+        """For whom a file of this request is sealed; none where the directory knows no key."""
+        if kept.contents is None:
+            return ()
+        asked = self._recipient(kept.contents)
+        keys = asked.recipients if isinstance(asked, Team) else (asked.age_recipient,)
+        return tuple(key for key in keys if key)
+
     def _recipient(self, contents: RequestContents) -> Worker | Team:
         directory = self._directory()
         return directory.everybody.get(contents.worker) or directory.team(contents.team)

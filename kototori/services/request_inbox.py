@@ -34,6 +34,7 @@ class RequestInbox:
         self._clock = clock
         self.file = VaultInbox(home.vault_inbox)
         self.faults: tuple[VaultFault, ...] = ()
+        self._tidied_on: date | None = None
 
     # --- without a key --------------------------------------------------------------------------
 
@@ -76,9 +77,9 @@ class RequestInbox:
 
     def tidy(self) -> int:
         """Erases what is due, and what the log knows to be withdrawn; how many requests that were."""
+        today = self._tidied_on = self._today()
         if not self._home.vault_inbox.exists():
             return 0
-        today = self._today()
         with self.dated():
             late = [sheet.id for sheet in self.file.sheets() if sheet.erase_on <= today]
             if late:
@@ -89,6 +90,11 @@ class RequestInbox:
                 self.file.put(*ending)
             self._count([one for one in (*held, *ending) if one.sealed is None])
         return len(ending)
+
+    def follow_the_day(self) -> None:
+        """The same where midnight has passed meanwhile; a program may run for weeks."""
+        if self._tidied_on != self._today():
+            self.tidy()
 
     # --- with the vault open --------------------------------------------------------------------
 

@@ -141,6 +141,10 @@ class RequestList:
         """What the worker is handed, read out or sent."""
         return self._book.slip(one.id)
 
+    def keys_of(self, one: Listed) -> tuple[str, ...]:
+        """For whom a file of it would be sealed; none where the directory knows no key."""
+        return self._book.keys_of(one.id)
+
     def hand_over(self, one: Listed, way: HandOver) -> Kept | None:
         """The worker has it. Returns how it stands; nothing where only a slip tells of it."""
         if one.contents is None:

@@ -49,21 +49,18 @@ def views_beside_the_pad(
         from kototori.ui.requests.request_services import RequestServices
 
         services = RequestServices(
-            requests=lambda: desk.request_list, directory=desk.setup.directory, slips=desk.slip_tray()
+            requests=lambda: desk.request_list,
+            directory=desk.setup.directory,
+            slips=desk.slip_tray(),
+            sealed=desk.sealed_files,
         )
         return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 
     def settings(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.settings.paper_card import PaperCard
-        from kototori.ui.settings.vault_card import VaultCard
-
         page = _setup_page(desk, preferences, appearance, keys, words, notices)
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
-        card = VaultCard(vault_lock(), preferences, words, notices)
-        card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
-        page.take_vault(card)
-        page.add_card(PaperCard(desk.papers, words, notices))
+        _add_request_cards(page, desk, vault_lock(), preferences, words, notices)
         return page
 
     return (
@@ -129,3 +126,15 @@ def _setup_page(
         words,
         notices,
     )
+
+
+def _add_request_cards(
+    page: SetupPage, desk: Desk, lock: VaultLock, preferences: Preferences, words: Words, notices: Notices
+) -> None:
+    from kototori.ui.settings.paper_card import PaperCard
+    from kototori.ui.settings.vault_card import VaultCard
+
+    card = VaultCard(lock, preferences, words, notices)
+    card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
+    page.take_vault(card)
+    page.add_card(PaperCard(desk.papers, words, notices))

@@ -12,7 +12,7 @@ from kototori.domain.moment import Moment
 from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.pad.pad import Pad
-from kototori.ui.requests.request_sheets import RequestSheets
+from kototori.ui.request_sheets import RequestSheets
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:

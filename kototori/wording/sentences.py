@@ -18,6 +18,7 @@ from kototori.domain import (
     printer,
     release,
     request_contents,
+    sealed_file,
     short_code,
     soundness,
     spreadsheet,
@@ -309,6 +310,30 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),
     vault.NotFromHere: N_("This request cannot go from “{before}” to “{after}”; nothing was changed."),
     vault.UnknownWorker: N_("Nobody in the directory of today is “{worker}”; nothing was stored."),
+    sealed_file.NotASealedFile: N_("{path} is no sealed file (age); nothing was written."),
+    sealed_file.SealedFileDamaged: N_(
+        "{path} is cut or damaged; nothing was written. Ask the desk to send it again."
+    ),
+    sealed_file.SealedForOthers: N_(
+        "{path} was sealed for another key, or its beginning is damaged; nothing was written."
+    ),
+    sealed_file.WrongFilePassphrase: N_("The passphrase does not fit {path}; nothing was written."),
+    sealed_file.NeedsKey: N_(
+        "{path} was sealed for a worker's key: give the key file with --identity. Nothing was written."
+    ),
+    sealed_file.NeedsPassphrase: N_(
+        "{path} was sealed with a passphrase and opens by no key: give --passphrase-file. "
+        "Nothing was written."
+    ),
+    sealed_file.TooHardToOpen: N_(
+        "{path} asks for more memory or time than a sealed request ever needs; it was not opened."
+    ),
+    sealed_file.NotASlip: N_("What is sealed in {path} is no contact request; nothing was written."),
+    sealed_file.NotAKeyFile: N_("{path} holds no secret key (AGE-SECRET-KEY-1…); nothing was written."),
+    sealed_file.SealingStopped: N_("{path} was not sealed, and nothing was written. Please try again."),
+    sealed_file.NobodyToSealFor: N_(
+        "The directory knows no key of this worker, and no passphrase was given; nothing was written."
+    ),
     vault.UnknownTeam: N_("The directory of today has no team “{team}”; nothing was stored."),
     vault.SeveralWorkers: N_(
         "Several people in the directory are “{worker}”; give the code: {codes}. Nothing was stored."

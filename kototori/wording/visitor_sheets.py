@@ -14,6 +14,7 @@ from kototori.wording.visitor_words import Said, VisitorWords
 ON_CALL_PHONE = "social_emergency_phone"
 ADVICE_PHONE = "social_advice_phone"
 
+_WITHOUT_SPACES = ("zh-Hans",)  # a full stop there is as wide as a letter, and no space follows it
 _EXPLAINED = (
     Said.NOTICE_PURPOSE,
     Said.NOTICE_BASIS,
@@ -168,4 +169,5 @@ def _number(pair: Pair, said: Said, number: str) -> Line:
 
 
 def _joined(words: VisitorWords, said: tuple[Said, ...], gaps: Mapping[str, object]) -> str:
-    return " ".join(words(one).format(**gaps) for one in said)
+    between = "" if words.language in _WITHOUT_SPACES else " "
+    return between.join(words(one).format(**gaps) for one in said)

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
+from kototori.services.sealed_files import SealedFiles
 from tests.commands.ran import Run
 from tests.services.request_desk import ABOUT, NAME, PHONE, found_in
 
@@ -261,3 +263,113 @@ def test_counts_stay_by_month_team_and_need_after_the_erasure(keeping: Run, phra
         0,
         "2026-11\tPerhetyö\tnot_recorded\t1\n2026-11\tPerhetyö\ttotal\t1\n",
     )
+
+
+def test_a_request_goes_to_its_worker_as_a_sealed_file_and_the_code_on_it_comes_back(
+    keeping: Run, phrase: tuple[str, str], tmp_path: Path
+) -> None:
+    key, file, out = tmp_path / "worker.txt", tmp_path / "request.pdf.age", tmp_path / "slip.pdf"
+    public = keeping("requests", "key", "--out", str(key)).out.strip()
+    request = added(keeping, phrase)
+
+    handed = keeping("requests", "hand-over", request, "--sealed", str(file), "--to", public, *phrase)
+    assert (handed.status, handed.err) == (0, "")
+    assert "8 Dec 2026" in handed.out
+    opened = keeping("requests", "open", str(file), "--identity", str(key), "--out", str(out))
+    assert (opened.status, opened.err) == (0, "")
+
+    page = " ".join(PdfReader(io.BytesIO(out.read_bytes())).pages[0].extract_text().split())
+    assert NAME in page
+    assert found_in(file.parent, [NAME]) == []
+    assert (out.stat().st_mode & 0o777, key.stat().st_mode & 0o777) == (0o600, 0o600)
+    code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}", page)
+    assert code is not None
+    assert keeping("requests", "acknowledge", code.group(), *phrase).status == 0
+
+
+def test_where_the_directory_knows_the_workers_key_nothing_else_is_asked(
+    keeping: Run, phrase: tuple[str, str], tmp_path: Path
+) -> None:
+    key, file, out = tmp_path / "worker.txt", tmp_path / "request.age", tmp_path / "slip.pdf"
+    public = keeping("requests", "key", "--out", str(key)).out.strip()
+    worker = {"name": "Avain Omistaja", "title": "ohjaaja", "team": "Nuoret", "age_recipient": public}
+    assert keeping("workers", "add", "--from", "-", stdin=json.dumps(worker)).status == 0
+    for_worker = added(keeping, phrase, worker="Avain Omistaja")
+    for_team = added(keeping, phrase, worker="", team="Nuoret")
+
+    for request in (for_worker, for_team):
+        handed = keeping("requests", "hand-over", request, "--sealed", str(file), "--force", *phrase)
+        assert (handed.status, handed.err) == (0, "")
+        assert "Passphrase" not in handed.out
+        opened = keeping("requests", "open", str(file), "--identity", str(key), "--out", str(out), "--force")
+        assert (opened.status, opened.err) == (0, "")
+
+
+def test_without_a_key_a_passphrase_is_made_that_opens_the_file_and_needs_no_desk(
+    keeping: Run, kototori: Run, phrase: tuple[str, str], tmp_path: Path
+) -> None:
+    file, told, out = tmp_path / "request.age", tmp_path / "told.txt", tmp_path / "slip.pdf"
+    request = added(keeping, phrase)
+    handed = keeping("requests", "hand-over", request, "--sealed", str(file), *phrase)
+    made = handed.out.strip().rsplit(" ", 1)[1]
+    told.write_text(made.lower().replace("-", " "))
+
+    opened = kototori("requests", "open", str(file), "--passphrase-file", str(told), "--out", str(out))
+    again = kototori("requests", "open", str(file), "--passphrase-file", str(told), "--out", str(out))
+
+    assert (opened.status, opened.err) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert (again.status, "exists already" in again.err) == (1, True)
+
+
+def test_what_is_read_out_by_phone_is_noted_so_and_two_ways_at_once_are_refused(
+    keeping: Run, phrase: tuple[str, str], tmp_path: Path
+) -> None:
+    request = added(keeping, phrase)
+    both = keeping("requests", "hand-over", request, "--phone", "--slip", str(tmp_path / "s.pdf"), *phrase)
+    assert (both.status, len(both.err.splitlines())) == (2, 1)
+
+    assert keeping("requests", "hand-over", request, "--phone", *phrase).status == 0
+    assert keeping("requests", "hand-over", request, "--phone", *phrase).status == 1
+
+
+def test_what_cannot_be_opened_is_one_sentence_and_makes_no_desk(
+    kototori: Run, home: Path, tmp_path: Path
+) -> None:
+    key, other, out = tmp_path / "worker.txt", tmp_path / "other.txt", tmp_path / "slip.pdf"
+    kototori("requests", "key", "--out", str(key))
+    kototori("requests", "key", "--out", str(other))
+    public = key.read_text().split("public key: ")[1].split("\n")[0]
+    file = SealedFiles().seal_for(b"%PDF-", [public], tmp_path / "r.age")
+    cut = tmp_path / "cut.age"
+    cut.write_bytes(file.read_bytes()[:-3])
+
+    for given, said in (
+        ([str(file), "--identity", str(other)], "another key"),
+        ([str(file)], "--identity"),
+        ([str(cut), "--identity", str(key)], "damaged"),
+        ([str(out), "--identity", str(key)], "slip.pdf"),
+        ([str(key), "--identity", str(key)], "no sealed file"),
+        ([str(file), "--identity", str(file)], "no secret key"),
+    ):
+        ran = kototori("requests", "open", *given, "--out", str(out))
+        assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, "", 1), ran.err
+        assert said in ran.err
+    assert not out.exists()
+    assert not home.exists() or not list(home.glob("*.db"))
+
+
+def test_a_request_for_somebody_who_is_away_waits_for_them_and_the_stand_in_is_named(
+    keeping: Run, phrase: tuple[str, str]
+) -> None:
+    worker = {"name": "Sija Keksitty", "title": "ohjaaja", "team": "Perhetyö"}
+    keeping("workers", "add", "--from", "-", stdin=json.dumps(worker))
+    away = ("--from", "2026-11-20", "--to", "2026-12-05", "--stand-in", "sija-keksitty")
+    assert keeping("workers", "absent", "kaisa-keksitty", *away).status == 0
+
+    ran = keeping("requests", "add", "--from", "-", *phrase, stdin=lines(REQUEST))
+
+    assert ran.status == 0
+    assert len(ran.out.splitlines()) == 1
+    assert "Kaisa Keksitty: away until Sat 5 Dec, stand-in: Sija Keksitty." in ran.err
+    assert "\tKaisa Keksitty\t" in keeping("requests", "list", *phrase).out

@@ -38,12 +38,12 @@ def test_two_needs_a_language_and_leaflets_printed_take_six_keys(whole: Person) 
 
 
 def test_a_request_with_name_and_phone_takes_twelve_keys_beside_what_is_typed(
-    whole: Person, vault: RequestBook, tray: PaperTray, qtbot: QtBot
+    whole: Person, book: RequestBook, tray: PaperTray, qtbot: QtBot
 ) -> None:
     """Every key counts but those of name and phone: the letters by which the worker is found, too, and the
     key that prints slip and card. The requests are locked, and nobody is asked for a passphrase.
     """
-    vault.close()
+    book.close()
     whole.type("1")
     whole.press("Ctrl+R", "Space")
     whole.type("kek")

@@ -72,6 +72,10 @@ def test_two_workers_of_one_name_have_two_codes(desk: Desk) -> None:
         desk.setup.retire_worker("nobody")
 
 
+def test_a_name_of_one_letter_or_of_none_that_a_code_can_hold_has_a_code_all_the_same(desk: Desk) -> None:
+    assert [invented_worker(desk, name).code for name in ("Ä", "李")] == ["worker", "worker-2"]
+
+
 def test_whoever_was_retired_can_come_back(desk: Desk) -> None:
     worker = invented_worker(desk)
     desk.setup.retire_worker(worker.code)

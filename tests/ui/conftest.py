@@ -285,7 +285,7 @@ def workers(desk: Desk) -> SimpleNamespace:
 
 
 @pytest.fixture
-def vault(desk: Desk) -> RequestBook:
+def book(desk: Desk) -> RequestBook:
     """Requests are set up at the desk, and open."""
     desk.requests.door.set_up(PASSPHRASE)
     return desk.requests

@@ -22,7 +22,7 @@ from tests.ui.conftest import Person
 TESTS = Path(__file__).parent.parent
 
 
-def test_a_contact_says_that_a_request_was_made_for_it(whole: Person, vault: RequestBook) -> None:
+def test_a_contact_says_that_a_request_was_made_for_it(whole: Person, book: RequestBook) -> None:
     whole.press("1", "Ctrl+R", "Space")
     whole.type("kek")
     whole.press("Enter")

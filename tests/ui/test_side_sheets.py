@@ -54,7 +54,7 @@ def room_of_tiles(person: Person) -> int:
 
 
 @pytest.fixture
-def asked(whole: Person, vault: RequestBook) -> Person:
+def asked(whole: Person, book: RequestBook) -> Person:
     """A contact about housing whose request is being filled in."""
     whole.type("1")
     fill_in(whole)

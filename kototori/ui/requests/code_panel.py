@@ -193,7 +193,7 @@ class _Groups(Card):
             number.setFont(theme.font(theme.SMALL))
             number.setForegroundRole(number.palette().ColorRole.PlaceholderText)
             group = QLabel()
-            group.setFont(theme.font(theme.TITLE, bold=True))
+            group.setFont(theme.font(theme.KEY_NUMBER, bold=True))
             group.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # no way to the clipboard
             grid.addWidget(number, 2 * row, place)
             grid.addWidget(group, 2 * row + 1, place)

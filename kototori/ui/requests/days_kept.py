@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from kototori.domain.referral import AFTER_HAND_OVER, AT_THE_LATEST, Keeping
@@ -28,8 +29,11 @@ class DaysKept(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP_3)
-        row.addWidget(Field(words("Erased so many days after the hand-over"), self._after), 1)
-        row.addWidget(Field(words("At the latest so many days after the request"), self._latest), 1)
+        for field in (
+            Field(words("Erased so many days after the hand-over"), self._after),
+            Field(words("At the latest so many days after the request"), self._latest),
+        ):
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)  # where one label takes two lines
 
     @property
     def keeping(self) -> Keeping:

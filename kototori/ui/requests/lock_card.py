@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kototori.domain.errors import DeskError
 from kototori.domain.vault import AlreadySetUp, NotSetUp
 from kototori.ui.look import theme
-from kototori.ui.look.page import Card
+from kototori.ui.look.tall_card import TallCard
 from kototori.ui.requests.anew_panel import AnewPanel
 from kototori.ui.requests.broken_panel import BrokenPanel
 from kototori.ui.requests.lock_parts import LockPanel
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WIDEST = 640
 
 
-class LockCard(Card):
+class LockCard(TallCard):
     """Set-up, passphrase, recovery code, or the way back; `opened` when the requests can be shown.
 
     Whoever shows it calls `first_focus().setFocus()`; while it is hidden nothing typed stays in it.

@@ -22,6 +22,7 @@ from kototori.ui.requests.request_details import RequestDetails
 from kototori.ui.requests.request_rows import RequestListView, RequestRows, Row
 from kototori.ui.requests.request_search import RequestSearch, Shown
 from kototori.ui.requests.request_words import RequestWords
+from kototori.ui.requests.sealing import Sealing
 from kototori.ui.requests.slip_printing import SlipPrinting
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence
@@ -61,7 +62,8 @@ class OpenRequests(QWidget):
         self.list = RequestListView(words("Requests"), self._rows)
         self.details = RequestDetails(keys, words)
         self.printing = SlipPrinting(services.slips, preferences, words, notices)
-        self.deeds = RequestDeeds(services, self.printing, keys, words, notices)
+        self.sealing = Sealing(services, words, notices)
+        self.deeds = RequestDeeds(services, self.printing, self.sealing, keys, words, notices)
         self.register = RegisterView(words)
         self._gone, self._nothing = QLabel(), QLabel()
         self.take_back = KeyButton(words("Take back the last hand-over"), keys.printed(Deed.WAIT_AGAIN))
@@ -105,6 +107,7 @@ class OpenRequests(QWidget):
         self.search.wipe()
         self.search.count({})
         self.printing.forget()
+        self.sealing.forget()
         self.deeds.forget()
         self.register.wipe()
         self._turn_register(on=False)
@@ -191,7 +194,7 @@ class OpenRequests(QWidget):
         elif deed is Deed.PRINT:
             self.deeds.print_slip(one)
         elif deed is Deed.SEAL_REQUEST:
-            self._after(self.deeds.seal(one, self))
+            self.deeds.seal(one)
         else:
             self._after(self.deeds.hand_over(one, by_phone=self.details.is_read_out))
 
@@ -260,6 +263,7 @@ class OpenRequests(QWidget):
     def _after(self, done: bool) -> None:
         if done:
             self.details.read_out(large=False)
+            self.sealing.forget()
             self.changed.emit()
             self.refresh()
             self.first_focus().setFocus()
@@ -343,6 +347,7 @@ class OpenRequests(QWidget):
     def _follow_choice(self) -> None:
         if not self._is_filling:
             self.details.read_out(large=False)
+            self.sealing.forget()
             self._show_chosen()
 
     def _show_take_back(self) -> None:
@@ -354,6 +359,7 @@ class OpenRequests(QWidget):
         self._both.setVisible(not on)
 
     def _join(self) -> None:
+        self.sealing.sealed.connect(lambda _: self._show_chosen())
         self.search.changed.connect(self._fill)
         self.search.entered.connect(self._take_code)
         self.search.left.connect(lambda: self.first_focus().setFocus())
@@ -397,6 +403,7 @@ class OpenRequests(QWidget):
         self._sides.addLayout(beside, 2)
         self._sides.addWidget(self.details, 3)
         self.details.column.insertWidget(self.details.column.count() - 1, self.printing)
+        self.details.column.insertWidget(self.details.column.indexOf(self.details.confirm), self.sealing)
         self._register_card = Card()
         around = QVBoxLayout(self._register_card)
         around.setContentsMargins(theme.GAP_2, theme.GAP_2, theme.GAP_2, theme.GAP_2)

@@ -1,4 +1,8 @@
-"""Half-filled requests on disk, each with its unfinished contact: sealed soon after every key."""
+"""Half-filled requests on disk, each with its unfinished contact: sealed soon after every key.
+
+After a restart nobody can tell to which contact one belongs until the requests are unlocked: no way leads
+from a contact to a request, half-filled or not.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,7 @@ _SOON = 600  # milliseconds without a key: sealing takes twenty to eighty, which
 
 
 class ParkedRequests(QObject):
-    """Without the vault's key nobody can read them, this program neither; that there is one is seen."""
+    """Without the vault's key nobody can read them, this program neither."""
 
     def __init__(self, parent: QObject, desk: Desk, notices: Notices) -> None:
         super().__init__(parent)
@@ -33,8 +37,15 @@ class ParkedRequests(QObject):
         """The unfinished contacts that have a half-filled request."""
         return self._there
 
+    def hidden(self) -> int:
+        """How many an earlier start left; cryptography is loaded where there is one."""
+        with self._notices.reporting():
+            if self._desk.request_inbox.file.sheets():
+                return self._desk.request_drafts.hidden
+        return 0
+
     def look(self) -> None:
-        """What an earlier start left; nothing of it is read."""
+        """To which contacts they belong, as far as that is known."""
         with self._notices.reporting():
             self._there = set(self._desk.request_drafts.all())
 

@@ -13,10 +13,9 @@ from kototori.ui.requests.request_words import RequestWords
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kototori.services.request_list import Listed
     from kototori.ui.requests.request_services import RequestServices
+    from kototori.ui.requests.sealing import Sealing
     from kototori.ui.requests.slip_printing import SlipPrinting
 
 
@@ -35,16 +34,18 @@ class RequestDeeds:
         self,
         services: RequestServices,
         printing: SlipPrinting,
+        sealing: Sealing,
         keys: KeyTable,
         words: Words,
         notices: Notices,
     ) -> None:
-        self._with, self._printing, self._keys = services, printing, keys
+        self._with, self._printing, self._sealing, self._keys = services, printing, sealing, keys
         self._words, self._notices = words, notices
         self._in_words = RequestWords(words)
         self._handed: list[tuple[UUID, str]] = []  # the newest last, with its team
         self._sealed: set[UUID] = set()
         printing.printed.connect(self._tell_printed)
+        sealing.sealed.connect(self._sealed.add)
 
     @property
     def can_take_back(self) -> bool:
@@ -124,9 +125,10 @@ class RequestDeeds:
             with self._notices.reporting():
                 self._printing.print_slip(self._with.requests().slip(one))
 
-    def seal(self, one: Listed, window: QWidget) -> bool:
-        """Into a file that the worker alone opens."""
-        return False
+    def seal(self, one: Listed) -> None:
+        """Into a file that the worker alone opens; it is handed over when somebody says that it was sent."""
+        if one.contents is not None:
+            self._sealing.seal(one, self._in_words.phone(one, self._with.directory()))
 
     def what_withdrawing_does(self, one: Listed) -> str:
         """What is asked before it is done."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kototori.domain.directory import Directory
     from kototori.services.request_list import RequestList
+    from kototori.services.sealed_files import SealedFiles
     from kototori.services.slip_tray import SlipTray
 
 
@@ -17,3 +18,4 @@ class RequestServices(NamedTuple):
     requests: Callable[[], RequestList]
     directory: Callable[[], Directory]
     slips: SlipTray
+    sealed: Callable[[], SealedFiles]

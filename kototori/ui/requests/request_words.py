@@ -48,10 +48,15 @@ class RequestWords:
         """The worker by name, else the team, for a sentence."""
         return one.team if one.worker is None else one.worker.name
 
+    def phone(self, one: Listed, directory: Directory) -> str:
+        """The worker's own, else the team's."""
+        own = "" if one.worker is None else one.worker.phone
+        return own or directory.team(one.team).phone
+
     def reached(self, one: Listed, directory: Directory) -> str:
         """Who that is and how to reach them; where nobody is named, how to reach the team."""
         words, worker, team = self._words, one.worker, directory.team(one.team)
-        phone = team.phone if worker is None else worker.phone or team.phone
+        phone = self.phone(one, directory)
         told = [words("Phone {phone}", phone=phone)] if phone else []
         told += [one.team] if worker is None else [worker.title, one.team]
         told.append(team.organisation if worker is None else worker.organisation)

@@ -54,6 +54,7 @@ class VaultLock(QObject):
         self._errands = Errands(self)
         self._was_open = False
         self._is_busy = False
+        self._attends = False
         self._shuts_afterwards = False
 
     @property
@@ -78,6 +79,13 @@ class VaultLock(QObject):
         """Whether a deed at the door has not ended yet."""
         return self._is_busy
 
+    def attend(self) -> None:
+        """Something of a visitor is being typed: the idle minutes count, the vault open or not."""
+        if not self._attends and not self.is_open:
+            self._attends = True
+            self._idle.begin()
+            self._session.begin()
+
     def open(self, passphrase: str, asker: QObject, told: Callable[[Future[None]], None]) -> None:
         """Opens the vault, forgets what is due and brings the log in step."""
         self.run(lambda: self.book.open(passphrase), asker, told)
@@ -94,7 +102,9 @@ class VaultLock(QObject):
     def lock(self) -> None:
         """Closes the vault; a deed that is under way ends first, and what it opened is never shown."""
         self.left.emit()
+        self._attends = False
         if self._shuts_afterwards or not (self._is_busy or self.is_open):
+            self._idle.end()
             return
         if self.is_open:
             self.closing.emit()

@@ -75,6 +75,7 @@ class AbsenceEditor(QWidget):
         self._remove.clicked.connect(self.remove)
         for line in (self.first.line, self.last.line):
             line.returnPressed.connect(self.note)
+        self.stand_in.returnPressed.connect(self._take_top)
         self._lay_out()
 
     def show_worker(self, worker: Worker | None, directory: Directory) -> None:
@@ -149,6 +150,20 @@ class AbsenceEditor(QWidget):
             worker = self._setup.put_worker(replace(self._worker, absences=kept))
             self._after(self._words("These days are no longer noted for {worker}.", worker=worker.name))
             self.first.line.setFocus()
+
+    def _take_top(self) -> None:
+        """Enter completes a part of a name; once it is whole, it notes the days."""
+        typed, completer = self.stand_in.text().strip(), self.stand_in.completer()
+        shown = None if completer is None else completer.popup()
+        if shown is not None and shown.isVisible() and shown.currentIndex().isValid():
+            return  # this Enter chooses what is highlighted there
+        if typed and typed not in self._names and completer is not None:
+            completer.setCompletionPrefix(typed)
+            if completer.completionCount():
+                self.stand_in.setText(completer.currentCompletion())
+                self.stand_in.setModified(True)
+                return
+        self.note()
 
     def _after(self, said: str) -> None:
         for line in (self.first.line, self.last.line, self.stand_in):

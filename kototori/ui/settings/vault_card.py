@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.page import Card, heading
+from kototori.ui.look.page import heading
+from kototori.ui.look.tall_card import TallCard
 from kototori.ui.notices import Notices
 from kototori.ui.requests.days_kept import DaysKept
 from kototori.ui.requests.lock_parts import LockPanel, beside, column, sentence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kototori.ui.requests.vault_lock import VaultLock
 
 
-class VaultCard(Card):
+class VaultCard(TallCard):
     """What can be changed while the requests are open; locked, it says so and leads to their page."""
 
     requests_wanted = Signal()

@@ -59,6 +59,7 @@ class WorkerEditor(Card):
         self._list.setAccessibleName(words("Social workers"))
         give_rows_room(self._list)
         self._list.setFixedHeight(theme.scaled(200))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_chosen)
         self._shows_all = TickBox(words("Show those too who are not in the directory today"))
         self._shows_all.toggled.connect(self.refresh)
@@ -79,7 +80,7 @@ class WorkerEditor(Card):
             "age_recipient": Field(
                 words("Public age key"),
                 QLineEdit(),
-                words("begins with age1; sealed files open with its twin"),
+                words("begins with age1; the worker keeps the secret half"),
             ),
             "valid_from": self._from,
             "valid_to": self._until,
@@ -107,6 +108,7 @@ class WorkerEditor(Card):
         self._list.clear()
         for worker in shown:
             item = QListWidgetItem(self._told(worker))
+            item.setToolTip(item.text())
             item.setData(_WORKER, worker)
             self._list.addItem(item)
             if chosen is not None and worker.code == chosen.code:
@@ -178,12 +180,12 @@ class WorkerEditor(Card):
         self.changed.emit()
 
     def _told(self, worker: Worker) -> str:
-        parts = [worker.name, worker.title, worker.team, worker.area]
-        away = self._directory.away(worker)
+        away, there = self._directory.away(worker), ""
         if not worker.validity.covers(self._directory.day):
-            parts.append(self._words("not in the directory today"))
+            there = self._words("not in the directory today")
         elif away is not None:
-            parts.append(away_told(away, self._directory.day, self._words))
+            there = away_told(away, self._directory.day, self._words)
+        parts = (worker.name, there, worker.title, worker.team, worker.area)
         return " · ".join(part for part in parts if part)
 
     def _text(self, name: str) -> str:

@@ -22,14 +22,14 @@ def standing_clock() -> MovedClock:
 
 
 @pytest.fixture
-def vault(whole: Person) -> Person:
+def adviser(whole: Person) -> Person:
     """The vault is set up and open, and nothing is in it yet."""
     whole.desk.requests.door.set_up(PASSPHRASE)
     return whole
 
 
 @pytest.fixture
-def ask(vault: Person, workers: SimpleNamespace) -> Asking:
+def ask(adviser: Person, workers: SimpleNamespace) -> Asking:
     """Makes a request for one of the workers; it says what it is told to, or a little of everything."""
 
     def ask(worker: str = "first", **said: object) -> Kept:
@@ -43,18 +43,18 @@ def ask(vault: Person, workers: SimpleNamespace) -> Asking:
             "needs": ("A1",),
         }
         named = getattr(workers, worker).code
-        return vault.desk.requests.add(named, Consented("2026-11", "so"), given | said)
+        return adviser.desk.requests.add(named, Consented("2026-11", "so"), given | said)
 
     return ask
 
 
 @pytest.fixture
-def page(vault: Person) -> Callable[[], ReferralPage]:
+def page(adviser: Person) -> Callable[[], ReferralPage]:
     """Brings the page of requests into view."""
 
     def page() -> ReferralPage:
-        vault.window.shell.show_view(ViewName.REQUESTS)
-        shown = vault.window.shell.page
+        adviser.window.shell.show_view(ViewName.REQUESTS)
+        shown = adviser.window.shell.page
         assert isinstance(shown, ReferralPage)
         return shown
 

@@ -23,7 +23,7 @@ SLOW = 20_000  # milliseconds: setting a page takes a tenth of a second, and two
 
 
 @pytest.fixture
-def made(whole: Person, vault: RequestBook, qtbot: QtBot) -> ReferralSheet:
+def made(whole: Person, book: RequestBook, qtbot: QtBot) -> ReferralSheet:
     whole.type("1")
     sheet = make(whole)
     qtbot.waitUntil(lambda: not sheet.after.row.printer.is_looking)
@@ -86,14 +86,14 @@ def test_a_digit_prints_the_slip_alone_and_that_is_proposed_the_next_time(
 
 
 def test_a_printer_that_is_dead_loses_nothing(
-    made: ReferralSheet, whole: Person, vault: RequestBook, tray: PaperTray, qtbot: QtBot
+    made: ReferralSheet, whole: Person, book: RequestBook, tray: PaperTray, qtbot: QtBot
 ) -> None:
     tray.printers[0] = replace(tray.printers[0], is_ready=False, reason="no paper")
     whole.press("Enter")
 
     qtbot.waitUntil(lambda: "no paper" in whole.notice, timeout=SLOW)
     assert tray.pages == []
-    assert len(vault.all()) == 1
+    assert len(book.all()) == 1
     assert made.isVisible()
 
 
@@ -115,7 +115,7 @@ def test_a_print_that_fails_can_be_made_again(
 
 def test_without_a_printer_the_papers_go_into_files(
     whole: Person,
-    vault: RequestBook,
+    book: RequestBook,
     tray: PaperTray,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -142,14 +142,14 @@ def test_without_a_printer_the_papers_go_into_files(
     assert (tmp_path / "slip-visitors-card.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_request_is_handed_over_by_phone(made: ReferralSheet, whole: Person, vault: RequestBook) -> None:
+def test_a_request_is_handed_over_by_phone(made: ReferralSheet, whole: Person, book: RequestBook) -> None:
     whole.press("4")
     assert "Call Kaisa Keksitty (Aikuissosiaalityö)" in texts(made)
     assert "Mo Esimerkki" in made.after.phone.told
     assert "040 000 0000" in made.after.phone.told
     whole.press("Enter")
 
-    [kept] = vault.all()
+    [kept] = book.all()
     assert kept.state is RequestState.HANDED_OVER
     assert whole.desk.referrals.waiting_count() == 0
     assert "Esimerkki" not in made.after.phone.told
@@ -165,10 +165,10 @@ def test_digits_print_nothing_while_the_keyboard_is_in_the_line(
     assert tray.pages == []
 
 
-def test_esc_leaves_the_papers_for_later(made: ReferralSheet, whole: Person, vault: RequestBook) -> None:
+def test_esc_leaves_the_papers_for_later(made: ReferralSheet, whole: Person, book: RequestBook) -> None:
     whole.press("Esc")
     assert not has_request(whole)
-    assert len(vault.all()) == 1
+    assert len(book.all()) == 1
     assert whole.line.hasFocus()
 
 

@@ -24,9 +24,9 @@ from tests.ui.requests.sheet_hands import (
 
 
 @pytest.fixture
-def asked(whole: Person, vault: RequestBook) -> Person:
+def asked(whole: Person, book: RequestBook) -> Person:
     """A contact about housing whose request is being filled in, with the vault locked."""
-    vault.close()
+    book.close()
     whole.type("1")
     whole.press("Ctrl+R")
     fill(whole)
@@ -111,7 +111,7 @@ def test_a_visitor_who_talked_for_long_costs_no_passphrase(asked: Person) -> Non
     assert [kept.contents.name for kept in asked.desk.requests.all() if kept.contents] == ["Aino"]
 
 
-def test_a_request_in_which_nothing_was_typed_yet_is_not_covered(whole: Person, vault: RequestBook) -> None:
+def test_a_request_in_which_nothing_was_typed_yet_is_not_covered(whole: Person, book: RequestBook) -> None:
     whole.press("Ctrl+R", "Space", "F9", "F9")
     assert request_of(whole).fields.isVisible()
 
@@ -147,14 +147,16 @@ def test_after_a_restart_it_waits_with_its_contact_for_the_passphrase(
 ) -> None:
     asked.press("Ctrl+N", "2")
     person = open_again(asked)
-    [_, tab] = person.log_page.parts.drafts.tabs.shown
-    assert tab.time.endswith("✎")
-    person.press("Ctrl+1")
-    sheet = request_of(person)
-    assert sheet.is_covered
-    assert person.line.hasFocus()
+    assert person.notice == "1 half-filled contact request waits until the requests are unlocked"
+    assert not person.log_page.parts.drafts.tabs.shown[1].time.endswith("✎")
 
     unlock(person, qtbot)
+    assert person.log_page.parts.drafts.tabs.shown[1].time.endswith("✎")
+    assert person.line.hasFocus()
+    assert not has_request(person)
+    person.press("Ctrl+1")
+    sheet = request_of(person)
+    assert person.line.hasFocus()
     assert (sheet.fields.name.text(), sheet.fields.phone.text()) == (NAME, PHONE)
     person.press("Ctrl+R", "Ctrl+Enter", "Esc", "Enter")
     assert person.stored[0].facts.outcome == (Outcome.REFERRAL_REQUESTED,)
@@ -176,8 +178,8 @@ def test_one_whose_contact_was_saved_is_offered_on_an_empty_pad(
     asked.press("Enter")
     assert len(asked.stored) == 1
     person = open_again(asked)
-    assert "A half-filled contact request waits" in person.notice
     unlock(person, qtbot)
+    assert person.notice.startswith("A half-filled contact request waits. Ctrl+R")
     person.press("Ctrl+R")
     sheet = request_of(person)
     assert sheet.fields.name.text() == NAME
@@ -188,7 +190,7 @@ def test_one_whose_contact_was_saved_is_offered_on_an_empty_pad(
 
 
 def test_a_made_request_does_not_wait_for_anything_after_a_restart(
-    whole: Person, vault: RequestBook, open_again: Callable[[Person], Person]
+    whole: Person, book: RequestBook, open_again: Callable[[Person], Person]
 ) -> None:
     whole.type("1")
     make(whole)

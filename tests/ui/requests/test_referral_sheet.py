@@ -25,7 +25,7 @@ IDENTITY_CODE = "010190-900P"  # nobody's: individual numbers from 900 on are ne
 
 
 @pytest.fixture
-def asked(whole: Person, vault: RequestBook) -> Person:
+def asked(whole: Person, book: RequestBook) -> Person:
     """The sheet is open for a visitor about housing who speaks Arabic."""
     whole.type("1ar")
     whole.press("Tab", "Ctrl+R")
@@ -43,7 +43,7 @@ def test_nothing_is_chosen_about_consent_and_no_field_is_open(asked: Person) -> 
     assert focused() is sheet.consent.consents
 
 
-def test_what_was_said_is_in_the_vault(asked: Person, vault: RequestBook) -> None:
+def test_what_was_said_is_in_the_vault(asked: Person, book: RequestBook) -> None:
     fill(asked)
     sheet = request_of(asked)
     sheet.fields.interpreter.setChecked(True)
@@ -52,7 +52,7 @@ def test_what_was_said_is_in_the_vault(asked: Person, vault: RequestBook) -> Non
     asked.type("The rent is too high")
     asked.press("Ctrl+Enter")
 
-    [kept] = vault.all()
+    [kept] = book.all()
     said = kept.contents
     assert said is not None
     assert (said.worker, said.team) == ("keksitty", "Aikuissosiaalityö")
@@ -63,7 +63,7 @@ def test_what_was_said_is_in_the_vault(asked: Person, vault: RequestBook) -> Non
     assert not said.message_allowed
 
 
-def test_which_text_was_shown_in_which_language_is_kept(asked: Person, vault: RequestBook) -> None:
+def test_which_text_was_shown_in_which_language_is_kept(asked: Person, book: RequestBook) -> None:
     request_of(asked).take_answer(True, "ar")
     asked.type("kek")
     asked.press("Enter")
@@ -72,20 +72,20 @@ def test_which_text_was_shown_in_which_language_is_kept(asked: Person, vault: Re
     asked.type(PHONE)
     asked.press("Ctrl+Enter")
 
-    said = vault.all()[0].contents
+    said = book.all()[0].contents
     assert said is not None
     assert (said.consent_version, said.consent_language) == (CONSENT_TEXT, "ar")
 
 
-def test_a_request_is_made_with_the_vault_locked(asked: Person, vault: RequestBook) -> None:
-    vault.close()
+def test_a_request_is_made_with_the_vault_locked(asked: Person, book: RequestBook) -> None:
+    book.close()
     fill(asked)
     asked.press("Ctrl+Enter")
 
-    assert not vault.door.is_open
+    assert not book.door.is_open
     assert asked.desk.referrals.waiting_count() == 1
-    vault.open(PASSPHRASE)
-    assert [kept.contents.name for kept in vault.all() if kept.contents] == [NAME]
+    book.open(PASSPHRASE)
+    assert [kept.contents.name for kept in book.all() if kept.contents] == [NAME]
 
 
 def test_the_waiting_number_stands_on_the_tab(asked: Person) -> None:
@@ -95,7 +95,7 @@ def test_the_waiting_number_stands_on_the_tab(asked: Person) -> None:
 
 
 def test_nothing_about_the_visitor_is_left_in_the_fields_or_in_the_open(
-    asked: Person, vault: RequestBook
+    asked: Person, book: RequestBook
 ) -> None:
     sheet = request_of(asked)
     fill(asked, name="Mo Esimerkki", phone="040 987 6543")
@@ -103,13 +103,13 @@ def test_nothing_about_the_visitor_is_left_in_the_fields_or_in_the_open(
 
     lines = sheet.findChildren(QLineEdit)
     assert not any(line.text() or line.isUndoAvailable() for line in lines)
-    vault.close()
+    book.close()
     assert found_in(asked.home, ("Mo Esimerkki", "040 987 6543")) == []
 
 
-def test_without_consent_nothing_is_stored_and_the_law_is_told(whole: Person, vault: RequestBook) -> None:
+def test_without_consent_nothing_is_stored_and_the_law_is_told(whole: Person, book: RequestBook) -> None:
     whole.press("Ctrl+R")
-    vault.close()
+    book.close()
     before = everything_stored(whole)
     whole.press("Down", "Space")
     sheet = request_of(whole)
@@ -146,7 +146,7 @@ def test_who_does_not_consent_takes_the_help_card_home_in_their_language(
 
 
 def test_the_text_on_paper_is_the_one_that_was_shown(
-    asked: Person, tray: PaperTray, vault: RequestBook, qtbot: QtBot
+    asked: Person, tray: PaperTray, book: RequestBook, qtbot: QtBot
 ) -> None:
     button(request_of(asked), "Print the text").click()
     qtbot.waitUntil(lambda: len(tray.pages) == 1, timeout=20_000)
@@ -154,7 +154,7 @@ def test_the_text_on_paper_is_the_one_that_was_shown(
 
     fill(asked)
     asked.press("Ctrl+Enter")
-    said = vault.all()[0].contents
+    said = book.all()[0].contents
     assert said is not None
     assert said.consent_language == "ar"
 
@@ -235,7 +235,7 @@ def test_what_is_missing_is_said_beside_its_field(asked: Person) -> None:
     assert asked.desk.referrals.waiting_count() == 0
 
 
-def test_a_need_can_be_left_out_and_taken_in_again(asked: Person, vault: RequestBook) -> None:
+def test_a_need_can_be_left_out_and_taken_in_again(asked: Person, book: RequestBook) -> None:
     fill(asked)
     needs = request_of(asked).fields.needs
     assert needs.ticked == ("A",)
@@ -245,12 +245,12 @@ def test_a_need_can_be_left_out_and_taken_in_again(asked: Person, vault: Request
     assert needs.ticked == ()
     asked.press("Space", "Space", "Ctrl+Enter")
 
-    said = vault.all()[0].contents
+    said = book.all()[0].contents
     assert said is not None
     assert said.needs == ()
 
 
-def test_a_team_is_asked_where_nobody_knows_the_workers_name(asked: Person, vault: RequestBook) -> None:
+def test_a_team_is_asked_where_nobody_knows_the_workers_name(asked: Person, book: RequestBook) -> None:
     people = len(asked.desk.setup.all_workers())
     asked.press("Space")
     asked.type("own perhe")
@@ -261,7 +261,7 @@ def test_a_team_is_asked_where_nobody_knows_the_workers_name(asked: Person, vaul
     asked.type(PHONE)
     asked.press("Ctrl+Enter")
 
-    said = vault.all()[0].contents
+    said = book.all()[0].contents
     assert said is not None
     assert (said.worker, said.team) == ("", "Perhetyö")
     assert len(asked.desk.setup.all_workers()) == people
@@ -308,7 +308,7 @@ def test_own_words_end_at_two_hundred_letters(asked: Person) -> None:
 
 
 def test_undo_withdraws_the_request_just_made_and_its_papers_are_offered_no_more(
-    asked: Person, vault: RequestBook
+    asked: Person, book: RequestBook
 ) -> None:
     fill(asked)
     asked.press("Ctrl+Enter")
@@ -316,16 +316,16 @@ def test_undo_withdraws_the_request_just_made_and_its_papers_are_offered_no_more
     asked.line.setFocus()
     asked.press("Ctrl+Z")
 
-    assert vault.all() == []
+    assert book.all() == []
     assert asked.desk.referrals.waiting_count() == 0
     assert not sheet.isVisible()
     assert "cannot be redone" in asked.notice
     asked.press("Ctrl+Y")
-    assert vault.all() == []
+    assert book.all() == []
 
 
-def test_undo_of_a_request_made_behind_the_lock_erases_it_at_once(asked: Person, vault: RequestBook) -> None:
-    vault.close()
+def test_undo_of_a_request_made_behind_the_lock_erases_it_at_once(asked: Person, book: RequestBook) -> None:
+    book.close()
     fill(asked)
     asked.press("Ctrl+Enter")
     asked.line.setFocus()
@@ -335,11 +335,11 @@ def test_undo_of_a_request_made_behind_the_lock_erases_it_at_once(asked: Person,
     assert all(one.sealed is None for one in asked.desk.request_inbox.file.requests())
 
 
-def test_of_two_requests_each_has_its_own_codes(asked: Person, vault: RequestBook) -> None:
+def test_of_two_requests_each_has_its_own_codes(asked: Person, book: RequestBook) -> None:
     fill(asked)
     asked.press("Ctrl+Enter", "Esc")
     make(asked, name="Aino Esimerkki")
-    first, second = (kept.contents for kept in vault.all())
+    first, second = (kept.contents for kept in book.all())
     assert first is not None
     assert second is not None
     assert first.withdrawal != second.withdrawal

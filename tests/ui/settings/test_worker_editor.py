@@ -126,13 +126,14 @@ def test_somebody_is_noted_as_away_with_a_stand_in_by_keys_alone(
     press(qtbot, away._note)
 
     assert aino(desk).absences == (Absence(date(2026, 11, 23), date(2026, 12, 5), "bertta-keksitty"),)
-    assert rows(editor)[0].endswith("away until Sat 5 Dec, stand-in: Bertta Keksitty")
+    told = "Aino Keksitty · away until Sat 5 Dec, stand-in: Bertta Keksitty · ohjaaja · Perhetyö"
+    assert rows(editor)[0] == told
     assert editor._list.currentRow() == 0
     assert (away.first.line.text(), away.stand_in.text()) == ("", "")
     assert QApplication.focusWidget() is away.first.line
 
 
-def test_the_name_on_top_of_the_list_is_taken_by_enter(
+def test_a_name_is_chosen_in_the_list_by_arrow_and_enter(
     editor: WorkerEditor, desk: Desk, qtbot: QtBot
 ) -> None:
     away = editor.absences
@@ -146,6 +147,18 @@ def test_the_name_on_top_of_the_list_is_taken_by_enter(
     qtbot.keyClick(rows, ENTER)
 
     assert away.stand_in.text() == "Bertta Keksitty · Aikuiset"
+
+
+def test_enter_completes_the_name_and_then_notes_the_days(
+    editor: WorkerEditor, desk: Desk, qtbot: QtBot
+) -> None:
+    away = editor.absences
+    write(qtbot, away.stand_in, "bert", ENTER)
+    assert away.stand_in.text() == "Bertta Keksitty · Aikuiset"
+    assert aino(desk).absences == ()
+
+    qtbot.keyClick(away.stand_in, ENTER)
+    assert aino(desk).absences == (Absence(TODAY, None, "bertta-keksitty"),)
 
 
 def test_empty_days_are_from_today_until_further_notice(
@@ -212,7 +225,7 @@ def test_whoever_left_is_shown_when_wanted_and_put_back(
 ) -> None:
     assert not any("Cecilia" in row for row in rows(editor))
     press(qtbot, editor._shows_all)
-    assert rows(editor)[2] == "Cecilia · ohjaaja · Aikuiset · not in the directory today"
+    assert rows(editor)[2] == "Cecilia · not in the directory today · ohjaaja · Aikuiset"
     editor._list.setCurrentRow(2)
     assert not editor._retire.isVisible()
     press(qtbot, editor._return)

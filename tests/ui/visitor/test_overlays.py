@@ -285,7 +285,7 @@ def read_consent(person: Person, language: str) -> str:
 
 
 def test_the_consent_is_read_in_the_visitors_language_and_the_answer_goes_to_the_sheet(
-    whole: Person, vault: RequestBook
+    whole: Person, book: RequestBook
 ) -> None:
     read = read_consent(whole, "uk")
     assert "Ми можемо попросити соціального працівника" in read

@@ -79,19 +79,20 @@ class RequestSheets(QObject):
         return ParkedRequests(self, self._desk, self._notices)
 
     def look(self) -> None:
-        """Once the desk is open: what an earlier start left comes back with its contact."""
-        self.parked.look()
-        if not self.parked.drafts:
+        """Once the desk is open: what an earlier start left comes back when the requests are unlocked."""
+        waiting = self.parked.hidden()
+        if not waiting:
             return
-        there = {draft.id for draft in self._desk.drafts.all()} | set(self._sheets)
-        self._left = {draft for draft in self.parked.drafts if draft not in there}
-        if self._left:
-            key = self._keys.printed(Deed.REFERRAL)
+        if self._lock.is_open:
+            self._uncover()
+        else:
             self._notices.note(
-                self._words("A half-filled contact request waits. {key} on an empty pad opens it", key=key)
+                self._words.many(
+                    "1 half-filled contact request waits until the requests are unlocked",
+                    "{n} half-filled contact requests wait until the requests are unlocked",
+                    waiting,
+                )
             )
-        self._page.keeper.show_tabs()
-        self.bring_back()
 
     def ask(self) -> None:
         """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
@@ -246,6 +247,7 @@ class RequestSheets(QObject):
     def _keep(self, sheet: ReferralSheet) -> None:
         draft = self._owner(sheet)
         if draft is not None:
+            self._lock.attend()
             self.parked.keep_soon(draft, partial(_half_filled, sheet))
 
     # --- how they are made ------------------------------------------------------------------------
@@ -261,11 +263,24 @@ class RequestSheets(QObject):
         return lock
 
     def _uncover(self) -> None:
-        """The requests are unlocked: what was sealed stands in its fields again."""
+        """The requests are unlocked: what was sealed stands in its fields, or waits with its contact."""
+        self.parked.look()
         for draft, sheet in self._sheets.items():
             half = self.parked.read(draft) if sheet.is_covered else None
             if half is not None:
                 sheet.resume(half)
+        if not self.parked.drafts:
+            return
+        there = {draft.id for draft in self._desk.drafts.all()} | {self._pad.draft_id} | set(self._sheets)
+        self._left = {draft for draft in self.parked.drafts if draft not in there}
+        if self._left:
+            key = self._keys.printed(Deed.REFERRAL)
+            self._notices.note(
+                self._words("A half-filled contact request waits. {key} on an empty pad opens it", key=key)
+            )
+        self._page.keeper.show_tabs()
+        if self.shown is None:
+            self.bring_back()
 
     def _make(self) -> ReferralSheet:
         from kototori.ui.requests.referral_sheet import ReferralSheet
