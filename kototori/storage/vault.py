@@ -117,9 +117,10 @@ class Vault:
         with self._sorted_errors(), self._database.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def register(self) -> list[Entry]:
-        """Who did what on which day."""
-        query = select(t.register).order_by(t.register.c.day, t.register.c.id)
+    def register(self, since: date = date.min) -> list[Entry]:
+        """Who did what on which day, from that day on."""
+        c = t.register.c
+        query = select(t.register).where(c.day >= since).order_by(c.day, c.id)
         with self._sorted_errors(), self._database.reading() as connection:
             return [
                 Entry(

@@ -19,6 +19,7 @@ from kototori.ui.leaflets.in_hand import InHand
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.paper.print_queue import Stage
 from kototori.ui.requests.referral_page import ReferralPage
+from kototori.ui.settings.day_field import DayField
 from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.views import ViewName
 from kototori.ui.visitor.turned_view import TurnedView
@@ -322,6 +323,19 @@ class Walk:
         yield self._here("settings")
         page = shell.page
         assert isinstance(page, SetupPage)
+        setup = self._person.desk.setup
+        first, *others = setup.workers()
+        stand_in = others[0].code if others else ""
+        setup.absent(first.code, self._person.desk.log.today(), None, stand_in)
+        page.refresh()
+        page._workers._list.setCurrentRow(0)
+        page._teams._list.setCurrentRow(0)
+        yield self._here("a social worker who is away")
+        for field in page._workers.findChildren(DayField):
+            field.line.setText("45.1.")
+        page._workers.save()
+        page._workers.absences.note()
+        yield self._here("days that cannot be")
         page.key_editor.choose(Deed.REFERRAL)
         page.key_editor.ask_for_key()
         yield self._here("a key is asked for")
