@@ -62,6 +62,7 @@ WORKERS = (
         "languages": ["fi", "en"],
     },
 )
+PASSPHRASE = "tuuli kääntyy illalla pohjoiseen"
 LEAFLETS = (
     ("kela-additional-information", "so"),
     ("kela-additional-information", "ar"),
@@ -150,17 +151,29 @@ def play(hands: Hands) -> None:
 
 
 def make_request(hands: Hands) -> None:
-    """One need, consent, a worker by name, the visitor's name and phone: they go onto the slip alone."""
-    slip = hands.out / "contact-request-slip.pdf"
+    """One need, consent, a worker by name, the visitor's name and phone: they go behind the lock, and onto
+    the slip. Nobody is asked for the passphrase.
+    """
+    slip, card = (hands.out / f"contact-request-slip{end}.pdf" for end in ("", "-kavijan-kortti"))
     hands.type("1ar\t")
     hands.press_control(Qt.Key.Key_R)
     hands.type(" kek\nMo Esimerkki\t040 000 0000")
     hands.photograph("2-contact-request")
-    hands.answer_file_dialog(slip)
     hands.press_control(Qt.Key.Key_Return)
+    hands.photograph("2-contact-request-made")
+    hands.answer_file_dialog(slip)
+    sheet = hands.window.shell.sheets.request
+    if sheet is None:
+        raise SystemExit("no request was made")
+    sheet.after.row.file_wanted.emit()  # with a printer or without one: both papers as files
     hands.come_back()
+    for _ in range(100):
+        if not hands.window.shell.sheets.request:
+            break
+        QTest.qWait(100)
     hands.type("\n")
     hands.tell(slip)
+    hands.tell(card)
 
 
 def photograph_views(hands: Hands) -> None:
@@ -186,9 +199,13 @@ def kototori(home: Home, *arguments: str, given: str = "") -> None:
 
 
 def prepare(home: Home) -> None:
-    """A desk that has a place, two social workers and a past."""
+    """A desk that has two social workers, a lock for its requests, and a past."""
     lines = "\n".join(json.dumps(worker) for worker in WORKERS)
     kototori(home, "workers", "add", "--from", "-", given=lines)
+    passphrase = home.folder / "passphrase"
+    passphrase.write_text(f"{PASSPHRASE}\n", "utf-8")
+    kototori(home, "requests", "set-up", "--passphrase-file", str(passphrase))
+    passphrase.unlink()
     kototori(home, "import", str(LAST_YEARS))
 
 

@@ -208,11 +208,12 @@ class Day:
             self.hands.do("kek\nMo Esimerkki\t040 000 0000")
             self.hands.photograph("11-request-filled")
             self.hands.do("<Ctrl+Enter>")
-            if not self._printer:
-                self.hands.rest(1.0)
-                self.hands.do("\n")
-            self.hands.rest(3.0)
+            self.hands.rest(1.0)
             self.hands.photograph("12-request-made")
+            # With a printer slip and card go there at once, and the keyboard is at the entry line again;
+            # without one they would go into files, and are left for later.
+            self.hands.do("<Ctrl+Enter>" if self._printer else "<Esc>")
+            self.hands.rest(3.0)
             self.hands.store("\n")
             self.today["live A ar observed"] += 1
 
@@ -299,7 +300,9 @@ def today() -> date:
 
 
 def prepare(home: Path) -> None:
-    """A desk with its language, its place and two social workers, as it is on any day but its first."""
+    """A desk with its language, its place, two social workers and a lock for its requests, as it is on any
+    day but its first.
+    """
     said = [sys.executable, "-m", "kototori", "--home", str(home)]
     workers = (
         '{"name": "Satu Sepitetty", "title": "sosiaalityöntekijä", "team": "Aikuissosiaalityö"}\n'
@@ -309,6 +312,7 @@ def prepare(home: Path) -> None:
     desk = open_desk(Home(home), assets.folder("resources"), clock)
     desk.setup.choose_language("fi")
     desk.setup.choose_place("hervanta")
+    desk.requests.door.set_up("tuuli kääntyy illalla pohjoiseen")
     desk.close()
 
 

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from kototori.services.visitor_papers import VisitorPapers
     from kototori.services.visitor_texts import VisitorTexts
     from kototori.services.window_rack import WindowRack
+    from kototori.services.withdrawal_notices import NoticePress, WithdrawalNotices
 
 
 @dataclass(frozen=True)
@@ -263,6 +264,19 @@ class Desk:
         from kototori.services.starting_anew import StartingAnew
 
         return StartingAnew(self._home, self.requests, self.database, self._clock)
+
+    def withdrawal_notices(self) -> "WithdrawalNotices":
+        """Paper for workers whose request was withdrawn."""
+        from kototori.services.withdrawal_notices import WithdrawalNotices
+
+        def press(words: Words) -> "NoticePress":
+            from kototori.documents.withdrawal_notice_pdf import NoticePress
+
+            return NoticePress(self._resources / "fonts", words)
+
+        return WithdrawalNotices(
+            press, self._printer(), lambda: self.setup.settings().name, lambda: local_day(self._clock())
+        )
 
     def recovery_sheets(self) -> "RecoverySheets":
         """The paper with the recovery code, in memory alone."""

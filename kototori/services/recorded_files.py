@@ -33,7 +33,7 @@ SETTINGS = (
     "requests_erased_on",
     "requests_reminded_on",
 )
-PREFERENCES = ("look", "window", "times-only", "printer", "keys")
+PREFERENCES = ("look", "window", "times-only", "printer", "keys", "request-papers")
 _SLOT_FILE = (
     ("format", "vault", "recipient", "keeping", "sum"),
     ("kind", "salt", "nonce", "wrapped", "time", "memory", "lanes"),
@@ -55,6 +55,7 @@ def recorded_files(home: Home, database: Database) -> tuple[RecordedFile, ...]:
             is_read=home.vault_inbox.exists(),
         ),
         RecordedFile("keys", home.vault_keys.name, _slots(home), is_read=home.vault_keys.exists()),
+        RecordedFile("passphrase_pause", home.passphrase_pause.name),
         RecordedFile("backups", f"{home.backups.name}/"),
         RecordedFile("program_log", f"{home.logs.name}/kototori.log", (_table("line", ("moment", "text")),)),
         RecordedFile("preferences", home.preferences.name, (_preferences(home.preferences),)),

@@ -107,6 +107,7 @@ class RequestBook:
         gone = self._tidied()
         self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
         gone += self._bring_in_step() + self.purge()
+        self._expire_slips()
         self._note_due()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
@@ -365,6 +366,23 @@ class RequestBook:
             elif there is None or there.state is not state:
                 self._count(kept)
         return gone
+
+    def _expire_slips(self) -> None:
+        """What the log counts as waiting, and a slip alone tells: its last day comes, too."""
+        known, today = {kept.id for kept in self.door.vault.requests()}, self._today()
+        with self._database.reading() as connection:
+            counted = requests.waiting(connection)
+        due = [
+            one.id
+            for one in counted
+            if one.id not in known and self.door.keeping.erase_on(one.made_on) <= today
+        ]
+        due = [request for request in due if self._in_inbox(request) is None]
+        if due:
+            with self._database.writing() as connection:
+                for request in due:
+                    requests.put_state(connection, request, RequestState.EXPIRED, today)
+            self._database.fold()
 
     def _told(self, told: str, which: str) -> Kept:
         with suppress(ValueError):

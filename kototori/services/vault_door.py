@@ -273,8 +273,7 @@ class VaultDoor:
         """Whether no copy is missing or holds what was erased."""
         if self._master is None:
             raise VaultLocked()
-        erased = sum(kept.contents is None for kept in self.vault.requests())
-        return self._copies.are_current(self._master, erased)
+        return self._copies.are_current(self._master, self.vault.erased())
 
     def by(self, role: str = "desk") -> By:
         """Who did something here: a role and this computer."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlcipher3 import dbapi2
 
 from kototori.domain.errors import DatabaseBusy, DatabaseDamaged, DatabaseMissing, DiskFull, HomeUnwritable
@@ -111,9 +111,16 @@ class Vault:
         """One request."""
         return next((kept for kept in self.requests() if kept.id == request), None)
 
-    def register(self) -> list[Entry]:
-        """Who did what on which day."""
-        query = select(t.register).order_by(t.register.c.day, t.register.c.id)
+    def erased(self) -> int:
+        """How many of them are erased; what the others hold stays sealed."""
+        query = select(func.count()).where(t.request.c.contents.is_(None))
+        with self._sorted_errors(), self._database.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def register(self, since: date = date.min) -> list[Entry]:
+        """Who did what on which day, from that day on."""
+        c = t.register.c
+        query = select(t.register).where(c.day >= since).order_by(c.day, c.id)
         with self._sorted_errors(), self._database.reading() as connection:
             return [
                 Entry(

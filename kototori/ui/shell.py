@@ -72,7 +72,9 @@ class Shell(QWidget):
         self._preferences = preferences
         self.morning: Morning | None = None
         self.notices = Notices(words)
-        self._line = NoticeLine(self.notices, words("Visitors do not become clients, and no names are kept."))
+        self._line = NoticeLine(
+            self.notices, words("Visitors do not become clients, and the log holds no names.")
+        )
         self.log_page = LogPage(
             desk.log,
             desk.history,
@@ -149,6 +151,8 @@ class Shell(QWidget):
         """
         if self._home() is not None:
             self.log_page.focus_line()
+        elif self.page is self.log_page:
+            self.sheets.keep_keyboard()
 
     def fit(self, width: int) -> None:
         """Rearranges the head for the width of the window."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kototori.domain.moment import Moment
 from kototori.ui.keys import KeyTable
@@ -90,6 +90,12 @@ class SideSheets(QObject):
             self._tally = self._make_tally()
         late = self._pad.mode.late
         self._tally.open_for(None if late is None else late.day)
+
+    def keep_keyboard(self) -> None:
+        """What had it in an open request may be gone, since that was covered with the window."""
+        here = QApplication.focusWidget()
+        if self.request is not None and (here is None or not here.isVisible()):
+            self.request.take_focus()
 
     def take_prints(self, rows: PrintRows) -> None:
         """The prints on their way, to be laid where they are seen."""

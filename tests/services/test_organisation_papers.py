@@ -169,6 +169,16 @@ def test_copies_are_counted(keeping_desk: Desk) -> None:
     assert "requests in the home folder when this was made: 2" in record
 
 
+def test_a_copy_that_was_put_aside_before_the_tables_changed_is_named(desk: Desk, home: Path) -> None:
+    assert "put aside before its tables changed" not in said(desk, PaperKind.IMPACT)
+    Home(home).backups.mkdir(exist_ok=True)
+    (Home(home).backups / "kototori-before-step-0006.db").write_bytes(b"")
+
+    record = said(desk, PaperKind.IMPACT)
+    assert "before a restore: kototori-before-step-0006.db." in record
+    assert "contact log in the home folder when this was made: 0," in record
+
+
 def test_the_controllers_are_those_of_the_organisation(desk: Desk) -> None:
     assert "[The organisation fills in its name" in said(desk, PaperKind.PROCESSING)
 

@@ -1,6 +1,6 @@
 """A sheet at the right edge of the window: not modal, what lies beside it stays usable."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -63,6 +63,14 @@ class SideSheet(Card):
             return
         self.set_aside()
         self.closed.emit()
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scrolls to what has just been told there; once it is laid out."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, theme.scaled(12)))
+
+    def scroll_to_top(self) -> None:
+        """What is shown now begins there, and whatever has the keyboard is near."""
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 
     def lay_over_foot(self, part: QWidget) -> None:
         """What would else lie under the sheet, over its buttons."""

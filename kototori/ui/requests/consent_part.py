@@ -59,7 +59,7 @@ class ConsentPart(QWidget):
         (self.consents if consents else self.declines).setChecked(True)
 
     def _show_answer(self) -> None:
-        self._text.setVisible(self.answer is not True)
+        self._text.setVisible(self.answer is None)
         self._help.setVisible(self.answer is False)
         self.answered.emit()
 

@@ -14,6 +14,7 @@ from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
 from kototori.ui.look.page import heading
+from kototori.ui.look.touch import give_room
 from kototori.ui.paper.printer_choice import PrinterChoice, PrintWatch
 from kototori.ui.preferences import Preferences
 from kototori.ui.requests.request_papers import BOTH, Paper, RequestPapers
@@ -95,6 +96,7 @@ class MadePart(QWidget):
             watch.ended.connect(partial(self._end, watch))
             self._watches.append(watch)
             self._watching.addWidget(watch)
+            give_room(watch)
         self._running = set(self._watches[: len(jobs)])
         for watch, job in zip(self._watches, jobs, strict=False):
             watch.watch(job)

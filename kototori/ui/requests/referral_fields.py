@@ -43,6 +43,7 @@ class ReferralFields(QWidget):
     """Nothing that is typed here is stored in the open: the sheet hands it to the vault."""
 
     changed = Signal()
+    refused = Signal(QWidget)  # what stands in this field may not stay there: the reason is below it
 
     def __init__(self, today: Callable[[], date], words: Words) -> None:
         super().__init__()
@@ -226,6 +227,8 @@ class ReferralFields(QWidget):
         """While it is typed: what may not stand there is refused at once, all else later."""
         refusal = self._refusal(field, self.texts[field])
         if refusal:
+            if refusal != field.error:
+                self.refused.emit(field)
             field.show_error(refusal)
         elif field.error:
             field.clear_error()

@@ -172,6 +172,7 @@ class ReferralSheet(SideSheet):
             self.fields.wipe_the_visitors()
             self._is_covered = True
             self._follow()
+            self.scroll_to_top()
 
     def close_sheet(self) -> None:
         self._start_over()
@@ -198,6 +199,7 @@ class ReferralSheet(SideSheet):
             self.request_made.emit()
             self.after.begin(self._lock.book, made)
             self._follow()
+            self.scroll_to_top()
 
     def _add(self, recipient: Recipient) -> Made:
         from kototori.domain.visitor_card import CardContents
@@ -349,6 +351,7 @@ class ReferralSheet(SideSheet):
         self.consent.help_wanted.connect(self._print_help)
         self.consent.leaflets_wanted.connect(self._go_to_leaflets)
         self.fields.changed.connect(self.changed)
+        self.fields.refused.connect(self.bring_into_view)
         self.covered.anew_wanted.connect(self._write_anew)
         self.after.finished.connect(self._close_when_left)
         self.after.typing_done.connect(self.typing_done)

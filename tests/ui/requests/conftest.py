@@ -5,12 +5,16 @@ from types import SimpleNamespace
 
 import pytest
 
+from kototori import assets
+from kototori.documents.withdrawal_notice_pdf import NoticePress
+from kototori.services.desk import Desk
 from kototori.services.request_book import Consented
+from kototori.services.withdrawal_notices import WithdrawalNotices
 from kototori.storage.vault import Kept
 from kototori.ui.requests.referral_page import ReferralPage
 from kototori.ui.views import ViewName
 from tests.services.request_desk import PASSPHRASE, MovedClock
-from tests.ui.conftest import Person
+from tests.ui.conftest import PaperTray, Person
 
 Asking = Callable[..., Kept]
 
@@ -22,8 +26,11 @@ def standing_clock() -> MovedClock:
 
 
 @pytest.fixture
-def adviser(whole: Person) -> Person:
-    """The vault is set up and open, and nothing is in it yet."""
+def adviser(whole: Person, tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """The vault is set up and open, and nothing is in it yet; all paper goes to the tests' printer."""
+    fonts = assets.folder("resources") / "fonts"
+    paper = WithdrawalNotices(lambda words: NoticePress(fonts, words), tray, str, whole.desk.log.today)
+    monkeypatch.setattr(Desk, "withdrawal_notices", lambda _: paper)
     whole.desk.requests.door.set_up(PASSPHRASE)
     return whole
 

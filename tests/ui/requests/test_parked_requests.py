@@ -76,6 +76,7 @@ def test_nobody_at_the_desk_leaves_nothing_of_the_visitor_on_the_screen(asked: P
     asked.press("F9")
     sheet = request_of(asked)
     assert "This request is covered" in texts(sheet)
+    assert focused() is sheet.covered.anew
     assert not sheet.fields.isVisible()
     assert found_in(asked.home, (NAME, PHONE)) == []
 

@@ -1,6 +1,8 @@
 """The page of requests by its keys: locked, open, handed over in three ways, withdrawn, forgotten."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -28,6 +30,8 @@ from kototori.ui.requests.register_view import DEEDS
 from kototori.ui.requests.request_search import Shown
 from kototori.ui.views import ViewName
 from tests.services.request_desk import PASSPHRASE, MovedClock
+from tests.tools.pdf_facts import pages_of
+from tests.tools.shape_check import norm
 from tests.ui.conftest import PaperTray, Person
 from tests.ui.requests.conftest import Asking
 
@@ -372,10 +376,15 @@ def test_another_row_takes_the_question_away(adviser: Person, ask: Asking, page:
 
 
 def test_who_has_it_already_must_be_told_and_that_stays_over_the_lock(
-    adviser: Person, ask: Asking, page: Opening, workers: SimpleNamespace
+    adviser: Person,
+    ask: Asking,
+    page: Opening,
+    workers: SimpleNamespace,
+    tray: PaperTray,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from dataclasses import replace
-
     adviser.desk.setup.put_worker(replace(workers.first, phone="040 111 1111"))
     contents = ask().contents
     assert contents is not None
@@ -387,6 +396,14 @@ def test_who_has_it_already_must_be_told_and_that_stays_over_the_lock(
     assert "Tell Kaisa Keksitty, Aikuissosiaalityö, phone 040 111 1111, that it is withdrawn:" in told
     assert contents.acknowledgement in shown.told.line.text()
     assert "Mo Esimerkki" not in told
+    QTest.mouseClick(shown.told.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: adviser.notice == "The notice is on its way to the printer.")
+    notice = tmp_path / "notice.pdf"
+    notice.write_bytes(tray.pages[-1])
+    [paper] = pages_of(notice)
+    for said in ("Kaisa Keksitty", contents.acknowledgement, "Please do not get in touch"):
+        assert norm(said) in norm(paper)
+    assert norm("Mo Esimerkki") not in norm(paper)
     adviser.window.vault_lock().lock()
     assert shown.told.isVisible()
     QTest.mouseClick(shown.told.told, Qt.MouseButton.LeftButton)
