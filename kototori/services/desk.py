@@ -19,11 +19,11 @@ from kototori.services.contact_log import ContactLog
 from kototori.services.day_book import DayBook
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.draft_tray import DraftTray
+from kototori.services.first_lists import FirstLists
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestSteps
-from kototori.services.shipped import Shipped
 from kototori.storage import settings
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
@@ -438,7 +438,7 @@ def open_desk(
 
     `printer` makes the way to paper where it is not CUPS.
     """
-    shipped = Shipped(resources)
+    shipped = FirstLists(resources)
     if not home.database.exists():
         if home.has_lost_its_database():
             raise DatabaseMissing(home.database)

@@ -14,6 +14,7 @@ from kototori.domain.vault import (
     Deed,
     KeySlotsMissing,
     NotSetUp,
+    VaultFault,
     VaultLocked,
     must_be_strong,
 )
@@ -208,6 +209,13 @@ class VaultDoor:
         self._rewrap(slots.unlock_by_code(code), new, Deed.RECOVERED)
         if slots.has_keyring:
             self.take_out_of_keyring()
+
+    @property
+    def keyring_may_open(self) -> bool:
+        """Whether the vault was put into a keyring; nobody needs to load one who only wants to open it."""
+        with suppress(VaultFault):
+            return self._home.vault_keys.exists() and self._slots().has_keyring
+        return False
 
     def keyring_state(self) -> KeyringSeen:
         """Whether this computer opens the vault without a passphrase; waits for the keyring, asks nobody."""

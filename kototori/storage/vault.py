@@ -31,14 +31,7 @@ from kototori.domain.vault import (
 )
 from kototori.storage import vault_schema as t
 from kototori.storage.database import Database, sort_driver_error
-from kototori.storage.vault_files import (
-    OWN,
-    PAGE,
-    days_told,
-    look_from_outside,
-    remove_vault,
-    vault_errors,
-)
+from kototori.storage.vault_files import OWN, PAGE, days_kept, look_from_outside, remove_vault, vault_errors
 from kototori.storage.vault_keys import Master
 from kototori.storage.vault_steps import step_up
 
@@ -217,7 +210,7 @@ class Vault:
         before = self.keeping()
         fewer = timedelta(days=max(0, before.after_hand_over - keeping.after_hand_over))
         with self._writing() as connection:
-            for name, days in days_told(keeping).items():
+            for name, days in days_kept(keeping).items():
                 connection.execute(update(t.meta).where(t.meta.c.name == name).values(value=days))
             for kept in self._read(connection):
                 if kept.contents is not None:

@@ -1,4 +1,4 @@
-"""The file of the vault from outside: what can be seen without a key, and how it comes and goes whole."""
+"""The file of the vault, seen from outside: made, looked at without a key, and taken away."""
 
 import os
 from collections.abc import Iterator
@@ -87,11 +87,14 @@ def remove_vault(path: Path) -> None:
 
 
 def _first_values(master: Master, keeping: Keeping) -> dict[str, str]:
-    return {"vault": str(master.vault), **days_told(keeping)}
+    return {
+        "vault": str(master.vault),
+        **days_kept(keeping),
+    }
 
 
-def days_told(keeping: Keeping) -> dict[str, str]:
-    """As the vault keeps them."""
+def days_kept(keeping: Keeping) -> dict[str, str]:
+    """As the vault's own table of facts holds them."""
     return {
         "after_hand_over": str(keeping.after_hand_over),
         "at_the_latest": str(keeping.at_the_latest),

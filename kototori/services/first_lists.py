@@ -1,4 +1,4 @@
-"""What the program ships, brought into a desk: its lists, at the first start and with each new version."""
+"""The lists that the program ships come into a desk: into a new one, and with each newer program."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -8,7 +8,7 @@ from kototori.storage import lists, settings
 from kototori.storage.database import Connection
 
 
-class Shipped:
+class FirstLists:
     """The program's own lists, read from its resources only when they are new to the desk."""
 
     def __init__(self, resources: Path) -> None:
