@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kototori import assets
 from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
@@ -19,14 +19,14 @@ from kototori.services.contact_log import ContactLog
 from kototori.services.day_book import DayBook
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.draft_tray import DraftTray
+from kototori.services.first_lists import FirstLists
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestSteps
-from kototori.services.shipped_lists import lists_digest, read_lists
-from kototori.storage import lists, settings
+from kototori.storage import settings
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Connection, Database
+from kototori.storage.database import Database
 from kototori.storage.opening import create_log, open_log
 from kototori.wording.catalogue import Words, read_words
 
@@ -438,7 +438,7 @@ def open_desk(
 
     `printer` makes the way to paper where it is not CUPS.
     """
-    shipped = _Shipped(resources)
+    shipped = FirstLists(resources)
     if not home.database.exists():
         if home.has_lost_its_database():
             raise DatabaseMissing(home.database)
@@ -490,25 +490,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise HomeUnwritable(folder) from None
-
-
-class _Shipped:
-    """The program's own lists, read from its resources only when they are new to the desk."""
-
-    def __init__(self, resources: Path) -> None:
-        self._folder = resources / "lists"
-        self._topics = sorted(path.stem for path in (resources / "leaflets").glob("*.toml"))
-        self.digest = lists_digest(self._folder, self._topics)
-
-    def fill(self, connection: Connection) -> None:
-        """A new desk: the lists, the first places, and who it is."""
-        settings.put(connection, "desk", str(uuid4()))
-        settings.put(connection, "installation", str(uuid4()))
-        self.bring_in(connection)
-        for place in read_lists(self._folder).places.values():
-            lists.add_place(connection, place)
-
-    def bring_in(self, connection: Connection) -> None:
-        """The lists as this version of the program ships them."""
-        lists.write_shipped(connection, read_lists(self._folder), self._topics)
-        settings.put(connection, "lists", self.digest)

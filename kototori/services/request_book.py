@@ -105,7 +105,7 @@ class RequestBook:
         What was made while it was locked comes in first; what cannot come in is told by `faults`.
         """
         gone = self._tidied()
-        self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
+        self._take_in()
         gone += self._bring_in_step() + self.purge()
         self._expire_slips()
         self._note_due()
@@ -117,6 +117,9 @@ class RequestBook:
     def faults(self) -> tuple[VaultFault, ...]:
         """What is amiss with requests that were made while the vault was locked; said when it was opened."""
         return self.inbox.faults
+
+    def _take_in(self) -> None:
+        self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
 
     def _tidied(self) -> int:
         with suppress(VaultFault):  # taking in says it again
@@ -170,7 +173,10 @@ class RequestBook:
         return kept
 
     def all(self) -> list[Kept]:
-        """Every request whose contents are there, the oldest day first."""
+        """Every request whose contents are there, the oldest day first; also what a command sealed meanwhile."""
+        if self.door.is_open and self.inbox.has_news():
+            self._take_in()
+            self._bring_in_step()
         return [kept for kept in self.door.vault.requests() if kept.contents is not None]
 
     def slip(self, request: UUID) -> SlipContents:

@@ -27,7 +27,8 @@ from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
 from kototori.storage.device_keyring import DeviceKeyring
 from kototori.storage.sealing import recipient_of
-from kototori.storage.vault import By, Vault, create_vault, look_from_outside, remove_vault
+from kototori.storage.vault import By, Vault
+from kototori.storage.vault_files import create_vault, look_from_outside, remove_vault
 from kototori.storage.vault_keys import (
     KeySlots,
     Master,
