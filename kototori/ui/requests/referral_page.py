@@ -17,6 +17,7 @@ from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.page import Page, heading
 from kototori.ui.notices import Notices
 from kototori.ui.requests.lock_card import LockCard
+from kototori.ui.requests.lock_countdown import LockCountdown
 from kototori.ui.requests.locked_facts import LockedFacts
 from kototori.ui.requests.open_requests import OpenRequests
 from kototori.ui.requests.tell_worker import TellWorker
@@ -58,6 +59,7 @@ class ReferralPage(Page):
         self._title = heading("", theme.TITLE)
         self._close = KeyButton(words("Lock"), keys.printed(Deed.LOCK))
         self._close.clicked.connect(self._lock_now)
+        self._countdown = LockCountdown(words)
         self.facts = LockedFacts(words)
         self.open = OpenRequests(services, preferences, keys, words, notices)
         printer = self.open.printing.printer
@@ -138,6 +140,7 @@ class ReferralPage(Page):
             lock.opened.connect(self._follow_opened)
             lock.closing.connect(self.open.wipe)
             lock.closed.connect(self._follow_lock)
+            lock.counted.connect(self._countdown.tell)
         return self._lock
 
     def _tell_title(self, waits: Waits) -> None:
@@ -180,7 +183,7 @@ class ReferralPage(Page):
 
     def _lay_out(self) -> None:
         head = FlowRow(theme.GAP_2, right_from=1)
-        for part in (self._title, self.open.take_back, self.open.show_register, self._close):
+        for part in (self._title, self._countdown, self.open.take_back, self.open.show_register, self._close):
             head.addWidget(part)
         self._locked_part = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._locked_part)
