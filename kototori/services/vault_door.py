@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from kototori.domain.errors import DeskError
 from kototori.domain.keyring import KeyringSeen
@@ -121,6 +121,10 @@ class VaultDoor:
         if self._vault is not None:
             return self._vault.keeping()
         return self._slots_as_known().keeping or Keeping()
+
+    def keeping_of(self, made_on: date) -> Keeping:
+        """How long a request of that day is kept, never longer than its visitor was told."""
+        return self.keeping if self._vault is None else self._vault.keeping_of(made_on)
 
     def set_up(self, passphrase: str, keeping: Keeping | None = None) -> str:
         """Makes the vault and leaves it open; returns the recovery code, which is told this once alone.
