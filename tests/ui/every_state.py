@@ -21,6 +21,7 @@ from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.views import ViewName
 from kototori.ui.visitor.turned_view import TurnedView
 from kototori.ui.visitor.visitor_cards import PictureButton
+from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import PaperTray, Person
 
 State = tuple[str, QWidget]
@@ -212,10 +213,27 @@ class Walk:
         said_no.click()
         yield self._here("no consent")
         sheet.take_answer(True, "ckb")
+        yield self._here("requests are set up first")
+        person.desk.requests.door.set_up(PASSPHRASE)
+        sheet.take_answer(False, "ckb")
+        sheet.take_answer(True, "ckb")
         yield self._here("a request")
         QApplication.sendPostedEvents()
         sheet.do_deed()
         yield self._here("a request that lacks something")
+        sheet.fields.worker.choose("", person.desk.setup.directory().teams()[0].name)
+        sheet.fields.name.setText("Mo Esimerkki")
+        sheet.fields.phone.setText("040 000 0000")
+        window.shell.sheets.requests.cover()
+        yield self._here("a request that is covered")
+        sheet.covered.anew.click()
+        sheet.fields.name.setText("Mo Esimerkki")
+        sheet.fields.phone.setText("040 000 0000")
+        sheet.do_deed()
+        self._qtbot.waitUntil(lambda: not sheet.after.row.printer.is_looking)
+        yield self._here("a request that is made")
+        sheet.after.row.phone_wanted.emit()
+        yield self._here("a request that is read out on the phone")
         person.press("Esc")
 
     # --- the other views ----------------------------------------------------------------------------
