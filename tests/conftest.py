@@ -72,6 +72,11 @@ def nothing_leaves_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect_nearby)
 
 
+@pytest.fixture(autouse=True)
+def the_testers_own_keyring_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nobody/is/here")
+
+
 @pytest.fixture
 def desk(home: Path, standing_clock: Callable[[], dt.datetime]) -> Iterator[Desk]:
     """A new desk on a real file, four past eleven on a Tuesday."""

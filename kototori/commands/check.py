@@ -15,6 +15,7 @@ _THINGS: Mapping[Checked, str] = {
     Checked.LISTS: N_("lists"),
     Checked.WORDS: N_("language"),
     Checked.LEAFLETS: N_("leaflet"),
+    Checked.NOTICES: N_("privacy notice"),
     Checked.FONTS: N_("font"),
 }
 

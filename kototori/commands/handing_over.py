@@ -68,7 +68,9 @@ def _hand_over(call: Call) -> int:
 
 
 def _seal(call: Call, desk: "Desk", book: "RequestBook", request: UUID) -> list[str]:
-    given, words, files = call.given, call.words, desk.sealed_files()
+    from kototori.services.sealed_files import SealedFiles
+
+    given, words, files = call.given, call.words, SealedFiles()
     slip = desk.slip_tray().set(book.slip(request), words)
     keys = (given.to,) if given.to else book.keys_of(request)
     if keys and given.file_passphrase_file is None and not given.new_passphrase:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from kototori.commands.away_note import tell_if_away
 from kototori.commands.handing_over import add_hand_over, add_receiving_verbs
 from kototori.commands.json_lines import json_objects, on_line
 from kototori.commands.opened_book import opened_book, tell_faults
@@ -97,14 +98,16 @@ def _add(call: Call) -> int:
             try:
                 if isinstance(found, DeskError):
                     raise found
-                print(_added(desk, book, found), flush=True)
+                request, worker = _added(desk, book, found)
+                print(request, flush=True)
+                tell_if_away(desk.setup, worker, call.words)
             except DeskError as error:
                 print(sentence(on_line(line, error, call.words), call.words), file=sys.stderr, flush=True)
                 status = 1
     return status
 
 
-def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> UUID:
+def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> tuple[UUID, str]:
     for name, value in found.items():
         if isinstance(value, str) and holds_identity_code(value):
             raise IdentityCodeTyped(name)
@@ -120,7 +123,8 @@ def _added(desk: "Desk", book: "RequestBook", found: Mapping[str, Any]) -> UUID:
     consent = _consent(found.get("consent"), said["language"] or "fi", vocabulary.language_code)
     said["needs"] = _needs(found.get("needs", []), vocabulary)
     worker, team = (_text(name, found.get(name, "")) for name in ("worker", "team"))
-    return book.add(worker, consent, said, team).id
+    kept = book.add(worker, consent, said, team)
+    return kept.id, "" if kept.contents is None else kept.contents.worker
 
 
 def _needs(given: object, vocabulary: "Vocabulary") -> tuple[str, ...]:

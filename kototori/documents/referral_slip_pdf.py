@@ -233,7 +233,8 @@ class _Slip:
         ):
             parts.append(self._text(said, _VALUE, words))
             if words.language in self._consent_texts:
-                parts.append(self._text(f"”{self._consent_texts[words.language]}”", _READ, words))
+                # It goes on with the days after which the desk forgets; the foot says the day itself.
+                parts.append(self._text(f"”{self._consent_texts[words.language]} …”", _READ, words))
         return parts
 
     def _answer(self) -> list[Flowable]:

@@ -173,7 +173,8 @@ class LineSetter:
                 self._text(line.own, self._sheet.language, bold, self._own, Role.PARAGRAPH)
             ]
             if self._beside is not None:
-                small = self._style(sizes.beside, sizes, colour=GREY)
+                side_of = Align.END if self._right_to_left else Align.START
+                small = replace(self._style(sizes.beside, sizes, colour=GREY), align=side_of)
                 texts.append(self._text(line.beside, self._sheet.beside, small, self._beside))
             side = 3.2 * sizes.text
             drawing = self._drawings.find(line.icon)

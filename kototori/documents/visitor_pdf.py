@@ -70,7 +70,7 @@ class _Drawn:
         # Read aloud one language after the other, the reader's own first, though they stand side by side.
         self._own = structure.add(Role.SECTION, sheet.language)
         self._small_print = structure.add(Role.SECTION, sheet.language)
-        self._beside = structure.add(Role.SECTION, sheet.beside) if sheet.beside and not large else None
+        self._beside = structure.add(Role.SECTION, sheet.beside) if sheet.beside else None
         self._remarks = structure.add(Role.SECTION, sheet.foot_language)
         self._setter = LineSetter(
             typesetter, drawings, sheet, self._own, self._beside, self._small_print, self._paper.gutter
@@ -133,7 +133,7 @@ class _Drawn:
         sheet = self._sheet
         if not (sheet.mark or sheet.mark_beside):
             return None
-        bold = TextStyle(size=9.5, bold=True, colour=BROWN)
+        bold = TextStyle(size=14 if self._large else 9.5, bold=True, colour=BROWN)
         plain = TextStyle(size=8, colour=BROWN)
         own = self._text(sheet.mark, sheet.language, bold, self._own) if sheet.mark else None
         beside = None

@@ -61,6 +61,7 @@ class PaperFacts:
     idle_minutes: int
     longest_pause: int
     log_copies: int
+    old_log_copies: tuple[str, ...]
     most_log_copies: int
     vault_copies: int
     files: tuple[RecordedFile, ...]

@@ -62,6 +62,10 @@ class NotAKeyFile(SealedFileFault):
     """It holds no secret age key in the clear."""
 
 
+class SealingStopped(SealedFileFault):
+    """The process that sealed it was ended from outside."""
+
+
 class NobodyToSealFor(DeskError):
     """Neither a key nor a passphrase."""
 

@@ -15,6 +15,7 @@ class Checked(StrEnum):
     LISTS = "lists"
     WORDS = "words"
     LEAFLETS = "leaflets"
+    NOTICES = "notices"
     FONTS = "fonts"
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from kototori import assets
 from kototori.domain.errors import DatabaseMissing, DeskError, HomeUnwritable
@@ -19,14 +19,14 @@ from kototori.services.contact_log import ContactLog
 from kototori.services.day_book import DayBook
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.draft_tray import DraftTray
+from kototori.services.first_lists import FirstLists
 from kototori.services.history import History
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestSteps
-from kototori.services.shipped_lists import lists_digest, read_lists
-from kototori.storage import lists, settings
+from kototori.storage import settings
 from kototori.storage.contacts import Origin
-from kototori.storage.database import Connection, Database
+from kototori.storage.database import Database
 from kototori.storage.opening import create_log, open_log
 from kototori.wording.catalogue import Words, read_words
 
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from kototori.services.visitor_papers import VisitorPapers
     from kototori.services.visitor_texts import VisitorTexts
     from kototori.services.window_rack import WindowRack
+    from kototori.services.withdrawal_notices import NoticePress, WithdrawalNotices
 
 
 @dataclass(frozen=True)
@@ -247,10 +248,10 @@ class Desk:
         return RequestDrafts(self.request_inbox, self.requests.door, self._clock)
 
     def sealed_files(self) -> "SealedFiles":
-        """Requests as sealed files for their workers."""
+        """Requests as sealed files for their workers; a window does not wait for it."""
         from kototori.services.sealed_files import SealedFiles
 
-        return SealedFiles()
+        return SealedFiles(apart=True)
 
     def vault_restoring(self) -> "VaultRestoring":
         """Requests from a copy of their vault."""
@@ -263,6 +264,19 @@ class Desk:
         from kototori.services.starting_anew import StartingAnew
 
         return StartingAnew(self._home, self.requests, self.database, self._clock)
+
+    def withdrawal_notices(self) -> "WithdrawalNotices":
+        """Paper for workers whose request was withdrawn."""
+        from kototori.services.withdrawal_notices import WithdrawalNotices
+
+        def press(words: Words) -> "NoticePress":
+            from kototori.documents.withdrawal_notice_pdf import NoticePress
+
+            return NoticePress(self._resources / "fonts", words)
+
+        return WithdrawalNotices(
+            press, self._printer(), lambda: self.setup.settings().name, lambda: local_day(self._clock())
+        )
 
     def recovery_sheets(self) -> "RecoverySheets":
         """The paper with the recovery code, in memory alone."""
@@ -424,7 +438,7 @@ def open_desk(
 
     `printer` makes the way to paper where it is not CUPS.
     """
-    shipped = _Shipped(resources)
+    shipped = FirstLists(resources)
     if not home.database.exists():
         if home.has_lost_its_database():
             raise DatabaseMissing(home.database)
@@ -476,25 +490,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise HomeUnwritable(folder) from None
-
-
-class _Shipped:
-    """The program's own lists, read from its resources only when they are new to the desk."""
-
-    def __init__(self, resources: Path) -> None:
-        self._folder = resources / "lists"
-        self._topics = sorted(path.stem for path in (resources / "leaflets").glob("*.toml"))
-        self.digest = lists_digest(self._folder, self._topics)
-
-    def fill(self, connection: Connection) -> None:
-        """A new desk: the lists, the first places, and who it is."""
-        settings.put(connection, "desk", str(uuid4()))
-        settings.put(connection, "installation", str(uuid4()))
-        self.bring_in(connection)
-        for place in read_lists(self._folder).places.values():
-            lists.add_place(connection, place)
-
-    def bring_in(self, connection: Connection) -> None:
-        """The lists as this version of the program ships them."""
-        lists.write_shipped(connection, read_lists(self._folder), self._topics)
-        settings.put(connection, "lists", self.digest)

@@ -5,16 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kototori.domain.errors import FileUnreadable, TooLong, UnknownCode, WrongType
-from kototori.domain.organisation import LONGEST_NOTICE, Controller, OrganisationFacts
+from kototori.domain.errors import UnknownCode, WrongType
+from kototori.domain.organisation import Controller, OrganisationFacts
 from kototori.domain.plain_text import plain_text
+from kototori.services.notice_files import read_notice
 from kototori.services.visitor_texts import VisitorTexts
 from kototori.storage import settings
 from kototori.storage.database import Database
 
 _SETTING = "organisation"
 _TEXTS = ("officer", "arrangement", "desk_phone")
-_MOST_BYTES = 8 * LONGEST_NOTICE
 
 
 class Organisation:
@@ -58,21 +58,7 @@ class Organisation:
 
         Raises FileUnreadable or TooLong for a file in the home folder that is no use.
         """
-        return self.facts().notices.get(language) or self._from_file(language)
-
-    def _from_file(self, language: str) -> str:
-        path = self._notices / f"{language}.txt"
-        if not path.is_file():
-            return ""
-        try:
-            if path.stat().st_size > _MOST_BYTES:
-                raise TooLong(path.name, LONGEST_NOTICE)
-            text = path.read_text(encoding="utf-8-sig").strip()
-        except (OSError, UnicodeDecodeError):
-            raise FileUnreadable(path) from None
-        if len(text) > LONGEST_NOTICE:
-            raise TooLong(path.name, LONGEST_NOTICE)
-        return text
+        return self.facts().notices.get(language) or read_notice(self._notices / f"{language}.txt")
 
 
 def values_of(facts: OrganisationFacts) -> dict[str, Any]:

@@ -34,6 +34,8 @@ from kototori.wording.catalogue import Words, read_words
 from kototori.wording.paper_texts import PaperTexts, read_notes
 from kototori.wording.papers import compose
 
+_DATED = tuple(f"kototori-{digit}" for digit in "0123456789")
+
 PaperPress = Callable[[Paper, PaperFormat, Words, datetime], bytes]
 """Makes a file of a paper that was made on a day."""
 
@@ -71,7 +73,8 @@ class OrganisationPapers:
     def facts(self, words: Words) -> PaperFacts:
         """What papers tell of the desk just now; `words` are those of the lists."""
         state, keeping = self._vault()
-        log_copies = tuple(self.home.backups.glob("kototori-*.db"))
+        copies = {path.name for path in self.home.backups.glob("*.db") if path.name.startswith("kototori")}
+        dated = {name for name in copies if name.startswith(_DATED)}
         return PaperFacts(
             day=local_day(self.clock()),
             version=kototori.__version__,
@@ -86,7 +89,8 @@ class OrganisationPapers:
             cipher=cipher_facts(),
             idle_minutes=IDLE_MINUTES,
             longest_pause=LONGEST_PAUSE,
-            log_copies=len(log_copies),
+            log_copies=len(dated),
+            old_log_copies=tuple(sorted(copies - dated)),
             most_log_copies=KEPT,
             vault_copies=sum(path.exists() for path in VaultCopies(self.home).all()),
             files=recorded_files(self.home, self.database),

@@ -105,8 +105,9 @@ class RequestBook:
         What was made while it was locked comes in first; what cannot come in is told by `faults`.
         """
         gone = self._tidied()
-        self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
+        self._take_in()
         gone += self._bring_in_step() + self.purge()
+        self._expire_slips()
         self._note_due()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
@@ -116,6 +117,9 @@ class RequestBook:
     def faults(self) -> tuple[VaultFault, ...]:
         """What is amiss with requests that were made while the vault was locked; said when it was opened."""
         return self.inbox.faults
+
+    def _take_in(self) -> None:
+        self._changed |= self.inbox.take_in(self.door.vault, self.door.inbox_identity, self.door.by()) > 0
 
     def _tidied(self) -> int:
         with suppress(VaultFault):  # taking in says it again
@@ -169,7 +173,10 @@ class RequestBook:
         return kept
 
     def all(self) -> list[Kept]:
-        """Every request whose contents are there, the oldest day first."""
+        """Every request whose contents are there, the oldest day first; also what a command sealed meanwhile."""
+        if self.door.is_open and self.inbox.has_news():
+            self._take_in()
+            self._bring_in_step()
         return [kept for kept in self.door.vault.requests() if kept.contents is not None]
 
     def slip(self, request: UUID) -> SlipContents:
@@ -365,6 +372,23 @@ class RequestBook:
             elif there is None or there.state is not state:
                 self._count(kept)
         return gone
+
+    def _expire_slips(self) -> None:
+        """What the log counts as waiting, and a slip alone tells: its last day comes, too."""
+        known, today = {kept.id for kept in self.door.vault.requests()}, self._today()
+        with self._database.reading() as connection:
+            counted = requests.waiting(connection)
+        due = [
+            one.id
+            for one in counted
+            if one.id not in known and self.door.keeping.erase_on(one.made_on) <= today
+        ]
+        due = [request for request in due if self._in_inbox(request) is None]
+        if due:
+            with self._database.writing() as connection:
+                for request in due:
+                    requests.put_state(connection, request, RequestState.EXPIRED, today)
+            self._database.fold()
 
     def _told(self, told: str, which: str) -> Kept:
         with suppress(ValueError):

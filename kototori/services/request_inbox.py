@@ -5,7 +5,7 @@ None of it needs a key. Only `taken_in` does, when the vault is open: then what 
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -35,6 +35,7 @@ class RequestInbox:
         self.file = VaultInbox(home.vault_inbox)
         self.faults: tuple[VaultFault, ...] = ()
         self._tidied_on: date | None = None
+        self._unread: frozenset[UUID] = frozenset()
 
     # --- without a key --------------------------------------------------------------------------
 
@@ -98,6 +99,14 @@ class RequestInbox:
 
     # --- with the vault open --------------------------------------------------------------------
 
+    def has_news(self) -> bool:
+        """Whether another program has sealed something here while this one has the vault open."""
+        if not self._home.vault_inbox.exists():
+            return False
+        with suppress(VaultFault):  # said when the vault was opened, and by `check`
+            return any(one.id not in self._unread for one in self.file.requests())
+        return False
+
     def take_in(self, vault: "Vault", identity: str, by: "By") -> int:
         """Puts into the vault what is here and erases it here; how many requests came new.
 
@@ -114,20 +123,21 @@ class RequestInbox:
     def _take_in(self, vault: "Vault", identity: str, by: "By") -> int:
         from kototori.storage.vault import TakenIn
 
-        done, foreign, keeping = {}, 0, vault.keeping()
+        done, foreign, keeping = {}, set(), vault.keeping()
         for one in self.file.requests():
             try:
                 kept = self._unsealed(one, identity, keeping)
             except NotSealedForUs:
-                foreign += 1
+                foreign.add(one.id)
                 continue
             done[one.id] = TakenIn(kept, one.way, self._team(one))
         new = vault.take_in(done.values(), by) if done else 0
         if done:
             with self.dated():
                 self.file.drop(done)
+        self._unread = frozenset(foreign)
         if foreign:
-            self.faults = (NotTakenIn(self._home.vault_inbox, foreign),)
+            self.faults = (NotTakenIn(self._home.vault_inbox, len(foreign)),)
         return new
 
     def _unsealed(self, one: SealedRequest, identity: str, keeping: Keeping) -> "Kept":

@@ -107,11 +107,11 @@ class RequestList:
 
     def all(self) -> list[Listed]:
         """Every request that somebody can still do something about, the oldest day first."""
-        kept, register = self._book.all(), self._book.door.vault.register()
+        kept = self._book.all()
         known = {one.id for one in self._book.door.vault.requests()}
         on_slips = [one for one in self._reminders.waiting() if one.id not in known]
         first = min((one.made_on for one in kept), default=self.today())
-        served = self._reminders.open_days(first)
+        served, register = self._reminders.open_days(first), self._book.door.vault.register(first)
         listed = [self._listed(one, served, register) for one in kept]
         listed += [
             Listed(one.id, one.made_on, one.team, RequestState.WAITING, one.made_on, one.open_days)
@@ -208,8 +208,8 @@ class RequestList:
     def gone_today(self) -> Gone:
         """What the program erased today, by itself."""
         today, of_each = self.today(), dict[UUID | None, set[Deed]]()
-        for entry in self._book.door.vault.register():
-            if entry.day == today and entry.role == "program":
+        for entry in self._book.door.vault.register(today):
+            if entry.role == "program":
                 of_each.setdefault(entry.request, set()).add(entry.deed)
         erased = [deeds for deeds in of_each.values() if Deed.ERASED in deeds]
         expired = sum(Deed.EXPIRED in deeds for deeds in erased)

@@ -11,6 +11,7 @@ from kototori.domain.leaflet import EASY_FINNISH, Leaflet
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.soundness import Checked, CodeLeadsNowhere, FileMissing, Finding
 from kototori.home import Home
+from kototori.services.notice_files import check_notices
 from kototori.services.own_pages import own_pages
 from kototori.services.shipped_lists import read_lists
 from kototori.storage.checking import check_log
@@ -47,6 +48,7 @@ class Safekeeping:
         for language in SCREEN_LANGUAGES:
             yield Finding(Checked.WORDS, language, tuple(self._faults_of_words(language)))
         yield from self._check_leaflets()
+        yield from check_notices(self._home.notices, self._translations)
         for family in FAMILIES:
             yield Finding(Checked.FONTS, family, tuple(self._faults_of_font(family)))
 

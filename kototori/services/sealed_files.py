@@ -20,11 +20,12 @@ from kototori.storage.sealing import (
     identities_in,
     new_identity,
     recipient_of,
+    sealed_and_opened,
     sealed_for,
-    sealed_with,
     unsealed_by_key,
     unsealed_by_passphrase,
 )
+from kototori.storage.sealing_apart import sealed_apart
 
 _PDF = b"%PDF-"
 
@@ -35,6 +36,10 @@ class SealedFiles:
     Inside is the slip itself, one PDF and nothing around it: whoever opens it sees the request at once, and
     the answer is the code that stands on it. A program that wants more of it would hold a second register.
     """
+
+    def __init__(self, *, apart: bool = False) -> None:
+        """`apart` seals with passphrases in another process, for a window that must not wait."""
+        self._apart = apart
 
     def name(self) -> str:
         """A name for a new file: random, so that it tells neither who asked nor when."""
@@ -62,10 +67,8 @@ class SealedFiles:
         """
         must_be_strong_for_a_file(passphrase)
         place = self._place(path, force=force)
-        content = sealed_with(slip, passphrase)
-        if unsealed_by_passphrase(place, content, passphrase) != slip:
-            raise FileUnwritable(place)
-        return _put(place, content, force=force)
+        seal = sealed_apart if self._apart else sealed_and_opened
+        return _put(place, seal(place, slip, passphrase), force=force)
 
     def needs_passphrase(self, path: Path) -> bool:
         """Whether a passphrase opens it, and not a key; raises what is amiss with the file."""

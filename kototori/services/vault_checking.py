@@ -3,7 +3,8 @@
 from kototori.home import Home
 from kototori.services.pause import Pause
 from kototori.services.vault_copies import VaultCopies
-from kototori.storage.vault import Vault, look_from_outside
+from kototori.storage.vault import Vault
+from kototori.storage.vault_files import look_from_outside
 from kototori.storage.vault_keys import NoMatch, read_slots
 
 

@@ -79,6 +79,6 @@ class VaultCopies:
         except DeskError:
             return None
         try:
-            return sum(kept.contents is None for kept in copy.requests()) if copy.is_current else None
+            return copy.erased() if copy.is_current else None
         finally:
             copy.close()

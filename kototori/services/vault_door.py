@@ -14,6 +14,7 @@ from kototori.domain.vault import (
     Deed,
     KeySlotsMissing,
     NotSetUp,
+    VaultFault,
     VaultLocked,
     must_be_strong,
 )
@@ -26,7 +27,8 @@ from kototori.services.vault_keyring import VaultKeyring
 from kototori.storage.contacts import Origin
 from kototori.storage.device_keyring import DeviceKeyring
 from kototori.storage.sealing import recipient_of
-from kototori.storage.vault import By, Vault, create_vault, look_from_outside, remove_vault
+from kototori.storage.vault import By, Vault
+from kototori.storage.vault_files import create_vault, look_from_outside, remove_vault
 from kototori.storage.vault_keys import (
     KeySlots,
     Master,
@@ -208,6 +210,13 @@ class VaultDoor:
         if slots.has_keyring:
             self.take_out_of_keyring()
 
+    @property
+    def keyring_may_open(self) -> bool:
+        """Whether the vault was put into a keyring; nobody needs to load one who only wants to open it."""
+        with suppress(VaultFault):
+            return self._home.vault_keys.exists() and self._slots().has_keyring
+        return False
+
     def keyring_state(self) -> KeyringSeen:
         """Whether this computer opens the vault without a passphrase; waits for the keyring, asks nobody."""
         slots = self._slots() if self._home.vault_keys.exists() else None
@@ -265,8 +274,7 @@ class VaultDoor:
         """Whether no copy is missing or holds what was erased."""
         if self._master is None:
             raise VaultLocked()
-        erased = sum(kept.contents is None for kept in self.vault.requests())
-        return self._copies.are_current(self._master, erased)
+        return self._copies.are_current(self._master, self.vault.erased())
 
     def by(self, role: str = "desk") -> By:
         """Who did something here: a role and this computer."""

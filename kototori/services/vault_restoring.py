@@ -17,7 +17,8 @@ from kototori.services.vault_copies import VaultCopies
 from kototori.services.window_lock import is_window_open
 from kototori.storage import requests
 from kototori.storage.database import Database
-from kototori.storage.vault import Kept, Vault, create_vault
+from kototori.storage.vault import Kept, Vault
+from kototori.storage.vault_files import create_vault
 from kototori.storage.vault_keys import KeySlots, Master, read_slots, settle_slots, write_slots
 
 

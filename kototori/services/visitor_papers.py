@@ -88,7 +88,7 @@ class VisitorPapers:
         def lines(pair: Pair, values: Mapping[str, str]) -> list[Line]:
             return card_lines(pair, contents, sign, facts.desk_phone, values.get(ON_CALL_PHONE, ""))
 
-        sheet = self._sheet(Said.CARD_TITLE, language, lines, self._words("Visitor's card"))
+        sheet = self._sheet(Said.CARD_TITLE, language, lines, self._words("Visitor's card"), large=large)
         return self._set(sheet, self.notice(language, contents.keeping), large=large)
 
     def help_card(self, language: str, *, large: bool = False) -> bytes:
@@ -97,9 +97,8 @@ class VisitorPapers:
         def lines(pair: Pair, values: Mapping[str, str]) -> list[Line]:
             return help_lines(pair, values.get(ON_CALL_PHONE, ""), values.get(ADVICE_PHONE, ""))
 
-        return self._set(
-            self._sheet(Said.HELP_TITLE, language, lines, self._words("Help without a request")), large=large
-        )
+        name = self._words("Help without a request")
+        return self._set(self._sheet(Said.HELP_TITLE, language, lines, name, large=large), large=large)
 
     def consent_sheet(self, language: str, keeping: Keeping | None = None, *, large: bool = False) -> bytes:
         """The text about consent and the privacy notice, to be read; the answer is given aloud.
@@ -112,7 +111,7 @@ class VisitorPapers:
             return consent_lines(pair, keeping)
 
         version = self._words("Consent text: version {version}", version=CONSENT_TEXT)
-        sheet = self._sheet(Said.CONSENT_TITLE, language, lines, version)
+        sheet = self._sheet(Said.CONSENT_TITLE, language, lines, version, large=large)
         return self._set(sheet, self.notice(language, keeping), large=large)
 
     # --- what is asked beforehand -----------------------------------------------------------------
@@ -166,8 +165,12 @@ class VisitorPapers:
         language: str,
         lines: Callable[[Pair, Mapping[str, str]], list[Line]],
         name: str,
+        *,
+        large: bool,
     ) -> VisitorSheet:
         chosen = self.in_which(language)
+        if large:  # in two columns a word of large letters hardly fits on a line
+            chosen = chosen._replace(beside="")
         own = self._texts.words_or_finnish(chosen.language)
         beside = self._texts.words_or_finnish(chosen.beside) if chosen.beside else None
         values = self._values(chosen.language)

@@ -7,7 +7,7 @@ exception texts, and so out of logs.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,12 +62,16 @@ class Database:
         connection = dbapi2.connect(
             str(self.path or ":memory:"), isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        if self._key:
-            connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key fails here
-        for setting in (*_SETTINGS, f"foreign_keys={'ON' if self._foreign_keys else 'OFF'}"):
-            connection.execute(f"PRAGMA {setting}")
+        try:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            if self._key:
+                connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key fails here
+            for setting in (*_SETTINGS, f"foreign_keys={'ON' if self._foreign_keys else 'OFF'}"):
+                connection.execute(f"PRAGMA {setting}")
+        except BaseException:
+            connection.close()  # else the fault itself, wherever it is kept, would hold the file
+            raise
         return connection
 
     @property
@@ -117,22 +121,25 @@ class Database:
         """Folds the write-ahead log into the file and empties it: what it held, and in which order."""
         if self.path is not None and self.path.exists():
             with self._sorted_errors():
-                raw = self._engine.raw_connection()
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                raw.close()
+                self._alone("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def lay_out_anew(self) -> None:
         """Writes the file in the order of its keys: the place of a page no longer tells when it came."""
         with self._sorted_errors():
-            raw = self._engine.raw_connection()
-            raw.cursor().execute("VACUUM")
-            raw.close()
+            self._alone("VACUUM")
         self.fold()
+
+    def _alone(self, statement: str) -> None:
+        """Outside a transaction; nothing keeps the file open where it fails."""
+        with closing(self._engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
+            cursor.execute(statement)
 
     def close(self) -> None:
         """Folds the write-ahead log into the file and lets it go."""
-        self.fold()
-        self._engine.dispose()
+        try:
+            self.fold()
+        finally:  # a damaged file is let go as well: a sound one may be put in its place
+            self._engine.dispose()
 
     @contextmanager
     def _sorted_errors(self) -> Iterator[None]:

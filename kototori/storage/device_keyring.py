@@ -24,7 +24,7 @@ class DeviceKeyring:
 
     def __init__(self, patience: float = _PATIENCE) -> None:
         self._patience = patience
-        self._asked: threading.Thread | None = None
+        self._turn = threading.Lock()  # whoever still waits for a window is not asked a second time
 
     def must_be_there(self) -> None:
         """Raises NoKeyring; asks nobody for anything."""
@@ -65,22 +65,28 @@ class DeviceKeyring:
         return backend
 
     def _within(self, ask: Callable[[], _Answer]) -> _Answer:
-        """The answer within the time limit, else KeyringSilent; who still waits is not asked a second time.
+        """The answer within the time limit, else KeyringSilent; one question after another.
 
         A daemon thread: one that waits for a window nobody sees must not keep the program from ending.
         """
-        if self._asked is not None and self._asked.is_alive():
+        if not self._turn.acquire(timeout=self._patience + _MORE):
             raise KeyringSilent()
         answers: SimpleQueue[_Answer | KeyringUnusable] = SimpleQueue()
-        self._asked = threading.Thread(target=lambda: answers.put(_answer(ask)), name="keyring", daemon=True)
-        self._asked.start()
+
+        def answer() -> None:
+            try:
+                answers.put(_answer(ask))
+            finally:
+                self._turn.release()
+
+        threading.Thread(target=answer, name="keyring", daemon=True).start()
         try:
-            answer = answers.get(timeout=self._patience + _MORE)
+            answered = answers.get(timeout=self._patience + _MORE)
         except Empty:
             raise KeyringSilent() from None
-        if isinstance(answer, KeyringUnusable):
-            raise answer
-        return answer
+        if isinstance(answered, KeyringUnusable):
+            raise answered
+        return answered
 
 
 def _answer(ask: Callable[[], _Answer]) -> _Answer | KeyringUnusable:

@@ -75,6 +75,14 @@ def sealed_with(plain: bytes, passphrase: str) -> bytes:
     return bytes(by_passphrase.encrypt(plain, as_written(passphrase)))
 
 
+def sealed_and_opened(path: Path, plain: bytes, passphrase: str) -> bytes:
+    """The same, opened once as its worker will; raises SealedFileDamaged where it does not open so."""
+    content = sealed_with(plain, passphrase)
+    if unsealed_by_passphrase(path, content, passphrase) != plain:
+        raise SealedFileDamaged(path)
+    return content
+
+
 def unsealed_by_key(path: Path, content: bytes, identities: Sequence[str]) -> bytes:
     """What a file holds; raises what is amiss with it, NeedsPassphrase or SealedForOthers."""
     import pyrage

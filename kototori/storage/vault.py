@@ -17,30 +17,26 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlcipher3 import dbapi2
 
-from kototori.domain.errors import DatabaseBusy, DatabaseDamaged, DatabaseMissing, DiskFull, HomeUnwritable
+from kototori.domain.errors import DiskFull, HomeUnwritable
 from kototori.domain.referral import HandOver, Keeping, RequestState
 from kototori.domain.request_contents import RequestContents
 from kototori.domain.request_counts import CountedAs, counted_as, counted_in_team
 from kototori.domain.vault import (
     Deed,
-    VaultBusy,
     VaultDamaged,
-    VaultForeign,
-    VaultMissing,
     VaultNewer,
 )
 from kototori.storage import vault_schema as t
 from kototori.storage.database import Database, sort_driver_error
+from kototori.storage.vault_files import OWN, PAGE, days_kept, look_from_outside, remove_vault, vault_errors
 from kototori.storage.vault_keys import Master
 from kototori.storage.vault_steps import step_up
 
-_PAGE = 4096
 _NONCE = 12
 _ROOM = 3840  # of a sealed value, whatever was said: with it each request takes one page, and tells no length
-_OWN = 0o600  # other accounts of the computer have no business with it
 _PAUSES = (0.02, 0.1)  # seconds
 
 
@@ -111,9 +107,16 @@ class Vault:
         """One request."""
         return next((kept for kept in self.requests() if kept.id == request), None)
 
-    def register(self) -> list[Entry]:
-        """Who did what on which day."""
-        query = select(t.register).order_by(t.register.c.day, t.register.c.id)
+    def erased(self) -> int:
+        """How many of them are erased; what the others hold stays sealed."""
+        query = select(func.count()).where(t.request.c.contents.is_(None))
+        with self._sorted_errors(), self._database.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def register(self, since: date = date.min) -> list[Entry]:
+        """Who did what on which day, from that day on."""
+        c = t.register.c
+        query = select(t.register).where(c.day >= since).order_by(c.day, c.id)
         with self._sorted_errors(), self._database.reading() as connection:
             return [
                 Entry(
@@ -207,7 +210,7 @@ class Vault:
         before = self.keeping()
         fewer = timedelta(days=max(0, before.after_hand_over - keeping.after_hand_over))
         with self._writing() as connection:
-            for name, days in _days(keeping).items():
+            for name, days in days_kept(keeping).items():
                 connection.execute(update(t.meta).where(t.meta.c.name == name).values(value=days))
             for kept in self._read(connection):
                 if kept.contents is not None:
@@ -355,7 +358,7 @@ class Vault:
                     raise VaultNewer(self.path)
                 ours = connection.execute(select(t.meta.c.value).where(t.meta.c.name == "vault")).scalar()
         self._version = int(version)
-        if ours != str(self._master.vault) or pages * _PAGE != self.path.stat().st_size:
+        if ours != str(self._master.vault) or pages * PAGE != self.path.stat().st_size:
             raise VaultDamaged(self.path)
 
     @contextmanager
@@ -372,73 +375,6 @@ class Vault:
             yield
 
 
-@contextmanager
-def vault_errors(path: Path) -> Iterator[None]:
-    """What the driver says about a database, said about the vault."""
-    try:
-        yield
-    except DatabaseDamaged:
-        raise VaultDamaged(path) from None
-    except DatabaseMissing:
-        raise VaultMissing(path) from None
-    except DatabaseBusy:
-        raise VaultBusy(path) from None
-
-
-def look_from_outside(path: Path, vault: UUID) -> None:
-    """What can be seen without a key: that the file is there, whose it is, and that it has whole pages."""
-    try:
-        with path.open("rb") as file:
-            begins = file.read(16)
-        size = path.stat().st_size
-    except FileNotFoundError:
-        raise VaultMissing(path) from None
-    except OSError:
-        raise VaultDamaged(path) from None
-    if size < _PAGE:
-        raise VaultDamaged(path)
-    if begins != vault.bytes:
-        raise VaultForeign(path)
-    if size % _PAGE:
-        raise VaultDamaged(path)
-
-
-def create_vault(path: Path, master: Master, keeping: Keeping, key: bytes | None = None) -> None:
-    """A new, empty vault, whole or not at all; raises FileExistsError where something has its name."""
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        remove_vault(new)
-        database = Database(new, key=(key or master.database_key) + master.vault.bytes)
-        with vault_errors(path):
-            with database.writing() as connection:
-                for statement in t.CREATE:
-                    connection.exec_driver_sql(statement)
-                connection.exec_driver_sql(f"PRAGMA application_id={t.APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={t.VERSION}")
-                for name, value in _first_values(master, keeping).items():
-                    connection.execute(insert(t.meta), {"name": name, "value": value})
-            database.close()
-        new.chmod(_OWN)
-        look_from_outside(new, master.vault)  # without its key the driver writes a plain file in silence
-        if path.exists():
-            raise FileExistsError
-        new.rename(path)
-    except FileExistsError:
-        raise
-    except OSError:
-        raise HomeUnwritable(path.parent) from None
-    finally:
-        with suppress(OSError):
-            remove_vault(new)
-
-
-def remove_vault(path: Path) -> None:
-    """The file and what the driver keeps beside it."""
-    for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        name.unlink(missing_ok=True)
-
-
 def copy_vault(source: Path, target: Path, master: Master) -> None:
     """A checked copy under the key of the copies; what stood at `target` is replaced in one step."""
     new = target.with_name(f".{target.name}.{os.getpid()}.new")
@@ -451,7 +387,7 @@ def copy_vault(source: Path, target: Path, master: Master) -> None:
         ):
             live.backup(copy)
         Vault(new, master, master.backup_key).close()
-        new.chmod(_OWN)
+        new.chmod(OWN)
         with new.open("rb+") as written:
             os.fsync(written.fileno())
         new.replace(target)
@@ -473,20 +409,6 @@ def _connected(path: Path, key: bytes, master: Master) -> Any:
     connection.execute(f"PRAGMA key=\"x'{(key + master.vault.bytes).hex()}'\"")
     connection.execute("PRAGMA busy_timeout=5000")
     return connection
-
-
-def _first_values(master: Master, keeping: Keeping) -> dict[str, str]:
-    return {
-        "vault": str(master.vault),
-        **_days(keeping),
-    }
-
-
-def _days(keeping: Keeping) -> dict[str, str]:
-    return {
-        "after_hand_over": str(keeping.after_hand_over),
-        "at_the_latest": str(keeping.at_the_latest),
-    }
 
 
 def _stored_counts(connection: Connection) -> Counter[CountedAs]:

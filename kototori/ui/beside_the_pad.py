@@ -53,6 +53,7 @@ def views_beside_the_pad(
             directory=desk.setup.directory,
             slips=desk.slip_tray(),
             sealed=desk.sealed_files,
+            notices=desk.withdrawal_notices,
         )
         return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 

@@ -260,6 +260,7 @@ class RequestSheets(QObject):
         lock = self._vault_lock()
         lock.left.connect(self.cover)
         lock.opened.connect(self._uncover)
+        lock.watch()
         return lock
 
     def _uncover(self) -> None:

@@ -9,7 +9,7 @@ from kototori.wording.catalogue import Words
 from kototori.wording.labels import LABELS
 from kototori.wording.paper_texts import PaperTexts
 
-_SHARES = (0.17, 0.30, 0.39, 0.14)
+_SHARES = (0.17, 0.29, 0.38, 0.16)
 _LIST_SHARES = (0.2, 0.8)
 _NOT_DESCRIBED = TableNote("not_described", {})
 _CONTACTS = ("contact", "contact_need", "contact_outcome", "contact_handout")

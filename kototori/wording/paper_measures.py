@@ -23,6 +23,7 @@ def security(facts: PaperFacts, texts: PaperTexts) -> Iterator[str]:
         ("erasure", {}),
         ("vault_copies", {"n": facts.vault_copies}),
         ("log_copies", {"n": facts.log_copies, "most": facts.most_log_copies}),
+        *((("old_log_copies", {"files": ", ".join(facts.old_log_copies)}),) if facts.old_log_copies else ()),
         ("register", {}),
         ("apart", {}),
         ("detector", {}),

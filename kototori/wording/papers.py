@@ -62,7 +62,14 @@ class _Composer:
     def under(self) -> tuple[str, ...]:
         """The desk, and that and when a program made this."""
         facts, say = self._facts, self._texts.say
-        made = say("frame", "made", day=self._words.date(facts.day), version=facts.version, step=facts.step)
+        made = say(
+            "frame",
+            "made",
+            day=self._words.date(facts.day),
+            version=facts.version,
+            step=facts.step,
+            vault=facts.vault_version,
+        )
         return tuple(line for line in (facts.desk, made) if line)
 
     def foot(self) -> str:

@@ -330,6 +330,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     ),
     sealed_file.NotASlip: N_("What is sealed in {path} is no contact request; nothing was written."),
     sealed_file.NotAKeyFile: N_("{path} holds no secret key (AGE-SECRET-KEY-1…); nothing was written."),
+    sealed_file.SealingStopped: N_("{path} was not sealed, and nothing was written. Please try again."),
     sealed_file.NobodyToSealFor: N_(
         "The directory knows no key of this worker, and no passphrase was given; nothing was written."
     ),

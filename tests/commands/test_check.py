@@ -134,3 +134,21 @@ def test_what_is_wrong_with_the_desk_s_own_leaflets_is_found_and_the_others_are_
     assert len(wrong) == 2
     assert any("asukastupa.ar.pdf is no PDF, or a damaged one" in line for line in wrong)
     assert any("contacts.csv, line 2" in line for line in wrong)
+
+
+def test_a_notice_of_the_organisation_that_cannot_be_printed_is_named(kototori: Run, home: Path) -> None:
+    folder = home / "notice"
+    folder.mkdir(parents=True)
+    (folder / "ar.txt").write_text("نص المنظمة", encoding="utf-8")
+    (folder / "so.txt").write_bytes(b"\xff\xfe\x00")
+    (folder / "qq.txt").write_text("teksti", encoding="utf-8")
+
+    ran = kototori("check")
+
+    told = {
+        line.split(": ", 1)[0]: line for line in ran.out.splitlines() if line.startswith("privacy notice")
+    }
+    assert ran.status == 1
+    assert told["privacy notice ar.txt"].endswith(": ok")
+    assert "cannot be read" in told["privacy notice so.txt"]
+    assert "“qq”" in told["privacy notice qq.txt"]

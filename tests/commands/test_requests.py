@@ -357,3 +357,19 @@ def test_what_cannot_be_opened_is_one_sentence_and_makes_no_desk(
         assert said in ran.err
     assert not out.exists()
     assert not home.exists() or not list(home.glob("*.db"))
+
+
+def test_a_request_for_somebody_who_is_away_waits_for_them_and_the_stand_in_is_named(
+    keeping: Run, phrase: tuple[str, str]
+) -> None:
+    worker = {"name": "Sija Keksitty", "title": "ohjaaja", "team": "Perhetyö"}
+    keeping("workers", "add", "--from", "-", stdin=json.dumps(worker))
+    away = ("--from", "2026-11-20", "--to", "2026-12-05", "--stand-in", "sija-keksitty")
+    assert keeping("workers", "absent", "kaisa-keksitty", *away).status == 0
+
+    ran = keeping("requests", "add", "--from", "-", *phrase, stdin=lines(REQUEST))
+
+    assert ran.status == 0
+    assert len(ran.out.splitlines()) == 1
+    assert "Kaisa Keksitty: away until Sat 5 Dec, stand-in: Sija Keksitty." in ran.err
+    assert "\tKaisa Keksitty\t" in keeping("requests", "list", *phrase).out

@@ -138,11 +138,19 @@ def page_of(pdf: bytes, tmp_path: Path) -> str:
 
 
 def test_a_slip_in_two_languages_says_everything_in_both(both: SlipPress, tmp_path: Path) -> None:
-    slip = replace(SLIP, acknowledgement="7K2M-QP4X", urgent=True, erased_on=date(2026, 12, 6))
+    consent = Consent(CONSENT_TEXT, ARABIC)
+    slip = replace(
+        SLIP, consent=consent, acknowledgement="7K2M-QP4X", urgent=True, erased_on=date(2026, 12, 6)
+    )
     page = page_of(both.set(slip), tmp_path)
     for said in (
         *("Yhteydenottopyyntö / Kontaktbegäran", "arabia / arabiska", "Kyllä / Ja", "Ei / Nej"),
-        *("asunnon etsiminen / att söka bostad", "versio 2026-11", "version 2026-11", "6.12.2026"),
+        *(
+            "asunnon etsiminen / att söka bostad",
+            f"versio {CONSENT_TEXT}",
+            f"version {CONSENT_TEXT}",
+            "6.12.2026",
+        ),
         *("Voimme pyytää, että sosiaalityöntekijä ottaa", "Vi kan be en socialarbetare kontakta dig."),
     ):
         assert said in page, said
@@ -157,7 +165,14 @@ def test_the_longest_of_everything_in_both_languages_stays_on_one_page(
     worker = replace(SLIP.worker, name="W" * 80, title=long, team=long, organisation=long, phone="0" * 40)
     needs = (Wordings("w" * 40, "v" * 40, "w " * 20),) * 6
     slip = replace(
-        SLIP, **longest, worker=worker, needs=needs, place=long, acknowledgement="7K2M-QP4X", urgent=True
+        SLIP,
+        **longest,
+        consent=Consent(CONSENT_TEXT, ARABIC),
+        worker=worker,
+        needs=needs,
+        place=long,
+        acknowledgement="7K2M-QP4X",
+        urgent=True,
     )
     page = page_of(both.set(slip), tmp_path)
     assert "Berätta den här koden" in page

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from kototori import assets
 from kototori.domain.directory import Team
 from kototori.domain.errors import MissingGlyphs
-from kototori.domain.organisation import Controller, OrganisationFacts
+from kototori.domain.organisation import LONGEST_NOTICE, Controller, OrganisationFacts
 from kototori.domain.referral import Keeping
 from kototori.domain.visitor_card import CardContents
 from kototori.domain.worker import Worker
@@ -181,6 +181,18 @@ def test_a_language_that_nobody_wrote_is_answered_in_finnish_and_english_and_say
     (page,) = pages_of(written(papers.consent_sheet("rw", Keeping())))
     assert "Saako sosiaalityöntekijä ottaa sinuun yhteyttä?" in norm(page)
     assert "May a social worker contact you?" in norm(page)
+
+
+def test_the_longest_notice_of_an_organisation_leaves_the_card_on_one_page(
+    desk: Desk, papers: VisitorPapers
+) -> None:
+    line = "Keksitty sana ja toinen, pidempi keksitty sana. " * 5
+    text = "\n".join([line.strip()] * 20)[:LONGEST_NOTICE]
+    desk.organisation.put(replace(LONGEST, notices={"fi": text}))
+    try:
+        assert len(PdfReader(BytesIO(papers.card(CARD, "fi"))).pages) == 1
+    finally:
+        desk.organisation.put(LONGEST)
 
 
 def test_large_print_is_in_the_visitors_language_alone(

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kototori.services.request_book import Consented
+from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import Person
 
 _MOST_TABS = 60
@@ -29,6 +31,15 @@ def said(widget: QWidget) -> str:
 def top_window(person: Person) -> QWidget:
     """Whatever lies on top: a dialog, else the window."""
     return QApplication.activeModalWidget() or person.window
+
+
+def a_request_waits(person: Person) -> None:
+    """Behind the lock of the requests, made by somebody else."""
+    requests = person.desk.requests
+    requests.door.set_up(PASSPHRASE)
+    said = {"name": "Mo Esimerkki", "phone": "040 000 0000"}
+    requests.add("keksitty", Consented("2026-11", "so"), said)
+    requests.close()
 
 
 class Mouse:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import AgeBand, Source
 from kototori.services.request_book import RequestBook
-from tests.flows.by_hand import Mouse
+from tests.flows.by_hand import Mouse, a_request_waits
+from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import PaperTray, Person
 
 BESIDE = "Contacts in hand and beside"
@@ -154,6 +155,29 @@ def test_a_contact_request(
     assert whole.desk.referrals.waiting_count() == 1
     mouse.click("Print slip and visitor's card")
     qtbot.waitUntil(lambda: len(tray.pages) == 2, timeout=20_000)
+
+
+def test_a_request_is_handed_over_taken_back_and_withdrawn(whole: Person, mouse: Mouse, qtbot: QtBot) -> None:
+    a_request_waits(whole)
+    mouse.click_tab("Requests", "Views")
+    whole.type(PASSPHRASE)
+    mouse.click("Open")
+    qtbot.waitUntil(lambda: whole.window.vault_lock().is_open)
+    mouse.click_row("Requests")
+    mouse.click("Read out by phone")
+    mouse.click("Handed over, by phone")
+    assert whole.desk.reminders.waiting() == ()
+    mouse.click("Handed over (1)")
+    mouse.click("What was done")
+    mouse.click("What was done")
+    mouse.click("Take back the last hand-over")
+    assert len(whole.desk.reminders.waiting()) == 1
+    mouse.click("Waiting (1)")
+    mouse.click("Withdraw")
+    mouse.click("Withdraw and erase")
+    assert whole.desk.request_list.all() == []
+    mouse.click("Lock")
+    assert not whole.desk.requests.door.is_open
 
 
 def test_leaflets_are_looked_at(whole: Person, mouse: Mouse) -> None:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import AgeBand, Source
 from kototori.services.request_book import RequestBook
-from tests.flows.by_hand import TabAndArrows
+from tests.flows.by_hand import TabAndArrows, a_request_waits
+from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import PaperTray, Person
 
 BESIDE = "Contacts in hand and beside"
@@ -190,6 +191,32 @@ def test_a_contact_request(
     assert whole.desk.referrals.waiting_count() == 1
     keys.press("Space")
     qtbot.waitUntil(lambda: len(tray.pages) == 2, timeout=20_000)
+
+
+def test_a_request_is_handed_over_acknowledged_and_withdrawn(
+    whole: Person, keys: TabAndArrows, qtbot: QtBot
+) -> None:
+    a_request_waits(whole)
+    keys.tab_to("Views")
+    keys.press(*["Right"] * 4, "Enter")
+    whole.type(PASSPHRASE)
+    keys.press("Enter")
+    qtbot.waitUntil(lambda: keys.here == "Requests")
+    keys.tab_to("Handed over, on paper")
+    keys.press("Space")
+    keys.press("Right")
+    assert keys.here == "Requests"
+    keys.tab_to("The worker has taken it on")
+    keys.press("Enter")
+    keys.tab_to("Withdraw")
+    keys.press("Space")
+    keys.tab_to("Withdraw and erase")
+    keys.press("Space")
+    assert whole.desk.request_list.all() == []
+    keys.tab_to("They were told", back=True)
+    keys.press("Space")
+    keys.press("Esc")
+    assert at_the_line(whole)
 
 
 def test_leaflets_are_looked_at(whole: Person, keys: TabAndArrows) -> None:

@@ -2,9 +2,10 @@
 
 import base64
 import datetime as dt
+import json
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 from zoneinfo import ZoneInfo
 
 from kototori import assets
@@ -57,16 +58,27 @@ def found_in(folder: Path, texts: Iterable[str] = PLANTED) -> list[str]:
 
 
 def forms(text: str) -> set[bytes]:
+    """As it may be written by anybody: cased, without its spaces, reversed, escaped, coded."""
+    said = {text, text.upper(), text.lower(), text.casefold(), text.replace(" ", "")}
+    return {form for one in said for form in _coded(one)}
+
+
+def _coded(text: str) -> set[bytes]:
     plain = text.encode()
+    wide = (text.encode("utf-16-le"), text.encode("utf-16-be"))
     shifted = {base64.b64encode(plain[cut:])[: (len(plain) - cut) // 3 * 4] for cut in range(3)}
     return {
         plain,
-        text.encode("utf-16-le"),
-        text.encode("utf-16-be"),
+        *wide,
+        *(one[::-1] for one in wide),
         quote(text).encode(),
         quote(text, safe="").lower().encode(),
+        quote_plus(text).encode(),
+        json.dumps(text)[1:-1].encode(),
         text[::-1].encode(),
         plain[::-1],
         plain.hex().encode(),
+        plain.hex().upper().encode(),
+        plain.hex(" ").encode(),
         *shifted,
     }

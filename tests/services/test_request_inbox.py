@@ -360,3 +360,18 @@ def test_what_expired_unread_stays_as_a_count_of_its_team(
         ("2026-11", "Perhetyö", "not_recorded"): 1,
     }
     desk.close()
+
+
+def test_what_another_program_seals_meanwhile_is_listed_in_the_open_vault(
+    keeping_desk: Desk, home: Path, clock: MovedClock
+) -> None:
+    assert keeping_desk.requests.all() == []
+    command = opened(home, clock)
+    kept, withdrawn = add(command.requests), add(command.requests)
+    command.history.undo()
+    command.close()
+
+    assert keeping_desk.requests.all() == [kept]
+    states = {one.id: one.state for one in keeping_desk.requests.door.vault.requests()}
+    assert states[withdrawn.id] is RequestState.WITHDRAWN
+    assert VaultInbox(home / "requests-inbox.db").requests() == []

@@ -125,6 +125,20 @@ def test_a_request_whose_slip_alone_tells_it_is_listed_and_moved_too(desk: Desk,
     assert len(desk.reminders.waiting()) == 0
 
 
+def test_what_only_a_slip_tells_has_its_last_day_too(
+    desk: Desk, listed: RequestList, clock: MovedClock
+) -> None:
+    desk.referrals.request(desk.setup.workers()[0])
+    clock.move(days=59)
+    listed.forget_what_is_due()
+    assert len(listed.all()) == 1
+
+    clock.move(days=1)
+    listed.forget_what_is_due()
+    assert listed.all() == []
+    assert desk.reminders.waiting() == ()
+
+
 def test_what_the_program_erased_today_is_told_with_the_reason(
     desk: Desk, listed: RequestList, clock: MovedClock
 ) -> None:

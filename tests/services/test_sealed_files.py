@@ -4,6 +4,8 @@ import os
 import pty
 import shutil
 import subprocess
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,6 +128,29 @@ def typed(command: list[str], *answers: str) -> None:
             break
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
     os.close(terminal)
+
+
+def test_a_window_goes_on_while_a_file_is_sealed_with_a_passphrase(tmp_path: Path) -> None:
+    files, gaps, done = SealedFiles(apart=True), [0.0], threading.Event()
+    phrase = files.new_passphrase()
+
+    def tick() -> None:
+        last = time.perf_counter()
+        while not done.wait(0.002):
+            now = time.perf_counter()
+            gaps.append(now - last)
+            last = now
+
+    window = threading.Thread(target=tick)
+    window.start()
+    begun = time.perf_counter()
+    path = files.seal_with(SLIP, phrase, tmp_path)
+    took = time.perf_counter() - begun
+    done.set()
+    window.join()
+
+    assert max(gaps) < took / 4
+    assert files.open_by_passphrase(path, phrase) == SLIP
 
 
 def test_a_name_of_its_own_tells_nothing_and_nothing_is_written_over(

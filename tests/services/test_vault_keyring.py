@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,14 @@ def test_this_computer_opens_the_requests_without_a_passphrase(
     assert Deed.KEYRING_ON in {entry.deed for entry in book.door.vault.register()}
     [secret] = session.secrets()
     assert found_in(home, [secret]) == [], "it stands in the keyring alone"
+
+
+def test_several_parts_of_the_window_may_ask_at_once(session: Session, keeping_desk: Desk) -> None:
+    shut_with_key_in_keyring(keeping_desk)
+    with ThreadPoolExecutor(4) as parts:
+        seen = list(parts.map(lambda _: keeping_desk.requests.door.keyring_state(), range(4)))
+
+    assert seen == [ON] * 4
 
 
 def test_the_passphrase_and_the_recovery_code_open_as_before(session: Session, keeping_desk: Desk) -> None:

@@ -7,7 +7,8 @@ from sqlalchemy import MetaData
 
 from kototori.domain.referral import Keeping
 from kototori.storage import vault_schema as schema
-from kototori.storage.vault import Vault, create_vault
+from kototori.storage.vault import Vault
+from kototori.storage.vault_files import create_vault
 from kototori.storage.vault_keys import new_master
 
 

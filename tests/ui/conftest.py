@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from kototori import assets
 from kototori.documents.key_card_pdf import KeyCardPress
 from kototori.documents.leaflet_pdf import LeafletPress
+from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
 from kototori.documents.referral_slip_pdf import SlipPress
 from kototori.domain.contact import Contact
 from kototori.domain.leaflet import PaperSize
@@ -25,6 +26,7 @@ from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.services.key_cards import KeyCards
 from kototori.services.leaflet_rack import LeafletRack
+from kototori.services.recovery_sheets import RecoverySheets
 from kototori.services.request_book import RequestBook
 from kototori.services.slip_tray import SlipTray
 from kototori.typesetting.typesetter import Typesetter
@@ -285,6 +287,19 @@ def workers(desk: Desk) -> SimpleNamespace:
 
 
 @pytest.fixture
+def codes_to_tray(tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paper with a recovery code comes out of the tests' own printer."""
+
+    def sheets(desk: Desk) -> RecoverySheets:
+        fonts = assets.folder("resources") / "fonts"
+        return RecoverySheets(
+            lambda words: RecoverySheetPress(fonts, words), tray, lambda: "Koekeidas", desk.log.today
+        )
+
+    monkeypatch.setattr(Desk, "recovery_sheets", sheets)
+
+
+@pytest.fixture
 def book(desk: Desk) -> RequestBook:
     """Requests are set up at the desk, and open."""
     desk.requests.door.set_up(PASSPHRASE)
@@ -322,6 +337,7 @@ def whole(
     slips: SlipTray,
     cards: KeyCards,
     workers: SimpleNamespace,
+    codes_to_tray: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Person:
     """Somebody at a window with every view; its printer is the tests' own."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.printer import KnownPrinter
+from kototori.services.request_book import Consented
 from kototori.ui.crash_dialog import CrashDialog
 from kototori.ui.day.day_page import DayPage
 from kototori.ui.figures.statistics_page import StatisticsPage
@@ -17,6 +18,8 @@ from kototori.ui.keys import Deed
 from kototori.ui.leaflets.in_hand import InHand
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.paper.print_queue import Stage
+from kototori.ui.requests.referral_page import ReferralPage
+from kototori.ui.settings.day_field import DayField
 from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.views import ViewName
 from kototori.ui.visitor.turned_view import TurnedView
@@ -262,8 +265,42 @@ class Walk:
             person.desk.referrals.request(worker)
         shell.show_view(ViewName.REQUESTS)
         yield self._here("requests that wait")
+        yield from self._open_requests()
         shell.show_view(ViewName.DAY)
         yield self._here("the day with requests")
+
+    def _open_requests(self) -> Iterator[State]:
+        person, lock = self._person, self._window.vault_lock()
+        book = person.desk.requests
+        said = {"name": "Mo", "phone": "040 000 0000", "language": "ckb", "urgent": True}
+        if book.door.is_set_up:
+            book.open(PASSPHRASE)
+        else:
+            book.door.set_up(PASSPHRASE)
+        for worker in person.desk.setup.workers():
+            book.add(worker.code, Consented("2026-11", "ckb"), said)
+        lock.opened.emit()
+        page = self._window.shell.page
+        assert isinstance(page, ReferralPage)
+        page.open.list.setFocus()
+        yield self._here("requests that are open")
+        person.press("Ctrl+T")
+        yield self._here("a request is read out")
+        page.open.choose(next(one.id for one in person.desk.request_list.all() if one.contents is not None))
+        person.press("Enter")
+        person.type("zzz")
+        yield self._here("no request is called so")
+        person.press("Enter")
+        yield self._here("a code that is none")
+        person.press("Esc", "Right", "Del")
+        yield self._here("a request is to be withdrawn")
+        person.press("Del")
+        yield self._here("a worker is to be told")
+        page.open.do(Deed.REGISTER)
+        yield self._here("what was done with requests")
+        page.told.told.click()
+        lock.lock()
+        yield self._here("requests that are locked")
 
     def _leaflets(self, page: LeafletPage) -> Iterator[State]:
         person = self._person
@@ -303,6 +340,19 @@ class Walk:
         yield self._here("settings")
         page = shell.page
         assert isinstance(page, SetupPage)
+        setup = self._person.desk.setup
+        first, *others = setup.workers()
+        stand_in = others[0].code if others else ""
+        setup.absent(first.code, self._person.desk.log.today(), None, stand_in)
+        page.refresh()
+        page._workers._list.setCurrentRow(0)
+        page._teams._list.setCurrentRow(0)
+        yield self._here("a social worker who is away")
+        for field in page._workers.findChildren(DayField):
+            field.line.setText("45.1.")
+        page._workers.save()
+        page._workers.absences.note()
+        yield self._here("days that cannot be")
         page.key_editor.choose(Deed.REFERRAL)
         page.key_editor.ask_for_key()
         yield self._here("a key is asked for")

@@ -42,9 +42,9 @@ _PLAIN = {QWidget, QFrame, QScrollArea, QScrollBar}
 # Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
 NOT_OURS = re.compile(
     r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
-    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
+    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Dec|Jan|Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
     r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB|kela)\b|fi-easy|zh-Hans|FI-EASY|ZH-HANS|"
-    r"\S+/\S+\.csv|"
+    r"\S+/\S+\.csv|\bMo\b|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|"
     r"Office printer|Printer in the hall"
 )
 
@@ -63,6 +63,7 @@ def own_names(desk: Desk) -> re.Pattern[str]:
     """What no catalogue translates: names, keys, and the languages as they call themselves."""
     said = {one.endonym for one in desk.setup.vocabulary().languages.values() if one.endonym}
     said |= {one.versions["en"].title for one in desk.leaflet_rack(PseudoWords()).leaflets()}
+    said |= {str(desk.organisation.folder), "ar.txt", "{days}", "{max}"}  # of the privacy notice
     by_length = sorted(said, key=len, reverse=True)
     return re.compile("|".join((NOT_OURS.pattern, *map(re.escape, by_length))))
 

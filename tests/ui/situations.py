@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kototori.domain.draft import Slot
+from kototori.services.request_book import Consented
 from kototori.ui.keys import Deed
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.views import ViewName
 from kototori.ui.visitor.turned_view import TurnedView
+from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import Person
 
 
@@ -71,6 +73,24 @@ def _codes(person: Person) -> None:
     person.press("F8")
 
 
+def _open_requests(person: Person) -> None:
+    requests = person.desk.requests
+    requests.door.set_up(PASSPHRASE)
+    said = {"name": "Mo Esimerkki", "phone": "040 000 0000", "language": "so"}
+    requests.add(person.desk.setup.workers()[0].code, Consented("2026-11", "so"), said)
+    person.window.shell.show_view(ViewName.REQUESTS)
+
+
+def _to_be_withdrawn(person: Person) -> None:
+    _open_requests(person)
+    person.press("Enter", "Right", "Del")
+
+
+def _worker_to_be_told(person: Person) -> None:
+    _to_be_withdrawn(person)
+    person.press("Del", "Ctrl+H")
+
+
 def _needs_of_leaflets(person: Person) -> None:
     page = _leaflets(person)
     page.choice.needs.unfold()
@@ -103,6 +123,9 @@ BESIDE: Mapping[str, Callable[[Person], None]] = {
     "a leaflet ticked": _needs_of_leaflets,
     "own leaflets": _own_leaflets,
     "codes for the phone": _codes,
+    "requests open": _open_requests,
+    "a request to be withdrawn": _to_be_withdrawn,
+    "a worker to be told": _worker_to_be_told,
 }
 ALL = {**PAD, **BESIDE}
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kototori.domain.errors import DeskError
 from kototori.ui.look import theme
 from kototori.ui.look.announcement import announce
 from kototori.wording.catalogue import Words
+
+_AROUND = 60  # what belongs to it stands above and below
 
 
 class Field(QWidget):
@@ -49,6 +51,7 @@ class Field(QWidget):
         if self.editor.hasFocus():
             announce(self.editor, sentence, at_once=True)
         self.editor.setFocus()  # which reads name and reason
+        bring_into_view(self)
 
     @contextmanager
     def explaining(self, words: Words, *kinds: type[DeskError]) -> Iterator[None]:
@@ -80,3 +83,12 @@ class Field(QWidget):
         self._below.setText(text)
         self._below.setVisible(bool(text))
         self._below.setForegroundRole(colour)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scrolls to where the program has put the keyboard: Qt does so for Tab alone."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(part, 0, theme.scaled(_AROUND))
+        around = around.parentWidget()

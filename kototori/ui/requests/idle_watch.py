@@ -1,8 +1,8 @@
 """Tells when nobody has touched the window for a while: no key, no mouse, no finger.
 
-What comes from outside comes to a window of the system first, so that is what is watched, and only while the
-requests are open: to watch every widget would send each event of the program through Python. What is composed
-by an input method goes straight to the field that is typed into; so that one is watched, too.
+What comes from outside comes to a window of the system first, so that is what is watched: to watch every
+widget would send each event of the program through Python. What is composed by an input method goes straight
+to the field that is typed into; so that one is watched, too.
 """
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal

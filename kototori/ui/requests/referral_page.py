@@ -58,8 +58,9 @@ class ReferralPage(Page):
         self._close = KeyButton(words("Lock"), keys.printed(Deed.LOCK))
         self._close.clicked.connect(self._lock_now)
         self.facts = LockedFacts(words)
-        self.told = TellWorker(words)
         self.open = OpenRequests(services, preferences, keys, words, notices)
+        printer = self.open.printing.printer
+        self.told = TellWorker(services.notices, lambda: printer.printer, words, notices)
         self.open.changed.connect(self._follow_deed)
         self.open.told_wanted.connect(self.told.ask)
         self.open.look_wanted.connect(self._look)
@@ -82,6 +83,7 @@ class ReferralPage(Page):
             self._midnight.stop()
             self.facts.tell(waits, self._reminders.due_when_opened())
             self.card.refresh()
+            self._arrange()
 
     def first_focus(self) -> QWidget:
         if self._lock is None:
@@ -193,10 +195,17 @@ class ReferralPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What the log knows beside the lock where both have room, else above it."""
         wide = self.width() >= theme.scaled(_WIDE)
         side = _SIDE if wide else theme.GAP_2
         self._column.setContentsMargins(side, theme.GAP_3 if wide else theme.GAP_1, side, theme.GAP_2)
         direction = QBoxLayout.Direction
-        self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        parts = [self.facts] if self._card is None else [self.facts, self._card]
+        needed = sum(part.minimumSizeHint().width() for part in parts) + 4 * side
+        beside = wide and self.width() >= needed
+        self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self.told.fit_to(self.width())
         self._close.set_compact(compact=not wide)

@@ -15,7 +15,7 @@ from kototori.ui.look.flow_row import FlowRow
 from kototori.wording.catalogue import N_, Words
 
 _LONGEST = 80
-_LINE = 300
+_LINE, _AROUND = 300, 28
 
 
 class Shown(StrEnum):
@@ -49,7 +49,8 @@ class RequestSearch(QWidget):
         self.line.setPlaceholderText(words("worker, team, visitor, or a code"))
         self.line.setMaxLength(_LONGEST)
         self.line.setFixedHeight(theme.scaled(theme.TOUCH))
-        self.line.setMinimumWidth(theme.scaled(_LINE))
+        hint = self.line.fontMetrics().horizontalAdvance(self.line.placeholderText())
+        self.line.setMinimumWidth(max(theme.scaled(_LINE), hint + theme.scaled(_AROUND)))
         self.line.textEdited.connect(lambda: self._follow_typing())
         self.line.returnPressed.connect(self.entered)
         self.line.left.connect(self.left)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kototori.services.request_list import RequestList
     from kototori.services.sealed_files import SealedFiles
     from kototori.services.slip_tray import SlipTray
+    from kototori.services.withdrawal_notices import WithdrawalNotices
 
 
 class RequestServices(NamedTuple):
@@ -19,3 +20,4 @@ class RequestServices(NamedTuple):
     directory: Callable[[], Directory]
     slips: SlipTray
     sealed: Callable[[], SealedFiles]
+    notices: Callable[[], WithdrawalNotices]

@@ -76,7 +76,8 @@ class UnlockPanel(LockPanel):
         self.wipe()
         self._count_down()
         self._has_keyring = False
-        self._keyring.ask(self._lock.book.door.keyring_state, self._take_keyring)
+        if self._lock.book.door.keyring_may_open:
+            self._keyring.ask(self._lock.book.door.keyring_state, self._take_keyring)
 
     def wipe(self) -> None:
         self._enter_waits = False

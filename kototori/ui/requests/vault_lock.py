@@ -46,9 +46,7 @@ class VaultLock(QObject):
         self._idle.counted.connect(self.counted)
         self._session = SessionWatch(self)
         self._session.left.connect(self.lock)
-        self.opened.connect(self._idle.begin)
-        self.opened.connect(self._session.begin)
-        self.closed.connect(self._idle.end)
+        self.opened.connect(self.watch)
         self.desk = desk
         # One thread, so that two deeds never meet: argon2 takes a quarter of a second, and no key waits.
         self._errands = Errands(self)
@@ -56,6 +54,11 @@ class VaultLock(QObject):
         self._is_busy = False
         self._attends = False
         self._shuts_afterwards = False
+
+    def watch(self) -> None:
+        """From now on it is noticed when nobody is at the desk: what is typed needs that, too."""
+        self._idle.begin()
+        self._session.begin()
 
     @property
     def book(self) -> RequestBook:

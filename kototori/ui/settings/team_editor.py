@@ -12,7 +12,7 @@ from kototori.domain.errors import MissingValue
 from kototori.domain.worker import BadAddress, NotARecipient, SecretKeyTyped, TeamContact
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.fields import Field
+from kototori.ui.look.fields import Field, bring_into_view
 from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.page import Card, heading, small_print
 from kototori.ui.look.touch import give_rows_room
@@ -88,6 +88,7 @@ class TeamEditor(Card):
         self._list.clearSelection()
         self._show_chosen()
         self._fields["team"].editor.setFocus()
+        bring_into_view(self._fields["team"])
 
     def save(self) -> None:
         """What is empty is no way to the team; without any of its own, its workers are the way."""

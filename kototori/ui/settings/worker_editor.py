@@ -24,7 +24,7 @@ from kototori.domain.worker import (
 )
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.fields import Field
+from kototori.ui.look.fields import Field, bring_into_view
 from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.page import Card, heading, small_print
 from kototori.ui.look.tick_box import TickBox
@@ -123,6 +123,7 @@ class WorkerEditor(Card):
         self._list.clearSelection()
         self._show_chosen()
         self._fields["name"].editor.setFocus()
+        bring_into_view(self._fields["name"])
 
     def save(self) -> None:
         """Adds somebody, or changes the details of whoever is chosen."""

@@ -5,12 +5,16 @@ from types import SimpleNamespace
 
 import pytest
 
+from kototori import assets
+from kototori.documents.withdrawal_notice_pdf import NoticePress
+from kototori.services.desk import Desk
 from kototori.services.request_book import Consented
+from kototori.services.withdrawal_notices import WithdrawalNotices
 from kototori.storage.vault import Kept
 from kototori.ui.requests.referral_page import ReferralPage
 from kototori.ui.views import ViewName
 from tests.services.request_desk import PASSPHRASE, MovedClock
-from tests.ui.conftest import Person
+from tests.ui.conftest import PaperTray, Person
 
 Asking = Callable[..., Kept]
 
@@ -22,14 +26,17 @@ def standing_clock() -> MovedClock:
 
 
 @pytest.fixture
-def vault(whole: Person) -> Person:
-    """The vault is set up and open, and nothing is in it yet."""
+def adviser(whole: Person, tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """The vault is set up and open, and nothing is in it yet; all paper goes to the tests' printer."""
+    fonts = assets.folder("resources") / "fonts"
+    paper = WithdrawalNotices(lambda words: NoticePress(fonts, words), tray, str, whole.desk.log.today)
+    monkeypatch.setattr(Desk, "withdrawal_notices", lambda _: paper)
     whole.desk.requests.door.set_up(PASSPHRASE)
     return whole
 
 
 @pytest.fixture
-def ask(vault: Person, workers: SimpleNamespace) -> Asking:
+def ask(adviser: Person, workers: SimpleNamespace) -> Asking:
     """Makes a request for one of the workers; it says what it is told to, or a little of everything."""
 
     def ask(worker: str = "first", **said: object) -> Kept:
@@ -43,18 +50,18 @@ def ask(vault: Person, workers: SimpleNamespace) -> Asking:
             "needs": ("A1",),
         }
         named = getattr(workers, worker).code
-        return vault.desk.requests.add(named, Consented("2026-11", "so"), given | said)
+        return adviser.desk.requests.add(named, Consented("2026-11", "so"), given | said)
 
     return ask
 
 
 @pytest.fixture
-def page(vault: Person) -> Callable[[], ReferralPage]:
+def page(adviser: Person) -> Callable[[], ReferralPage]:
     """Brings the page of requests into view."""
 
     def page() -> ReferralPage:
-        vault.window.shell.show_view(ViewName.REQUESTS)
-        shown = vault.window.shell.page
+        adviser.window.shell.show_view(ViewName.REQUESTS)
+        shown = adviser.window.shell.page
         assert isinstance(shown, ReferralPage)
         return shown
 

@@ -10,16 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from kototori import assets
-from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
 from kototori.domain.vault import Deed
 from kototori.services.desk import Desk
-from kototori.services.recovery_sheets import RecoverySheets
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.preferences import Preferences
 from kototori.ui.requests.lock_card import LockCard
 from kototori.ui.requests.vault_lock import VaultLock
 from kototori.wording.catalogue import Words
+from tests.services.keyring_session import Session, needs_a_keyring, session_bus
 from tests.services.request_desk import PASSPHRASE, MovedClock, add, opened
 from tests.ui.conftest import KEYS, PaperTray
 
@@ -32,16 +30,8 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def desk(home: Path, clock: MovedClock, tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """Its printer is the tests' own, and its clock can be moved."""
-
-    def sheets(desk: Desk) -> RecoverySheets:
-        fonts = assets.folder("resources") / "fonts"
-        return RecoverySheets(
-            lambda words: RecoverySheetPress(fonts, words), tray, lambda: "Koekeidas", desk.log.today
-        )
-
-    monkeypatch.setattr(Desk, "recovery_sheets", sheets)
+def desk(home: Path, clock: MovedClock, codes_to_tray: None) -> Iterator[Desk]:
+    """Its clock can be moved."""
     desk = opened(home, clock)
     yield desk
     desk.close()
@@ -424,3 +414,47 @@ def test_what_was_put_aside_comes_back_when_the_paper_turns_up(
     desk.requests.recover(code, OTHER)
 
     assert desk.requests.door.is_open
+
+
+# --- this computer's keyring --------------------------------------------------------------------
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A bus with an open keyring."""
+    with session_bus(monkeypatch) as session:
+        session.start_keyring()
+        yield session
+
+
+@needs_a_keyring
+def test_the_keyring_opens_by_itself_and_after_a_lock_with_enter(
+    session: Session, desk: Desk, lock: VaultLock, open_card: Callable[[], LockCard], qtbot: QtBot
+) -> None:
+    desk.requests.door.set_up(PASSPHRASE)
+    desk.requests.door.put_in_keyring()
+    desk.requests.close()
+    card = open_card()
+    qtbot.waitUntil(lambda: lock.is_open, timeout=20_000)
+
+    lock.lock()
+    card._look_again()  # as whoever shows the card does
+    qtbot.waitUntil(lambda: "Press Enter" in texts(card), timeout=20_000)
+    assert not lock.is_open
+    press("Enter")
+    qtbot.waitUntil(lambda: lock.is_open, timeout=20_000)
+
+
+@needs_a_keyring
+def test_a_keyring_that_lost_its_key_says_so_and_the_passphrase_opens(
+    session: Session, desk: Desk, lock: VaultLock, open_card: Callable[[], LockCard], qtbot: QtBot
+) -> None:
+    desk.requests.door.set_up(PASSPHRASE)
+    desk.requests.door.put_in_keyring()
+    desk.requests.close()
+    session.change_secrets(None)
+    card = open_card()
+    qtbot.waitUntil(lambda: "keyring" in texts(card), timeout=20_000)
+
+    press(PASSPHRASE, "Enter")
+    qtbot.waitUntil(lambda: lock.is_open, timeout=20_000)

@@ -1,6 +1,8 @@
 """The page of requests by its keys: locked, open, handed over in three ways, withdrawn, forgotten."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -28,6 +30,8 @@ from kototori.ui.requests.register_view import DEEDS
 from kototori.ui.requests.request_search import Shown
 from kototori.ui.views import ViewName
 from tests.services.request_desk import PASSPHRASE, MovedClock
+from tests.tools.pdf_facts import pages_of
+from tests.tools.shape_check import norm
 from tests.ui.conftest import PaperTray, Person
 from tests.ui.requests.conftest import Asking
 
@@ -81,13 +85,13 @@ def everything_in(part: QWidget) -> str:
 
 
 def test_locked_the_page_says_what_the_log_alone_knows(
-    vault: Person, ask: Asking, page: Opening, standing_clock: MovedClock
+    adviser: Person, ask: Asking, page: Opening, standing_clock: MovedClock
 ) -> None:
     ask("first")
     standing_clock.move(days=1)
     ask("second")
-    vault.desk.log.record(vault.desk.log.read({"occurred_at": "2026-11-25T10:00"}))
-    vault.desk.requests.close()
+    adviser.desk.log.record(adviser.desk.log.read({"occurred_at": "2026-11-25T10:00"}))
+    adviser.desk.requests.close()
     standing_clock.move(days=59)
 
     assert page().facts.sentences == [
@@ -100,22 +104,22 @@ def test_locked_the_page_says_what_the_log_alone_knows(
 
 
 def test_locked_nothing_of_any_visitor_is_in_any_part_of_the_window(
-    vault: Person, ask: Asking, page: Opening
+    adviser: Person, ask: Asking, page: Opening
 ) -> None:
     kept = ask("first", name="Ruusu Vattukangas", phone="040 999 8888", about="pelkää häätöä")
     shown = page()
-    vault.press("Ctrl+T")
-    vault.type("ruusu")
+    adviser.press("Ctrl+T")
+    adviser.type("ruusu")
     contents = kept.contents
     assert contents is not None
     told = ("Vattukangas", "999 8888", "häätöä", "arkisin", contents.acknowledgement)
-    before = everything_in(vault.window)
+    before = everything_in(adviser.window)
     assert [one for one in told if one not in before] == []
     assert "Kaisa Keksitty" in everything_in(shown)
 
-    vault.window.vault_lock().lock()
+    adviser.window.vault_lock().lock()
 
-    left = everything_in(vault.window)
+    left = everything_in(adviser.window)
     assert [one for one in (*told, contents.withdrawal, "ruusu", "Ruusu") if one in left] == []
     assert "Kaisa Keksitty" not in everything_in(shown)
     assert shown.card.isVisible()
@@ -123,13 +127,13 @@ def test_locked_nothing_of_any_visitor_is_in_any_part_of_the_window(
 
 
 def test_the_passphrase_opens_the_list_with_the_keyboard_in_it(
-    vault: Person, ask: Asking, page: Opening, qtbot: QtBot
+    adviser: Person, ask: Asking, page: Opening, qtbot: QtBot
 ) -> None:
     ask()
-    vault.desk.requests.close()
+    adviser.desk.requests.close()
     shown = page()
-    vault.type(PASSPHRASE)
-    vault.press("Enter")
+    adviser.type(PASSPHRASE)
+    adviser.press("Enter")
 
     qtbot.waitUntil(shown.open.list.hasFocus)
     assert rows(shown) == ["Kaisa Keksitty. waits since Tue 24 Nov · Aikuissosiaalityö. erased in 60 days"]
@@ -138,7 +142,7 @@ def test_the_passphrase_opens_the_list_with_the_keyboard_in_it(
 # --- the list -------------------------------------------------------------------------------------
 
 
-def test_the_chosen_request_is_shown_in_full(vault: Person, ask: Asking, page: Opening) -> None:
+def test_the_chosen_request_is_shown_in_full(adviser: Person, ask: Asking, page: Opening) -> None:
     ask("first", urgent=True)
     shown = page()
 
@@ -171,36 +175,36 @@ def test_what_a_visitor_said_is_never_read_as_marks_of_a_layout(ask: Asking, pag
 
 
 def test_arrows_to_the_side_show_what_waits_what_was_handed_over_and_all(
-    vault: Person, ask: Asking, page: Opening
+    adviser: Person, ask: Asking, page: Opening
 ) -> None:
     ask("first")
-    vault.desk.requests.hand_over(ask("second").id, HandOver.PHONE)
+    adviser.desk.requests.hand_over(ask("second").id, HandOver.PHONE)
     shown = page()
     assert [shown.open.search.shown, len(rows(shown))] == [Shown.WAITING, 1]
 
-    vault.press("Right")
+    adviser.press("Right")
     assert rows(shown) == ["Seppo Sepitetty. handed over Tue 24 Nov, by phone · Perhetyö. erased in 14 days"]
-    vault.press("Right")
+    adviser.press("Right")
     assert len(rows(shown)) == 2
-    vault.press("Left", "Left")
+    adviser.press("Left", "Left")
     assert shown.open.search.shown is Shown.WAITING
 
 
-def test_letters_search_by_worker_team_and_visitor(vault: Person, ask: Asking, page: Opening) -> None:
+def test_letters_search_by_worker_team_and_visitor(adviser: Person, ask: Asking, page: Opening) -> None:
     ask("first", name="Amal Keksitty")
     ask("second")
     shown = page()
     for typed, found in (("sepi", "Seppo"), ("aikuis", "Kaisa"), ("amal", "Kaisa")):
         shown.open.list.setFocus()
-        vault.type(typed)
+        adviser.type(typed)
         assert len(rows(shown)) == 1
         assert rows(shown)[0].startswith(found)
-        vault.press("Enter")
+        adviser.press("Enter")
         assert shown.open.list.hasFocus()
-        vault.press("Esc")
+        adviser.press("Esc")
         assert len(rows(shown)) == 2
-    vault.press("Esc")
-    assert vault.window.shell.shown is ViewName.LOG
+    adviser.press("Esc")
+    assert adviser.window.shell.shown is ViewName.LOG
 
 
 def test_the_model_of_the_list_keeps_what_qt_expects(ask: Asking, page: Opening) -> None:
@@ -215,179 +219,192 @@ def test_the_model_of_the_list_keeps_what_qt_expects(ask: Asking, page: Opening)
 
 
 def test_the_slip_is_printed_and_the_worker_has_it_when_somebody_says_so(
-    vault: Person, ask: Asking, page: Opening, tray: PaperTray, qtbot: QtBot
+    adviser: Person, ask: Asking, page: Opening, tray: PaperTray, qtbot: QtBot
 ) -> None:
     ask()
     page()
-    vault.press("Ctrl+P")
+    adviser.press("Ctrl+P")
 
-    qtbot.waitUntil(lambda: vault.notice.startswith("The slip is printed."))
+    qtbot.waitUntil(lambda: adviser.notice.startswith("The slip is printed."))
     assert tray.pages[0].startswith(b"%PDF")
     assert tray.titles == ["kototori"]
-    assert states(vault) == [RequestState.WAITING]
-    vault.press("Enter")
-    assert states(vault) == [RequestState.HANDED_OVER]
-    assert listed(vault)[0].ways == (HandOver.SLIP,)
-    assert vault.notice == "Handed over to the team Aikuissosiaalityö, on paper. Take back Ctrl+B"
-    assert vault.window.shell.header.tabs.tabText(4) == "Requests"
+    assert states(adviser) == [RequestState.WAITING]
+    adviser.press("Enter")
+    assert states(adviser) == [RequestState.HANDED_OVER]
+    assert listed(adviser)[0].ways == (HandOver.SLIP,)
+    assert adviser.notice == "Handed over to the team Aikuissosiaalityö, on paper. Take back Ctrl+B"
+    assert adviser.window.shell.header.tabs.tabText(4) == "Requests"
 
 
 def test_a_printer_that_does_not_print_hands_nothing_over(
-    vault: Person, ask: Asking, page: Opening, tray: PaperTray, qtbot: QtBot
+    adviser: Person, ask: Asking, page: Opening, tray: PaperTray, qtbot: QtBot
 ) -> None:
     tray.state = JobState.FAILED
     ask()
     shown = page()
-    vault.press("Ctrl+P")
+    adviser.press("Ctrl+P")
 
     qtbot.waitUntil(lambda: "did not print" in seen(shown.open.printing))
-    assert states(vault) == [RequestState.WAITING]
+    assert states(adviser) == [RequestState.WAITING]
 
 
 def test_read_out_by_phone_everything_is_large_and_enter_hands_over_so(
-    vault: Person, ask: Asking, page: Opening
+    adviser: Person, ask: Asking, page: Opening
 ) -> None:
     ask()
     shown = page()
     small = shown.open.details._labels[0][1].font().pixelSize()
-    vault.press("Ctrl+T")
+    adviser.press("Ctrl+T")
     assert shown.open.details._labels[0][1].font().pixelSize() > 1.5 * small
     assert shown.open.details.buttons[Deed.HAND_OVER].text() == "Handed over, by phone"
 
-    vault.press("Enter")
+    adviser.press("Enter")
 
-    assert listed(vault)[0].ways == (HandOver.PHONE,)
+    assert listed(adviser)[0].ways == (HandOver.PHONE,)
     assert not shown.open.details.is_read_out
 
 
 def test_esc_ends_the_reading_out_and_then_leads_to_the_pad(
-    vault: Person, ask: Asking, page: Opening
+    adviser: Person, ask: Asking, page: Opening
 ) -> None:
     ask()
     shown = page()
-    vault.press("Ctrl+T", "Esc")
+    adviser.press("Ctrl+T", "Esc")
     assert not shown.open.details.is_read_out
-    assert vault.window.shell.shown is ViewName.REQUESTS
+    assert adviser.window.shell.shown is ViewName.REQUESTS
 
-    vault.press("Esc")
-    assert vault.window.shell.shown is ViewName.LOG
-    assert vault.line.hasFocus()
+    adviser.press("Esc")
+    assert adviser.window.shell.shown is ViewName.LOG
+    assert adviser.line.hasFocus()
 
 
-def test_hand_overs_are_taken_back_the_last_one_first(vault: Person, ask: Asking, page: Opening) -> None:
+def test_hand_overs_are_taken_back_the_last_one_first(adviser: Person, ask: Asking, page: Opening) -> None:
     ask("first")
     ask("second")
     shown = page()
-    vault.press("Enter", "Enter")
-    assert states(vault) == [RequestState.HANDED_OVER] * 2
+    adviser.press("Enter", "Enter")
+    assert states(adviser) == [RequestState.HANDED_OVER] * 2
     assert shown.open.take_back.isVisible()
 
-    vault.press("Ctrl+B")
-    assert sorted(states(vault)) == [RequestState.HANDED_OVER, RequestState.WAITING]
+    adviser.press("Ctrl+B")
+    assert sorted(states(adviser)) == [RequestState.HANDED_OVER, RequestState.WAITING]
     QTest.mouseClick(shown.open.take_back, Qt.MouseButton.LeftButton)
-    assert states(vault) == [RequestState.WAITING] * 2
+    assert states(adviser) == [RequestState.WAITING] * 2
     assert not shown.open.take_back.isVisible()
-    vault.press("Ctrl+B")
-    assert vault.notice == "There is no hand-over that could be taken back."
+    adviser.press("Ctrl+B")
+    assert adviser.notice == "There is no hand-over that could be taken back."
 
 
 # --- codes ----------------------------------------------------------------------------------------
 
 
-def test_the_workers_code_typed_on_the_list_acknowledges(vault: Person, ask: Asking, page: Opening) -> None:
+def test_the_workers_code_typed_on_the_list_acknowledges(adviser: Person, ask: Asking, page: Opening) -> None:
     contents = ask().contents
     assert contents is not None
     shown = page()
-    vault.press("Enter")
-    vault.type(contents.acknowledgement.replace("-", "").lower())
-    vault.press("Enter")
+    adviser.press("Enter")
+    adviser.type(contents.acknowledgement.replace("-", "").lower())
+    adviser.press("Enter")
 
-    assert states(vault) == [RequestState.ACKNOWLEDGED]
+    assert states(adviser) == [RequestState.ACKNOWLEDGED]
     assert shown.open.list.hasFocus()
     assert shown.open.search.text == ""
 
 
-def test_the_chosen_request_is_acknowledged_by_its_key(vault: Person, ask: Asking, page: Opening) -> None:
+def test_the_chosen_request_is_acknowledged_by_its_key(adviser: Person, ask: Asking, page: Opening) -> None:
     ask()
     page()
-    vault.press("Ctrl+O")
-    assert states(vault) == [RequestState.WAITING]
-    assert "cannot" in vault.notice
-    vault.press("Enter", "Right", "Ctrl+O")
-    assert states(vault) == [RequestState.ACKNOWLEDGED]
+    adviser.press("Ctrl+O")
+    assert states(adviser) == [RequestState.WAITING]
+    assert "cannot" in adviser.notice
+    adviser.press("Enter", "Right", "Ctrl+O")
+    assert states(adviser) == [RequestState.ACKNOWLEDGED]
 
 
-def test_a_mistyped_code_is_said_below_the_line(vault: Person, ask: Asking, page: Opening) -> None:
+def test_a_mistyped_code_is_said_below_the_line(adviser: Person, ask: Asking, page: Opening) -> None:
     contents = ask().contents
     assert contents is not None
     shown = page()
     wrong = "2" if contents.withdrawal[-1] != "2" else "3"
-    vault.type(contents.withdrawal[:-1] + wrong)
-    vault.press("Enter")
+    adviser.type(contents.withdrawal[:-1] + wrong)
+    adviser.press("Enter")
 
     assert "code" in seen(shown.open.search)
     assert shown.open.search.line.accessibleDescription() == shown.open.search._said.text()
-    assert states(vault) == [RequestState.WAITING]
+    assert states(adviser) == [RequestState.WAITING]
 
 
-def test_the_visitors_code_asks_and_del_erases(vault: Person, ask: Asking, page: Opening) -> None:
+def test_the_visitors_code_asks_and_del_erases(adviser: Person, ask: Asking, page: Opening) -> None:
     contents = ask().contents
     assert contents is not None
     shown = page()
-    vault.type(contents.withdrawal)
-    vault.press("Enter")
+    adviser.type(contents.withdrawal)
+    adviser.press("Enter")
     assert shown.open.details.confirm.isVisible()
-    assert states(vault) == [RequestState.WAITING]
+    assert states(adviser) == [RequestState.WAITING]
 
-    vault.press("Del")
+    adviser.press("Del")
 
-    assert states(vault) == []
-    assert vault.notice == "Withdrawn and erased: a request to the team Aikuissosiaalityö."
+    assert states(adviser) == []
+    assert adviser.notice == "Withdrawn and erased: a request to the team Aikuissosiaalityö."
 
 
 # --- withdrawing ----------------------------------------------------------------------------------
 
 
-def test_del_is_asked_for_twice_and_esc_leaves_it(vault: Person, ask: Asking, page: Opening) -> None:
+def test_del_is_asked_for_twice_and_esc_leaves_it(adviser: Person, ask: Asking, page: Opening) -> None:
     ask()
     shown = page()
-    vault.press("Del")
+    adviser.press("Del")
     assert "nothing brings it back" in seen(shown.open.details)
-    vault.press("Esc")
+    adviser.press("Esc")
     assert not shown.open.details.confirm.isVisible()
-    assert states(vault) == [RequestState.WAITING]
+    assert states(adviser) == [RequestState.WAITING]
 
-    vault.press("Del", "Del")
-    assert states(vault) == []
+    adviser.press("Del", "Del")
+    assert states(adviser) == []
 
 
-def test_another_row_takes_the_question_away(vault: Person, ask: Asking, page: Opening) -> None:
+def test_another_row_takes_the_question_away(adviser: Person, ask: Asking, page: Opening) -> None:
     ask("first")
     ask("second")
     shown = page()
-    vault.press("Del", "Down")
+    adviser.press("Del", "Down")
     assert not shown.open.details.confirm.isVisible()
-    vault.press("Del")
-    assert states(vault) == [RequestState.WAITING] * 2
+    adviser.press("Del")
+    assert states(adviser) == [RequestState.WAITING] * 2
 
 
 def test_who_has_it_already_must_be_told_and_that_stays_over_the_lock(
-    vault: Person, ask: Asking, page: Opening, workers: SimpleNamespace
+    adviser: Person,
+    ask: Asking,
+    page: Opening,
+    workers: SimpleNamespace,
+    tray: PaperTray,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from dataclasses import replace
-
-    vault.desk.setup.put_worker(replace(workers.first, phone="040 111 1111"))
+    adviser.desk.setup.put_worker(replace(workers.first, phone="040 111 1111"))
     contents = ask().contents
     assert contents is not None
     shown = page()
-    vault.press("Enter", "Right", "Del", "Del")
+    adviser.press("Enter", "Right", "Del", "Del")
 
-    assert states(vault) == []
+    assert states(adviser) == []
     told = seen(shown.told)
     assert "Tell Kaisa Keksitty, Aikuissosiaalityö, phone 040 111 1111, that it is withdrawn:" in told
     assert contents.acknowledgement in shown.told.line.text()
     assert "Mo Esimerkki" not in told
-    vault.window.vault_lock().lock()
+    QTest.mouseClick(shown.told.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: adviser.notice == "The notice is on its way to the printer.")
+    notice = tmp_path / "notice.pdf"
+    notice.write_bytes(tray.pages[-1])
+    [paper] = pages_of(notice)
+    for said in ("Kaisa Keksitty", contents.acknowledgement, "Please do not get in touch"):
+        assert norm(said) in norm(paper)
+    assert norm("Mo Esimerkki") not in norm(paper)
+    adviser.window.vault_lock().lock()
     assert shown.told.isVisible()
     QTest.mouseClick(shown.told.told, Qt.MouseButton.LeftButton)
     assert not shown.told.isVisible()
@@ -395,42 +412,44 @@ def test_who_has_it_already_must_be_told_and_that_stays_over_the_lock(
 
 
 def test_a_request_that_only_a_slip_tells_is_handed_over_and_withdrawn_too(
-    vault: Person, page: Opening, workers: SimpleNamespace
+    adviser: Person, page: Opening, workers: SimpleNamespace
 ) -> None:
-    vault.desk.referrals.request(workers.first)
-    vault.desk.referrals.request(workers.second)
+    adviser.desk.referrals.request(workers.first)
+    adviser.desk.referrals.request(workers.second)
     shown = page()
     assert rows(shown)[0].startswith("Whoever the slip names.")
-    vault.press("Ctrl+P", "Ctrl+T", "Ctrl+O", "Enter")
-    assert len(listed(vault)) == 1
+    adviser.press("Ctrl+P", "Ctrl+T", "Ctrl+O", "Enter")
+    assert len(listed(adviser)) == 1
 
-    vault.press("Del", "Del")
-    assert listed(vault) == []
-    assert "Destroy its slip" in vault.notice
+    adviser.press("Del", "Del")
+    assert listed(adviser) == []
+    assert "Destroy its slip" in adviser.notice
 
 
 # --- forgetting -----------------------------------------------------------------------------------
 
 
 def test_at_midnight_what_is_due_is_erased_while_the_page_is_open(
-    vault: Person, ask: Asking, page: Opening, standing_clock: MovedClock
+    adviser: Person, ask: Asking, page: Opening, standing_clock: MovedClock
 ) -> None:
     ask("first")
-    vault.desk.requests.hand_over(ask("second").id, HandOver.SLIP)
+    adviser.desk.requests.hand_over(ask("second").id, HandOver.SLIP)
     shown = page()
     standing_clock.move(days=14)
 
     shown.look_at_the_day()
 
-    assert states(vault) == [RequestState.WAITING]
+    assert states(adviser) == [RequestState.WAITING]
     assert "Erased today: 1 request (1 so long after its hand-over)." in seen(shown)
     assert "erased in 46 days" in rows(shown)[0]
 
 
-def test_what_was_done_is_listed_without_a_word_of_anybody(vault: Person, ask: Asking, page: Opening) -> None:
+def test_what_was_done_is_listed_without_a_word_of_anybody(
+    adviser: Person, ask: Asking, page: Opening
+) -> None:
     ask()
     shown = page()
-    vault.press("Enter", "Ctrl+H")
+    adviser.press("Enter", "Ctrl+H")
     register = shown.open.register
     assert register.isVisible()
     model = register.model()
@@ -438,7 +457,7 @@ def test_what_was_done_is_listed_without_a_word_of_anybody(vault: Person, ask: A
     assert ["24 Nov 2026", "a request was handed over, on paper", "the desk", "this computer"] in said
     assert "Mo" not in str(said)
 
-    vault.press("Esc")
+    adviser.press("Esc")
     assert not register.isVisible()
     assert shown.open.list.isVisible() or shown.open.search.line.hasFocus()
 
@@ -448,9 +467,9 @@ def test_every_deed_of_the_register_has_words() -> None:
 
 
 @pytest.mark.parametrize("key", ["Ctrl+T", "Ctrl+O", "Ctrl+B", "Ctrl+H", "Ctrl+L"])
-def test_on_the_pad_the_keys_of_requests_lead_to_their_page(vault: Person, ask: Asking, key: str) -> None:
+def test_on_the_pad_the_keys_of_requests_lead_to_their_page(adviser: Person, ask: Asking, key: str) -> None:
     ask()
-    vault.press(key)
+    adviser.press(key)
 
-    assert vault.window.shell.shown is ViewName.REQUESTS
-    assert states(vault) == [RequestState.WAITING]
+    assert adviser.window.shell.shown is ViewName.REQUESTS
+    assert states(adviser) == [RequestState.WAITING]

@@ -34,11 +34,11 @@ def proposed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_without_a_key_a_passphrase_is_told_and_the_file_opens_with_it(
-    vault: Person, ask: Asking, page: Opening, proposed: list[str], tmp_path: Path, qtbot: QtBot
+    adviser: Person, ask: Asking, page: Opening, proposed: list[str], tmp_path: Path, qtbot: QtBot
 ) -> None:
     ask()
     shown = page()
-    vault.press("Ctrl+L")
+    adviser.press("Ctrl+L")
     sealing = shown.open.sealing
     qtbot.waitUntil(sealing.isVisible, timeout=20_000)
 
@@ -46,18 +46,18 @@ def test_without_a_key_a_passphrase_is_told_and_the_file_opens_with_it(
     [name] = proposed
     assert name.endswith(".age")
     assert "Kaisa" not in name
-    assert passphrase not in vault.notice
-    pdf = vault.desk.sealed_files().open_by_passphrase(tmp_path / name, passphrase)
+    assert passphrase not in adviser.notice
+    pdf = adviser.desk.sealed_files().open_by_passphrase(tmp_path / name, passphrase)
     assert pdf.startswith(b"%PDF")
     assert shown.open.details.buttons[Deed.HAND_OVER].text() == "Handed over, as a sealed file"
     shown.open.list.setFocus()
-    vault.press("Enter")
-    assert vault.desk.request_list.all()[0].ways == (HandOver.FILE,)
+    adviser.press("Enter")
+    assert adviser.desk.request_list.all()[0].ways == (HandOver.FILE,)
     assert sealing.passphrase.text() == ""
 
 
 def test_for_a_worker_with_a_key_no_passphrase_is_needed(
-    vault: Person,
+    adviser: Person,
     ask: Asking,
     page: Opening,
     proposed: list[str],
@@ -65,13 +65,13 @@ def test_for_a_worker_with_a_key_no_passphrase_is_needed(
     workers: SimpleNamespace,
     qtbot: QtBot,
 ) -> None:
-    sealed = vault.desk.sealed_files()
+    sealed = adviser.desk.sealed_files()
     key = sealed.make_key(tmp_path / "key.txt")
-    vault.desk.setup.put_worker(replace(workers.first, age_recipient=key))
+    adviser.desk.setup.put_worker(replace(workers.first, age_recipient=key))
     ask()
     shown = page()
     QTest.mouseClick(shown.open.details.buttons[Deed.SEAL_REQUEST], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: vault.notice.startswith("Sealed: "), timeout=20_000)
+    qtbot.waitUntil(lambda: adviser.notice.startswith("Sealed: "), timeout=20_000)
 
     pdf = sealed.open_by_key(tmp_path / proposed[0], tmp_path / "key.txt")
     assert pdf.startswith(b"%PDF")
@@ -79,25 +79,25 @@ def test_for_a_worker_with_a_key_no_passphrase_is_needed(
 
 
 def test_the_passphrase_is_gone_when_the_lock_falls(
-    vault: Person, ask: Asking, page: Opening, proposed: list[str], qtbot: QtBot
+    adviser: Person, ask: Asking, page: Opening, proposed: list[str], qtbot: QtBot
 ) -> None:
     ask()
     shown = page()
-    vault.press("Ctrl+L")
+    adviser.press("Ctrl+L")
     qtbot.waitUntil(shown.open.sealing.isVisible, timeout=20_000)
 
-    vault.window.vault_lock().lock()
+    adviser.window.vault_lock().lock()
 
     assert shown.open.sealing.passphrase.text() == ""
     assert shown.open.sealing.accessibleName() == ""
 
 
 def test_a_dialog_that_is_cancelled_seals_nothing(
-    vault: Person, ask: Asking, page: Opening, monkeypatch: pytest.MonkeyPatch
+    adviser: Person, ask: Asking, page: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     ask()
     shown = page()
-    vault.press("Ctrl+L")
+    adviser.press("Ctrl+L")
 
     assert shown.open.details.buttons[Deed.HAND_OVER].text() == "Handed over, on paper"

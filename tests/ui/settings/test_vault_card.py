@@ -10,19 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from kototori import assets
-from kototori.documents.recovery_sheet_pdf import RecoverySheetPress
 from kototori.domain.referral import Keeping
 from kototori.domain.vault import Deed, WrongPassphrase, WrongRecoveryCode
 from kototori.services.desk import Desk
-from kototori.services.recovery_sheets import RecoverySheets
 from kototori.ui.notices import Notices
 from kototori.ui.preferences import Preferences
 from kototori.ui.requests.vault_lock import VaultLock
 from kototori.ui.settings.vault_card import VaultCard
 from kototori.wording.catalogue import Words
 from tests.services.request_desk import PASSPHRASE, MovedClock, add, opened
-from tests.ui.conftest import PaperTray
 from tests.ui.requests.test_lock_card import button, click, press, shown_code, texts
 
 OTHER = "kylmä kivi kiertää tahkoa"
@@ -34,14 +30,8 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def desk(home: Path, clock: MovedClock, tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    def sheets(desk: Desk) -> RecoverySheets:
-        fonts = assets.folder("resources") / "fonts"
-        return RecoverySheets(
-            lambda words: RecoverySheetPress(fonts, words), tray, lambda: "Koekeidas", desk.log.today
-        )
-
-    monkeypatch.setattr(Desk, "recovery_sheets", sheets)
+def desk(home: Path, clock: MovedClock, codes_to_tray: None) -> Iterator[Desk]:
+    """Its clock can be moved."""
     desk = opened(home, clock)
     yield desk
     desk.close()

@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from pyrage.x25519 import Identity
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.need import Validity
 from kototori.domain.worker import Absence, Worker
 from kototori.services.desk import Desk
+from kototori.ui.look.page import Page
 from kototori.ui.notices import Notices
 from kototori.ui.settings.team_editor import TeamEditor
 from kototori.ui.settings.worker_editor import WorkerEditor
@@ -267,3 +268,22 @@ def test_a_team_is_given_a_phone_and_a_box_and_another_team_is_a_phone_alone(
     assert found == {"Aikuiset": ("", 1), "Duty line": ("03 222", 0), "Perhetyö": ("03 111", 1)}
     write(qtbot, teams._lines["secure_address"], "nowhere", ENTER)
     assert "https://" in teams._fields["secure_address"].error
+
+
+def test_a_fault_above_what_is_seen_is_scrolled_to(
+    desk: Desk, words: Words, notices: Notices, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    page, editor = Page(), WorkerEditor(desk.setup, words, notices)
+    page.fill_with(editor)
+    show(page)
+    page.resize(700, 300)
+    editor.refresh()
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    area.ensureWidgetVisible(editor._save)
+    name, view = line(editor, "name"), area.viewport()
+    assert not view.rect().contains(name.mapTo(view, name.rect().center()))
+    press(qtbot, editor._save)
+
+    assert QApplication.focusWidget() is name
+    assert view.rect().contains(name.mapTo(view, name.rect().center()))
