@@ -173,7 +173,7 @@ class RequestBook:
         return kept
 
     def all(self) -> list[Kept]:
-        """Every request whose contents are there, the oldest day first; what a command sealed meanwhile, too."""
+        """Every request whose contents are there, the oldest day first; what was sealed meanwhile, too."""
         if self.door.is_open and self.inbox.has_news():
             self._take_in()
             self._bring_in_step()

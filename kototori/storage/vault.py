@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -33,48 +33,15 @@ from kototori.storage import vault_schema as t
 from kototori.storage.database import Database, sort_driver_error
 from kototori.storage.vault_files import OWN, PAGE, days_kept, look_from_outside, remove_vault, vault_errors
 from kototori.storage.vault_keys import Master
+from kototori.storage.vault_rows import By as By
+from kototori.storage.vault_rows import Entry as Entry
+from kototori.storage.vault_rows import Kept as Kept
+from kototori.storage.vault_rows import TakenIn as TakenIn
 from kototori.storage.vault_steps import step_up
 
 _NONCE = 12
 _ROOM = 3840  # of a sealed value, whatever was said: with it each request takes one page, and tells no length
 _PAUSES = (0.02, 0.1)  # seconds
-
-
-class By(NamedTuple):
-    """Who did it: a role and the computer, never an account."""
-
-    role: str
-    computer: UUID
-
-
-class Kept(NamedTuple):
-    """One request as the vault holds it; without contents it is erased, and its row keeps it so."""
-
-    id: UUID
-    made_on: date
-    state: RequestState
-    state_on: date
-    erase_on: date
-    contents: RequestContents | None
-
-
-class TakenIn(NamedTuple):
-    """One that comes from the inbox. What expired there unread is counted for its `team`."""
-
-    kept: Kept
-    way: HandOver | None = None
-    team: str = ""
-
-
-class Entry(NamedTuple):
-    """One line of the register."""
-
-    day: date
-    role: str
-    computer: UUID
-    deed: Deed
-    request: UUID | None
-    way: HandOver | None = None
 
 
 class Vault:
@@ -266,8 +233,10 @@ class Vault:
     def _take_in(self, connection: Connection, one: TakenIn, by: By) -> None:
         kept, row = one.kept, self._row(one.kept)
         _note(connection, kept.made_on, Deed.MADE, by, kept.id)
-        if kept.state is not RequestState.WAITING:
-            _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id, one.way)
+        if one.handed_over_on is not None:
+            _note(connection, one.handed_over_on, Deed.HANDED_OVER, by, kept.id, one.way)
+        if kept.state not in (RequestState.WAITING, RequestState.HANDED_OVER):
+            _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id)
         if kept.contents is None:  # erased without the key; `erase_on` is the day
             row["erased_on"] = kept.erase_on
             _note(connection, kept.erase_on, Deed.ERASED, by, kept.id)

@@ -23,6 +23,7 @@ from kototori.ui.requests.tell_worker import TellWorker
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from kototori.services.request_list import Listed
     from kototori.services.request_reminders import RequestReminders, Waits
     from kototori.ui.preferences import Preferences
     from kototori.ui.requests.request_services import RequestServices
@@ -62,7 +63,7 @@ class ReferralPage(Page):
         printer = self.open.printing.printer
         self.told = TellWorker(services.notices, lambda: printer.printer, words, notices)
         self.open.changed.connect(self._follow_deed)
-        self.open.told_wanted.connect(self.told.ask)
+        self.open.told_wanted.connect(self._ask_to_tell)
         self.open.look_wanted.connect(self._look)
         self._midnight = QTimer(self, interval=_LOOK_AGAIN)
         self._midnight.timeout.connect(self.look_at_the_day)
@@ -146,6 +147,10 @@ class ReferralPage(Page):
             if waits
             else words("No contact request waits")
         )
+
+    def _ask_to_tell(self, one: Listed) -> None:
+        self.told.ask(one)
+        self._area.verticalScrollBar().setValue(0)  # it stands at the top
 
     def _look(self, part: QWidget) -> None:
         """From its top, as much of it as there is room for."""
