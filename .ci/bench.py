@@ -390,11 +390,10 @@ REQUEST_TOOLS = (
 
 
 def measure_requests(_folder: Path) -> list[Figure]:
-    """Takes long; each tool says by its status whether its target holds, and its last line is the figure."""
+    """Takes long; a tool's status says whether its target holds, and its last line is the figure."""
     figures = []
-    for what, target, tool in REQUEST_TOOLS:
-        command = [sys.executable, str(HERE / tool[0]), *tool[1:]]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    for what, target, (tool, *given) in REQUEST_TOOLS:
+        done = subprocess.run([sys.executable, str(HERE / tool), *given], stdout=subprocess.PIPE, text=True)
         said = done.stdout.strip().rpartition("\n")[2]
         figures.append(Figure(what, "", target, said, 1, done.returncode == 0))
     return figures
