@@ -364,9 +364,9 @@ class RequestBook:
     def _bring_in_step(self) -> int:
         gone = 0
         with self._database.reading() as connection:
-            counted = {kept.id: requests.find(connection, kept.id) for kept in self.door.vault.requests()}
+            counted = {request.id: request for request in requests.every(connection)}
         for kept in self.door.vault.requests():
-            there = counted[kept.id]
+            there = counted.get(kept.id)
             state = kept.state if there is None else further(kept.state, there.state)
             if kept.contents is not None and not state.is_open:
                 self._end({kept.id: state}, "program")

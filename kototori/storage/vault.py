@@ -57,6 +57,7 @@ class Vault:
         self.path = path
         self._master = master
         self._version = 0
+        self._unsealed: dict[tuple[UUID, bytes], RequestContents] = {}
         look_from_outside(path, master.vault)
         self._database = Database(path, key=(key or master.database_key) + master.vault.bytes)
         try:
@@ -209,6 +210,7 @@ class Vault:
         with self._writing() as connection:
             for request, state in ending.items():
                 self._erase(connection, request, state, on, by)
+        self._unsealed.clear()
 
     def take_over(
         self, others: list[Kept], without: Collection[UUID], counts: Counter[CountedAs], on: date, by: By
@@ -236,6 +238,7 @@ class Vault:
 
     def close(self) -> None:
         """Lets the file go."""
+        self._unsealed.clear()
         with self._sorted_errors():
             self._database.close()
 
@@ -307,6 +310,12 @@ class Vault:
         return self._sealed(request, self._opened(request, sealed))
 
     def _opened(self, request: UUID, sealed: bytes) -> RequestContents:
+        """Unsealed once for as long as the vault is open, or until something is erased."""
+        if (request, sealed) not in self._unsealed:
+            self._unsealed[request, sealed] = self._unseal(request, sealed)
+        return self._unsealed[request, sealed]
+
+    def _unseal(self, request: UUID, sealed: bytes) -> RequestContents:
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
