@@ -123,10 +123,10 @@ class RequestInbox:
     def _take_in(self, vault: "Vault", identity: str, by: "By") -> int:
         from kototori.storage.vault import TakenIn
 
-        done, foreign, keeping = {}, set(), vault.keeping()
+        done, foreign = {}, set()
         for one in self.file.requests():
             try:
-                kept = self._unsealed(one, identity, keeping)
+                kept = self._unsealed(one, identity, vault.keeping_of)
             except NotSealedForUs:
                 foreign.add(one.id)
                 continue
@@ -140,7 +140,7 @@ class RequestInbox:
             self.faults = (NotTakenIn(self._home.vault_inbox, len(foreign)),)
         return new
 
-    def _unsealed(self, one: SealedRequest, identity: str, keeping: Keeping) -> "Kept":
+    def _unsealed(self, one: SealedRequest, identity: str, keeping_of: Callable[[date], Keeping]) -> "Kept":
         """As it is sealed: of what stands beside it in the clear, the state alone counts."""
         from kototori.domain.request_contents import RequestContents
         from kototori.storage.sealing import unsealed
@@ -154,7 +154,7 @@ class RequestInbox:
             made_on, request = date.fromisoformat(said["made_on"]), UUID(said["id"])
         except (ValueError, KeyError, TypeError, DeskError):
             raise NotSealedForUs() from None
-        erase_on = keeping.erase_on(made_on, one.handed_over_on)
+        erase_on = keeping_of(made_on).erase_on(made_on, one.handed_over_on)
         return Kept(request, made_on, one.state, one.state_on, erase_on, contents)
 
     def _team(self, one: SealedRequest) -> str:

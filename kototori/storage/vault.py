@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import astuple
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ from kototori.storage.vault_rows import Kept as Kept
 from kototori.storage.vault_rows import TakenIn as TakenIn
 from kototori.storage.vault_steps import step_up
 
+_HELD = "held_until_"  # before a day: the days kept that were changed on it
 _NONCE = 12
 _ROOM = 3840  # of a sealed value, whatever was said: with it each request takes one page, and tells no length
 _PAUSES = (0.02, 0.1)  # seconds
@@ -55,6 +57,7 @@ class Vault:
         self.path = path
         self._master = master
         self._version = 0
+        self._unsealed: dict[tuple[UUID, bytes], RequestContents] = {}
         look_from_outside(path, master.vault)
         self._database = Database(path, key=(key or master.database_key) + master.vault.bytes)
         try:
@@ -118,10 +121,18 @@ class Vault:
         return self._version == t.VERSION
 
     def keeping(self) -> Keeping:
-        """How long what visitors said is kept."""
+        """How long what visitors say from now on is kept."""
+        return self.keeping_of(date.max)
+
+    def keeping_of(self, made_on: date) -> Keeping:
+        """How long a request of that day is kept: the fewest days since, as its visitor was told."""
         with self._sorted_errors(), self._database.reading() as connection:
             values = {row.name: row.value for row in connection.execute(select(t.meta))}
-        return Keeping(int(values["after_hand_over"]), int(values["at_the_latest"]))
+        held = [Keeping(int(values["after_hand_over"]), int(values["at_the_latest"]))]
+        for name, told in values.items():
+            if name.startswith(_HELD) and date.fromisoformat(name.removeprefix(_HELD)) >= made_on:
+                held.append(Keeping(*map(int, told.split())))
+        return Keeping(*(min(days) for days in zip(*map(astuple, held), strict=True)))
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -175,10 +186,14 @@ class Vault:
     def put_keeping(self, keeping: Keeping, on: date, by: By) -> None:
         """Other days from now on. What is here already is never kept longer than it was promised."""
         before = self.keeping()
+        until = self.keeping_of(on)  # the fewest of this day, where they are changed twice in one
         fewer = timedelta(days=max(0, before.after_hand_over - keeping.after_hand_over))
         with self._writing() as connection:
             for name, days in days_kept(keeping).items():
                 connection.execute(update(t.meta).where(t.meta.c.name == name).values(value=days))
+            held = {"name": f"{_HELD}{on}", "value": f"{until.after_hand_over} {until.at_the_latest}"}
+            connection.execute(delete(t.meta).where(t.meta.c.name == held["name"]))
+            connection.execute(insert(t.meta), held)
             for kept in self._read(connection):
                 if kept.contents is not None:
                     own = kept.erase_on if kept.state is RequestState.WAITING else kept.erase_on - fewer
@@ -195,6 +210,7 @@ class Vault:
         with self._writing() as connection:
             for request, state in ending.items():
                 self._erase(connection, request, state, on, by)
+        self._unsealed.clear()
 
     def take_over(
         self, others: list[Kept], without: Collection[UUID], counts: Counter[CountedAs], on: date, by: By
@@ -222,6 +238,7 @@ class Vault:
 
     def close(self) -> None:
         """Lets the file go."""
+        self._unsealed.clear()
         with self._sorted_errors():
             self._database.close()
 
@@ -293,6 +310,12 @@ class Vault:
         return self._sealed(request, self._opened(request, sealed))
 
     def _opened(self, request: UUID, sealed: bytes) -> RequestContents:
+        """Unsealed once for as long as the vault is open, or until something is erased."""
+        if (request, sealed) not in self._unsealed:
+            self._unsealed[request, sealed] = self._unseal(request, sealed)
+        return self._unsealed[request, sealed]
+
+    def _unseal(self, request: UUID, sealed: bytes) -> RequestContents:
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
