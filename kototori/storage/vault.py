@@ -156,6 +156,12 @@ class Vault:
             values = {row.name: row.value for row in connection.execute(select(t.meta))}
         return Keeping(int(values["after_hand_over"]), int(values["at_the_latest"]))
 
+    def fact(self, name: str) -> str | None:
+        """Something that the vault keeps of itself."""
+        query = select(t.meta.c.value).where(t.meta.c.name == name)
+        with self._sorted_errors(), self._database.reading() as connection:
+            return connection.execute(query).scalar()
+
     # --- writing --------------------------------------------------------------------------------
 
     def step_up(self) -> None:
@@ -170,6 +176,12 @@ class Vault:
         """A line in the register."""
         with self._writing() as connection:
             _note(connection, day, deed, by, request)
+
+    def put_fact(self, name: str, value: str) -> None:
+        """Keeps something of itself, in the place of what it kept by that name."""
+        with self._writing() as connection:
+            connection.execute(delete(t.meta).where(t.meta.c.name == name))
+            connection.execute(insert(t.meta), {"name": name, "value": value})
 
     def add(self, kept: Kept, by: By) -> None:
         """Stores a new request."""
