@@ -373,6 +373,32 @@ def measure_undo(_folder: Path, days: int = 200) -> Figure:
     )
 
 
+# --- requests
+
+REQUEST_TOOLS = (
+    (
+        "seconds from the passphrase to the list",
+        "≤ 0.4 s of the processor",
+        ("requests_measured.py", "unlock"),
+    ),
+    ("1,000 wrong passphrases by two programs", "0 open", ("requests_measured.py", "passphrases")),
+    ("damaged vault, key slots and inbox", "0 open wrongly", ("requests_measured.py", "damage")),
+    ("contacts tied to requests without the key", "no more than by chance", ("requests_attacked.py",)),
+    ("name, phone and matter planted and searched for", "0 hits", ("requests_planted.py",)),
+    ("`kill -9` at work on requests", "0 lost, 0 back", ("kill9_requests.py",)),
+)
+
+
+def measure_requests(_folder: Path) -> list[Figure]:
+    """Takes long; a tool's status says whether its target holds, and its last line is the figure."""
+    figures = []
+    for what, target, (tool, *given) in REQUEST_TOOLS:
+        done = subprocess.run([sys.executable, str(HERE / tool), *given], stdout=subprocess.PIPE, text=True)
+        said = done.stdout.strip().rpartition("\n")[2]
+        figures.append(Figure(what, "", target, said, 1, done.returncode == 0))
+    return figures
+
+
 # --- leaflets
 
 LEAFLET_TIMES = str(HERE / "leaflet_times.py")
@@ -439,6 +465,7 @@ MEASUREMENTS: dict[str, Callable[[Path], Figure | list[Figure]]] = {
     "undo": measure_undo,
     "leaflet": measure_leaflet,
     "leaflets-all": measure_all_leaflets,
+    "requests": measure_requests,
 }
 
 

@@ -74,6 +74,7 @@ def words_reader(home: Home) -> Callable[[str], Words]:
 
 def run(given: Sequence[str]) -> int:
     """Runs a command, or the window where no verb is named; returns the exit status."""
+    _leave_no_memory_on_disk()
     options, rest = _look_ahead(given)
     home = find_home(options.get("--home"))
     chosen = options.get("--language")
@@ -89,6 +90,14 @@ def run(given: Sequence[str]) -> int:
     from kototori.logs import ProgramLog
 
     return run_command(given, desk_opener(home), read(language), home, ProgramLog(home.logs, clock))
+
+
+def _leave_no_memory_on_disk() -> None:
+    """Should the program break down, the system keeps no file of what a visitor said just now."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _refuse(error: DeskError, words: Words) -> int:

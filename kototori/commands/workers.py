@@ -2,33 +2,26 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kototori.commands.json_lines import json_objects, on_line
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.domain.directory import Directory, Team
-from kototori.domain.errors import DeskError, WrongType
+from kototori.domain.errors import DeskError
 from kototori.domain.moment import parse_day
-from kototori.domain.need import Validity
 from kototori.domain.plain_text import plain_text
 from kototori.domain.release import NotOffered, read_choice
-from kototori.domain.worker import Absence, UnknownDetail, Worker
+from kototori.domain.worker import Worker
 from kototori.wording.sentences import sentence
 from kototori.wording.worker_words import away_told
 
 if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
-
-_TEXTS = [
-    field.name for field in fields(Worker) if field.name not in ("code", "languages", "validity", "absences")
-]
-_DAYS = ("valid_from", "valid_to")
-_AWAY = ("from", "to", "stand_in")
 
 
 class _Form(StrEnum):
@@ -59,16 +52,18 @@ def _list(call: Call) -> int:
 
 def _values(worker: Worker, directory: Directory) -> dict[str, object]:
     """What `add` takes, and what follows from it today."""
+    from kototori.services.worker_list import AWAY, DAYS, TEXTS
+
     away = directory.away(worker)
     stand_in = None if away is None else away.stand_in
     return {
         "code": worker.code,
-        **{name: getattr(worker, name) for name in _TEXTS},
+        **{name: getattr(worker, name) for name in TEXTS},
         "languages": list(worker.languages),
-        **dict(zip(_DAYS, (_day_told(day) for day in worker.validity), strict=True)),
+        **dict(zip(DAYS, (_day_told(day) for day in worker.validity), strict=True)),
         "absences": [
             dict(
-                zip(_AWAY, (_day_told(absence.first), _day_told(absence.last), absence.stand_in), strict=True)
+                zip(AWAY, (_day_told(absence.first), _day_told(absence.last), absence.stand_in), strict=True)
             )
             for absence in worker.absences
         ],
@@ -86,59 +81,15 @@ def _add(call: Call) -> int:
         try:
             if isinstance(found, DeskError):
                 raise found
-            print(setup.add_worker(_worker(setup, found)).code, flush=True)
+            print(setup.add_worker(setup.read_worker(found)).code, flush=True)
         except DeskError as error:
             print(sentence(on_line(line, error, call.words), call.words), file=sys.stderr, flush=True)
             status = 1
     return status
 
 
-def _worker(setup: "DeskSetup", found: Mapping[str, Any]) -> Worker:
-    for name in found:
-        if name not in (*_TEXTS, "languages", *_DAYS, "absences"):
-            raise UnknownDetail(name)
-    details = {name: _text(name, found[name]) for name in _TEXTS if name in found}
-    for name in ("name", "title", "team"):
-        details.setdefault(name, "")  # the worker itself says that it must not be empty
-    tags = found.get("languages", [])
-    if isinstance(tags, str):
-        tags = tags.split()
-    if not isinstance(tags, list):
-        raise WrongType("languages")
-    absences = found.get("absences", [])
-    if not isinstance(absences, list):
-        raise WrongType("absences")
-    return Worker(
-        code=setup.new_worker_code(details["name"]),
-        languages=tuple(setup.vocabulary().language_code(_text("languages", tag)) for tag in tags),
-        validity=Validity(*(_day(name, found.get(name)) for name in _DAYS)),
-        absences=tuple(_absence(absence) for absence in absences),
-        **details,
-    )
-
-
-def _absence(found: object) -> Absence:
-    if not isinstance(found, dict) or not found.get("from"):
-        raise WrongType("absences")
-    for name in found:
-        if name not in _AWAY:
-            raise UnknownDetail(name)
-    first = parse_day(_text("absences", found["from"]))
-    return Absence(first, _day("absences", found.get("to")), _text("absences", found.get("stand_in") or ""))
-
-
-def _day(name: str, value: object) -> date | None:
-    return parse_day(_text(name, value)) if value else None
-
-
 def _day_told(day: date | None) -> str:
     return "" if day is None else day.isoformat()
-
-
-def _text(name: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise WrongType(name)
-    return plain_text(name, value)
 
 
 # --- what changes for somebody ------------------------------------------------------------------

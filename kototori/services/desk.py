@@ -407,7 +407,7 @@ class Desk:
         The write-ahead log begins anew with each request, and the files of the requests change with them.
         """
         with suppress(DeskError):  # another program writes: the next time does it
-            self.database.fold()
+            self.database.fold_if_quiet()
         with suppress(VaultFault):  # said when the vault is opened, and by `check`
             self.request_inbox.follow_the_day()
         self._cut_times()

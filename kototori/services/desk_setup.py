@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from kototori.domain.day_pins import must_be_pinnable
 from kototori.domain.desk_settings import DeskSettings
@@ -140,12 +141,36 @@ class DeskSetup:
             workers.forget_absences(connection, self._today())
         return checked
 
-    def new_worker_code(self, name: str) -> str:
-        """A free code that resembles a name."""
+    def read_worker(self, found: Mapping[str, Any]) -> Worker:
+        """Somebody new, as a JSON object tells of them; not added yet."""
+        from kototori.services.worker_list import read_worker
+
+        return read_worker(found, self.new_worker_code, self.vocabulary())
+
+    def add_pasted(
+        self,
+        text: str,
+        headings: Mapping[str, str],
+        languages: Callable[[str], Sequence[str]],
+        source: str,
+    ) -> list[Worker]:
+        """Adds everybody of a table that was copied in a spreadsheet, or nobody; see `worker_list`."""
+        from kototori.services.worker_list import Headings, read_pasted
+
+        told = Headings(headings, languages, source)
+        found = read_pasted(text, told, self._today(), self.new_worker_code, self.vocabulary())
+        checked = [self._checked(worker) for worker in found]
+        with self._database.writing() as connection:
+            for worker in checked:
+                workers.add(connection, worker)
+        return checked
+
+    def new_worker_code(self, name: str, besides: Sequence[str] = ()) -> str:
+        """A free code that resembles a name, and is none of `besides`."""
         plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
         stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40]
         stem = stem if len(stem) > 1 else "worker"  # one letter is no code
-        taken = {known.code for known in self.all_workers()}
+        taken = {known.code for known in self.all_workers()} | set(besides)
         return next(
             code for n in range(1, len(taken) + 2) if (code := stem if n == 1 else f"{stem}-{n}") not in taken
         )
@@ -186,6 +211,7 @@ class DeskSetup:
 
     def put_team_contact(self, contact: TeamContact) -> TeamContact:
         """Says how a team is reached as a team."""
+        _must_hold_no_identity_code(contact)
         key = _recipient(contact.age_recipient)
         checked = replace(contact, age_recipient=key)
         with self._database.writing() as connection:
@@ -193,6 +219,7 @@ class DeskSetup:
         return checked
 
     def _checked(self, worker: Worker) -> Worker:
+        _must_hold_no_identity_code(worker)
         known = {other.code for other in self.all_workers()}
         for absence in worker.absences:
             if absence.stand_in and absence.stand_in not in known:
@@ -225,6 +252,17 @@ class DeskSetup:
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _must_hold_no_identity_code(told: Worker | TeamContact) -> None:
+    # Loaded here, so that no start of the desk pays for them.
+    from kototori.domain.personal_data import holds_identity_code
+    from kototori.domain.request_contents import IdentityCodeTyped
+
+    for part in fields(told):
+        typed = getattr(told, part.name)
+        if isinstance(typed, str) and holds_identity_code(typed):
+            raise IdentityCodeTyped(part.name)
 
 
 def _recipient(typed: str) -> str:

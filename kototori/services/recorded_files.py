@@ -39,6 +39,7 @@ _SLOT_FILE = (
     ("format", "vault", "recipient", "keeping", "sum"),
     ("kind", "salt", "nonce", "wrapped", "time", "memory", "lanes"),
 )
+SHEET = ("draft", "typed_at", "values")  # what is sealed of a half-filled sheet
 _DRAFT_COLUMNS = ("slot", "nth", "begun_at")
 _LISTED = {"worker": "worker", "language": "language", "consent_language": "language", "needs": "need"}
 
@@ -52,7 +53,7 @@ def recorded_files(home: Home, database: Database) -> tuple[RecordedFile, ...]:
         RecordedFile(
             "inbox",
             home.vault_inbox.name,
-            tables_made_by(vault_inbox.CREATE),
+            (*tables_made_by(vault_inbox.CREATE), _table("sheet_contents", SHEET)),
             is_read=home.vault_inbox.exists(),
         ),
         RecordedFile("keys", home.vault_keys.name, _slots(home), is_read=home.vault_keys.exists()),

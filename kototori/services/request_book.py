@@ -193,7 +193,7 @@ class RequestBook:
         return kept
 
     def all(self) -> list[Kept]:
-        """Every request whose contents are there, the oldest day first; also what was sealed meanwhile."""
+        """Every request whose contents are there, the oldest day first; what was sealed meanwhile, too."""
         if self.door.is_open and self.inbox.has_news():
             self._take_in()
             self._bring_in_step()
@@ -225,7 +225,7 @@ class RequestBook:
             matter=contents.about,
             acknowledgement=contents.acknowledgement,
             urgent=contents.urgent,
-            erased_on=self.door.keeping.erase_on(kept.made_on, self._today()),
+            erased_on=self.door.keeping_of(kept.made_on).erase_on(kept.made_on, self._today()),
         )
 
     def keys_of(self, request: UUID) -> tuple[str, ...]:
@@ -251,12 +251,17 @@ class RequestBook:
         """
         waiting = self._in_inbox(request)
         if waiting is not None:
-            erase_on = min(waiting.erase_on, self.door.keeping.erase_on(waiting.made_on, self._today()))
+            erase_on = min(
+                waiting.erase_on,
+                self.door.keeping_of(waiting.made_on).erase_on(waiting.made_on, self._today()),
+            )
             moved = _as_kept(self.inbox.hand_over(waiting, way, erase_on))
             self._count(moved)
             return moved
         kept = self._kept(request)
-        erase_on = min(kept.erase_on, self.door.keeping.erase_on(kept.made_on, self._today()))
+        erase_on = min(
+            kept.erase_on, self.door.keeping_of(kept.made_on).erase_on(kept.made_on, self._today())
+        )
         return self._move(kept, RequestState.HANDED_OVER, erase_on, way)
 
     def take_back(self, request: UUID) -> Kept:
@@ -266,7 +271,9 @@ class RequestBook:
             raise RequestErased(str(request))
         if kept.state is not RequestState.HANDED_OVER:
             raise NotFromHere(kept.state, RequestState.WAITING)
-        return self._put(kept, RequestState.WAITING, self.door.vault.keeping().erase_on(kept.made_on))
+        return self._put(
+            kept, RequestState.WAITING, self.door.keeping_of(kept.made_on).erase_on(kept.made_on)
+        )
 
     def acknowledge(self, told: str) -> Kept:
         """The worker said the code that stands on the slip; the request's id does as well."""
@@ -379,16 +386,16 @@ class RequestBook:
     def _bring_in_step(self) -> int:
         gone = 0
         with self._database.reading() as connection:
-            counted = {kept.id: requests.find(connection, kept.id) for kept in self.door.vault.requests()}
+            counted = {request.id: request for request in requests.every(connection)}
         for kept in self.door.vault.requests():
-            there = counted[kept.id]
+            there = counted.get(kept.id)
             state = kept.state if there is None else further(kept.state, there.state)
             if kept.contents is not None and not state.is_open:
                 self._end({kept.id: state}, "program")
                 gone += 1
             elif kept.contents is not None and state is not kept.state:
                 day = kept.state_on if there is None else there.state_on
-                erase_on = min(kept.erase_on, self.door.vault.keeping().erase_on(kept.made_on, day))
+                erase_on = min(kept.erase_on, self.door.keeping_of(kept.made_on).erase_on(kept.made_on, day))
                 self.door.vault.move(kept.id, state, day, erase_on, self.door.by("program"))
                 self._changed = True
             elif there is None or there.state is not state:

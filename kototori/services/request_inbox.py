@@ -60,9 +60,9 @@ class RequestInbox:
         """The worker has it; raises NotFromHere."""
         if not may_follow(request.state, RequestState.HANDED_OVER):
             raise NotFromHere(request.state, RequestState.HANDED_OVER)
-        moved = request._replace(
-            state=RequestState.HANDED_OVER, state_on=self._today(), erase_on=erase_on, way=way
-        )
+        today = self._today()
+        moved = request._replace(state=RequestState.HANDED_OVER, state_on=today, erase_on=erase_on)
+        moved = moved._replace(way=way, handed_over_on=today)
         with self.dated():
             self.file.put(moved)
         return moved
@@ -123,14 +123,14 @@ class RequestInbox:
     def _take_in(self, vault: "Vault", identity: str, by: "By") -> int:
         from kototori.storage.vault import TakenIn
 
-        done, foreign, keeping = {}, set(), vault.keeping()
+        done, foreign = {}, set()
         for one in self.file.requests():
             try:
-                kept = self._unsealed(one, identity, keeping)
+                kept = self._unsealed(one, identity, vault.keeping_of)
             except NotSealedForUs:
                 foreign.add(one.id)
                 continue
-            done[one.id] = TakenIn(kept, one.way, self._team(one))
+            done[one.id] = TakenIn(kept, one.way, one.handed_over_on, self._team(one))
         new = vault.take_in(done.values(), by) if done else 0
         if done:
             with self.dated():
@@ -140,7 +140,7 @@ class RequestInbox:
             self.faults = (NotTakenIn(self._home.vault_inbox, len(foreign)),)
         return new
 
-    def _unsealed(self, one: SealedRequest, identity: str, keeping: Keeping) -> "Kept":
+    def _unsealed(self, one: SealedRequest, identity: str, keeping_of: Callable[[date], Keeping]) -> "Kept":
         """As it is sealed: of what stands beside it in the clear, the state alone counts."""
         from kototori.domain.request_contents import RequestContents
         from kototori.storage.sealing import unsealed
@@ -154,8 +154,7 @@ class RequestInbox:
             made_on, request = date.fromisoformat(said["made_on"]), UUID(said["id"])
         except (ValueError, KeyError, TypeError, DeskError):
             raise NotSealedForUs() from None
-        handed_over_on = None if one.state is RequestState.WAITING else one.state_on
-        erase_on = keeping.erase_on(made_on, handed_over_on)
+        erase_on = keeping_of(made_on).erase_on(made_on, one.handed_over_on)
         return Kept(request, made_on, one.state, one.state_on, erase_on, contents)
 
     def _team(self, one: SealedRequest) -> str:

@@ -104,13 +104,20 @@ class RequestReminders:
     def _served(self, connection: Connection, since: date) -> set[date]:
         """The days of the desk since then; today is one if it usually is and nobody said otherwise."""
         today = self._today()
-        first = min(since, today - LOOKS_BACK)
-        said = {told.day: told.state for told in days.between(connection, first, today)}
-        served = set(contacts.count_by_day(connection, today, first))
-        served |= {day for day, state in said.items() if state is not DayState.SHUT}
-        if today not in said and today.weekday() in usual_weekdays(served, today):
-            served.add(today)
+        said = {told.day: told.state for told in days.between(connection, since, today)}
+        served = _open_of(connection, since, today)
+        # Two months are read only where it matters: this is asked after every save.
+        if today not in said and today not in served:
+            earlier = _open_of(connection, today - LOOKS_BACK, today)
+            if today.weekday() in usual_weekdays(earlier, today):
+                served.add(today)
         return served
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _open_of(connection: Connection, first: date, last: date) -> set[date]:
+    """The days on which somebody came, or of which somebody said that the desk was open."""
+    said = {told.day for told in days.between(connection, first, last) if told.state is not DayState.SHUT}
+    return said | set(contacts.count_by_day(connection, last, first))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from kototori.domain.errors import DeskError
 from kototori.domain.keyring import KeyringSeen
@@ -122,6 +122,10 @@ class VaultDoor:
             return self._vault.keeping()
         return self._slots_as_known().keeping or Keeping()
 
+    def keeping_of(self, made_on: date) -> Keeping:
+        """How long a request of that day is kept, never longer than its visitor was told."""
+        return self.keeping if self._vault is None else self._vault.keeping_of(made_on)
+
     def set_up(self, passphrase: str, keeping: Keeping | None = None) -> str:
         """Makes the vault and leaves it open; returns the recovery code, which is told this once alone.
 
@@ -197,7 +201,8 @@ class VaultDoor:
     def change_passphrase(self, old: str, new: str) -> None:
         """Another passphrase, in the slots of the copies too; the recovery code stays."""
         must_be_strong(new)
-        self._rewrap(self._unlock(old), new, Deed.PASSPHRASE_CHANGED)
+        master = self._unlock(old)
+        self._rewrap(self._slots(), master, new, Deed.PASSPHRASE_CHANGED)
 
     def recover(self, code: str, new: str) -> None:
         """A new passphrase by the recovery code; raises WrongRecoveryCode.
@@ -206,9 +211,10 @@ class VaultDoor:
         """
         must_be_strong(new)
         slots = self._slots()
-        self._rewrap(slots.unlock_by_code(code), new, Deed.RECOVERED)
+        self._rewrap(slots.without_keyring(), slots.unlock_by_code(code), new, Deed.RECOVERED)
         if slots.has_keyring:
-            self.take_out_of_keyring()
+            self.vault.note(local_day(self._clock()), Deed.KEYRING_OFF, self.by())
+            self._keyring.forget(slots.vault)
 
     @property
     def keyring_may_open(self) -> bool:
@@ -282,8 +288,8 @@ class VaultDoor:
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _rewrap(self, master: Master, passphrase: str, deed: Deed) -> None:
-        slots = self._slots().with_passphrase(master, passphrase)
+    def _rewrap(self, slots: KeySlots, master: Master, passphrase: str, deed: Deed) -> None:
+        slots = slots.with_passphrase(master, passphrase)
         write_slots(self._home.vault_keys, slots)
         self._copies.put_slots(slots)
         self._enter(master)

@@ -123,16 +123,25 @@ class Database:
             with self._sorted_errors():
                 self._alone("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def fold_if_quiet(self) -> None:
+        """The same, unless somebody reads or writes just now: nobody is kept waiting for it."""
+        with self._sorted_errors():
+            self._alone("PRAGMA busy_timeout=0", "PRAGMA wal_checkpoint(TRUNCATE)")
+
     def lay_out_anew(self) -> None:
         """Writes the file in the order of its keys: the place of a page no longer tells when it came."""
         with self._sorted_errors():
             self._alone("VACUUM")
         self.fold()
 
-    def _alone(self, statement: str) -> None:
+    def _alone(self, *statements: str) -> None:
         """Outside a transaction; nothing keeps the file open where it fails."""
         with closing(self._engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
-            cursor.execute(statement)
+            try:
+                for statement in statements:
+                    cursor.execute(statement).fetchall()
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout={_PATIENCE}")
 
     def close(self) -> None:
         """Folds the write-ahead log into the file and lets it go."""

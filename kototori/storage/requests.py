@@ -51,6 +51,11 @@ def waiting(connection: Connection) -> list[ReferralRequest]:
     return [_request(row) for row in connection.execute(query)]
 
 
+def every(connection: Connection) -> list[ReferralRequest]:
+    """All of them, in an order that means nothing."""
+    return [_request(row) for row in connection.execute(select(t.referral_request))]
+
+
 def find(connection: Connection, request: UUID) -> ReferralRequest | None:
     """One request."""
     row = connection.execute(select(t.referral_request).where(t.referral_request.c.id == request)).first()

@@ -12,9 +12,10 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import astuple
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -33,48 +34,16 @@ from kototori.storage import vault_schema as t
 from kototori.storage.database import Database, sort_driver_error
 from kototori.storage.vault_files import OWN, PAGE, days_kept, look_from_outside, remove_vault, vault_errors
 from kototori.storage.vault_keys import Master
+from kototori.storage.vault_rows import By as By
+from kototori.storage.vault_rows import Entry as Entry
+from kototori.storage.vault_rows import Kept as Kept
+from kototori.storage.vault_rows import TakenIn as TakenIn
 from kototori.storage.vault_steps import step_up
 
+_HELD = "held_until_"  # before a day: the days kept that were changed on it
 _NONCE = 12
 _ROOM = 3840  # of a sealed value, whatever was said: with it each request takes one page, and tells no length
 _PAUSES = (0.02, 0.1)  # seconds
-
-
-class By(NamedTuple):
-    """Who did it: a role and the computer, never an account."""
-
-    role: str
-    computer: UUID
-
-
-class Kept(NamedTuple):
-    """One request as the vault holds it; without contents it is erased, and its row keeps it so."""
-
-    id: UUID
-    made_on: date
-    state: RequestState
-    state_on: date
-    erase_on: date
-    contents: RequestContents | None
-
-
-class TakenIn(NamedTuple):
-    """One that comes from the inbox. What expired there unread is counted for its `team`."""
-
-    kept: Kept
-    way: HandOver | None = None
-    team: str = ""
-
-
-class Entry(NamedTuple):
-    """One line of the register."""
-
-    day: date
-    role: str
-    computer: UUID
-    deed: Deed
-    request: UUID | None
-    way: HandOver | None = None
 
 
 class Vault:
@@ -88,6 +57,7 @@ class Vault:
         self.path = path
         self._master = master
         self._version = 0
+        self._unsealed: dict[tuple[UUID, bytes], RequestContents] = {}
         look_from_outside(path, master.vault)
         self._database = Database(path, key=(key or master.database_key) + master.vault.bytes)
         try:
@@ -151,10 +121,18 @@ class Vault:
         return self._version == t.VERSION
 
     def keeping(self) -> Keeping:
-        """How long what visitors said is kept."""
+        """How long what visitors say from now on is kept."""
+        return self.keeping_of(date.max)
+
+    def keeping_of(self, made_on: date) -> Keeping:
+        """How long a request of that day is kept: the fewest days since, as its visitor was told."""
         with self._sorted_errors(), self._database.reading() as connection:
             values = {row.name: row.value for row in connection.execute(select(t.meta))}
-        return Keeping(int(values["after_hand_over"]), int(values["at_the_latest"]))
+        held = [Keeping(int(values["after_hand_over"]), int(values["at_the_latest"]))]
+        for name, told in values.items():
+            if name.startswith(_HELD) and date.fromisoformat(name.removeprefix(_HELD)) >= made_on:
+                held.append(Keeping(*map(int, told.split())))
+        return Keeping(*(min(days) for days in zip(*map(astuple, held), strict=True)))
 
     def fact(self, name: str) -> str | None:
         """Something that the vault keeps of itself."""
@@ -220,10 +198,14 @@ class Vault:
     def put_keeping(self, keeping: Keeping, on: date, by: By) -> None:
         """Other days from now on. What is here already is never kept longer than it was promised."""
         before = self.keeping()
+        until = self.keeping_of(on)  # the fewest of this day, where they are changed twice in one
         fewer = timedelta(days=max(0, before.after_hand_over - keeping.after_hand_over))
         with self._writing() as connection:
             for name, days in days_kept(keeping).items():
                 connection.execute(update(t.meta).where(t.meta.c.name == name).values(value=days))
+            held = {"name": f"{_HELD}{on}", "value": f"{until.after_hand_over} {until.at_the_latest}"}
+            connection.execute(delete(t.meta).where(t.meta.c.name == held["name"]))
+            connection.execute(insert(t.meta), held)
             for kept in self._read(connection):
                 if kept.contents is not None:
                     own = kept.erase_on if kept.state is RequestState.WAITING else kept.erase_on - fewer
@@ -240,6 +222,7 @@ class Vault:
         with self._writing() as connection:
             for request, state in ending.items():
                 self._erase(connection, request, state, on, by)
+        self._unsealed.clear()
 
     def take_over(
         self, others: list[Kept], without: Collection[UUID], counts: Counter[CountedAs], on: date, by: By
@@ -267,6 +250,7 @@ class Vault:
 
     def close(self) -> None:
         """Lets the file go."""
+        self._unsealed.clear()
         with self._sorted_errors():
             self._database.close()
 
@@ -275,8 +259,10 @@ class Vault:
     def _take_in(self, connection: Connection, one: TakenIn, by: By) -> None:
         kept, row = one.kept, self._row(one.kept)
         _note(connection, kept.made_on, Deed.MADE, by, kept.id)
-        if kept.state is not RequestState.WAITING:
-            _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id, one.way)
+        if one.handed_over_on is not None:
+            _note(connection, one.handed_over_on, Deed.HANDED_OVER, by, kept.id, one.way)
+        if kept.state not in (RequestState.WAITING, RequestState.HANDED_OVER):
+            _note(connection, kept.state_on, Deed(kept.state.value), by, kept.id)
         if kept.contents is None:  # erased without the key; `erase_on` is the day
             row["erased_on"] = kept.erase_on
             _note(connection, kept.erase_on, Deed.ERASED, by, kept.id)
@@ -336,6 +322,12 @@ class Vault:
         return self._sealed(request, self._opened(request, sealed))
 
     def _opened(self, request: UUID, sealed: bytes) -> RequestContents:
+        """Unsealed once for as long as the vault is open, or until something is erased."""
+        if (request, sealed) not in self._unsealed:
+            self._unsealed[request, sealed] = self._unseal(request, sealed)
+        return self._unsealed[request, sealed]
+
+    def _unseal(self, request: UUID, sealed: bytes) -> RequestContents:
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 

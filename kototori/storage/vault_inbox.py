@@ -37,6 +37,7 @@ _request = Table(
     Column("state_on", CivilDay, nullable=False),
     Column("erase_on", CivilDay, nullable=False),
     Column("way", Text),
+    Column("handed_over_on", CivilDay),
     Column("sealed", BLOB),
 )
 
@@ -58,7 +59,9 @@ CREATE = (
         state_on TEXT NOT NULL CHECK (date(state_on) IS state_on),
         erase_on TEXT NOT NULL CHECK (date(erase_on) IS erase_on),
         way TEXT CHECK (way IN ('slip', 'file', 'phone')),
+        handed_over_on TEXT CHECK (date(handed_over_on) IS handed_over_on),
         sealed BLOB,
+        CHECK ((way IS NULL) = (handed_over_on IS NULL)),
         CHECK (sealed IS NULL OR state NOT IN ('withdrawn', 'expired'))
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE sheet (
@@ -79,6 +82,7 @@ class SealedRequest(NamedTuple):
     erase_on: date
     sealed: bytes | None
     way: HandOver | None = None
+    handed_over_on: date | None = None
 
 
 class SealedSheet(NamedTuple):
@@ -240,6 +244,7 @@ def _requests(connection: Connection) -> list[SealedRequest]:
             erase_on=row.erase_on,
             sealed=row.sealed,
             way=None if row.way is None else HandOver(row.way),
+            handed_over_on=row.handed_over_on,
         )
         for row in connection.execute(select(_request).order_by(_request.c.id))
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kototori.domain.moment import Moment
 from kototori.ui.keys import KeyTable
@@ -93,7 +93,7 @@ class SideSheets(QObject):
 
     def keep_keyboard(self) -> None:
         """What had it in an open request may be gone, since that was covered with the window."""
-        here = QApplication.focusWidget()
+        here = self._page.window().focusWidget()  # also while another window has the keyboard
         if self.request is not None and (here is None or not here.isVisible()):
             self.request.take_focus()
 

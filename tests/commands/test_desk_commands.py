@@ -116,6 +116,7 @@ def test_all_that_the_directory_knows_of_a_worker_goes_in_and_comes_out(kototori
         ("absences", [{"from": "2026-12-05", "stand_in": "nobody"}], "nobody"),
         ("absences", [{"from": "2026-12-05", "reason": "ill"}], "no place for “reason”"),
         ("absences", "always", "wrong kind"),
+        ("area", "Keksitty 010190-900P", "identity code"),
     ],
 )
 def test_what_is_amiss_with_a_worker_is_said_and_nobody_is_added(
@@ -176,6 +177,7 @@ def test_a_team_has_a_phone_a_box_and_a_key_of_its_own(kototori: Run) -> None:
     assert (team["phone"], team["secure_address"]) == ("03 000", "perhetyo@example.org")
     assert (team["age_recipients"], team["workers"]) == ([key], ["aino"])
     assert kototori("workers", "team", "Perhetyö", "--age-recipient", "age1no").status == 1
+    assert kototori("workers", "team", "Perhetyö", "--phone", "010190-900P").status == 1
     kototori("workers", "team", "Perhetyö", "--phone", "", "--secure-address", "")
     assert kototori("workers", "teams").out == "Perhetyö\t\t\tAino\n"
 

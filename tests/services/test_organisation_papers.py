@@ -2,9 +2,11 @@
 
 import ast
 import dataclasses
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -16,7 +18,8 @@ from kototori.domain.recorded import RecordedFile, Whose, overdescribed, undescr
 from kototori.domain.referral import Keeping
 from kototori.home import Home
 from kototori.services.desk import Desk
-from kototori.services.recorded_files import PREFERENCES, SETTINGS, recorded_files
+from kototori.services.recorded_files import PREFERENCES, SETTINGS, SHEET, recorded_files
+from kototori.storage.sealing import unsealed
 from kototori.wording.catalogue import read_words
 from kototori.wording.paper_texts import read_notes
 from tests.services.request_desk import PASSPHRASE, PLANTED, MovedClock, add, found_in, opened
@@ -105,6 +108,15 @@ def test_everything_in_the_home_folder_is_told(keeping_desk: Desk, home: Path) -
         name = str(path.relative_to(home))
         stem = re.sub(r"(-wal|-shm|\.unfinished|\.before)$", "", name)
         assert any(stem == one or f"{stem}/".startswith(one) or one.startswith(stem) for one in told), name
+
+
+def test_what_is_sealed_of_a_half_filled_sheet_is_told(keeping_desk: Desk) -> None:
+    drafts, inbox = keeping_desk.request_drafts, keeping_desk.requests.inbox
+    drafts.keep(uuid4(), {"name": "Keksitty"})
+
+    (sheet,) = inbox.file.sheets()
+    held = json.loads(unsealed(sheet.sealed, keeping_desk.requests.door.inbox_identity))
+    assert set(held) == set(SHEET)
 
 
 def test_all_that_a_visitor_says_is_the_visitors(desk: Desk) -> None:

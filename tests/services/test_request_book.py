@@ -335,3 +335,34 @@ def test_however_much_was_said_the_file_is_as_long(home: Path, clock: MovedClock
         sizes.add((home / str(nth) / "requests.db").stat().st_size)
 
     assert len(sizes) == 1
+
+
+def test_more_days_are_for_those_who_were_told_them(keeping_desk: Desk, clock: MovedClock) -> None:
+    book = keeping_desk.requests
+    early, seen = add(book), add(book)
+    book.hand_over(seen.id, HandOver.SLIP)
+    clock.move(days=1)
+    book.keep_for(Keeping(30, 90))
+    clock.move(days=1)
+    late = add(book)
+
+    handed_over = {one: book.hand_over(one.id, HandOver.SLIP) for one in (early, late)}
+
+    assert (handed_over[early].erase_on - handed_over[early].state_on).days == 14
+    assert (handed_over[late].erase_on - handed_over[late].state_on).days == 30
+    assert (book.take_back(early.id).erase_on - early.made_on).days == 60
+
+
+def test_fewer_days_are_for_everybody_and_erase_at_once_what_is_due(
+    keeping_desk: Desk, clock: MovedClock
+) -> None:
+    book = keeping_desk.requests
+    handed_over, waiting = add(book), add(book)
+    book.hand_over(handed_over.id, HandOver.SLIP)
+    clock.move(days=5)
+
+    assert book.keep_for(Keeping(4, 20)) == 1
+    (left,) = book.all()
+    assert left.id == waiting.id
+    assert (left.erase_on - left.made_on).days == 20
+    assert [entry.deed for entry in book.door.vault.register()].count(Deed.KEEPING_CHANGED) == 1

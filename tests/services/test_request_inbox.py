@@ -375,3 +375,22 @@ def test_what_another_program_seals_meanwhile_is_listed_in_the_open_vault(
     states = {one.id: one.state for one in keeping_desk.requests.door.vault.requests()}
     assert states[withdrawn.id] is RequestState.WITHDRAWN
     assert VaultInbox(home / "requests-inbox.db").requests() == []
+
+
+def test_what_was_handed_over_and_then_withdrawn_unread_stands_in_the_register_with_both(
+    locked_desk: Desk, clock: MovedClock
+) -> None:
+    kept = add(locked_desk.requests)
+    locked_desk.requests.hand_over(kept.id, HandOver.PHONE)
+    clock.move(days=1)
+    locked_desk.requests.withdraw(str(kept.id))
+    locked_desk.requests.open(PASSPHRASE)
+
+    told = [e for e in locked_desk.requests.door.vault.register() if e.request == kept.id]
+    later = clock.now.date()
+    assert sorted((e.day, e.deed, e.way) for e in told) == [
+        (kept.made_on, Deed.HANDED_OVER, HandOver.PHONE),
+        (kept.made_on, Deed.MADE, None),
+        (later, Deed.ERASED, None),
+        (later, Deed.WITHDRAWN, None),
+    ]

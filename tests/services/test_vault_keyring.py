@@ -154,6 +154,21 @@ def test_the_recovery_code_shuts_the_keyring_out(session: Session, new_desk: Des
     assert session.secrets() == []
 
 
+def test_a_recovery_shuts_out_a_keyring_that_is_out_of_reach_as_well(
+    new_desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = new_desk.requests.door
+    with session_bus(monkeypatch) as session:
+        session.start_keyring()
+        code = door.set_up(PASSPHRASE)
+        door.put_in_keyring()
+    door.close()
+    door.recover(code, OTHER)
+
+    assert not read_slots(Home(home).vault_keys).has_keyring
+    assert Deed.KEYRING_OFF in {entry.deed for entry in door.vault.register()}
+
+
 def test_a_keyring_that_the_library_would_choose_itself_is_never_asked(
     session: Session, keeping_desk: Desk
 ) -> None:

@@ -19,6 +19,7 @@ from kototori.ui.leaflets.in_hand import InHand
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.paper.print_queue import Stage
 from kototori.ui.requests.referral_page import ReferralPage
+from kototori.ui.requests.referral_sheet import ReferralSheet
 from kototori.ui.settings.day_field import DayField
 from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.views import ViewName
@@ -216,10 +217,36 @@ class Walk:
         said_no.click()
         yield self._here("no consent")
         sheet.take_answer(True, "ckb")
+        yield self._here("requests are set up first")
+        person.desk.requests.door.set_up(PASSPHRASE)
+        sheet.take_answer(False, "ckb")
+        sheet.take_answer(True, "ckb")
         yield self._here("a request")
         QApplication.sendPostedEvents()
         sheet.do_deed()
         yield self._here("a request that lacks something")
+        yield from self._filled_request(sheet)
+
+    def _filled_request(self, sheet: ReferralSheet) -> Iterator[State]:
+        person = self._person
+        sheet.fields.worker.choose("", person.desk.setup.directory().teams()[0].name)
+
+        def type_visitor() -> None:
+            sheet.fields.name.setText("Mo")
+            sheet.fields.phone.setText("040 000 0000")
+
+        type_visitor()
+        self._window.shell.sheets.requests.cover()
+        yield self._here("a request that is covered")
+        sheet.covered.anew.click()
+        type_visitor()
+        sheet.do_deed()
+        self._qtbot.waitUntil(lambda: not sheet.after.row.printer.is_looking)
+        yield self._here("a request that is made")
+        sheet.after.row.phone_wanted.emit()
+        yield self._here("a request that is read out on the phone")
+        person.desk.requests.withdraw(str(sheet.made))
+        person.desk.requests.close()
         person.press("Esc")
 
     # --- the other views ----------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What was written is folded in soon, and by another thread."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori.home import Home
 from kototori.services.desk import Desk
+from kototori.storage.database import Database
 from kototori.ui.order_forgotten import OrderForgotten
 
 
@@ -21,3 +23,20 @@ def test_soon_after_a_contact_the_log_stands_in_one_file(desk: Desk, home: Path,
 
     assert len(desk.log.of_day(desk.log.today())) == 1
     forgotten.deleteLater()
+
+
+def test_nobody_who_reads_or_writes_is_kept_waiting_for_it(desk: Desk, home: Path) -> None:
+    desk.log.record(desk.log.read({"needs": "A1"}))
+    other = Database(Home(home).database)
+    started = time.monotonic()
+    with other.writing():
+        desk.forget_the_order()
+    with other.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM contact").all()
+        desk.log.record(desk.log.read({"needs": "B"}))
+        desk.forget_the_order()
+
+    assert time.monotonic() - started < 3  # it would have waited for five seconds each time
+    other.close()
+    desk.forget_the_order()
+    assert (home / "kototori.db-wal").stat().st_size == 0

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kototori.domain.errors import DeskError
 from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.page import heading
-from kototori.ui.requests.lock_parts import LockPanel, beside, column, sentence
+from kototori.ui.requests.lock_parts import LockPanel, beside, column, sentence, title
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
 
@@ -39,7 +38,7 @@ class AnewPanel(LockPanel):
         self._back.clicked.connect(self.left)
         column(
             self,
-            heading(words("Neither the passphrase nor the code is known")),
+            title(words("Neither the passphrase nor the code is known")),
             self._lost,
             sentence(
                 words(

@@ -12,8 +12,7 @@ from kototori.domain.errors import DeskError
 from kototori.domain.vault import VaultNewer
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
-from kototori.ui.look.page import heading
-from kototori.ui.requests.lock_parts import LockPanel, beside, column, secret_line, sentence, wipe
+from kototori.ui.requests.lock_parts import LockPanel, beside, column, secret_line, sentence, title, wipe
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
 
@@ -44,7 +43,7 @@ class BrokenPanel(LockPanel):
         self._anew.clicked.connect(self.anew_wanted)
         column(
             self,
-            heading(words("The requests cannot be opened")),
+            title(words("The requests cannot be opened")),
             self._told,
             sentence(words("Nothing was deleted. The contact log is not concerned: go on counting.")),
             self._copy,

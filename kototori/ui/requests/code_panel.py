@@ -14,9 +14,9 @@ from kototori.domain.recovery_code import GROUPS, groups, tells_groups
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
-from kototori.ui.look.page import Card, heading
+from kototori.ui.look.page import Card
 from kototori.ui.paper.printer_choice import PrinterChoice, PrintWatch
-from kototori.ui.requests.lock_parts import beside, code_line, column, sentence, wipe
+from kototori.ui.requests.lock_parts import beside, code_line, column, sentence, title, wipe
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
 
@@ -57,7 +57,7 @@ class CodePanel(QWidget):
         self._showing = QWidget()
         column(
             self._showing,
-            heading(words("The recovery code")),
+            title(words("The recovery code")),
             sentence(
                 words(
                     "Print it, or write it down, and keep it in a sealed envelope in the safe. It is shown "
@@ -144,7 +144,7 @@ class CodePanel(QWidget):
         proof = QWidget()
         column(
             proof,
-            heading(words("What stands on the paper?")),
+            title(words("What stands on the paper?")),
             sentence(words("The code is no longer on the screen: this shows that the paper can be read.")),
             self._field,
             beside(done, back),

@@ -15,6 +15,7 @@ from kototori.domain.vault import (
 )
 from kototori.ui.look import theme
 from kototori.ui.look.flow_row import FlowRow
+from kototori.ui.look.page import heading
 
 # What is wrong with the files themselves; all else is said beside what was typed.
 BROKEN = (
@@ -79,6 +80,13 @@ def wipe(line: QLineEdit) -> None:
 def sentence(text: str) -> QLabel:
     """A text that takes as many lines as it needs."""
     label = QLabel(text)
+    label.setWordWrap(True)
+    return label
+
+
+def title(text: str) -> QLabel:
+    """What a part of the lock is called; beside the pad it has little room."""
+    label = heading(text)
     label.setWordWrap(True)
     return label
 

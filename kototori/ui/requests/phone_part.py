@@ -62,7 +62,7 @@ class PhonePart(QWidget):
         words = self._words
         answers = {True: words("Yes"), False: words("No")}
         language = "" if slip.language is None else slip.language.words.in_language(words.language)
-        needs = words.list_of([need.in_language(words.language) for need in slip.needs])
+        needs = ", ".join(need.in_language(words.language) for need in slip.needs)
         return [
             (words("Name, as the visitor wants it"), slip.name),
             (words("Phone"), slip.phone),

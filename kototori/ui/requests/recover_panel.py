@@ -12,8 +12,16 @@ from kototori.domain.errors import DeskError
 from kototori.domain.vault import WrongRecoveryCode
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
-from kototori.ui.look.page import heading
-from kototori.ui.requests.lock_parts import BROKEN, LockPanel, beside, code_line, column, sentence, wipe
+from kototori.ui.requests.lock_parts import (
+    BROKEN,
+    LockPanel,
+    beside,
+    code_line,
+    column,
+    sentence,
+    title,
+    wipe,
+)
 from kototori.ui.requests.new_passphrase import NewPassphrase
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
@@ -50,7 +58,7 @@ class RecoverPanel(LockPanel):
         neither.clicked.connect(self.neither_known)
         column(
             self,
-            heading(words("Open with the recovery code")),
+            title(words("Open with the recovery code")),
             sentence(words("It lies in a sealed envelope in the safe. It stays the same afterwards.")),
             self._field,
             self._passphrase,

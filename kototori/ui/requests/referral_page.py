@@ -17,6 +17,7 @@ from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.page import Page, heading
 from kototori.ui.notices import Notices
 from kototori.ui.requests.lock_card import LockCard
+from kototori.ui.requests.lock_countdown import LockCountdown
 from kototori.ui.requests.locked_facts import LockedFacts
 from kototori.ui.requests.open_requests import OpenRequests
 from kototori.ui.requests.stick_note import StickNote
@@ -24,6 +25,7 @@ from kototori.ui.requests.tell_worker import TellWorker
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from kototori.services.request_list import Listed
     from kototori.services.request_reminders import RequestReminders, Waits
     from kototori.ui.preferences import Preferences
     from kototori.ui.requests.request_services import RequestServices
@@ -58,13 +60,14 @@ class ReferralPage(Page):
         self._title = heading("", theme.TITLE)
         self._close = KeyButton(words("Lock"), keys.printed(Deed.LOCK))
         self._close.clicked.connect(self._lock_now)
+        self._countdown = LockCountdown(words)
         self.facts = LockedFacts(words)
         self.stick = StickNote(words, notices)
         self.open = OpenRequests(services, preferences, keys, words, notices)
         printer = self.open.printing.printer
         self.told = TellWorker(services.notices, lambda: printer.printer, words, notices)
         self.open.changed.connect(self._follow_deed)
-        self.open.told_wanted.connect(self.told.ask)
+        self.open.told_wanted.connect(self._ask_to_tell)
         self.open.look_wanted.connect(self._look)
         self._midnight = QTimer(self, interval=_LOOK_AGAIN)
         self._midnight.timeout.connect(self.look_at_the_day)
@@ -143,6 +146,7 @@ class ReferralPage(Page):
             lock.closing.connect(self.open.wipe)
             lock.closed.connect(self._follow_lock)
             self.stick.follow(lock.sticks)
+            lock.counted.connect(self._countdown.tell)
         return self._lock
 
     def _tell_title(self, waits: Waits) -> None:
@@ -152,6 +156,10 @@ class ReferralPage(Page):
             if waits
             else words("No contact request waits")
         )
+
+    def _ask_to_tell(self, one: Listed) -> None:
+        self.told.ask(one)
+        self._area.verticalScrollBar().setValue(0)  # it stands at the top
 
     def _look(self, part: QWidget) -> None:
         """From its top, as much of it as there is room for."""
@@ -188,7 +196,7 @@ class ReferralPage(Page):
 
     def _lay_out(self) -> None:
         head = FlowRow(theme.GAP_2, right_from=1)
-        for part in (self._title, self.open.take_back, self.open.show_register, self._close):
+        for part in (self._title, self._countdown, self.open.take_back, self.open.show_register, self._close):
             head.addWidget(part)
         self._locked_part = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._locked_part)

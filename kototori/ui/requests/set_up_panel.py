@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from kototori.domain.errors import DeskError
 from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.page import heading
 from kototori.ui.requests.code_panel import CodePanel
 from kototori.ui.requests.days_kept import DaysKept
-from kototori.ui.requests.lock_parts import BROKEN, LockPanel, beside, column, sentence
+from kototori.ui.requests.lock_parts import BROKEN, LockPanel, beside, column, sentence, title
 from kototori.ui.requests.new_passphrase import NewPassphrase
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
@@ -42,7 +41,7 @@ class SetUpPanel(LockPanel):
         self._first = QWidget()
         column(
             self._first,
-            heading(words("A passphrase for the requests")),
+            title(words("A passphrase for the requests")),
             sentence(
                 words(
                     "What a visitor tells for a contact request is kept on this computer behind the desk's "

@@ -14,8 +14,16 @@ from kototori.domain.vault import TooSoon, WrongPassphrase
 from kototori.ui.background import Background
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
-from kototori.ui.look.page import heading
-from kototori.ui.requests.lock_parts import BROKEN, LockPanel, beside, column, secret_line, sentence, wipe
+from kototori.ui.requests.lock_parts import (
+    BROKEN,
+    LockPanel,
+    beside,
+    column,
+    secret_line,
+    sentence,
+    title,
+    wipe,
+)
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence as sentence_of
 
@@ -60,7 +68,7 @@ class UnlockPanel(LockPanel):
         self._pause.timeout.connect(self._count_down)
         column(
             self,
-            heading(words("The requests are locked")),
+            title(words("The requests are locked")),
             sentence(
                 words(
                     "What visitors said is kept behind a passphrase. New requests can be made all the same, "

@@ -44,7 +44,7 @@ class VaultLock(QObject):
         super().__init__(window)
         self._idle = IdleWatch(window, quiet=quiet)
         self._idle.idle.connect(self.lock)
-        self._idle.counted.connect(self.counted)
+        self._idle.counted.connect(self._count)
         self._session = SessionWatch(self)
         self._session.left.connect(self.lock)
         self.opened.connect(self.watch)
@@ -125,6 +125,9 @@ class VaultLock(QObject):
             self._shut()
         if was_shown:
             self.closed.emit()
+
+    def _count(self, seconds: int) -> None:
+        self.counted.emit(seconds if self.is_open else 0)
 
     def _finish(
         self, asker: QObject, told: Callable[[Future[_Answer]], None], answer: Future[_Answer]

@@ -89,6 +89,10 @@ class WorkerEditor(Card):
         self._new.clicked.connect(self.start_new)
         self._save = KeyButton("", primary=True, keeps_focus=False)
         self._save.clicked.connect(self.save)
+        self._paste = KeyButton(words("Add from the clipboard"), keeps_focus=False)
+        self._paste.setToolTip(words("a table copied with its row of headings: name, title, team …"))
+        self._paste.setAccessibleDescription(self._paste.toolTip())
+        self._paste.clicked.connect(self.add_pasted)
         self._retire = KeyButton(words("Retire"), keeps_focus=False)
         self._retire.setAccessibleDescription(words("Social workers"))
         self._retire.clicked.connect(self.retire)
@@ -147,6 +151,24 @@ class WorkerEditor(Card):
                 self.start_new()
             else:
                 self._show_chosen()
+            self.changed.emit()
+
+    def add_pasted(self) -> None:
+        """Everybody of a table that was copied in a spreadsheet; or nobody, and the row that is to blame."""
+        from PySide6.QtGui import QGuiApplication
+
+        words, vocabulary = self._words, self._setup.vocabulary()
+        headings = {name: name for name in self._fields}
+        headings |= {field.editor.accessibleName(): name for name, field in self._fields.items()}
+        with self._notices.reporting():
+            added = self._setup.add_pasted(
+                QGuiApplication.clipboard().text(),
+                headings,
+                lambda cell: language_codes(cell, vocabulary),
+                words("Clipboard"),
+            )
+            self._notices.done(words.many("1 social worker added", "{n} social workers added", len(added)))
+            self.refresh()
             self.changed.emit()
 
     def retire(self) -> None:
@@ -294,7 +316,7 @@ class WorkerEditor(Card):
             else:
                 grid.addWidget(field, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
         buttons = FlowRow(theme.GAP_2)
-        for button in (self._save, self._new, self._retire, self._return):
+        for button in (self._save, self._new, self._retire, self._return, self._paste):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_3)

@@ -112,6 +112,20 @@ def test_a_visitor_who_talked_for_long_costs_no_passphrase(asked: Person) -> Non
     assert [kept.contents.name for kept in asked.desk.requests.all() if kept.contents] == ["Aino"]
 
 
+def test_two_idle_minutes_cover_it_though_the_vault_was_never_opened(asked: Person) -> None:
+    lock = asked.window.vault_lock()
+    assert lock._idle._quiet.isActive()
+
+    lock._idle.idle.emit()  # as it does after 120 seconds
+
+    assert request_of(asked).is_covered
+    assert NAME not in typed(asked)
+    assert not lock._idle._quiet.isActive()
+    button(request_of(asked), "Write it once more").click()
+    asked.type("A")
+    assert lock._idle._quiet.isActive()
+
+
 def test_a_request_in_which_nothing_was_typed_yet_is_not_covered(whole: Person, book: RequestBook) -> None:
     whole.press("Ctrl+R", "Space", "F9", "F9")
     assert request_of(whole).fields.isVisible()

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.services.desk import Desk
-from kototori.ui.keys import KeyTable
-from kototori.ui.requests.lock_bar import LockBar
+from kototori.ui.requests.lock_countdown import LockCountdown
 from kototori.ui.requests.vault_lock import VaultLock
 from kototori.wording.catalogue import Words
 from tests.services.request_desk import PASSPHRASE
@@ -88,31 +87,19 @@ def test_a_touch_begins_the_quiet_time_anew(
     assert brief.is_open
 
 
-def test_the_last_seconds_are_told_once_and_shown(
+def test_the_last_seconds_are_shown_and_go_when_it_has_locked(
     kept: Desk, window: Window, words: Words, qtbot: QtBot
 ) -> None:
     lock = VaultLock(kept, window, quiet=2)
-    bar = LockBar(lock, KeyTable(), words)
-    window.box.addWidget(bar)
-    assert bar.isHidden()
-
+    countdown = LockCountdown(words)
+    window.box.addWidget(countdown)
+    lock.counted.connect(countdown.tell)
     opened(lock, qtbot)
-    assert bar.isVisible()
-    said: list[str] = []
-    lock.counted.connect(lambda _: said.append(bar.findChildren(QLabel)[0].text()))
-    qtbot.waitUntil(lambda: "The requests lock in 1 second" in said, timeout=4000)
-    qtbot.waitUntil(bar.isHidden, timeout=4000)
+    assert countdown.isHidden()
 
-
-def test_the_button_locks_now(kept: Desk, window: Window, words: Words, qtbot: QtBot) -> None:
-    lock = VaultLock(kept, window)
-    bar = LockBar(lock, KeyTable(), words)
-    window.box.addWidget(bar)
-    opened(lock, qtbot)
-    with qtbot.waitSignal(lock.closed):
-        QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
-
-    assert not kept.requests.door.is_open
+    qtbot.waitUntil(countdown.isVisible, timeout=4000)
+    assert countdown.text() == "The requests lock in 1 second"
+    qtbot.waitUntil(countdown.isHidden, timeout=4000)
 
 
 def test_what_is_half_filled_in_is_covered_though_the_requests_are_locked(

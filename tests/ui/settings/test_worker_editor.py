@@ -287,3 +287,47 @@ def test_a_fault_above_what_is_seen_is_scrolled_to(
 
     assert QApplication.focusWidget() is name
     assert view.rect().contains(name.mapTo(view, name.rect().center()))
+
+
+TABLE = """Name\tTitle\tteam\tWork phone\tLanguages\tIn the directory from
+Taru Tarina\tohjaaja\tPerhetyö\t03 000\tfi, Somali\t1.1.2026
+Taru Tarina\tsosionomi\tAikuiset\t\t\t
+
+"""
+
+
+def test_a_table_copied_from_a_spreadsheet_is_added_as_a_whole(
+    editor: WorkerEditor, desk: Desk, qtbot: QtBot, said: list[tuple[str, str]]
+) -> None:
+    QApplication.clipboard().setText(TABLE)
+    press(qtbot, editor._paste)
+
+    found = desk.setup.directory().everybody
+    first, second = found["taru-tarina"], found["taru-tarina-2"]
+    assert (first.phone, first.languages, first.validity.start) == ("03 000", ("fi", "so"), date(2026, 1, 1))
+    assert (second.title, second.team, second.languages) == ("sosionomi", "Aikuiset", ())
+    assert said[-1][0].startswith("2 social workers added")
+    assert len(rows(editor)) == 4
+
+
+@pytest.mark.parametrize(
+    ("copied", "told"),
+    [
+        ("", "Clipboard, line 1"),
+        ("just a sentence", "Clipboard, line 1"),
+        (TABLE.replace("Work phone", "Shoe size"), "“Shoe size”"),
+        (TABLE.replace("sosionomi", " "), "Clipboard, line 3, column title"),
+        (TABLE.replace("Somali", "Klingon"), "Klingon"),
+        (TABLE.replace("1.1.2026", "soon"), "soon"),
+        (TABLE.replace("Aikuiset\t", "Aikuiset"), "line 3"),
+    ],
+)
+def test_a_table_with_a_fault_adds_nobody_and_names_the_row(
+    editor: WorkerEditor, desk: Desk, qtbot: QtBot, said: list[tuple[str, str]], copied: str, told: str
+) -> None:
+    before = desk.setup.all_workers()
+    QApplication.clipboard().setText(copied)
+    press(qtbot, editor._paste)
+
+    assert told in said[-1][0]
+    assert desk.setup.all_workers() == before
