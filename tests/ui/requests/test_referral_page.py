@@ -127,7 +127,7 @@ def test_locked_nothing_of_any_visitor_is_in_any_part_of_the_window(
 
 
 def test_requests_that_were_put_aside_wait_neither_on_the_page_nor_on_its_tab(
-    adviser: Person, ask: Asking, page: Opening
+    adviser: Person, ask: Asking, page: Opening, qtbot: QtBot
 ) -> None:
     ask()
     adviser.desk.requests.close()
@@ -140,7 +140,7 @@ def test_requests_that_were_put_aside_wait_neither_on_the_page_nor_on_its_tab(
         buttons = shown.card.findChildren(QAbstractButton)
         next(b for b in buttons if b.isVisible() and b.text().startswith(begins)).click()
 
-    assert tabs.tabText(tabs.currentIndex()) == "Requests"
+    qtbot.waitUntil(lambda: tabs.tabText(tabs.currentIndex()) == "Requests")
     assert "No contact request waits" in seen(shown)
 
 
