@@ -5,7 +5,7 @@ after each deed that was done. Now and then it locks the vault and goes on with 
 requests are then sealed into the inbox, handed over and withdrawn there. It is killed at a random moment of
 it; then the vault is opened again. What was acknowledged as made must be there, what was acknowledged as
 erased must not be, neither in the vault nor in its copies nor in the inbox, which is empty then, and the
-contact log must count the same.
+contact log must count the same. The stick may hold it only as long as the desk says so.
 
     python .ci/kill9_requests.py --kills 200
 """
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -36,6 +37,8 @@ from kototori.storage.vault_keys import read_slots
 
 PHRASES = ("kylmä kivi kiertää tahkoa", "tuuli kääntyy illalla pohjoiseen")
 SAID = {"name": "Ruusu Vattukangas", "phone": "040 765 4321", "about": "vuokrasopimus päättyy kesken"}
+
+DEEDS = ("add", "add", "hand", "withdraw", "withdraw", "phrase", "copy", "stick", "stick", "lock", "lock")
 
 
 def clock() -> datetime:
@@ -59,7 +62,7 @@ def work(home: Path, phrase: str, seed: int) -> None:
     say("open")
     while True:
         there = [kept.id for kept in book.all()]
-        deed = chance.choice(("add", "add", "hand", "withdraw", "withdraw", "phrase", "copy", "lock", "lock"))
+        deed = chance.choice(DEEDS)
         if deed == "add" or not there:
             say("did", "add", book.add("kaisa", Consented("2026-11", "so"), SAID).id)
         elif deed == "hand":
@@ -80,8 +83,12 @@ def work(home: Path, phrase: str, seed: int) -> None:
             say("did", "phrase", other)
         elif deed == "lock":
             book.close()
+            if chance.random() < 0.5:
+                desk.sticks.follow()
             work_locked(desk, chance)
             book.open(phrase)
+        elif deed == "stick":
+            book.bring_up_sticks()
         else:
             book.door.copy(anew=False)
 
@@ -186,6 +193,10 @@ class Toll:
         self.back += sum(one.sealed is not None for one in inbox)
         self.lost += len(book.faults)
         self.there |= alive
+        if not desk.sticks.owed():
+            self.back += len(self.gone & on_stick(home, fits))
+        book.bring_up_sticks()
+        self.back += len(self.gone & on_stick(home, fits)) + len(desk.sticks.owed())
         book.close()
         desk.close()
         return fits
@@ -193,10 +204,22 @@ class Toll:
 
 def in_copies(home: Path, phrase: str) -> set[UUID]:
     """What the copies still hold."""
-    own = Home(home)
-    master = read_slots(own.vault_keys).unlock(phrase)
+    return held_by(home, phrase, VaultCopies(Home(home)).all())
+
+
+def on_stick(home: Path, phrase: str) -> set[UUID]:
+    """What the stick still holds."""
+    return held_by(home, phrase, stick_of(home).glob("*/*.db"))
+
+
+def stick_of(home: Path) -> Path:
+    return Path(f"{home}-stick")
+
+
+def held_by(home: Path, phrase: str, copies: Iterable[Path]) -> set[UUID]:
+    master = read_slots(Home(home).vault_keys).unlock(phrase)
     held: set[UUID] = set()
-    for path in VaultCopies(own).all():
+    for path in copies:
         copy = Vault(path, master, master.backup_key)
         held |= {kept.id for kept in copy.requests() if kept.contents is not None}
         copy.close()
@@ -218,6 +241,8 @@ def main() -> int:
     desk = desk_at(home)
     desk.setup.add_worker(Worker(code="kaisa", name="Kaisa Keksitty", title="ohjaaja", team="Perhetyö"))
     desk.requests.door.set_up(PHRASES[0])
+    stick_of(home).mkdir(exist_ok=True)
+    desk.sticks.choose(stick_of(home))
     desk.requests.close()
     desk.close()
     chance, toll, phrase = random.Random(given.seed), Toll(), PHRASES[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from kototori.ui.background import Background
 if TYPE_CHECKING:
     from kototori.domain.stick import Stick
     from kototori.services.vault_sticks import VaultSticks
-    from kototori.ui.requests.vault_lock import VaultLock
 
 _MINUTE = 60_000  # milliseconds
 
@@ -27,20 +27,19 @@ class StickWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, lock: VaultLock) -> None:
-        super().__init__(lock)
-        self._lock = lock
+    def __init__(self, find: Callable[[], VaultSticks], note: Callable[[], None], parent: QObject) -> None:
+        """`note` brings what was done into the register, where that can be."""
+        super().__init__(parent)
+        self._find, self._note = find, note
         self._looking = Background(self)
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self.look)
         self._minute.start()
-        lock.opened.connect(self.look)
-        lock.closed.connect(self.look)
 
     @property
     def sticks(self) -> VaultSticks:
         """The sticks of this desk."""
-        return self._lock.desk.sticks
+        return self._find()
 
     def owed(self) -> tuple[Stick, ...]:
         """Those that have to be plugged in."""
@@ -55,7 +54,6 @@ class StickWatch(QObject):
     def _take(self, answer: Future[bool]) -> None:
         with suppress(DeskError):  # a log that is busy, or a disk that is full: the next minute does it
             done = answer.result()
-            if self._lock.is_open and not self._lock.is_busy:
-                self._lock.book.note_sticks()
+            self._note()
             if done:
                 self.changed.emit()

@@ -61,7 +61,9 @@ class VaultLock(QObject):
     def sticks(self) -> StickWatch:
         """What looks for sticks with copies; from the first time that somebody asks for it."""
         if self._sticks is None:
-            self._sticks = StickWatch(self)
+            self._sticks = StickWatch(lambda: self.desk.sticks, self._note_sticks, self)
+            self.opened.connect(self._sticks.look)
+            self.closed.connect(self._sticks.look)
         return self._sticks
 
     def watch(self) -> None:
@@ -140,6 +142,10 @@ class VaultLock(QObject):
             told(answer)
         if self.is_open and not self._was_open:
             self.opened.emit()
+
+    def _note_sticks(self) -> None:
+        if self.is_open and not self._is_busy:
+            self.book.note_sticks()
 
     def _shut(self) -> None:
         # A copy that could not be written is made at the next opening; the lock falls all the same.
