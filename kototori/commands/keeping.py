@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kototori.commands.opened_book import bring_up_sticks
 from kototori.commands.parser import Call, CommandParser
 from kototori.commands.passphrases import passphrase, passphrase_option
 
@@ -41,8 +42,9 @@ def _restore(call: Call) -> int:
 
     slots = slots_of(call.home, call.given.copy)
     if slots is not None:
-        book = call.open_desk().vault_restoring()
-        back = book.restore(call.given.copy, slots, passphrase(call))
+        desk = call.open_desk()
+        back = desk.vault_restoring().restore(call.given.copy, slots, passphrase(call))
+        bring_up_sticks(desk.requests, call.words)
         print(call.words.many("1 request is back", "{n} requests are back", back))
         return 0
     restored = restore(call.home, call.given.copy)

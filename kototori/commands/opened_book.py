@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kototori.commands.parser import Call
 from kototori.commands.request_keyring import open_book
+from kototori.domain.errors import DeskError
 from kototori.wording.catalogue import Words
 from kototori.wording.sentences import sentence
 
@@ -25,6 +26,7 @@ def opened_book(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
     try:
         tell_faults(book, call.words)
         yield desk, book
+        bring_up_sticks(book, call.words)
     finally:
         book.close()
 
@@ -32,4 +34,12 @@ def opened_book(call: Call) -> Iterator["tuple[Desk, RequestBook]"]:
 def tell_faults(book: "RequestBook", words: Words) -> None:
     """On standard error, one line each."""
     for fault in book.faults:
+        print(sentence(fault, words), file=sys.stderr)
+
+
+def bring_up_sticks(book: "RequestBook", words: Words) -> None:
+    """A stick that refuses its copy spoils no deed; standard error says so."""
+    try:
+        book.bring_up_sticks()
+    except DeskError as fault:
         print(sentence(fault, words), file=sys.stderr)

@@ -10,11 +10,12 @@ from uuid import UUID
 from kototori.commands.away_note import tell_if_away
 from kototori.commands.handing_over import add_hand_over, add_receiving_verbs
 from kototori.commands.json_lines import json_objects, on_line
-from kototori.commands.opened_book import opened_book, tell_faults
+from kototori.commands.opened_book import bring_up_sticks, opened_book, tell_faults
 from kototori.commands.paper_verbs import add_paper_verbs
 from kototori.commands.parser import Answer, Call, CommandParser
 from kototori.commands.passphrases import asked, first_line, from_file_or_asked, passphrase, passphrase_option
 from kototori.commands.request_keyring import keyring_options
+from kototori.commands.request_stick import stick_options
 from kototori.domain.errors import DeskError, UnknownCode, WrongType
 from kototori.domain.personal_data import holds_identity_code
 from kototori.domain.plain_text import plain_text
@@ -76,7 +77,8 @@ def _new_passphrase(file: Path | None, words: Words) -> str:
 
 def _passphrase(call: Call) -> int:
     given, words = call.given, call.words
-    door = call.open_desk().requests.door
+    book = call.open_desk().requests
+    door = book.door
     _ = door.is_set_up or door.vault
     if given.recovery_code_file is not None:
         code = first_line(given.recovery_code_file)
@@ -84,6 +86,7 @@ def _passphrase(call: Call) -> int:
     else:
         old = from_file_or_asked(given.passphrase_file, words("Passphrase of the requests:"))
         door.change_passphrase(old, _new_passphrase(given.new_passphrase_file, words))
+    bring_up_sticks(book, words)
     door.close()
     print(words("The passphrase is another one now, for the copies as well. The recovery code stays."))
     return 0
@@ -209,6 +212,7 @@ def _purge(call: Call) -> int:
     try:
         gone = book.settle()
         tell_faults(book, call.words)
+        bring_up_sticks(book, call.words)
     finally:
         book.close()
     print(call.words.many("1 request erased", "{n} requests erased", gone))
@@ -256,6 +260,7 @@ def _fill_requests(parser: CommandParser) -> None:
     )
     add_paper_verbs(verbs)
     verbs.add("keyring", words("open them without a passphrase on this computer, or not"), keyring_options)
+    verbs.add("stick", words("keep a copy on a stick, too, or not"), stick_options)
     verbs.add("purge", words("erase what is due"), _purge_options)
     add_receiving_verbs(verbs)
 

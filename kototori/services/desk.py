@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
     from kototori.services.vault_restoring import VaultRestoring
+    from kototori.services.vault_sticks import VaultSticks
     from kototori.services.visitor_papers import Press as VisitorPress
     from kototori.services.visitor_papers import VisitorPapers
     from kototori.services.visitor_texts import VisitorTexts
@@ -218,20 +219,22 @@ class Desk:
             self.setup.vocabulary,
             self.setup.directory,
             self._steps,
+            self.sticks,
         )
+
+    @cached_property
+    def sticks(self) -> "VaultSticks":
+        """Copies of the requests on a stick or second disk; no cipher is loaded with it."""
+        from kototori.services.vault_sticks import VaultSticks
+
+        return VaultSticks(self._home, self.database, self._clock, assets.folder("translations"))
 
     @cached_property
     def request_list(self) -> "RequestList":
         """The requests as their page lists them, behind the same lock."""
         from kototori.services.request_list import RequestList
 
-        return RequestList(
-            self.requests,
-            self.referrals,
-            self.reminders,
-            self.setup.vocabulary,
-            self._clock,
-        )
+        return RequestList(self.requests, self.referrals, self.reminders, self.setup.vocabulary, self._clock)
 
     @cached_property
     def reminders(self) -> "RequestReminders":

@@ -32,6 +32,7 @@ SETTINGS = (
     "requests_at_the_latest",
     "requests_erased_on",
     "requests_reminded_on",
+    "requests_sticks",
 )
 PREFERENCES = ("look", "window", "times-only", "printer", "keys", "request-papers")
 _SLOT_FILE = (

@@ -37,6 +37,7 @@ from kototori.services.due_days import DueDays
 from kototori.services.request_inbox import RequestInbox
 from kototori.services.request_steps import RequestStep, RequestSteps
 from kototori.services.vault_door import VaultDoor
+from kototori.services.vault_sticks import VaultSticks
 from kototori.storage import changes, requests
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
@@ -65,8 +66,10 @@ class RequestBook:
         vocabulary: Callable[[], Vocabulary],
         directory: Callable[[], Directory],
         steps: RequestSteps,
+        sticks: VaultSticks,
     ) -> None:
         self.door = door
+        self.sticks = sticks
         self.inbox = inbox
         self._steps = steps
         self._database = database
@@ -111,7 +114,24 @@ class RequestBook:
         self._note_due()
         if not self.door.copies_are_current():
             self.door.copy(anew=True)
+        self.sticks.copies_are_sound()
+        self.note_sticks()
         return gone
+
+    def note_sticks(self) -> None:
+        """What was done on sticks comes into the register, where the vault is open."""
+        if self.door.is_open:
+            self.sticks.settle(self.door.vault, self.door.by("program"))
+
+    def bring_up_sticks(self) -> None:
+        """For who can wait for a stick: its copy holds what the vault holds. Raises what it refused."""
+        if self._changed:
+            self.door.copy(anew=False)
+            self._changed = False
+        self.sticks.follow()
+        self.note_sticks()
+        for fault in self.sticks.faults.values():
+            raise fault
 
     @property
     def faults(self) -> tuple[VaultFault, ...]:
@@ -345,11 +365,13 @@ class RequestBook:
     def _end(self, ending: Mapping[UUID, RequestState], role: str) -> None:
         vault = self.door.vault
         vault.erase(ending, self._today(), self.door.by(role))
+        self.sticks.mark()
         for kept in vault.requests():
             if kept.id in ending:
                 self._count(kept)
         self._note_due()
         self.door.copy(anew=True)
+        self.sticks.copies_are_sound()
 
     def _count(self, kept: Kept) -> None:
         """The row by which the log counts the request says the same; nothing in it is the visitor's."""

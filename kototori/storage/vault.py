@@ -134,6 +134,12 @@ class Vault:
                 held.append(Keeping(*map(int, told.split())))
         return Keeping(*(min(days) for days in zip(*map(astuple, held), strict=True)))
 
+    def fact(self, name: str) -> str | None:
+        """Something that the vault keeps of itself."""
+        query = select(t.meta.c.value).where(t.meta.c.name == name)
+        with self._sorted_errors(), self._database.reading() as connection:
+            return connection.execute(query).scalar()
+
     # --- writing --------------------------------------------------------------------------------
 
     def step_up(self) -> None:
@@ -148,6 +154,12 @@ class Vault:
         """A line in the register."""
         with self._writing() as connection:
             _note(connection, day, deed, by, request)
+
+    def put_fact(self, name: str, value: str) -> None:
+        """Keeps something of itself, in the place of what it kept by that name."""
+        with self._writing() as connection:
+            connection.execute(delete(t.meta).where(t.meta.c.name == name))
+            connection.execute(insert(t.meta), {"name": name, "value": value})
 
     def add(self, kept: Kept, by: By) -> None:
         """Stores a new request."""

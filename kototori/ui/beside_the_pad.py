@@ -86,6 +86,7 @@ def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Pag
         drafts=desk.drafts,
         setup=desk.setup,
         today=desk.log.today,
+        sticks=lambda: desk.sticks,
     )
     return DayPage(services, keys, words, notices)
 

@@ -37,6 +37,7 @@ from kototori.ui.own_folder import new_file, own_folder
 from kototori.ui.views import ViewName
 from kototori.wording.catalogue import Words
 from kototori.wording.day_report import STATES
+from kototori.wording.stick import owed_in_words
 from kototori.wording.waiting import waited_in_words, waiting_in_words
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from kototori.services.looking_back import LookingBack
     from kototori.services.request_reminders import RequestReminders
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.services.vault_sticks import VaultSticks
 
 _WIDE = 1000
 _SIDE = 20
@@ -73,6 +75,7 @@ class DayServices(NamedTuple):
     drafts: DraftTray
     setup: DeskSetup
     today: Callable[[], date]
+    sticks: Callable[[], VaultSticks]
 
 
 class DayPage(Page):
@@ -129,6 +132,7 @@ class DayPage(Page):
         self._tell_earlier()
         self._tell_door(report)
         self._tell_requests()
+        self._tell_sticks()
         self._tell_report()
         self._tell_export(report)
         self._tell_backup()
@@ -248,6 +252,14 @@ class DayPage(Page):
         if len(waiting) > _TEAMS_NAMED:
             named.append("…")
         self.requests_row.tell(Mark.OPEN, f"{told} {', '.join(named)}")
+
+    def _tell_sticks(self) -> None:
+        """Only where one of them still holds what was erased."""
+        owed = self._with.sticks().owed() if self.day == self._with.today() else ()
+        self.stick_row.setVisible(bool(owed))
+        if owed:
+            told = " ".join(owed_in_words(stick, self._words) for stick in owed)
+            self.stick_row.tell(Mark.OPEN, told)
 
     def _tell_report(self) -> None:
         words, lines = self._words, self._report_card.own_lines
@@ -395,6 +407,8 @@ class DayPage(Page):
         self.requests_row.add_button(
             words("To the requests"), lambda: self.view_wanted.emit(ViewName.REQUESTS)
         )
+        self.stick_row = DayRow(words("Copies on sticks"), words)
+        self.stick_row.add_button(words("To the requests"), lambda: self.view_wanted.emit(ViewName.REQUESTS))
         self.report_row = DayRow(words("Report"), words)
         self.report_row.add_button(words("Write in it"), self._go_to_report)
         self.export_row = DayRow(words("Export"), words)
@@ -407,6 +421,7 @@ class DayPage(Page):
             self.earlier_row,
             self.door_row,
             self.requests_row,
+            self.stick_row,
             self.report_row,
             self.export_row,
             self.backup_row,

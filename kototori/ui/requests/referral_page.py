@@ -20,6 +20,7 @@ from kototori.ui.requests.lock_card import LockCard
 from kototori.ui.requests.lock_countdown import LockCountdown
 from kototori.ui.requests.locked_facts import LockedFacts
 from kototori.ui.requests.open_requests import OpenRequests
+from kototori.ui.requests.stick_note import StickNote
 from kototori.ui.requests.tell_worker import TellWorker
 from kototori.wording.catalogue import Words
 
@@ -61,6 +62,7 @@ class ReferralPage(Page):
         self._close.clicked.connect(self._lock_now)
         self._countdown = LockCountdown(words)
         self.facts = LockedFacts(words)
+        self.stick = StickNote(words, notices)
         self.open = OpenRequests(services, preferences, keys, words, notices)
         printer = self.open.printing.printer
         self.told = TellWorker(services.notices, lambda: printer.printer, words, notices)
@@ -74,6 +76,8 @@ class ReferralPage(Page):
     def refresh(self) -> None:
         lock, waits = self._lock_of_the_window(), self._reminders.waiting()
         self._tell_title(waits)
+        lock.sticks.look()
+        self.stick.refresh()
         self._locked_part.setVisible(not lock.is_open)
         self.open.setVisible(lock.is_open)
         self._close.setVisible(lock.is_open)
@@ -97,7 +101,7 @@ class ReferralPage(Page):
         if self._lock is None or not self._lock.is_open:
             return (self.first_focus(),)
         parts = (self.open.search, self.open.list, self.open.details, self.open.show_register)
-        return (*parts, self.told) if self.told.isVisible() else parts
+        return (*parts, *(one for one in (self.told, self.stick) if one.isVisible()))
 
     def do_deed(self, deed: Deed) -> bool:
         return self._lock is not None and self._lock.is_open and self.open.do(deed)
@@ -107,6 +111,7 @@ class ReferralPage(Page):
         """What opens the lock; made with it."""
         if self._card is None:
             self._card = LockCard(self._lock_of_the_window(), self._preferences, self._words)
+            self._card.started_anew.connect(self._follow_anew)
             self._beside.addWidget(self._card, 3)
             self._card.show()  # not with the next event: the keyboard goes into it now
         return self._card
@@ -121,6 +126,7 @@ class ReferralPage(Page):
         self._settled_on = requests.today()
         with self._notices.reporting():
             if requests.forget_what_is_due():
+                self._look_for_sticks()
                 self.desk_changed.emit()
             self.open.refresh()
 
@@ -140,6 +146,7 @@ class ReferralPage(Page):
             lock.opened.connect(self._follow_opened)
             lock.closing.connect(self.open.wipe)
             lock.closed.connect(self._follow_lock)
+            self.stick.follow(lock.sticks)
             lock.counted.connect(self._countdown.tell)
         return self._lock
 
@@ -165,11 +172,24 @@ class ReferralPage(Page):
     def _follow_deed(self) -> None:
         with self._notices.reporting():
             self._tell_title(self._reminders.waiting())
+        self._look_for_sticks()
         self.desk_changed.emit()
+
+    def _look_for_sticks(self) -> None:
+        """Something was erased, maybe: what is plugged in follows at once, and what is not is named."""
+        if self._lock is not None:
+            self._lock.sticks.look()
+            self.stick.refresh()
 
     def _follow_opened(self) -> None:
         self._settled_on = self._with.requests().today()  # the opening has erased what was due
         self._follow_lock()
+        self.desk_changed.emit()
+
+    def _follow_anew(self) -> None:
+        """What waited in the old requests waits no more."""
+        with self._notices.reporting():
+            self.refresh()
         self.desk_changed.emit()
 
     def _follow_lock(self) -> None:
@@ -195,6 +215,7 @@ class ReferralPage(Page):
         column.setSpacing(theme.GAP_2)
         column.addLayout(head)
         column.addWidget(self.told)
+        column.addWidget(self.stick)
         column.addWidget(self._locked_part, 1)
         column.addWidget(self.open, 1)
         self.open.hide()

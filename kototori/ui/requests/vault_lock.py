@@ -16,6 +16,7 @@ from kototori.domain.errors import DeskError
 from kototori.ui.background import Errands
 from kototori.ui.requests.idle_watch import IDLE, IdleWatch
 from kototori.ui.requests.session_watch import SessionWatch
+from kototori.ui.requests.stick_watch import StickWatch
 
 if TYPE_CHECKING:
     from kototori.services.desk import Desk
@@ -54,6 +55,14 @@ class VaultLock(QObject):
         self._is_busy = False
         self._attends = False
         self._shuts_afterwards = False
+        self._sticks: StickWatch | None = None
+
+    @property
+    def sticks(self) -> StickWatch:
+        """What looks for sticks with copies; from the first time that somebody asks for it."""
+        if self._sticks is None:
+            self._sticks = StickWatch(self)
+        return self._sticks
 
     def watch(self) -> None:
         """From now on it is noticed when nobody is at the desk: what is typed needs that, too."""

@@ -16,9 +16,11 @@ from kototori.ui.look.tall_card import TallCard
 from kototori.ui.notices import Notices
 from kototori.ui.requests.days_kept import DaysKept
 from kototori.ui.requests.lock_parts import LockPanel, beside, column, sentence
+from kototori.ui.requests.stick_note import StickNote
 from kototori.ui.settings.change_passphrase import ChangePassphrase
 from kototori.ui.settings.keyring_switch import KeyringSwitch
 from kototori.ui.settings.new_code import NewCode
+from kototori.ui.settings.stick_part import StickPart
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class VaultCard(TallCard):
         self._keep.clicked.connect(self._keep_days)
         self._keyring = KeyringSwitch(lock, words, notices)
         self._copies = sentence("")
+        self._stick = StickPart(lock, words, notices)
+        self.note = StickNote(words, notices)
+        self.note.follow(lock.sticks)
         self._passphrase = ChangePassphrase(lock, words)
         self._code = NewCode(lock, preferences, words)
         self._open = self._make_open()
@@ -51,7 +56,7 @@ class VaultCard(TallCard):
         box.setContentsMargins(theme.GAP_4, theme.GAP_3, theme.GAP_4, theme.GAP_3)
         box.setSpacing(theme.GAP_2)
         box.addWidget(heading(words("Requests and their lock")))
-        for part in (self._state, self._go, self._open, self._passphrase, self._code):
+        for part in (self.note, self._state, self._go, self._open, self._passphrase, self._code):
             box.addWidget(part)
         for panel in (self._passphrase, self._code):
             panel.hide()
@@ -64,6 +69,8 @@ class VaultCard(TallCard):
     def refresh(self) -> None:
         """Shows what holds now."""
         words, is_open = self._words, self._lock.is_open
+        self._lock.sticks.look()
+        self.note.refresh()
         if is_open:
             said = words(
                 "They are open now. If both the passphrase and the recovery code are lost, so are the "
@@ -101,6 +108,7 @@ class VaultCard(TallCard):
             else words("There is no copy yet.")
         )
         self._keyring.refresh()
+        self._stick.refresh()
 
     def _keep_days(self) -> None:
         keeping = self._days.keeping
@@ -164,6 +172,7 @@ class VaultCard(TallCard):
             beside(self._keep),
             self._keyring,
             self._copies,
+            self._stick,
         )
         opened.hide()
         return opened
