@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kototori.domain.moment import Moment
 from kototori.ui.keys import KeyTable
+from kototori.ui.look.low_window import MakesWay
 from kototori.ui.notices import Notices
 from kototori.ui.pad.pad import Pad
 from kototori.ui.request_sheets import RequestSheets
@@ -54,7 +55,8 @@ class SideSheets(QObject):
         self.requests.turn_wanted.connect(self.turn_wanted)
         self.requests.leaflets_wanted.connect(self.leaflets_wanted)
         self._tally: TallySheet | None = None
-        self._prints: PrintRows | None = None
+        self._prints: MakesWay | None = None
+        self._rows: PrintRows | None = None
         page.tally_asked.connect(self.open_tally)
 
     @property
@@ -99,7 +101,9 @@ class SideSheets(QObject):
 
     def take_prints(self, rows: PrintRows) -> None:
         """The prints on their way, to be laid where they are seen."""
-        self._prints = rows
+        # Wrapped once for all places: a scroll area that has lost its part still moves it, and deletes it.
+        self._prints = MakesWay(rows)
+        self._rows = rows
         self._lay_prints()
 
     def _put_tally_aside(self) -> None:
@@ -120,15 +124,16 @@ class SideSheets(QObject):
 
     def _lay_prints(self) -> None:
         """Under today's list; while a sheet lies over that, on the sheet."""
-        rows = self._prints
-        if rows is None:
+        prints, rows = self._prints, self._rows
+        if prints is None or rows is None:
             return
         shown, parts = self.shown, self._page.parts
         if shown is not None:
-            shown.lay_over_foot(rows)
+            shown.lay_over_foot(prints)
         else:
-            parts.add_under_today(rows, rows.stops)
+            parts.add_under_today(prints, rows.stops)
         rows.refresh()
+        prints.setHidden(rows.isHidden())  # the layout shows it at a later moment otherwise
 
     def _make_tally(self) -> TallySheet:
         from kototori.ui.pad.tally_sheet import TallySheet

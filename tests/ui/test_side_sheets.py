@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Outcome
 from kototori.services.request_book import RequestBook
+from kototori.ui.look.low_window import MakesWay
 from kototori.ui.pad.pad_layout import COMPACT_BELOW
 from kototori.ui.pad.tally_sheet import TallySheet
 from kototori.ui.requests.referral_sheet import ReferralSheet
@@ -204,6 +205,24 @@ def test_a_print_begun_beside_an_open_sheet_goes_under_todays_list_when_that_is_
     assert rows.isVisible()
     assert rows.mapTo(whole.log_page, rows.rect().topLeft()).x() > room_of_tiles(whole)
     assert QApplication.focusWidget() is whole.line
+
+
+def test_a_print_that_waits_stays_in_its_place_when_a_sheet_comes_and_goes_again_and_again(
+    whole: Person, qtbot: QtBot
+) -> None:
+    whole.window.shell.prints.made.rack().leaflets()
+    whole.type("3ar")
+    whole.press("Ctrl+P")
+    rows = whole.window.shell.prints.made._rows
+    assert rows is not None
+    whole.press("Ctrl+R", "Esc", "Ctrl+R", "Esc", "Ctrl+R")
+    qtbot.wait(10)
+
+    sheet = request(whole)
+    assert rows.isVisible()
+    assert rows.mapTo(sheet, rows.rect().bottomLeft()).y() > sheet._area.geometry().bottom()
+    around = [area for area in whole.window.findChildren(MakesWay) if area.widget() is rows]
+    assert len(around) == 1  # each of several would move it, and in the end delete it
 
 
 def test_a_change_of_the_language_says_that_an_open_tally_is_gone(whole: Person) -> None:

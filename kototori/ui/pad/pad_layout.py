@@ -119,7 +119,7 @@ class PadLayout:
 
     def add_under_today(self, part: QWidget, stops: Sequence[QWidget]) -> None:
         """Between today's list and its button, where it moves no tile; Tab comes to its stops there."""
-        self._today_column.insertWidget(self._today_column.count() - 1, MakesWay(part))
+        self._today_column.insertWidget(self._today_column.count() - 1, part)
         self.today_list.setMinimumHeight(1)  # in a low window it makes way
         for before, after in pairwise((self.today_list, *stops, self.undo_button)):
             QWidget.setTabOrder(before, after)
