@@ -217,7 +217,8 @@ class _Slip:
         if contents.needs:
             parts += self._row(self._said(N_("Needs")), needs)
         if contents.matter:
-            said = self._first("In the visitor's own words: {words}", words=contents.matter)
+            whose = self._said(N_("In the visitor's own words"))
+            said = f"{whose}: {contents.matter}"
             parts.append(Block(self._text(said, _VALUE), right_to_left=False, ground=PALE_BLUE, padding=8))
         return parts
 

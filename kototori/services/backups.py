@@ -1,7 +1,7 @@
 """Copies of the contact log beside it: made while the desk works, checked, and the oldest let go."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from kototori.storage.checking import check_log
 
 KEPT = 14
 _NAMED = "kototori-{at:%Y-%m-%d-%H%M%S}.db"
+_BEFORE_STEPS = "kototori-before-step-*.db"
 _NAME = re.compile(r"kototori-(\d{4}-\d{2}-\d{2}-\d{6})\.db", re.ASCII)
 
 
@@ -36,14 +37,17 @@ class Backups:
     def back_up(self) -> Backup:
         """Makes a copy now, in the desk's own folder, and keeps the newest fourteen.
 
+        What was put aside before the tables changed goes when fourteen newer copies stand beside it.
+
         Raises HomeUnwritable, DiskFull, or DatabaseDamaged where log or copy are not sound.
         """
         at = self._clock().astimezone(desk_zone()).replace(microsecond=0)
         made = Backup(self._home.backups / _NAMED.format(at=at), at)
         self.copy_to(made.path)
-        for old in self._all()[:-KEPT]:
+        made_so_far = self._all()
+        for path in (*(old.path for old in made_so_far[:-KEPT]), *self._of_before_steps(made_so_far[-KEPT:])):
             with suppress(OSError):  # an old copy more does no harm
-                old.path.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
         return made
 
     def copy_to(self, path: Path) -> None:
@@ -54,6 +58,14 @@ class Backups:
         """The newest copy that is there."""
         made = self._all()
         return made[-1] if made else None
+
+    def _of_before_steps(self, kept: Sequence[Backup]) -> list[Path]:
+        """Copies of before the tables changed that are older than all that are kept: they may tell more than
+        today's log, and as a way back they are of no use any more."""
+        if len(kept) < KEPT:
+            return []
+        oldest = kept[0].made_at.timestamp()
+        return [path for path in self._home.backups.glob(_BEFORE_STEPS) if path.stat().st_mtime < oldest]
 
     def _all(self) -> list[Backup]:
         """The oldest first."""

@@ -216,8 +216,8 @@ class Shell(QWidget):
     def take_from_visitor(self, said: VisitorSaid) -> None:
         """What was chosen stands on the pad, and the answer on the request."""
         self.log_page.take_from_visitor(said.language, said.tops)
-        if self.sheets.request is not None and said.consents is not None:
-            self.sheets.request.take_answer(said.consents, said.consent_language)
+        if self.sheets.request is not None and said.consent_language:
+            self.sheets.request.take_answer(said.consents, said.consent_language, said.language)
 
     def do(self, deed: Deed) -> None:
         """Deeds that concern more than one page."""

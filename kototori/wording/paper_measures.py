@@ -23,7 +23,7 @@ def security(facts: PaperFacts, texts: PaperTexts) -> Iterator[str]:
         ("erasure", {}),
         ("vault_copies", {"n": facts.vault_copies}),
         ("log_copies", {"n": facts.log_copies, "most": facts.most_log_copies}),
-        *((("old_log_copies", {"files": ", ".join(facts.old_log_copies)}),) if facts.old_log_copies else ()),
+        *((("old_log_copies", _old_copies(facts)),) if facts.old_log_copies else ()),
         ("register", {}),
         ("apart", {}),
         ("detector", {}),
@@ -33,6 +33,10 @@ def security(facts: PaperFacts, texts: PaperTexts) -> Iterator[str]:
     )
     for key, gaps in told:
         yield texts.say("security", key, **gaps)
+
+
+def _old_copies(facts: PaperFacts) -> dict[str, object]:
+    return {"files": ", ".join(facts.old_log_copies), "log_copies": facts.most_log_copies}
 
 
 def _slots_known(facts: PaperFacts) -> str:

@@ -144,6 +144,7 @@ def test_a_slip_in_two_languages_says_everything_in_both(both: SlipPress, tmp_pa
     )
     page = page_of(both.set(slip), tmp_path)
     for said in (
+        "Kävijän omin sanoin / Med besökarens egna ord: Vuokrasopimus päättyy",
         *("Yhteydenottopyyntö / Kontaktbegäran", "arabia / arabiska", "Kyllä / Ja", "Ei / Nej"),
         *(
             "asunnon etsiminen / att söka bostad",

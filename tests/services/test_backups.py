@@ -1,5 +1,6 @@
 """Copies of the contact log: whole while the desk works, checked, and no more than fourteen."""
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -50,14 +51,17 @@ def test_the_newest_fourteen_are_kept_and_other_files_left_alone(
     now = [standing_clock()]
     backups = Backups(Home(home), lambda: now[0])
     (home / "backups").mkdir()
-    (home / "backups" / "kototori-before-step-0003.db").write_bytes(b"")
+    for name, put_aside in (("step-0002", standing_clock() + timedelta(days=2)), ("step-0003", None)):
+        (home / "backups" / f"kototori-before-{name}.db").write_bytes(b"")
+        at = (put_aside or standing_clock() + timedelta(days=9)).timestamp()
+        os.utime(home / "backups" / f"kototori-before-{name}.db", (at, at))
 
     for _ in range(KEPT + 3):
         backups.back_up()
         now[0] += timedelta(days=1)
 
     names = sorted(path.name for path in (home / "backups").iterdir())
-    assert len(names) == KEPT + 1
+    assert len(names) == KEPT + 1  # the first of the two is older than every copy that is kept
     assert names[0] == "kototori-2026-11-27-110400.db"
     assert names[-1] == "kototori-before-step-0003.db"
 

@@ -111,6 +111,7 @@ class ReferralPage(Page):
         """What opens the lock; made with it."""
         if self._card is None:
             self._card = LockCard(self._lock_of_the_window(), self._preferences, self._words)
+            self._card.started_anew.connect(self._follow_anew)
             self._beside.addWidget(self._card, 3)
             self._card.show()  # not with the next event: the keyboard goes into it now
         return self._card
@@ -182,6 +183,12 @@ class ReferralPage(Page):
     def _follow_opened(self) -> None:
         self._settled_on = self._with.requests().today()  # the opening has erased what was due
         self._follow_lock()
+        self.desk_changed.emit()
+
+    def _follow_anew(self) -> None:
+        """What waited in the old requests waits no more."""
+        with self._notices.reporting():
+            self.refresh()
         self.desk_changed.emit()
 
     def _follow_lock(self) -> None:

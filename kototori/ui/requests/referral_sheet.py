@@ -157,10 +157,14 @@ class ReferralSheet(SideSheet):
         """Whether what was typed is sealed and not in the fields."""
         return self._is_covered
 
-    def take_answer(self, consents: bool, language: str) -> None:
-        """What the visitor answered on the turned view, and in which language the text was shown."""
+    def take_answer(self, consents: bool | None, language: str, chosen: str | None = None) -> None:
+        """The language in which the text was shown on the turned view, and what was answered there, if it
+        was not said aloud instead; `chosen` is the visitor's own language, if it was asked there.
+        """
         self.consent_language = language
-        self.consent.take_answer(consents=consents)
+        self._language = chosen or self._language
+        if consents is not None:
+            self.consent.take_answer(consents=consents)
 
     def cover(self) -> None:
         """Nobody has touched the desk for two minutes, or its curtain is drawn: nothing of the visitor is

@@ -126,6 +126,24 @@ def test_locked_nothing_of_any_visitor_is_in_any_part_of_the_window(
     assert not shown.open.isVisible()
 
 
+def test_requests_that_were_put_aside_wait_neither_on_the_page_nor_on_its_tab(
+    adviser: Person, ask: Asking, page: Opening, qtbot: QtBot
+) -> None:
+    ask()
+    adviser.desk.requests.close()
+    shown = page()
+    adviser.window.shell.count_waiting()
+    tabs = adviser.window.shell.header.tabs
+    assert tabs.tabText(tabs.currentIndex()) == "Requests (1)"
+
+    for begins in ("Open with the recovery code", "Neither is known", "Put the old requests aside"):
+        buttons = shown.card.findChildren(QAbstractButton)
+        next(b for b in buttons if b.isVisible() and b.text().startswith(begins)).click()
+
+    qtbot.waitUntil(lambda: tabs.tabText(tabs.currentIndex()) == "Requests")
+    assert "No contact request waits" in seen(shown)
+
+
 def test_the_passphrase_opens_the_list_with_the_keyboard_in_it(
     adviser: Person, ask: Asking, page: Opening, qtbot: QtBot
 ) -> None:

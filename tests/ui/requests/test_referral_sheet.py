@@ -159,6 +159,30 @@ def test_the_text_on_paper_is_the_one_that_was_shown(
     assert said.consent_language == "ar"
 
 
+def test_who_read_the_text_on_the_turned_view_and_answered_aloud_has_consented_in_that_language(
+    asked: Person, book: RequestBook
+) -> None:
+    asked.press("F8", "F8")
+    assert request_of(asked).consent.answer is None
+    fill(asked)
+    asked.press("Ctrl+Enter")
+
+    said = book.all()[0].contents
+    assert said is not None
+    assert said.consent_language == "ar"
+
+
+def test_a_language_chosen_on_the_turned_view_stands_on_the_request(whole: Person, book: RequestBook) -> None:
+    whole.type("1")
+    whole.press("Ctrl+R", "F8", "Right", "Space", "F8")  # Svenska
+    fill(whole)
+    whole.press("Ctrl+Enter")
+
+    said = book.all()[0].contents
+    assert said is not None
+    assert (said.language, said.consent_language) == ("sv", "sv")
+
+
 def assert_arabic(page: bytes) -> None:
     """The language that the page itself tells a reader aloud."""
     assert b"/Lang (ar)" in page or b"/Lang(ar)" in page
