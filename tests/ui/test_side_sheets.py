@@ -105,6 +105,7 @@ def test_a_contact_saved_beside_its_open_request_gets_the_outcome_afterwards(ask
     asked.press("Enter")
     assert asked.listed == ["11:00 Housing"]
     assert request(asked)._whose.text() == "For the contact 11:00 Housing"
+    assert not request(asked)._area.isAncestorOf(request(asked)._whose)  # however far it is scrolled
     asked.type("3")
     make_request(asked)
 

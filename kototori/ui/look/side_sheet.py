@@ -76,6 +76,10 @@ class SideSheet(Card):
         """What would else lie under the sheet, over its buttons."""
         self._column.insertWidget(self._column.indexOf(self.foot), part)
 
+    def lay_under_title(self, part: QWidget) -> None:
+        """What is to be seen however far the sheet is scrolled."""
+        self._column.insertWidget(1, part)
+
     def panes(self) -> list[QWidget]:
         """What F6 enters: what is filled in, not the cross at the top."""
         return [self._inside]

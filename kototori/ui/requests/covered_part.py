@@ -28,7 +28,7 @@ class CoveredPart(QWidget):
             )
         )
         told.setWordWrap(True)
-        self.anew = KeyButton(words("Write it once more"), "⏎", primary=True)
+        self.anew = KeyButton(words("Write it once more"))
         self.anew.clicked.connect(self.anew_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -119,9 +119,8 @@ class ReferralSheet(SideSheet):
             return self.consent.consents
         if self.consent.answer is False:
             return self.consent.declines
-        if self._is_covered:
-            return self.covered.anew
         if self._lock_card is not None and not self._lock_card.isHidden():
+            # Of a covered request as well: what is typed blindly is the passphrase, and belongs in its field.
             return self._lock_card.first_focus()
         return self.fields.worker if self.fields.recipient is None else self.fields.name
 
@@ -365,7 +364,8 @@ class ReferralSheet(SideSheet):
     def _lay_out(self) -> None:
         self._whose = small_print("")
         self._whose.setWordWrap(True)
-        for part in (self._whose, self.consent, self.covered, self.fields, self.after):
+        self.lay_under_title(self._whose)
+        for part in (self.consent, self.covered, self.fields, self.after):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.foot.addWidget(self._make_button)

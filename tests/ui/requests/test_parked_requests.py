@@ -76,7 +76,6 @@ def test_nobody_at_the_desk_leaves_nothing_of_the_visitor_on_the_screen(asked: P
     asked.press("F9")
     sheet = request_of(asked)
     assert "This request is covered" in texts(sheet)
-    assert focused() is sheet.covered.anew
     assert not sheet.fields.isVisible()
     assert found_in(asked.home, (NAME, PHONE)) == []
 
@@ -93,6 +92,19 @@ def test_it_stands_there_as_it_was_once_the_requests_are_unlocked(asked: Person,
     assert fields.recipient is not None
     assert fields.recipient.name == "Kaisa Keksitty"
     assert fields.needs.ticked == ("A",)
+
+
+def test_a_passphrase_that_is_typed_without_looking_unlocks_and_loses_nothing(
+    asked: Person, qtbot: QtBot
+) -> None:
+    asked.press("F9", "F9")
+    sheet = request_of(asked)
+    asked.type(PASSPHRASE)
+    assert sheet.is_covered
+    asked.press("Enter")
+
+    qtbot.waitUntil(lambda: not sheet.is_covered)
+    assert sheet.fields.name.text() == NAME
 
 
 def test_a_visitor_who_talked_for_long_costs_no_passphrase(asked: Person) -> None:
