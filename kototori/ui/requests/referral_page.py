@@ -179,7 +179,6 @@ class ReferralPage(Page):
         """Something was erased, maybe: what is plugged in follows at once, and what is not is named."""
         if self._lock is not None:
             self._lock.sticks.look()
-            self.stick.refresh()
 
     def _follow_opened(self) -> None:
         self._settled_on = self._with.requests().today()  # the opening has erased what was due

@@ -44,7 +44,7 @@ class StickNote(Banner):
         """From now on it says what that one finds."""
         if self._watch is None:
             self._watch = watch
-            watch.changed.connect(self.refresh)
+            watch.looked.connect(self.refresh)
 
     def refresh(self) -> None:
         """Shows what holds now."""
@@ -85,4 +85,4 @@ class StickNote(Banner):
         with self._notices.reporting():
             self._watch.sticks.give_up(stick.folder)
             self._notices.done(self._words("{name} is not asked for any more.", name=stick.name))
-        self._watch.changed.emit()
+        self._watch.looked.emit()

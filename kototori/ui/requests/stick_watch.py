@@ -25,7 +25,7 @@ class StickWatch(QObject):
     What was done on a stick comes into the register when the requests are open and nothing else is under way.
     """
 
-    changed = Signal()
+    looked = Signal()
 
     def __init__(self, find: Callable[[], VaultSticks], note: Callable[[], None], parent: QObject) -> None:
         """`note` brings what was done into the register, where that can be."""
@@ -46,14 +46,13 @@ class StickWatch(QObject):
         return self.sticks.owed()
 
     def look(self) -> None:
-        """Asks nobody to wait; `changed` comes when something is another than before."""
+        """Asks nobody to wait; `looked` comes when every stick that is there was seen to."""
         with suppress(DeskError):
             if self.sticks.all():
                 self._looking.ask(self.sticks.follow, self._take)
 
     def _take(self, answer: Future[bool]) -> None:
         with suppress(DeskError):  # a log that is busy, or a disk that is full: the next minute does it
-            done = answer.result()
+            answer.result()
             self._note()
-            if done:
-                self.changed.emit()
+        self.looked.emit()

@@ -36,7 +36,7 @@ class StickPart(QWidget):
         self._off = KeyButton(words("No stick any more"), keeps_focus=False)
         self._off.clicked.connect(self._drop)
         column(self, self._said, beside(self._choose, self._off))
-        lock.sticks.changed.connect(self.refresh)
+        lock.sticks.looked.connect(self.refresh)
 
     def refresh(self) -> None:
         """Shows what holds now."""
@@ -89,7 +89,7 @@ class StickPart(QWidget):
             answer.result()
             self._notices.done(self._words("No copy goes to a stick any more."))
         self._lock.sticks.look()
-        self._lock.sticks.changed.emit()
+        self._lock.sticks.looked.emit()
 
 
 def _facts(stick: Stick) -> dict[str, object]:

@@ -112,8 +112,8 @@ def test_a_stick_that_is_chosen_in_the_settings_carries_a_copy_until_it_is_turne
 
     part.take(place)
     qtbot.waitUntil(lambda: not off.isHidden())
-    assert [path.name for path in place.glob("*/*.db")] == ["requests-newest.db"]
+    qtbot.waitUntil(lambda: [path.name for path in place.glob("*/*.db")] == ["requests-newest.db"])
 
     press(off)
     qtbot.waitUntil(off.isHidden)
-    assert list(place.iterdir()) == []
+    qtbot.waitUntil(lambda: list(place.iterdir()) == [])
