@@ -171,6 +171,8 @@ def make_request(hands: Hands) -> None:
         if not hands.window.shell.sheets.request:
             break
         QTest.qWait(100)
+    else:
+        raise SystemExit("the request was saved and its sheet is still open")
     hands.type("\n")
     hands.tell(slip)
     for card in hands.out.glob("contact-request-slip-*.pdf"):  # it has its name in the window's language
