@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -25,6 +26,7 @@ from kototori.wording.leaflet_catalogues import CatalogueFolders, update_all
 from kototori.wording.leaflet_source import LeafletSource
 from kototori.wording.leaflet_texts import read_shelf
 from kototori.wording.po_text import read_po_text
+from kototori.wording.visitor_words import FINNISH
 from tests.set_sheets import SetLeaflet, set_leaflet
 
 LEAFLETS = folder("resources") / "leaflets"
@@ -200,6 +202,9 @@ def test_every_value_in_the_list_is_used_and_has_a_source() -> None:
     used: set[str] = set()
     for path in LEAFLETS.glob("*.toml"):
         used |= {gap for text in LeafletSource(path).texts for gap in text.gaps}
+    for said in FINNISH.values():  # what a visitor is given to take home
+        used |= {gap for _, gap, _, _ in Formatter().parse(said) if gap}
+    used -= {"days", "max", "day"}  # these the desk says
     assert {value.name for value in values} == used
     assert all(value.source.startswith("https://") for value in values)
     assert len({(value.name, value.language) for value in values}) == len(values)

@@ -12,6 +12,7 @@ from kototori.domain.errors import DeskError
 from kototori.domain.vault import AlreadySetUp, NotSetUp
 from kototori.ui.look import theme
 from kototori.ui.look.tall_card import TallCard
+from kototori.ui.look.touch import give_room
 from kototori.ui.requests.anew_panel import AnewPanel
 from kototori.ui.requests.broken_panel import BrokenPanel
 from kototori.ui.requests.lock_parts import LockPanel
@@ -59,6 +60,7 @@ class LockCard(TallCard):
             box.addWidget(panel)
             panel.hide()
         self._join()
+        give_room(self)
 
     def refresh(self) -> None:
         """Shows what is needed now; what is being typed stays."""

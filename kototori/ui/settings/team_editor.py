@@ -44,7 +44,9 @@ class TeamEditor(Card):
             "team": Field(words("Team"), QLineEdit(), words("as its workers have it")),
             "phone": Field(words("Phone of the team"), QLineEdit()),
             "secure_address": Field(
-                words("Secure address"), QLineEdit(), words("an e-mail address of work, or https://")
+                words("Secure address of the team"),
+                QLineEdit(),
+                words("an e-mail address of work, or https://"),
             ),
             "age_recipient": Field(
                 words("Public age key"),
