@@ -162,7 +162,7 @@ class RequestList:
     def acknowledge(self, one: Listed) -> None:
         """The worker has taken it on."""
         if one.contents is None:
-            raise NotFromHere(one.state, RequestState.ACKNOWLEDGED)
+            raise NotFromHere.between(one.state, RequestState.ACKNOWLEDGED)
         self._book.acknowledge(str(one.id))
 
     def withdraw(self, one: Listed) -> None:

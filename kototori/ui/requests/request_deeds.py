@@ -80,8 +80,6 @@ class RequestDeeds:
 
     def hand_over(self, one: Listed, *, by_phone: bool) -> bool:
         """The worker has it; from now the days until it is erased are counted."""
-        if not one.waits:
-            return False
         way = self.way(one, by_phone=by_phone)
         with self._notices.reporting():
             self._with.requests().hand_over(one, way)

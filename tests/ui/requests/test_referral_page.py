@@ -296,6 +296,14 @@ def test_esc_ends_the_reading_out_and_then_leads_to_the_pad(
     assert adviser.line.hasFocus()
 
 
+def test_what_was_handed_over_already_is_said_to_be_so(adviser: Person, ask: Asking, page: Opening) -> None:
+    ask()
+    page()
+    adviser.press("Enter", "Right", "Enter")
+    assert adviser.notice == "This request is handed over already; nothing was changed."
+    assert states(adviser) == [RequestState.HANDED_OVER]
+
+
 def test_hand_overs_are_taken_back_the_last_one_first(adviser: Person, ask: Asking, page: Opening) -> None:
     ask("first")
     ask("second")
