@@ -296,6 +296,30 @@ def test_esc_ends_the_reading_out_and_then_leads_to_the_pad(
     assert adviser.line.hasFocus()
 
 
+@pytest.mark.parametrize("key", ["F9", "Esc"])
+def test_the_key_that_takes_back_leaves_the_message_with_the_page_and_with_the_lock(
+    adviser: Person, ask: Asking, page: Opening, key: str
+) -> None:
+    ask()
+    page()
+    adviser.press("Enter")
+    assert adviser.notice.endswith("Take back Ctrl+B")
+
+    adviser.press(key)
+    assert adviser.notice == "Handed over to the team Aikuissosiaalityö, on paper."
+    assert "F9" not in key or not adviser.desk.requests.door.is_open
+
+
+def test_a_message_that_came_later_stays_when_the_page_is_left(
+    adviser: Person, ask: Asking, page: Opening
+) -> None:
+    ask()
+    page()
+    adviser.press("Enter", "Ctrl+B", "Esc")
+    assert adviser.window.shell.shown is ViewName.LOG
+    assert adviser.notice == "The request to the team Aikuissosiaalityö waits again."
+
+
 def test_what_was_handed_over_already_is_said_to_be_so(adviser: Person, ask: Asking, page: Opening) -> None:
     ask()
     page()
