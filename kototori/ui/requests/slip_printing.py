@@ -1,4 +1,4 @@
-"""The slip or the card of a request on its way to paper: set beside the window's thread, watched to its end."""
+"""The slip or the card of a request on its way to paper: set beside the window, watched to its end."""
 
 from __future__ import annotations
 
