@@ -302,7 +302,9 @@ def _add_options(parser: CommandParser) -> None:
 def _list_options(parser: CommandParser) -> None:
     about = parser.words("also name, phone and the visitor's code: personal data on the screen")
     parser.add_argument("--with-names", action="store_true", help=about)
-    about = parser.words("how many there were by month, team and need, the erased ones too")
+    about = parser.words(
+        "how many there were by month, team and need, the erased ones too but not the withdrawn ones"
+    )
     parser.add_argument("--counts", action="store_true", help=about)
     passphrase_option(parser)
     parser.set_defaults(answer=_list)

@@ -171,6 +171,15 @@ class NotFromHere(VaultFault):
     before: RequestState
     after: RequestState
 
+    @classmethod
+    def between(cls, before: RequestState, after: RequestState) -> "NotFromHere":
+        """What is asked for a second time is told so, and not as a step from a state to itself."""
+        return (AlreadySo if before is after else cls)(before, after)
+
+
+class AlreadySo(NotFromHere):
+    """A request is in that state already."""
+
 
 class UnknownWorker(VaultFault):
     """The directory has nobody of this name or code today."""

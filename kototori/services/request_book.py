@@ -270,7 +270,7 @@ class RequestBook:
         if kept.contents is None:
             raise RequestErased(str(request))
         if kept.state is not RequestState.HANDED_OVER:
-            raise NotFromHere(kept.state, RequestState.WAITING)
+            raise NotFromHere.between(kept.state, RequestState.WAITING)
         return self._put(
             kept, RequestState.WAITING, self.door.keeping_of(kept.made_on).erase_on(kept.made_on)
         )
@@ -291,7 +291,7 @@ class RequestBook:
             return sealed
         kept = self._told(told, "withdrawal")
         if not may_follow(kept.state, RequestState.WITHDRAWN):
-            raise NotFromHere(kept.state, RequestState.WITHDRAWN)
+            raise NotFromHere.between(kept.state, RequestState.WITHDRAWN)
         self._end({kept.id: RequestState.WITHDRAWN}, "desk")
         self._steps.drop(kept.id)
         return kept
@@ -323,7 +323,7 @@ class RequestBook:
 
     def _move(self, kept: Kept, state: RequestState, erase_on: date, way: HandOver | None = None) -> Kept:
         if not may_follow(kept.state, state):
-            raise NotFromHere(kept.state, state)
+            raise NotFromHere.between(kept.state, state)
         return self._put(kept, state, erase_on, way)
 
     def _put(self, kept: Kept, state: RequestState, erase_on: date, way: HandOver | None = None) -> Kept:

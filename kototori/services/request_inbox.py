@@ -59,7 +59,7 @@ class RequestInbox:
     def hand_over(self, request: SealedRequest, way: HandOver, erase_on: date) -> SealedRequest:
         """The worker has it; raises NotFromHere."""
         if not may_follow(request.state, RequestState.HANDED_OVER):
-            raise NotFromHere(request.state, RequestState.HANDED_OVER)
+            raise NotFromHere.between(request.state, RequestState.HANDED_OVER)
         today = self._today()
         moved = request._replace(state=RequestState.HANDED_OVER, state_on=today, erase_on=erase_on)
         moved = moved._replace(way=way, handed_over_on=today)

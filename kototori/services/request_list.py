@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from kototori.domain.directory import Directory
 from kototori.domain.moment import local_day
 from kototori.domain.need import Language, Wordings
 from kototori.domain.open_days import waits_too_long
@@ -20,11 +21,13 @@ from kototori.domain.referral_slip import SlipContents
 from kototori.domain.request_contents import RequestContents
 from kototori.domain.short_code import MistypedCode, read_code
 from kototori.domain.vault import Deed, NotFromHere, UnknownRequest, VaultFault
+from kototori.domain.visitor_card import CardContents
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.worker import Worker
 from kototori.services.referral_desk import ReferralDesk
 from kototori.services.request_book import RequestBook
 from kototori.services.request_reminders import OpenDays, RequestReminders
+from kototori.services.visitor_papers import card_of
 from kototori.storage.vault import Entry, Kept
 
 
@@ -141,6 +144,13 @@ class RequestList:
         """What the worker is handed, read out or sent."""
         return self._book.slip(one.id)
 
+    def card(self, one: Listed, directory: Directory) -> CardContents:
+        """What the visitor takes home, as it stands now. Raises UnknownRequest or RequestErased."""
+        kept = self._book.door.vault.find(one.id)
+        if kept is None:
+            raise UnknownRequest(str(one.id))
+        return card_of(kept, directory, self.keeping())
+
     def keys_of(self, one: Listed) -> tuple[str, ...]:
         """For whom a file of it would be sealed; none where the directory knows no key."""
         return self._book.keys_of(one.id)
@@ -162,7 +172,7 @@ class RequestList:
     def acknowledge(self, one: Listed) -> None:
         """The worker has taken it on."""
         if one.contents is None:
-            raise NotFromHere(one.state, RequestState.ACKNOWLEDGED)
+            raise NotFromHere.between(one.state, RequestState.ACKNOWLEDGED)
         self._book.acknowledge(str(one.id))
 
     def withdraw(self, one: Listed) -> None:

@@ -54,6 +54,7 @@ def views_beside_the_pad(
             slips=desk.slip_tray(),
             sealed=desk.sealed_files,
             notices=desk.withdrawal_notices,
+            visitor_papers=desk.visitor_papers,
         )
         return ReferralPage(services, desk.reminders, vault_lock, preferences, keys, words, notices)
 

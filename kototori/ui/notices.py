@@ -34,22 +34,31 @@ class Notices(QObject):
     """What the pages say to the person at the desk. They hold this; only the main window shows it."""
 
     said = Signal(str, Tone)
+    shortened = Signal(str)  # what stands there holds no longer in full; it was heard before
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self._elsewhere = ""
 
-    def done(self, sentence: str) -> None:
-        """Something was stored, printed, undone."""
-        self.said.emit(sentence, Tone.DONE)
+    def done(self, sentence: str, *, elsewhere: str = "") -> None:
+        """Something was stored, printed, undone. `elsewhere` is left of it once `settle` is called."""
+        self._say(sentence, Tone.DONE)
+        self._elsewhere = elsewhere
 
     def note(self, sentence: str) -> None:
         """Something is worth knowing; an empty sentence clears the line."""
-        self.said.emit(sentence, Tone.NEUTRAL)
+        self._say(sentence, Tone.NEUTRAL)
 
     def trouble(self, sentence: str) -> None:
         """Something was refused or failed."""
-        self.said.emit(sentence, Tone.TROUBLE)
+        self._say(sentence, Tone.TROUBLE)
+
+    def settle(self) -> None:
+        """A page is left, or its lock falls: a key of it that still stands in the line does nothing now."""
+        elsewhere, self._elsewhere = self._elsewhere, ""
+        if elsewhere:
+            self.shortened.emit(elsewhere)
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
@@ -65,6 +74,10 @@ class Notices(QObject):
             from kototori.wording.sentences import sentence
 
             self.trouble(sentence(error, self._words))
+
+    def _say(self, sentence: str, tone: Tone) -> None:
+        self._elsewhere = ""
+        self.said.emit(sentence, tone)
 
 
 class NoticeLine(QWidget):
@@ -85,6 +98,7 @@ class NoticeLine(QWidget):
         row.addWidget(beside)
         self.setFixedHeight(theme.scaled(36))
         notices.said.connect(self._notice.show_notice)
+        notices.shortened.connect(self._notice.shorten)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
@@ -125,11 +139,15 @@ class _Sentence(QWidget):
         self.setFont(theme.font(bold=True))
 
     def show_notice(self, sentence: str, tone: Tone) -> None:
-        self.sentence, self._tone = sentence, tone
+        self._tone = tone
+        self.shorten(sentence)
+        announce(self, sentence, at_once=tone is Tone.TROUBLE)
+
+    def shorten(self, sentence: str) -> None:
+        self.sentence = sentence
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)
         self.update()
-        announce(self, sentence, at_once=tone is Tone.TROUBLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

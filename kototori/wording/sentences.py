@@ -309,6 +309,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     vault.UnknownRequest: N_("The vault holds no request “{request}”; nothing was changed."),
     vault.RequestErased: N_("What the visitor said in the request {request} is erased already."),
     vault.NotFromHere: N_("This request cannot go from “{before}” to “{after}”; nothing was changed."),
+    vault.AlreadySo: N_("This request is {after} already; nothing was changed."),
     vault.UnknownWorker: N_("Nobody in the directory of today is “{worker}”; nothing was stored."),
     sealed_file.NotASealedFile: N_("{path} is no sealed file (age); nothing was written."),
     sealed_file.SealedFileDamaged: N_(

@@ -330,7 +330,11 @@ def test_what_is_read_out_by_phone_is_noted_so_and_two_ways_at_once_are_refused(
     assert (both.status, len(both.err.splitlines())) == (2, 1)
 
     assert keeping("requests", "hand-over", request, "--phone", *phrase).status == 0
-    assert keeping("requests", "hand-over", request, "--phone", *phrase).status == 1
+    again = keeping("requests", "hand-over", request, "--phone", *phrase)
+    assert (again.status, again.err) == (1, "This request is handed over already; nothing was changed.\n")
+    fresh = added(keeping, phrase)
+    early = keeping("requests", "acknowledge", fresh, *phrase)
+    assert "cannot go from “waiting” to “acknowledged”" in early.err
 
 
 def test_what_cannot_be_opened_is_one_sentence_and_makes_no_desk(

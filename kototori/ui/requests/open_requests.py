@@ -16,6 +16,7 @@ from kototori.ui.look.announcement import announce
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.page import Card
 from kototori.ui.notices import Notices
+from kototori.ui.requests.card_again import CardAgain
 from kototori.ui.requests.register_view import RegisterView
 from kototori.ui.requests.request_deeds import RequestDeeds
 from kototori.ui.requests.request_details import RequestDetails
@@ -63,6 +64,7 @@ class OpenRequests(QWidget):
         self.details = RequestDetails(keys, words)
         self.printing = SlipPrinting(services.slips, preferences, words, notices)
         self.sealing = Sealing(services, words, notices)
+        self._card = CardAgain(services, self.printing, words, notices)
         self.deeds = RequestDeeds(services, self.printing, self.sealing, keys, words, notices)
         self.register = RegisterView(words)
         self._gone, self._nothing = QLabel(), QLabel()
@@ -197,6 +199,11 @@ class OpenRequests(QWidget):
             self.deeds.seal(one)
         else:
             self._after(self.deeds.hand_over(one, by_phone=self.details.is_read_out))
+
+    def _give_card(self) -> None:
+        one = self.chosen
+        if one is not None and one.contents is not None:
+            self._card.give(one)
 
     def _read_out(self, *, large: bool) -> None:
         self.details.read_out(large=large)
@@ -337,7 +344,12 @@ class OpenRequests(QWidget):
             said.kept_until(one, requests.keeping()),
             said.facts(one, spoken, consented, requests.needs(one)),
         )
-        self.details.offer(self.deeds.offered(one, read_out=self.details.is_read_out), self._primary(one))
+        read_out = self.details.is_read_out
+        self.details.offer(
+            self.deeds.offered(one, read_out=read_out),
+            self._primary(one),
+            card=contents is not None and not read_out,
+        )
         self.details.show()
 
     def _primary(self, one: Listed) -> str:
@@ -366,6 +378,7 @@ class OpenRequests(QWidget):
         self.list.typed.connect(self.search.type_on)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow_choice())
         self.details.deed_called.connect(self.do)
+        self.details.card_wanted.connect(self._give_card)
         self.details.left.connect(self._step_back)
         self.take_back.clicked.connect(lambda: self.do(Deed.WAIT_AGAIN))
         self.show_register.clicked.connect(lambda on: self._press_register(on=on))

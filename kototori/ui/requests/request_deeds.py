@@ -56,6 +56,7 @@ class RequestDeeds:
         """The lock falls: nothing is remembered of what was handed over."""
         self._handed.clear()
         self._sealed.clear()
+        self._notices.settle()
 
     def offered(self, one: Listed, *, read_out: bool) -> tuple[Deed, ...]:
         """What makes sense for a request as it stands."""
@@ -80,19 +81,18 @@ class RequestDeeds:
 
     def hand_over(self, one: Listed, *, by_phone: bool) -> bool:
         """The worker has it; from now the days until it is erased are counted."""
-        if not one.waits:
-            return False
         way = self.way(one, by_phone=by_phone)
         with self._notices.reporting():
             self._with.requests().hand_over(one, way)
             self._handed.append((one.id, one.team))
+            said = {"team": one.team, "way": self._in_words.way(way)}
             self._notices.done(
                 self._words(
                     "Handed over to the team {team}, {way}. Take back {key}",
-                    team=one.team,
-                    way=self._in_words.way(way),
                     key=self._keys.printed(Deed.WAIT_AGAIN),
-                )
+                    **said,
+                ),
+                elsewhere=self._words("Handed over to the team {team}, {way}.", **said),
             )
             return True
         return False
@@ -172,9 +172,14 @@ class RequestDeeds:
         return Told(one, withdraws=teller is Teller.VISITOR)
 
     def _tell_printed(self) -> None:
+        printed = self._words("The slip is printed.")
+        if not self._printing.isVisible():  # meanwhile the page was left
+            self._notices.done(printed)
+            return
         self._notices.done(
             self._words(
                 "The slip is printed. When the worker has it, say so with {key}.",
                 key=self._keys.printed(Deed.HAND_OVER),
-            )
+            ),
+            elsewhere=printed,
         )

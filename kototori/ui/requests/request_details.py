@@ -25,6 +25,7 @@ class RequestDetails(Card):
     """Heading, deeds, facts. Read out by phone, the facts are large and the deeds out of the way."""
 
     deed_called = Signal(Deed)
+    card_wanted = Signal()  # the visitor's, once more
     left = Signal()  # nothing is withdrawn after all, or it is not read out any more
 
     def __init__(self, keys: KeyTable, words: Words) -> None:
@@ -68,11 +69,11 @@ class RequestDetails(Card):
 
     def ask(self, question: str) -> None:
         """Asks once more, in place of the other deeds."""
-        for button in (*self.buttons.values(), self._back):
+        for button in (*self.buttons.values(), self.card, self._back):
             button.hide()
         self.confirm.ask(question)
 
-    def offer(self, deeds: Sequence[Deed], primary: str) -> None:
+    def offer(self, deeds: Sequence[Deed], primary: str, *, card: bool = False) -> None:
         """Only these make sense now; `primary` is what handing over is called."""
         hand_over = self.buttons[Deed.HAND_OVER]
         hand_over.setText(primary)
@@ -80,6 +81,7 @@ class RequestDetails(Card):
         hand_over.updateGeometry()
         for deed, button in self.buttons.items():
             button.setVisible(deed in deeds)
+        self.card.setVisible(card)
         self._back.setVisible(self.is_read_out)
 
     def read_out(self, *, large: bool) -> None:
@@ -120,13 +122,15 @@ class RequestDetails(Card):
                 text, keys.printed(deed), primary=deed is Deed.HAND_OVER, keeps_focus=True
             )
             button.clicked.connect(lambda _=False, deed=deed: self.deed_called.emit(deed))
+        self.card = KeyButton(words("Visitor's card"))
+        self.card.clicked.connect(self.card_wanted)
         self._back = KeyButton(words("Smaller again"), "Esc")
         self._back.clicked.connect(self.left)
         return made
 
     def _lay_out(self) -> None:
         row = FlowRow(theme.GAP_2)
-        for button in (*self.buttons.values(), self._back):
+        for button in (*self.buttons.values(), self.card, self._back):
             row.addWidget(button)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.GAP_3)

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from kototori.services.request_list import RequestList
     from kototori.services.sealed_files import SealedFiles
     from kototori.services.slip_tray import SlipTray
+    from kototori.services.visitor_papers import VisitorPapers
     from kototori.services.withdrawal_notices import WithdrawalNotices
+    from kototori.wording.catalogue import Words
 
 
 class RequestServices(NamedTuple):
@@ -21,3 +23,4 @@ class RequestServices(NamedTuple):
     slips: SlipTray
     sealed: Callable[[], SealedFiles]
     notices: Callable[[], WithdrawalNotices]
+    visitor_papers: Callable[[Words], VisitorPapers]

@@ -1,10 +1,11 @@
-"""The slip of a request on its way to paper: set and sent beside the window's thread, watched to its end."""
+"""The slip or the card of a request on its way to paper: set beside the window, watched to its end."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -24,16 +25,27 @@ if TYPE_CHECKING:
     from kototori.ui.preferences import Preferences
 
 
+class _Page(NamedTuple):
+    """What is printed, what is said of it, and what is done where nothing prints."""
+
+    set: Callable[[], bytes]
+    being_set: str
+    tell_printed: Callable[[], None]
+    without_printer: Callable[[], None]
+
+
 class SlipPrinting(QWidget):
     """Which printer, and how far the print has come. What was said is in memory until it is sent."""
 
     printed = Signal()
+    card_printed = Signal()
 
     def __init__(self, slips: SlipTray, preferences: Preferences, words: Words, notices: Notices) -> None:
         super().__init__()
         self._slips, self._words, self._notices = slips, words, notices
         self._errands = Errands(self)
         self._round = 0
+        self._tell_printed: Callable[[], None] = self.printed.emit
         self.printer = PrinterChoice(slips.printers, preferences, words, words("Printer for the slip"))
         self._watch = PrintWatch(slips.fate, slips.cancel, words)
         self._watch.ended.connect(self._tell_end)
@@ -51,33 +63,50 @@ class SlipPrinting(QWidget):
 
     def print_slip(self, contents: SlipContents) -> None:
         """Prints as soon as the printers are known."""
-        self._round += 1
-        self.printer.when_known(partial(self._send, contents, self._round))
+        slips, words = self._slips, self._words
+        self._print(
+            _Page(
+                lambda: slips.set(contents, words),
+                words("The slip is being set …"),
+                self.printed.emit,
+                lambda: self._notices.trouble(self.printer.trouble),
+            )
+        )
+
+    def print_card(self, page: Callable[[], bytes], without_printer: Callable[[], None]) -> None:
+        """The visitor's card; `page` is called beside the window's thread, `without_printer` on it."""
+        being_set = self._words("The visitor's card is being set …")
+        self._print(_Page(page, being_set, self.card_printed.emit, without_printer))
 
     def forget(self) -> None:
         """Nothing is watched any more; what was sent is still printed."""
         self._round += 1
         self._watch.stop()
 
-    def _send(self, contents: SlipContents, nth: int) -> None:
+    def _print(self, page: _Page) -> None:
+        self._round += 1
+        self.printer.when_known(partial(self._send, page, self._round))
+
+    def _send(self, page: _Page, nth: int) -> None:
         printer = self.printer.printer
         if nth != self._round:
             return
         if not printer:
-            self._notices.trouble(self.printer.trouble)
+            page.without_printer()
             return
-        slips, words = self._slips, self._words
-        self._notices.note(words("The slip is being set …"))
+        slips = self._slips
+        self._notices.note(page.being_set)
         self._errands.run(
-            lambda: slips.print_to(printer, slips.set(contents, words)), partial(self._take_job, nth)
+            lambda: slips.print_to(printer, page.set()), partial(self._take_job, page.tell_printed, nth)
         )
 
-    def _take_job(self, nth: int, answer: Future[PrintJob]) -> None:
+    def _take_job(self, tell_printed: Callable[[], None], nth: int, answer: Future[PrintJob]) -> None:
         with self._notices.reporting():
             job = answer.result()
             if nth == self._round:
+                self._tell_printed = tell_printed
                 self._watch.watch(job)
 
     def _tell_end(self, state: JobState) -> None:
         if state in (JobState.DONE, JobState.FORGOTTEN):
-            self.printed.emit()
+            self._tell_printed()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -266,6 +267,76 @@ def test_a_printer_that_does_not_print_hands_nothing_over(
     assert states(adviser) == [RequestState.WAITING]
 
 
+def test_the_visitors_card_is_printed_once_more_with_its_code_and_no_phone_number(
+    adviser: Person, ask: Asking, page: Opening, tray: PaperTray, qtbot: QtBot, tmp_path: Path
+) -> None:
+    contents = ask(language="en").contents
+    assert contents is not None
+    shown = page()
+    for _ in range(40):
+        if shown.open.details.card.hasFocus():
+            break
+        adviser.press("Tab")
+    assert QApplication.focusWidget() is shown.open.details.card
+    assert shown.open.details.card.accessibleName() == "Visitor's card"
+    adviser.press("Enter")
+
+    qtbot.waitUntil(lambda: adviser.notice.startswith("The visitor's card is printed."), timeout=20_000)
+    card = tmp_path / "card.pdf"
+    [pdf] = tray.pages
+    card.write_bytes(pdf)
+    [paper] = pages_of(card)
+    assert contents.withdrawal in paper
+    assert contents.acknowledgement not in paper
+    assert "765" not in paper
+    assert norm("Esimerkki") not in norm(paper)
+    assert tray.titles == ["kototori"]
+    assert states(adviser) == [RequestState.WAITING]
+
+
+def test_without_a_printer_the_visitors_card_is_saved(
+    adviser: Person,
+    ask: Asking,
+    page: Opening,
+    tray: PaperTray,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tray.printers = []
+    proposed: list[str] = []
+
+    def choose(_: QWidget, __: str, name: str, ___: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return str(tmp_path / "card"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    contents = ask().contents
+    assert contents is not None
+    shown = page()
+    QTest.mouseClick(shown.open.details.card, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: adviser.notice.startswith("Saved: "), timeout=20_000)
+    assert proposed == ["visitors-card-2026-11-24.pdf"]
+    assert contents.withdrawal in pages_of(tmp_path / "card.pdf")[0]
+    assert tray.pages == []
+
+
+def test_the_visitors_card_is_offered_only_while_its_data_are_there(
+    adviser: Person, ask: Asking, page: Opening
+) -> None:
+    ask()
+    shown = page()
+    card = shown.open.details.card
+    assert card.isVisible()
+    adviser.press("Ctrl+T")
+    assert not card.isVisible()
+    adviser.press("Esc", "Del")
+    assert not card.isVisible()  # nothing beside the question
+    adviser.press("Del")
+    assert not card.isVisible()
+
+
 def test_read_out_by_phone_everything_is_large_and_enter_hands_over_so(
     adviser: Person, ask: Asking, page: Opening
 ) -> None:
@@ -294,6 +365,38 @@ def test_esc_ends_the_reading_out_and_then_leads_to_the_pad(
     adviser.press("Esc")
     assert adviser.window.shell.shown is ViewName.LOG
     assert adviser.line.hasFocus()
+
+
+@pytest.mark.parametrize("key", ["F9", "Esc"])
+def test_the_key_that_takes_back_leaves_the_message_with_the_page_and_with_the_lock(
+    adviser: Person, ask: Asking, page: Opening, key: str
+) -> None:
+    ask()
+    page()
+    adviser.press("Enter")
+    assert adviser.notice.endswith("Take back Ctrl+B")
+
+    adviser.press(key)
+    assert adviser.notice == "Handed over to the team Aikuissosiaalityö, on paper."
+    assert "F9" not in key or not adviser.desk.requests.door.is_open
+
+
+def test_a_message_that_came_later_stays_when_the_page_is_left(
+    adviser: Person, ask: Asking, page: Opening
+) -> None:
+    ask()
+    page()
+    adviser.press("Enter", "Ctrl+B", "Esc")
+    assert adviser.window.shell.shown is ViewName.LOG
+    assert adviser.notice == "The request to the team Aikuissosiaalityö waits again."
+
+
+def test_what_was_handed_over_already_is_said_to_be_so(adviser: Person, ask: Asking, page: Opening) -> None:
+    ask()
+    page()
+    adviser.press("Enter", "Right", "Enter")
+    assert adviser.notice == "This request is handed over already; nothing was changed."
+    assert states(adviser) == [RequestState.HANDED_OVER]
 
 
 def test_hand_overs_are_taken_back_the_last_one_first(adviser: Person, ask: Asking, page: Opening) -> None:
