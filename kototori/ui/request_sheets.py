@@ -16,6 +16,7 @@ from kototori.domain.suggestions import Kind
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.pad.pad import Pad
+from kototori.ui.requests.request_chips import RequestChips
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class RequestSheets(QObject):
         self._left: set[UUID] = set()  # of contacts that were saved; they wait for an empty pad
         self._spare: list[ReferralSheet] = []
         self._hand = pad.draft_id
+        self._chips = RequestChips(page, pad, lambda request: desk.referrals.is_open(request))
         page.pad_shown.connect(self._follow_hand)
         page.saved.connect(self._follow_saved)
         page.desk_changed.connect(self._follow_desk)
@@ -199,6 +201,7 @@ class RequestSheets(QObject):
 
     def _follow_hand(self) -> None:
         """Another contact may be in hand: its request comes with it, that of another one goes."""
+        self._chips.follow_hand()
         if self._pad.draft_id == self._hand:
             return
         self._hand = self._pad.draft_id
@@ -212,6 +215,7 @@ class RequestSheets(QObject):
 
     def _follow_saved(self, stored: Recorded, draft: UUID) -> None:
         """The contact was saved before its request was made: the sheet stays, and says whose it is."""
+        self._chips.forget(draft)
         sheet = self._sheets.get(draft)
         if sheet is not None:
             self._stored[draft] = stored.contact.id
@@ -226,11 +230,12 @@ class RequestSheets(QObject):
             made = sheet.made
             if made is not None and not self._desk.referrals.is_open(made):
                 sheet.close_sheet()
+        self._chips.follow_desk()
 
     def _owner(self, sheet: ReferralSheet) -> UUID | None:
         return next((draft for draft, one in self._sheets.items() if one is sheet), None)
 
-    def _note_request(self, sheet: ReferralSheet) -> None:
+    def _note_request(self, sheet: ReferralSheet, made: UUID) -> None:
         """A request was made: the contact for which it was opened says so."""
         draft = self._owner(sheet)
         if draft is not None:
@@ -243,7 +248,7 @@ class RequestSheets(QObject):
             ):  # else saving it would lose that again
                 self._page.choose(Kind.OUTCOME, Outcome.REFERRAL_REQUESTED)
         elif draft not in self._left:
-            self._page.choose(Kind.OUTCOME, Outcome.REFERRAL_REQUESTED)
+            self._chips.put(made)
         self.request_made.emit()
 
     def _correct(self, contact: UUID) -> None:
@@ -321,7 +326,7 @@ class RequestSheets(QObject):
         )
         self.built.emit(sheet)
         sheet.changed.connect(lambda: self._keep(sheet))
-        sheet.request_made.connect(lambda: self._note_request(sheet))
+        sheet.request_made.connect(lambda made: self._note_request(sheet, made))
         sheet.request_moved.connect(self.request_made)
         sheet.turn_wanted.connect(self.turn_wanted)
         sheet.leaflets_wanted.connect(self.leaflets_wanted)
