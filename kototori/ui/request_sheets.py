@@ -16,6 +16,7 @@ from kototori.domain.suggestions import Kind
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.notices import Notices
 from kototori.ui.pad.pad import Pad
+from kototori.ui.requests.request_chips import RequestChips
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 class RequestSheets(QObject):
     """A request belongs to the contact for which it was opened: it goes out of sight when another contact is
-    taken in hand, comes back with its own, and stays beside one that was saved meanwhile.
+    taken in hand, comes back with its own, and stays beside one that was saved meanwhile, until a request is
+    asked for with the next visitor in hand: then it waits for an empty pad, so that no two are mixed up.
 
     What was typed waits sealed, so that a crash or a closed window costs nothing. Read again after that it
     can be once the requests are unlocked; until then the sheet says so.
@@ -58,9 +60,10 @@ class RequestSheets(QObject):
         self._vault_lock = vault_lock
         self._sheets: dict[UUID, ReferralSheet] = {}  # by the draft of their contact
         self._stored: dict[UUID, UUID] = {}  # the contacts that were saved beside their open request
-        self._left: set[UUID] = set()  # what an earlier start left of contacts that were saved
+        self._left: set[UUID] = set()  # of contacts that were saved; they wait for an empty pad
         self._spare: list[ReferralSheet] = []
         self._hand = pad.draft_id
+        self._chips = RequestChips(page, pad, lambda request: desk.referrals.is_open(request))
         page.pad_shown.connect(self._follow_hand)
         page.saved.connect(self._follow_saved)
         page.desk_changed.connect(self._follow_desk)
@@ -96,32 +99,43 @@ class RequestSheets(QObject):
 
     def ask(self) -> None:
         """Opens the contact request for the visitor in hand; the pad beside it stays usable."""
-        if self.shown is None:
-            draft = self._wanted()
-            sheet = self._sheets.get(draft)
-            if sheet is None:
-                sheet = self._open(draft)
-            else:
-                sheet.open_again()
-            sheet.take_focus()
-        else:
-            self.shown.take_focus()
+        draft = self._wanted()
+        shown = self.shown
+        if shown is not None and not self._pad.is_empty and self._owner(shown) != draft:
+            self.put_aside()
+        sheet = self.shown or self._sheets.get(draft)
+        if sheet is None:
+            sheet = self._open(draft)
+        elif sheet.isHidden():
+            sheet.open_again()
+        sheet.take_focus()
 
     def put_aside(self) -> None:
         """Out of sight, with everything that was typed; a request that was only opened is closed."""
         sheet = self.shown
         if sheet is None:
             return
-        if not sheet.is_filled_in:
+        owner = self._owner(sheet)
+        is_saved = owner in self._stored or owner in self._left
+        if not sheet.is_filled_in or (is_saved and sheet.consent.answer is False):
             sheet.close_sheet()
             return
         self.parked.keep_now()
         self._page.keeper.show_tabs()
         sheet.set_aside()
         key = self._keys.printed(Deed.REFERRAL)
-        self._notices.note(
-            self._words("The contact request waits with its contact. {key} opens it there again", key=key)
-        )
+        if owner is not None and is_saved:
+            self._left.add(owner)
+            self._notices.note(
+                self._words(
+                    "The request of the contact saved before waits. {key} on an empty pad opens it",
+                    key=key,
+                )
+            )
+        else:
+            self._notices.note(
+                self._words("The contact request waits with its contact. {key} opens it there again", key=key)
+            )
 
     def bring_back(self) -> None:
         """The request of the contact in hand is to be seen again; the keyboard stays where it is."""
@@ -154,13 +168,19 @@ class RequestSheets(QObject):
             sheet.begin((), None)
             sheet.resume(half)
         self.parked.look()
+        self._find_left(set(filled))
+        for draft in self._left & set(filled):
+            self._sheets[draft].tell_contact(self._words("For a contact that was saved before"))
         self.bring_back()
 
     # --- whose request it is ----------------------------------------------------------------------
 
     def _wanted(self) -> UUID:
-        """The contact in hand; with an empty pad a request that an earlier start left over."""
-        draft = self._pad.draft_id
+        """The contact in hand; with an empty pad a request that was left over."""
+        draft, before = self._pad.draft_id, self._pad.before
+        if before is not None:
+            # Saved beside its open request, and taken in hand once more.
+            return next((one for one, stored in self._stored.items() if stored == before.id), draft)
         if self._pad.is_empty and draft not in self._sheets and self._left:
             return min(self._left)
         return draft
@@ -181,6 +201,7 @@ class RequestSheets(QObject):
 
     def _follow_hand(self) -> None:
         """Another contact may be in hand: its request comes with it, that of another one goes."""
+        self._chips.follow_hand()
         if self._pad.draft_id == self._hand:
             return
         self._hand = self._pad.draft_id
@@ -194,9 +215,12 @@ class RequestSheets(QObject):
 
     def _follow_saved(self, stored: Recorded, draft: UUID) -> None:
         """The contact was saved before its request was made: the sheet stays, and says whose it is."""
+        self._chips.forget(draft)
         sheet = self._sheets.get(draft)
         if sheet is not None:
             self._stored[draft] = stored.contact.id
+            if sheet.isHidden():  # behind the paper tally
+                self._left.add(draft)
             said = self._page.in_words.contact(stored.contact)
             sheet.tell_contact(self._words("For the contact {contact}", contact=said))
 
@@ -206,19 +230,25 @@ class RequestSheets(QObject):
             made = sheet.made
             if made is not None and not self._desk.referrals.is_open(made):
                 sheet.close_sheet()
+        self._chips.follow_desk()
 
     def _owner(self, sheet: ReferralSheet) -> UUID | None:
         return next((draft for draft, one in self._sheets.items() if one is sheet), None)
 
-    def _note_request(self, sheet: ReferralSheet) -> None:
+    def _note_request(self, sheet: ReferralSheet, made: UUID) -> None:
         """A request was made: the contact for which it was opened says so."""
         draft = self._owner(sheet)
         if draft is not None:
             self._forget(draft)
         if draft in self._stored:
             self._correct(self._stored[draft])
+            before = self._pad.before
+            if (
+                before is not None and before.id == self._stored[draft]
+            ):  # else saving it would lose that again
+                self._page.choose(Kind.OUTCOME, Outcome.REFERRAL_REQUESTED)
         elif draft not in self._left:
-            self._page.choose(Kind.OUTCOME, Outcome.REFERRAL_REQUESTED)
+            self._chips.put(made)
         self.request_made.emit()
 
     def _correct(self, contact: UUID) -> None:
@@ -272,16 +302,21 @@ class RequestSheets(QObject):
                 sheet.resume(half)
         if not self.parked.drafts:
             return
-        there = {draft.id for draft in self._desk.drafts.all()} | {self._pad.draft_id} | set(self._sheets)
-        self._left = {draft for draft in self.parked.drafts if draft not in there}
-        if self._left:
+        self._find_left(set(self.parked.drafts) - set(self._sheets))
+        self._page.keeper.show_tabs()
+        if self.shown is None:
+            self.bring_back()
+
+    def _find_left(self, drafts: set[UUID]) -> None:
+        """Those of them that belong to no unfinished contact wait for an empty pad."""
+        there = {draft.id for draft in self._desk.drafts.all()} | {self._pad.draft_id}
+        self._left |= drafts - there
+        shown = self.shown
+        if self._left - {None if shown is None else self._owner(shown)}:
             key = self._keys.printed(Deed.REFERRAL)
             self._notices.note(
                 self._words("A half-filled contact request waits. {key} on an empty pad opens it", key=key)
             )
-        self._page.keeper.show_tabs()
-        if self.shown is None:
-            self.bring_back()
 
     def _make(self) -> ReferralSheet:
         from kototori.ui.requests.referral_sheet import ReferralSheet
@@ -291,7 +326,7 @@ class RequestSheets(QObject):
         )
         self.built.emit(sheet)
         sheet.changed.connect(lambda: self._keep(sheet))
-        sheet.request_made.connect(lambda: self._note_request(sheet))
+        sheet.request_made.connect(lambda made: self._note_request(sheet, made))
         sheet.request_moved.connect(self.request_made)
         sheet.turn_wanted.connect(self.turn_wanted)
         sheet.leaflets_wanted.connect(self.leaflets_wanted)

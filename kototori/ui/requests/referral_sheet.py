@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class ReferralSheet(SideSheet):
     """What is typed goes from the fields into the vault, or sealed into its inbox, without a passphrase."""
 
-    request_made = Signal()
+    request_made = Signal(object)  # its id
     request_moved = Signal()
     changed = Signal()  # what is half filled is not what it was
     typing_done = Signal()
@@ -199,7 +199,7 @@ class ReferralSheet(SideSheet):
             self.fields.wipe()
             self._fields_begun = False
             self._notices.done(self._words("Request made; it waits for {worker}.", worker=recipient.name))
-            self.request_made.emit()
+            self.request_made.emit(made.request)
             self.after.begin(self._lock.book, made)
             self._follow()
             self.scroll_to_top()
