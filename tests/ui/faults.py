@@ -63,9 +63,10 @@ def own_names(desk: Desk) -> re.Pattern[str]:
     """What no catalogue translates: names, keys, and the languages as they call themselves."""
     said = {one.endonym for one in desk.setup.vocabulary().languages.values() if one.endonym}
     said |= {one.versions["en"].title for one in desk.leaflet_rack(PseudoWords()).leaflets()}
-    said |= {str(desk.organisation.folder), "ar.txt", "{days}", "{max}"}  # of the privacy notice
+    said |= {"ar.txt", "{days}", "{max}"}  # of the privacy notice
     by_length = sorted(said, key=len, reverse=True)
-    return re.compile("|".join((NOT_OURS.pattern, *map(re.escape, by_length))))
+    folder = " ?".join(map(re.escape, str(desk.organisation.folder)))  # a long path goes on in another line
+    return re.compile("|".join((NOT_OURS.pattern, folder, *map(re.escape, by_length))))
 
 
 def look_at(inside: QWidget, names: re.Pattern[str] | None) -> Found:

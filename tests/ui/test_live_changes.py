@@ -58,6 +58,8 @@ def test_a_window_that_was_huge_and_tiny_is_as_it_was(whole: Person, name: ViewN
     window.shell.show_view(name)
     if isinstance(window.shell.page, LeafletPage):
         window.shell.page.drawing.draw()  # at once, and not when another thread is done
+    window.resize(683, 384)  # once: scroll bars that were never seen get their own look then
+    places(window)
     window.resize(1366, 768)
     before = places(window)
     for size in ((3840, 2160), (683, 384), (1366, 768)):

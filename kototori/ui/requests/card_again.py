@@ -56,7 +56,8 @@ class CardAgain(QObject):
 
     def _ask_where(self, one: Listed) -> Path | None:
         # Nothing about the visitor in the name: everybody sees it who sees the folder.
-        name = f"{self._words('visitors-card')}-{one.made_on}.pdf"
+        card = self._words("visitors-card")
+        name = f"{card}-{one.made_on}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(
             self._printing.window(),
             self._words("Save the visitor's card"),
