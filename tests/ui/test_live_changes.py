@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.look import theme
@@ -53,13 +54,13 @@ def places(window: QWidget) -> dict[int, object]:
 
 
 @pytest.mark.parametrize("name", list(ViewName))
-def test_a_window_that_was_huge_and_tiny_is_as_it_was(whole: Person, name: ViewName) -> None:
+def test_a_window_that_was_huge_and_tiny_is_as_it_was(whole: Person, name: ViewName, qtbot: QtBot) -> None:
     window = whole.window
+    bar = window.shell.log_page.parts.today_list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bool(bar.styleSheet()))  # slim a moment after the first picture
     window.shell.show_view(name)
     if isinstance(window.shell.page, LeafletPage):
         window.shell.page.drawing.draw()  # at once, and not when another thread is done
-    window.resize(683, 384)  # once: scroll bars that were never seen get their own look then
-    places(window)
     window.resize(1366, 768)
     before = places(window)
     for size in ((3840, 2160), (683, 384), (1366, 768)):
