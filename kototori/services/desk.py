@@ -87,9 +87,11 @@ class Desk:
     @cached_property
     def statistics(self) -> "StatisticsBook":
         """Counts, for the page and for files."""
+        from kototori.services.publishing import Publishing
         from kototori.services.statistics_book import StatisticsBook
 
-        return StatisticsBook(self.database, self._clock, self.setup.vocabulary, self.program_log)
+        known = (self.database, self._clock, self.setup.vocabulary)
+        return StatisticsBook(*known, self.program_log, Publishing(*known, self._origin))
 
     @cached_property
     def reports(self) -> "DayReports":

@@ -24,13 +24,15 @@ from kototori.domain.moment import local_day
 from kototori.domain.period import By, Period, periods, whole
 from kototori.domain.progress import Progress, unheard, watched
 from kototori.domain.release import Format, RangeBackwards, Use
-from kototori.domain.released import internal
+from kototori.domain.released import Released, internal
 from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
 from kototori.services.new_files import put_files
+from kototori.services.publishing import Publishing
 from kototori.storage import contacts, days, leaflet_counts, requests
 from kototori.storage.database import Connection, Database
 from kototori.wording.catalogue import Words
+from kototori.wording.released_foot import foot
 
 _USUAL_LOOKS_BACK = 8  # served days of the same weekday
 _USUAL_NEEDS = 4
@@ -77,6 +79,8 @@ class Export:
 
     path: Path
     rows: int
+    left_out: date | None = None
+    """The day that was asked for and is left out of public figures: its book is running."""
 
 
 class StatisticsBook:
@@ -88,11 +92,13 @@ class StatisticsBook:
         clock: Callable[[], datetime],
         vocabulary: Callable[[], Vocabulary],
         log: ProgramLog,
+        publishing: Publishing,
     ) -> None:
         self._database = database
         self._clock = clock
         self._vocabulary = vocabulary
         self._log = log
+        self._publishing = publishing
 
     def overview(self, day: date, by: By = By.DAY) -> Overview:
         """The day, week, month, quarter or year that `day` lies in, as far as it has come."""
@@ -135,10 +141,12 @@ class StatisticsBook:
         if first > last:
             raise RangeBackwards(first, last)
         vocabulary = self._vocabulary()
-        with self._database.reading() as connection:
-            figures = _figures(connection, periods(first, last, by, self._today()), vocabulary, told)
-        known = [for_internal_use(one, vocabulary) for one in figures]
-        released = internal(known, by, first, last, vocabulary)
+        left_out = None
+        if use is Use.PUBLIC:
+            published = self._publishing.publish(first, last, by, told)
+            released, left_out = published.released, published.left_out
+        else:
+            released = self._exact(first, last, by, vocabulary, told)
         about = {
             "use": str(use),
             "by": str(by),
@@ -146,7 +154,7 @@ class StatisticsBook:
             "to": str(last),
             "language": words.language,
             "places": list(released.places),
-            "foot": _foot(words),
+            "foot": foot(use, words),
         }
         made = file_bytes(form, released, about, vocabulary, words)
         put_files(
@@ -154,7 +162,13 @@ class StatisticsBook:
         )
         rows = sum(len(period.numbers) for period in released.periods)
         self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={rows}")
-        return Export(path, rows)
+        return Export(path, rows, left_out)
+
+    def _exact(self, first: date, last: date, by: By, vocabulary: Vocabulary, told: Progress) -> Released:
+        with self._database.reading() as connection:
+            figures = _figures(connection, periods(first, last, by, self._today()), vocabulary, told)
+        known = [for_internal_use(one, vocabulary) for one in figures]
+        return internal(known, by, first, last, vocabulary)
 
     def _today(self) -> date:
         return local_day(self._clock())
@@ -251,15 +265,3 @@ def _served_like(
 def _median(ordered: list[int]) -> float:
     half = len(ordered) // 2
     return (ordered[half] + ordered[(len(ordered) - 1) // 2]) / 2
-
-
-def _foot(words: Words) -> str:
-    return " ".join(
-        (
-            words("Internal figures: exact, for the desk's own work, not to be published or handed on."),
-            words(
-                "They count visits, not people; one visit may hold several needs, so needs add up to more."
-            ),
-            words("A rare combination may be recognised by somebody who was in the room."),
-        )
-    )
