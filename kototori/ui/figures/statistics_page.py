@@ -76,7 +76,7 @@ class StatisticsPage(Page):
         self._day = today()
         self._text: StatisticsText | None = None
         self._background = Background(self)
-        self._leaflets = LeafletFigures(make_rack, setup.vocabulary, words, self)
+        self._leaflets = LeafletFigures(make_rack, setup.vocabulary, words, notices, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words("Statistics"))
         self._make_controls()
@@ -243,10 +243,9 @@ class StatisticsPage(Page):
                 is_empty=not needs,
             )
         )
-        line = theme.scaled(theme.BODY * 1.3)
         self._hours.show_chart(
             Chart(
-                draw=lambda w, h, m: columns(hours, w, h, m, line, contacts),
+                draw=lambda w, h, m: columns(hours, w, h, m, say=contacts),
                 columns=(words("hour"), words("code"), number),
                 rows=text.hour_rows(),
                 note=text.without_an_hour(),
@@ -306,9 +305,9 @@ class StatisticsPage(Page):
         self._coverage = small_print("")
         self._coverage.setWordWrap(True)
         self._came, self._top, self._spoken, self._waiting = self._numbers = [NumberCard() for _ in range(4)]
-        self._needs = ChartCard(words("Needs"))
-        self._hours = ChartCard(words("By hour"))
-        self._languages = ChartCard(words("Languages"))
+        self._needs = ChartCard(words("Needs"), words, self._notices)
+        self._hours = ChartCard(words("By hour"), words, self._notices)
+        self._languages = ChartCard(words("Languages"), words, self._notices)
         self._cards = (self._needs, self._hours, self._languages, *self._leaflets.cards)
         for card in self._cards:
             card.copied.connect(lambda title: self._notices.done(words("Copied: {title}.", title=title)))
