@@ -3,13 +3,14 @@
     python public_2019.py contacts.csv LISTS SECRET OUT
 
 LISTS is the folder of needs.csv, authorities.csv, languages.csv and places.csv, SECRET the desk's 32 bytes in hex.
-Writes internal-day.csv … public-year.csv into OUT, from 1 January to the end of the month of the last contact. It
-shares no code with the program. The rules are those of the fives ledger; the contacts are those of a desk's first
+Writes internal-day.csv.xz … public-year.csv.xz into OUT, from 1 January to the end of the month of the last
+contact. It shares no code with the program. The rules are those of the fives ledger; the contacts are those of a desk's first
 year, so that the languages printed are the nine it begins with, and needs stand in the files from the week on.
 """
 
 import csv
 import hmac
+import lzma
 import sys
 from collections import Counter
 from datetime import date, timedelta
@@ -281,8 +282,8 @@ PLAN = {"need": "week", **dict.fromkeys(("language", "age_band", "channel", "pla
 def public_numbers(ledger, first, last):
     """(table, categories, measure) -> (count, own unit) of a period; the own unit tells what a 0 may hide."""
     lists, f = ledger.lists, ledger.sums(first, last)
-    shut = [day for day in ledger.days if first <= day <= last]
-    if not shut:
+    served = sum(first <= day <= last for day in ledger.days)
+    if not served:
         return
     yield "visits", ("total",), "contacts", f["visits",], "any"
     yield "visits", ("total",), "persons", f["persons",], "day"
@@ -294,7 +295,7 @@ def public_numbers(ledger, first, last):
         if made_of(first, last, unit):
             for cats, number, own in _of_table(table, unit, lists, f, first, last):
                 yield table, cats, MEASURES.get(table, "contacts"), number, own
-    for state, days in (("served", len(shut)), ("shut", 0), ("not_counted", 0), ("total", len(shut))):
+    for state, days in (("served", served), ("shut", 0), ("not_counted", 0), ("total", served)):
         yield "coverage", (state,), "days", days, "exact"
 
 
@@ -405,7 +406,7 @@ def main():
     contacts, lists, secret, out = sys.argv[1:]
     Path(out).mkdir(parents=True, exist_ok=True)
     for name, rows in files(contacts, lists, bytes.fromhex(secret)).items():
-        with open(Path(out) / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
+        with lzma.open(Path(out) / f"{name}.csv.xz", "wt", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(COLUMNS)
             writer.writerows(rows)
