@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from kototori.documents import statistics_tidy
+from kototori.documents.statistics_files import file_bytes
 from kototori.domain.figures import (
     InternalFigures,
-    Table,
     for_internal_use,
     nothing_known,
 )
@@ -17,16 +16,13 @@ from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.release import Format, RangeBackwards, Use
+from kototori.domain.released import internal
 from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
 from kototori.services.new_files import put_files
 from kototori.services.overviews import figures_of, overview_of
 from kototori.storage.database import Database
 from kototori.wording.catalogue import Words
-
-_USUAL_LOOKS_BACK = 8  # served days of the same weekday
-_USUAL_NEEDS = 4
-_USUALLY_ENOUGH = 26  # weeks; to count all the years of a desk takes a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +94,26 @@ class StatisticsBook:
         with self._database.reading() as connection:
             figures = figures_of(connection, periods(first, last, by, self._today()), vocabulary, told)
         known = [for_internal_use(one, vocabulary) for one in figures]
-        rows = list(statistics_tidy.internal_rows(known, vocabulary, words))
+        released = internal(known, by, first, last, vocabulary)
         about = {
             "use": str(use),
             "by": str(by),
             "from": str(first),
             "to": str(last),
             "language": words.language,
-            "places": _places(known, vocabulary),
+            "places": list(released.places),
             "foot": _foot(words),
         }
-        if form is Format.JSON:
-            put_files({path: statistics_tidy.json_bytes(rows, about)}, force=force)
-        else:
-            beside = path.parent / f"{path.name}.about.json"
-            table = statistics_tidy.csv_bytes(rows, words.language)
-            put_files({path: table, beside: statistics_tidy.about_bytes(about)}, force=force)
-        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={len(rows)}")
-        return Export(path, len(rows))
+        made = file_bytes(form, released, about, vocabulary, words)
+        put_files(
+            {path.parent / f"{path.name}{suffix}": content for suffix, content in made.items()}, force=force
+        )
+        rows = sum(len(period.numbers) for period in released.periods)
+        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={rows}")
+        return Export(path, rows)
 
     def _today(self) -> date:
         return local_day(self._clock())
-
-
-def _places(known: list[InternalFigures], vocabulary: Vocabulary) -> list[str]:
-    counted = {code for figures in known for code, _ in figures.tables[Table.PLACE]}
-    return [code for code in vocabulary.places if code in counted]
 
 
 def _foot(words: Words) -> str:
