@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kototori.ui.figures.chart_view import Chart, ChartCard
+from kototori.ui.figures.chart import Chart
+from kototori.ui.figures.chart_view import ChartCard
 from kototori.ui.look import theme
 
 Place = tuple[int, int, int, int]  # row, column, and how many of each it takes
@@ -58,4 +59,4 @@ def _is_same(chart: Chart, before: Chart | None) -> bool:
 
 
 def _facts(chart: Chart) -> tuple[object, ...]:
-    return chart.columns, tuple(chart.rows), chart.note, chart.empty, chart.is_empty
+    return chart.period, chart.columns, tuple(chart.rows), chart.note, chart.empty, chart.is_empty

@@ -18,7 +18,7 @@ from kototori.domain.charts import Pair as BarPair
 from kototori.domain.figures import WEEKDAYS, Table
 from kototori.domain.overview import Compared, Overview, Pair, Share
 from kototori.domain.period import By
-from kototori.ui.figures.chart_view import Chart
+from kototori.ui.figures.chart import Chart
 from kototori.ui.figures.figure_words import FigureWords, span_of_hour
 from kototori.ui.figures.statistics_text import USUAL_DAYS
 from kototori.wording.catalogue import Words
@@ -35,6 +35,7 @@ class FigureCharts:
         self._compared = None if other is None else Compared(overview, other)
         self._names = names
         self._words = words
+        self._period = overview.period.name.replace("/", "--")  # it becomes a part of a file's name
         self._nothing = words("Nothing to draw yet. Log a contact, or step to another period with ‹ and ›.")
 
     def needs(self) -> Chart:
@@ -86,6 +87,7 @@ class FigureCharts:
         tell = self._tell_usual
 
         return Chart(
+            period=self._period,
             draw=lambda w, h, m: banded_columns(
                 bars, bands, w, h, m, say=self._say, tell=tell if bands else None
             ),
@@ -113,6 +115,7 @@ class FigureCharts:
         ]
         has_before = any(week.last_year for week in overview.weeks)
         return Chart(
+            period=self._period,
             draw=lambda w, h, m: week_lines(
                 weeks, w, h, m, say=self._say, now=str(year), before=str(year - 1) * has_before
             ),
@@ -152,6 +155,7 @@ class FigureCharts:
         ]
         across = [str(int(hour)) for hour in heat.hours]
         return Chart(
+            period=self._period,
             draw=lambda w, h, m: heat_map(
                 [names.weekday(day) for day in shown],
                 across,
@@ -187,6 +191,7 @@ class FigureCharts:
     def _bars(self, name: str, bars: Sequence[Bar], rows: Sequence[Row], note: str) -> Chart:
         words = self._words
         return Chart(
+            period=self._period,
             draw=lambda w, h, m: sorted_bars(bars, w, h, m, self._say, self._others),
             columns=(name, words("code"), words("contacts")),
             rows=rows,
@@ -212,6 +217,7 @@ class FigureCharts:
             for pair in pairs
         ]
         return Chart(
+            period=self._period,
             draw=lambda w, h, m: compared_bars(
                 bars, w, h, m, say=self._say, rest=self._others, now=now, before=before
             ),

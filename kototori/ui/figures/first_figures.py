@@ -5,6 +5,7 @@ from __future__ import annotations
 from kototori.ui.figures.chart_grid import ChartGrid
 from kototori.ui.figures.chart_view import ChartCard
 from kototori.ui.figures.figure_charts import FigureCharts
+from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
 
 _WIDE = ((0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1))
@@ -14,12 +15,12 @@ _LEAST = 168
 class FirstFigures(ChartGrid):
     """Needs, hours, languages, weeks, hour × weekday."""
 
-    def __init__(self, words: Words) -> None:
-        self.needs = ChartCard(words("Needs"))
-        self.hours = ChartCard(words("By hour"))
-        self.languages = ChartCard(words("Languages"))
-        self.weeks = ChartCard(words("Contacts by week"))
-        self.heat = ChartCard(words("Hour × weekday"))
+    def __init__(self, words: Words, notices: Notices) -> None:
+        self.needs = ChartCard(words("Needs"), words, notices)
+        self.hours = ChartCard(words("By hour"), words, notices)
+        self.languages = ChartCard(words("Languages"), words, notices)
+        self.weeks = ChartCard(words("Contacts by week"), words, notices)
+        self.heat = ChartCard(words("Hour × weekday"), words, notices)
         super().__init__((self.needs, self.hours, self.languages, self.weeks, self.heat), _WIDE, _LEAST)
 
     def show_figures(self, charts: FigureCharts) -> None:

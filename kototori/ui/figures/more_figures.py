@@ -17,6 +17,7 @@ from kototori.ui.figures.leaflet_figures import LeafletFigures
 from kototori.ui.figures.overview_reader import Reading
 from kototori.ui.look import theme
 from kototori.ui.look.page import heading
+from kototori.ui.notices import Notices
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name
 
@@ -38,14 +39,14 @@ _LEAST = 228
 class MoreFigures(QWidget):
     """Filled when it comes into view: most days nobody scrolls so far."""
 
-    def __init__(self, leaflets: LeafletFigures, words: Words) -> None:
+    def __init__(self, leaflets: LeafletFigures, words: Words, notices: Notices) -> None:
         super().__init__()
         self._words = words
         self._leaflets = leaflets
         self._is_awake = False
         self._fill: Callable[[], None] | None = None
         self.title = heading(words("More figures"), theme.TILE_LABEL)
-        self._tables = {table: ChartCard(words(title)) for table, title in _TITLES.items()}
+        self._tables = {table: ChartCard(words(title), words, notices) for table, title in _TITLES.items()}
         cards = (*self._tables.values(), *leaflets.cards)
         self.grid = ChartGrid(cards, [(*divmod(at, _ACROSS), 1, 1) for at in range(len(cards))], _LEAST)
         column = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.page import heading, small_print
+from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
 
 _WIDE = 1040  # from here on three pictures stand side by side
@@ -38,6 +39,7 @@ class StatisticsLayout(QWidget):
         beyond: QWidget,
         keys: KeyTable,
         words: Words,
+        notices: Notices,
     ) -> None:
         super().__init__()
         self.bar, self.filters, self.more, self.beyond = bar, filters, more, beyond
@@ -53,7 +55,7 @@ class StatisticsLayout(QWidget):
         self.export_button = KeyButton(words("Export …"), keys.printed(Deed.EXPORT), primary=True)
         self.sentence = heading("")
         self.sentence.setWordWrap(True)
-        self.numbers, self.first = NumberRow(), FirstFigures(words)
+        self.numbers, self.first = NumberRow(), FirstFigures(words, notices)
         self.coverage = small_print("")
         self.coverage.setWordWrap(True)
         self.public = small_print(
@@ -91,7 +93,7 @@ class StatisticsLayout(QWidget):
 
     def _fit_screen(self, width: int, height: int) -> None:
         """In a wide window the first screen takes all of its height, and more only where it must."""
-        least = self.first_screen.layout().minimumHeightForWidth(width)
+        least = self._screen.minimumHeightForWidth(width)
         self.first_screen.setMinimumHeight(max(height, least) if self.is_wide else 0)
         self.first_screen.setMaximumHeight(max(height, least) if self.is_wide else _ANY_HEIGHT)
 
@@ -105,7 +107,7 @@ class StatisticsLayout(QWidget):
         for switch in (self.filter_button, self.behind):
             said.addWidget(switch, 0, Qt.AlignmentFlag.AlignTop)
         self.first_screen = QWidget()
-        column = QVBoxLayout(self.first_screen)
+        column = self._screen = QVBoxLayout(self.first_screen)
         column.setContentsMargins(0, theme.GAP_3, 0, theme.GAP_2)
         column.setSpacing(10)
         column.addLayout(upper)

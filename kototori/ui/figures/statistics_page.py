@@ -71,10 +71,10 @@ class StatisticsPage(Page):
         self._shown: Reading | None = None
         self._waits: Waiting | None = None
         self._is_new_to_the_ear = False
-        leaflets = LeafletFigures(make_rack, setup.vocabulary, words, self)
-        more = MoreFigures(leaflets, words)
-        self._beyond = BeyondView(words)
-        self.parts = StatisticsLayout(self._bar, self._filters, more, self._beyond, keys, words)
+        leaflets = LeafletFigures(make_rack, setup.vocabulary, words, notices, self)
+        more = MoreFigures(leaflets, words, notices)
+        self._beyond = BeyondView(words, notices)
+        self.parts = StatisticsLayout(self._bar, self._filters, more, self._beyond, keys, words, notices)
         self._slow = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._slow.timeout.connect(self._say_that_it_counts)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
