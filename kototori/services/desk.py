@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,11 +31,13 @@ from kototori.storage.opening import create_log, open_log
 from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
+    from kototori.domain.day_report import Usual
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
     from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
+    from kototori.services.day_papers import DayPapers, ReportPress
     from kototori.services.day_reports import DayReports
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
@@ -103,7 +105,31 @@ class Desk:
             self.days,
             lambda day: self.statistics.figures_of_day(day),
             self.setup.settings,
+            self._usual,
         )
+
+    @cached_property
+    def day_papers(self) -> "DayPapers":
+        """The report of each day as a page."""
+        from kototori.services.day_papers import DayPapers
+
+        def press(words: Words) -> "ReportPress":
+            from kototori.documents.day_report_pdf import DayReportPress
+
+            return DayReportPress(self._resources / "fonts", words)
+
+        return DayPapers(
+            self.reports.of_day, self.setup.vocabulary, press, self._printer, self._read_words, self._clock
+        )
+
+    def _read_words(self, language: str) -> Words:
+        return read_words(assets.folder("translations"), language, self._home.cache)
+
+    def _usual(self, day: date) -> "Usual":
+        from kototori.domain.day_report import Usual
+
+        overview = self.statistics.overview(day)
+        return Usual(overview.usual, overview.usual_days)
 
     @cached_property
     def backups(self) -> "Backups":
@@ -319,11 +345,8 @@ class Desk:
         if not self.organisation.facts().slip_in_two:
             return words, None
 
-        def read(language: str) -> Words:
-            return read_words(assets.folder("translations"), language, self._home.cache)
-
-        first = words if words.language in ("fi", "sv") else read("fi")
-        return first, read("sv" if first.language == "fi" else "fi")
+        first = words if words.language in ("fi", "sv") else self._read_words("fi")
+        return first, self._read_words("sv" if first.language == "fi" else "fi")
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
