@@ -143,17 +143,17 @@ class _Report:
         words, report = self._words, self._report
         sums = report.figures.sums
         number = words.number
-        yield Number(number(self._came), words.many("visit", "visits", self._came))
+        yield Number(number(self._came), words.many("visit logged", "visits logged", self._came))
         persons = sums[Measure.PERSONS]
-        yield Number(number(persons), words.many("person", "persons", persons))
+        yield Number(number(persons), words.many("person came", "persons came", persons))
         if report.door_count is not None:
             yield Number(number(report.door_count), words("by the door"))
         languages = len(self._recorded(Table.LANGUAGE))
-        yield Number(number(languages), words.many("language", "languages", languages))
+        yield Number(number(languages), words.many("language spoken", "languages spoken", languages))
         handouts = sums[Measure.HANDOUTS]
         yield Number(number(handouts), words.many("leaflet given", "leaflets given", handouts))
         requests = sums[Measure.REQUESTS]
-        yield Number(number(requests), words.many("contact request", "contact requests", requests))
+        yield Number(number(requests), words.many("request made", "requests made", requests))
 
     # --- what is counted by what ------------------------------------------------------------------
 
