@@ -35,7 +35,7 @@ def _write(call: Call) -> int:
     language = given.language or call.words.language
     if language not in SCREEN_LANGUAGES:
         raise UnknownCode("language", language)
-    papers = call.open_desk().day_papers
+    papers = call.open_desk().of_the_day.papers
     papers.save(day, language, form, given.out, force=given.force, told=progress_line(call.words))
     print(given.out)
     return 0

@@ -4,7 +4,7 @@ On a busy day the letters become smaller first, then the lists shorter: what is 
 others, and the page says so. The text for mail holds all of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -54,8 +54,9 @@ _PLANS = (
     _Plan(8.5, 14, 7, 80),
     _Plan(8.5, 12, 6, 75),
     _Plan(8, 12, 6, 70),
-    _Plan(8, 10, 5, 65),
-    _Plan(7.5, 8, 4, 60),
+    _Plan(8, 12, 5, 65),
+    _Plan(8, 12, 4, 60),
+    _Plan(7.5, 10, 4, 60),
     _Plan(7, 6, 4, 55),
 )
 
@@ -140,14 +141,19 @@ class _Setting:
             yield Panels([self._hour_panel(counts[Part.HOURS])], _GAP, _GAP)
 
     def _bar_panel(self, counts: Counts) -> Panel:
-        cells = self._cells(counts, self._plan.bars)
-        shown = [Bar(cell.name, cell.number, cell.short) for cell in cells if cell is not counts.missing]
-        say = self._words.number
+        """Sorted by the drawing itself, which adds up the smallest where there is no room for all."""
+        most = self._plan.bars
+        bars = [Bar(cell.name, cell.number, cell.short) for cell in counts.cells]
+        self._shortened = self._shortened or len(bars) > most
+        words = self._words
+
+        def others(number: int) -> str:
+            return words.many("1 other", "{n} others", number)
 
         def draw(width: float, height: float, measure: Measure) -> Drawing:
-            return sorted_bars(shown, width, height, measure, say)
+            return sorted_bars(bars, width, height, measure, words.number, others)
 
-        return self._chart_panel(counts, draw, cells, len(shown) * _ROW)
+        return self._chart_panel(counts, draw, min(len(bars), most) * _ROW)
 
     def _hour_panel(self, counts: Counts) -> Panel:
         usual = self._page.usual
@@ -159,7 +165,7 @@ class _Setting:
             return banded_columns(shown, bands if any(bands) else (), width, height, measure, 18.0, say)
 
         note = self._words("The band behind a column is what is usual on that weekday.") if any(bands) else ""
-        return self._chart_panel(counts, draw, counts.cells, self._plan.hours / self._scale, note)
+        return self._chart_panel(counts, draw, self._plan.hours / self._scale, note)
 
     def _small_print(self) -> Iterator[Flowable]:
         style = TextStyle(size=self._plan.size * 0.8, colour=GREY, space_after=1)
@@ -223,13 +229,11 @@ class _Setting:
         """Drawings are thought for the screen, whose letters are larger."""
         return self._plan.size * 0.88 / _DRAWN_SIZE
 
-    def _chart_panel(
-        self, counts: Counts, draw: Draw, cells: Sequence[Cell], height: float, note: str = ""
-    ) -> Panel:
+    def _chart_panel(self, counts: Counts, draw: Draw, height: float, note: str = "") -> Panel:
         """A chart with its heading; `height` is in the drawing's own units."""
         page, size = self._page, self._plan.size
         parts: list[Flowable] = [self._text(counts.title, self._heading_style(), Role.H2)]
-        told = ", ".join(f"{cell.name} {self._words.number(cell.number)}" for cell in cells)
+        told = ", ".join(f"{cell.name} {self._words.number(cell.number)}" for cell in counts.cells)
         figure = self._sheet.structure.add(Role.FIGURE, page.language, description=f"{counts.title}: {told}")
         chart = ChartFlowable(draw, height, self._typesetter, page.language, size=_DRAWN_SIZE, element=figure)
         if height:

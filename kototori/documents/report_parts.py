@@ -46,9 +46,7 @@ class Panel(Flowable):
 class Panels(Flowable):
     """Panels side by side, all as high as the highest."""
 
-    def __init__(
-        self, panels: Sequence[Panel], gap: float, space_after: float, *, least: int = 1
-    ) -> None:
+    def __init__(self, panels: Sequence[Panel], gap: float, space_after: float, *, least: int = 1) -> None:
         """None is wider than if there were `least` of them."""
         super().__init__()
         self._columns = max(len(panels), least)

@@ -121,11 +121,11 @@ class DayReports:
 
     def open_on(self, day: date, typed: str) -> str:
         """Keeps the opening hours of one day; with nothing typed it is open as usual. Raises UnclearHours."""
-        hours = read_hours(typed)
+        hours, usual = read_hours(typed), self._settings().hours
         with self._database.writing() as connection:
             kept = _own_hours(connection)
             kept.pop(day, None)
-            if hours and hours != self._settings().hours:
+            if hours and hours != usual:
                 kept[day] = hours
             stored_settings.put(connection, _HOURS, stored_hours(kept) if kept else None)
         return hours

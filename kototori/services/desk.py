@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,14 +31,13 @@ from kototori.storage.opening import create_log, open_log
 from kototori.wording.catalogue import Words, read_words
 
 if TYPE_CHECKING:
-    from kototori.domain.day_report import Usual
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
     from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
-    from kototori.services.day_papers import DayPapers, ReportPress
     from kototori.services.day_reports import DayReports
+    from kototori.services.day_services import DayServices
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
@@ -94,56 +93,36 @@ class Desk:
         return StatisticsBook(self.database, self._clock, self.setup.vocabulary, self.program_log)
 
     @cached_property
+    def of_the_day(self) -> "DayServices":
+        """The report of each day, its page, and the files that closing a day writes."""
+        from kototori.services.day_services import DayServices
+
+        return DayServices(
+            database=self.database,
+            clock=self._clock,
+            origin=self._origin,
+            home=self._home,
+            resources=self._resources,
+            setup=self.setup,
+            book=self.days,
+            statistics=lambda: self.statistics,
+            printer=self._printer,
+        )
+
+    @property
     def reports(self) -> "DayReports":
         """The report of each day."""
-        from kototori.services.day_reports import DayReports
+        return self.of_the_day.reports
 
-        return DayReports(
-            self.database,
-            self._clock,
-            self._origin,
-            self.days,
-            lambda day: self.statistics.figures_of_day(day),
-            self.setup.settings,
-            self._usual,
-        )
-
-    @cached_property
-    def day_papers(self) -> "DayPapers":
-        """The report of each day as a page."""
-        from kototori.services.day_papers import DayPapers
-
-        def press(words: Words) -> "ReportPress":
-            from kototori.documents.day_report_pdf import DayReportPress
-
-            return DayReportPress(self._resources / "fonts", words)
-
-        return DayPapers(
-            self.reports.of_day, self.setup.vocabulary, press, self._printer, self._read_words, self._clock
-        )
-
-    def _read_words(self, language: str) -> Words:
-        return read_words(assets.folder("translations"), language, self._home.cache)
-
-    def _usual(self, day: date) -> "Usual":
-        from kototori.domain.day_report import Usual
-
-        overview = self.statistics.overview(day)
-        return Usual(overview.usual, overview.usual_days)
-
-    @cached_property
+    @property
     def backups(self) -> "Backups":
         """Copies of the contact log."""
-        from kototori.services.backups import Backups
+        return self.of_the_day.backups
 
-        return Backups(self._home, self._clock)
-
-    @cached_property
+    @property
     def looking_back(self) -> "LookingBack":
         """What earlier days still wait for."""
-        from kototori.services.looking_back import LookingBack
-
-        return LookingBack(self.database, self._clock)
+        return self.of_the_day.looking_back
 
     @cached_property
     def spreadsheets(self) -> "SpreadsheetImport":
@@ -345,8 +324,11 @@ class Desk:
         if not self.organisation.facts().slip_in_two:
             return words, None
 
-        first = words if words.language in ("fi", "sv") else self._read_words("fi")
-        return first, self._read_words("sv" if first.language == "fi" else "fi")
+        def read(language: str) -> Words:
+            return read_words(assets.folder("translations"), language, self._home.cache)
+
+        first = words if words.language in ("fi", "sv") else read("fi")
+        return first, read("sv" if first.language == "fi" else "fi")
 
     def visitor_texts(self) -> "VisitorTexts":
         """What is shown when the screen is turned to the visitor."""
