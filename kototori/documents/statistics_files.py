@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kototori.documents import statistics_tidy
+from kototori.domain.progress import Progress, unheard
 from kototori.domain.release import Format
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
@@ -10,15 +11,24 @@ from kototori.wording.catalogue import Words
 
 
 def file_bytes(
-    form: Format, released: Released, about: Mapping[str, object], vocabulary: Vocabulary, words: Words
+    form: Format,
+    released: Released,
+    about: Mapping[str, object],
+    vocabulary: Vocabulary,
+    words: Words,
+    told: Progress = unheard,
 ) -> dict[str, bytes]:
-    """The bytes of the file under the empty suffix, and those of what stands beside it under its own."""
+    """The bytes of the file under the empty suffix, and those of what stands beside it under its own.
+
+    What `told` raises stops the work.
+    """
     rows = statistics_tidy.tidy_rows(released, vocabulary, words)
+    told(len(rows), len(rows))
     match form:
-        case Format.JSON:
-            return {"": statistics_tidy.json_bytes(rows, about)}
         case Format.CSV:
             return {
                 "": statistics_tidy.csv_bytes(rows, words.language),
                 ".about.json": statistics_tidy.about_bytes(about),
             }
+        case _:
+            return {"": statistics_tidy.json_bytes(rows, about)}
