@@ -1,34 +1,51 @@
 """Figures as files, one function a form."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from kototori.documents import statistics_tidy
 from kototori.domain.progress import Progress, unheard
-from kototori.domain.release import Format
+from kototori.domain.release import Format, Use
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.catalogue import Words
+
+About = Mapping[str, object]
 
 
 def file_bytes(
     form: Format,
     released: Released,
-    about: Mapping[str, object],
+    about: About,
     vocabulary: Vocabulary,
     words: Words,
     told: Progress = unheard,
 ) -> dict[str, bytes]:
     """The bytes of the file under the empty suffix, and those of what stands beside it under its own.
 
-    What `told` raises stops the work.
+    What `told` raises stops the work. The libraries of a form are loaded only for it.
     """
     rows = statistics_tidy.tidy_rows(released, vocabulary, words)
-    told(len(rows), len(rows))
+    told(0, max(len(rows), 1))
     match form:
         case Format.CSV:
             return {
                 "": statistics_tidy.csv_bytes(rows, words.language),
                 ".about.json": statistics_tidy.about_bytes(about),
             }
+        case Format.XLSX:
+            from kototori.documents.statistics_sheets import workbook
+            from kototori.documents.statistics_xlsx import statistics_xlsx
+
+            book = workbook(released, about, rows, vocabulary, words)
+            marked = released.use is Use.INTERNAL
+            made = _day_of(released, about)
+            return {"": statistics_xlsx(book, about, words, made, marked=marked, told=told)}
         case _:
             return {"": statistics_tidy.json_bytes(rows, about)}
+
+
+def _day_of(released: Released, about: About) -> date:
+    """The day that a file says it was made on. A public one says its last day: it is the same for ever."""
+    made = about.get("made_on")
+    return date.fromisoformat(str(made)) if made else released.last
