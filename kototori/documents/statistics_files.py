@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kototori.documents import statistics_tidy
+from kototori.documents.statistics_tidy import TidyRow
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.release import Format, Use
 from kototori.domain.released import Released
@@ -33,16 +34,32 @@ def file_bytes(
                 "": statistics_tidy.csv_bytes(rows, words.language),
                 ".about.json": statistics_tidy.about_bytes(about),
             }
-        case Format.XLSX:
-            from kototori.documents.statistics_sheets import workbook
-            from kototori.documents.statistics_xlsx import statistics_xlsx
-
-            book = workbook(released, about, rows, vocabulary, words)
-            marked = released.use is Use.INTERNAL
-            made = _day_of(released, about)
-            return {"": statistics_xlsx(book, about, words, made, marked=marked, told=told)}
+        case Format.XLSX | Format.ODS:
+            return {"": _spreadsheet(form, released, about, rows, vocabulary, words, told)}
         case _:
             return {"": statistics_tidy.json_bytes(rows, about)}
+
+
+def _spreadsheet(
+    form: Format,
+    released: Released,
+    about: About,
+    rows: list[TidyRow],
+    vocabulary: Vocabulary,
+    words: Words,
+    told: Progress,
+) -> bytes:
+    from kototori.documents.statistics_sheets import workbook
+
+    book = workbook(released, about, rows, vocabulary, words)
+    marked, made = released.use is Use.INTERNAL, _day_of(released, about)
+    if form is Format.XLSX:
+        from kototori.documents.statistics_xlsx import statistics_xlsx
+
+        return statistics_xlsx(book, about, words, made, marked=marked, told=told)
+    from kototori.documents.statistics_ods import statistics_ods
+
+    return statistics_ods(book, about, words, made, marked=marked, told=told)
 
 
 def _day_of(released: Released, about: About) -> date:

@@ -15,6 +15,8 @@ from kototori.wording.figure_tables import table_counts, table_title
 
 Cell = str | int | None
 NOT_GIVEN = ".."
+TOP_ROWS = 4  # above the headings: title, what it counts, the mark, and an empty one
+_WIDEST, _NARROWEST = 46, 9  # letters
 _BY: Mapping[By, str] = {
     By.DAY: N_("each day"),
     By.WEEK: N_("each week"),
@@ -55,6 +57,8 @@ class Workbook:
     rows_name: str
     rows: tuple[TidyRow, ...]
     columns: tuple[str, ...] = COLUMNS
+    row_widths: tuple[int, ...] = (24, 18, 14, 22, 12, 16, 10, 9, 12, 34, 26)
+    """How many letters wide the columns of the rows are."""
 
 
 def workbook(
@@ -74,6 +78,15 @@ def workbook(
         rows_name=words("Rows"),
         rows=tuple(rows),
     )
+
+
+def width_of(sheet: Sheet, column: int) -> int:
+    """How many letters wide a column is; headings of numbers may go over several lines."""
+    longest = max((len(str(row[column])) for row in sheet.rows), default=0)
+    head = len(sheet.heads[column])
+    if column >= sheet.key_columns:
+        head = max((len(word) for word in sheet.heads[column].replace("/", " ").split()), default=0) + 1
+    return min(max(longest + 2, head + 2, _NARROWEST), _WIDEST)
 
 
 def title(about: Mapping[str, object], words: Words) -> str:

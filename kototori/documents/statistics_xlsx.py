@@ -12,16 +12,13 @@ from typing import Any
 
 import xlsxwriter
 
-from kototori.documents.statistics_sheets import NOT_GIVEN, Sheet, Workbook
+from kototori.documents.statistics_sheets import TOP_ROWS, Sheet, Workbook, width_of
 from kototori.documents.statistics_tidy import TidyRow
 from kototori.domain.progress import Progress, watched
 from kototori.wording.catalogue import Words
 
 _A4 = 9
 _INK, _BLUE, _PALE, _RED, _GREY = "#1A1F29", "#1C5CA6", "#E8F0FA", "#A3242B", "#616973"
-_TOP_ROWS = 4  # title, what it counts, the mark, and an empty one
-_WIDEST, _NARROWEST = 46, 9
-_TIDY_WIDTHS = (24, 18, 14, 22, 12, 16, 10, 9, 12, 34, 26)
 _CHARTED_AT_MOST = 400
 
 
@@ -119,20 +116,20 @@ class _Writing:
         page.write_string(2, 0, self._book.mark, looks.mark)
         for column, head in enumerate(sheet.heads):
             look = looks.head if column < sheet.key_columns else looks.head_number
-            page.write_string(_TOP_ROWS, column, head, look)
+            page.write_string(TOP_ROWS, column, head, look)
         for at, cells in enumerate(sheet.rows):
             is_total = at in sheet.totals
             for column, cell in enumerate(cells):
                 is_key = column < sheet.key_columns
                 look = (looks.total_key if is_total else looks.key) if is_key else None
                 look = look or (looks.total if is_total else looks.number)
-                page.write(_TOP_ROWS + 1 + at, column, cell, look)
-        last = _TOP_ROWS + len(sheet.rows)
-        page.freeze_panes(_TOP_ROWS + 1, sheet.key_columns)
-        page.autofilter(_TOP_ROWS, 0, last, len(sheet.heads) - 1)
-        page.repeat_rows(_TOP_ROWS)
+                page.write(TOP_ROWS + 1 + at, column, cell, look)
+        last = TOP_ROWS + len(sheet.rows)
+        page.freeze_panes(TOP_ROWS + 1, sheet.key_columns)
+        page.autofilter(TOP_ROWS, 0, last, len(sheet.heads) - 1)
+        page.repeat_rows(TOP_ROWS)
         for column in range(len(sheet.heads)):
-            page.set_column(column, column, _width(sheet, column))
+            page.set_column(column, column, width_of(sheet, column))
         if sheet.charted:
             self._add_chart(page, sheet)
 
@@ -140,10 +137,10 @@ class _Writing:
         """One row over the periods as columns, or many rows of one period as bars."""
         is_over_time = len(sheet.charted) == 1
         chart = self._file.add_chart({"type": "column" if is_over_time else "bar"})
-        first, width = _TOP_ROWS + 1, min(len(sheet.heads) - 1, _CHARTED_AT_MOST)
+        first, width = TOP_ROWS + 1, min(len(sheet.heads) - 1, _CHARTED_AT_MOST)
         if is_over_time:
             at = first + sheet.charted[0]
-            names: object = [sheet.name, _TOP_ROWS, 1, _TOP_ROWS, width]
+            names: object = [sheet.name, TOP_ROWS, 1, TOP_ROWS, width]
             values: object = [sheet.name, at, 1, at, width]
             title = str(sheet.rows[sheet.charted[0]][0])
         else:
@@ -156,14 +153,14 @@ class _Writing:
         height = 320 if is_over_time else 120 + 24 * len(sheet.charted)
         chart.set_size({"width": 860, "height": height})
         below = first + len(sheet.rows) + 1
-        page.insert_chart(below if is_over_time else _TOP_ROWS, 0 if is_over_time else 4, chart)
+        page.insert_chart(below if is_over_time else TOP_ROWS, 0 if is_over_time else 4, chart)
 
     def _write_rows(self) -> None:
         book = self._book
         page = self._sheet(book.rows_name)
         for column, name in enumerate(book.columns):
             page.write_string(0, column, name, self._looks.head)
-            page.set_column(column, column, _TIDY_WIDTHS[column])
+            page.set_column(column, column, book.row_widths[column])
         for at, row in enumerate(watched(book.rows, self._told), start=1):
             self._write_row(page, at, row)
         page.freeze_panes(1, 0)
@@ -203,15 +200,6 @@ def _looks(file: Any, *, marked: bool) -> _Looks:
         total=file.add_format({**number, **total}),
         link=file.add_format({"font_color": _BLUE, "underline": 1, "valign": "top"}),
     )
-
-
-def _width(sheet: Sheet, column: int) -> float:
-    """As wide as what stands in the column, within bounds; headings of numbers may go over lines."""
-    longest = max((len(str(row[column])) for row in sheet.rows), default=0)
-    head = len(sheet.heads[column])
-    if column >= sheet.key_columns:
-        head = max((len(word) for word in sheet.heads[column].replace("/", " ").split()), default=0) + 1
-    return min(max(longest + 2, head + 2, _NARROWEST, len(NOT_GIVEN)), _WIDEST)
 
 
 def _plain(text: str) -> str:
