@@ -110,6 +110,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     release.PublicNotOffered: N_(
         "Public figures are not offered before small counts in them are protected; nothing was written."
     ),
+    release.WritingStopped: N_("Stopped; no file was written, and what was there before is as it was."),
     release.NotOffered: N_("{option} does not know “{value}”, only: {offered}. Nothing was done."),
     release.RangeBackwards: N_("{first} comes after {last}; nothing was written."),
     errors.FileUnreadable: N_("The file {path} cannot be read; nothing was changed."),
