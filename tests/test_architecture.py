@@ -112,3 +112,15 @@ def test_no_function_is_longer_than_a_screen() -> None:
     }
 
     assert long_ones == {}
+
+
+def test_figures_for_files_are_made_in_two_places_alone() -> None:
+    makers = {
+        path.relative_to(ROOT).as_posix()
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Released"
+    }
+
+    assert makers <= {"kototori/domain/released.py", "kototori/domain/publication.py"}

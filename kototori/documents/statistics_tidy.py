@@ -3,20 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from kototori.domain.figures import (
-    NOT_RECORDED,
-    SHAPES,
-    TOTAL,
-    VISIT_MEASURES,
-    Cells,
-    InternalFigures,
-    Table,
-    categories,
-)
+from kototori.domain.figures import SHAPES
+from kototori.domain.released import Number, Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.catalogue import Words
 from kototori.wording.categories import category_words
@@ -41,72 +33,45 @@ class TidyRow:
 
 COLUMNS = tuple(field.name for field in fields(TidyRow))
 _values = attrgetter(*COLUMNS)  # dataclasses.astuple copies every value first
-INTERNAL = "internal"
 
 
-def internal_rows(
-    released: Iterable[InternalFigures], vocabulary: Vocabulary, words: Words
-) -> Iterator[TidyRow]:
-    """The rows of every period in turn, tables in their order, categories in that of their lists."""
-    maker = _RowMaker(vocabulary, words)
-    for figures in released:
-        yield from maker.rows(figures)
+def tidy_rows(released: Released, vocabulary: Vocabulary, words: Words) -> list[TidyRow]:
+    """The rows of every period in turn, with the words for their codes."""
+    labels = _Labels(vocabulary, words)
+    return [
+        labels.row(period.period.name, number) for period in released.periods for number in period.numbers
+    ]
 
 
-class _RowMaker:
-    """Keeps the order of the codes and their words, which are the same for every period."""
+class _Labels:
+    """Looks every word up once; they are the same for every period."""
 
     def __init__(self, vocabulary: Vocabulary, words: Words) -> None:
         self._vocabulary = vocabulary
         self._words = words
-        dimensions = {dim for shape in SHAPES.values() for dim in (shape.dim1, shape.dim2)}
-        self._places = {
-            dim: {code: place for place, code in enumerate(categories(dim, vocabulary))} for dim in dimensions
-        }
-        self._labels: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str], str] = {}
 
-    def rows(self, figures: InternalFigures) -> Iterator[TidyRow]:
-        name = figures.period.name
-        for measure in VISIT_MEASURES:
-            total = self._label("visits", TOTAL)
-            number = figures.sums[measure]
-            yield TidyRow(name, "visits", "visits", TOTAL, "", "", measure, number, INTERNAL, total, "")
-        for table, cells in figures.tables.items():
-            yield from self._table_rows(name, table, cells)
-
-    def _table_rows(self, name: str, table: Table, cells: Cells) -> Iterator[TidyRow]:
-        shape = SHAPES[table]
-        for cell in sorted(cells, key=lambda cell: self._place(shape.dim1, shape.dim2, cell)):
-            cat1, cat2 = cell
-            yield TidyRow(
-                name,
-                table,
-                shape.dim1,
-                cat1,
-                shape.dim2,
-                cat2,
-                shape.measure,
-                cells[cell],
-                INTERNAL,
-                self._label(shape.dim1, cat1),
-                self._label(shape.dim2, cat2) if cat2 else "",
-            )
-
-    def _place(self, dim1: str, dim2: str, cell: tuple[str, str]) -> tuple[object, ...]:
-        return (*self._place_in(dim1, cell[0]), *self._place_in(dim2, cell[1]))
-
-    def _place_in(self, dimension: str, code: str) -> tuple[int, str]:
-        """Listed codes first, what was not recorded after them, the total last."""
-        listed = self._places[dimension]
-        if code in (NOT_RECORDED, TOTAL):
-            return len(listed) + (2 if code == TOTAL else 1), code
-        return listed.get(code, len(listed)), code
+    def row(self, period: str, number: Number) -> TidyRow:
+        shape = SHAPES[number.table]
+        return TidyRow(
+            period,
+            number.table,
+            shape.dim1,
+            number.cat1,
+            shape.dim2,
+            number.cat2,
+            number.measure,
+            number.count,
+            number.note,
+            self._label(shape.dim1, number.cat1),
+            self._label(shape.dim2, number.cat2) if number.cat2 else "",
+        )
 
     def _label(self, dimension: str, code: str) -> str:
         key = (dimension, code)
-        if key not in self._labels:
-            self._labels[key] = category_words(dimension, code, self._vocabulary, self._words)
-        return self._labels[key]
+        if key not in self._known:
+            self._known[key] = category_words(dimension, code, self._vocabulary, self._words)
+        return self._known[key]
 
 
 def csv_bytes(rows: Iterable[TidyRow], language: str) -> bytes:

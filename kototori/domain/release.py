@@ -10,8 +10,9 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Use(StrEnum):
-    """Whom a file is for; the desk's own work so far."""
+    """Whom a file is for."""
 
+    PUBLIC = "public"
     INTERNAL = "internal"
 
 

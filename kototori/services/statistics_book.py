@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from kototori.documents import statistics_tidy
+from kototori.documents.statistics_files import file_bytes
 from kototori.domain.day import DayState
 from kototori.domain.figures import (
     NOT_RECORDED,
@@ -24,6 +24,7 @@ from kototori.domain.moment import local_day
 from kototori.domain.period import By, Period, periods, whole
 from kototori.domain.progress import Progress, unheard, watched
 from kototori.domain.release import Format, RangeBackwards, Use
+from kototori.domain.released import internal
 from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
 from kototori.services.new_files import put_files
@@ -137,24 +138,23 @@ class StatisticsBook:
         with self._database.reading() as connection:
             figures = _figures(connection, periods(first, last, by, self._today()), vocabulary, told)
         known = [for_internal_use(one, vocabulary) for one in figures]
-        rows = list(statistics_tidy.internal_rows(known, vocabulary, words))
+        released = internal(known, by, first, last, vocabulary)
         about = {
             "use": str(use),
             "by": str(by),
             "from": str(first),
             "to": str(last),
             "language": words.language,
-            "places": _places(known, vocabulary),
+            "places": list(released.places),
             "foot": _foot(words),
         }
-        if form is Format.JSON:
-            put_files({path: statistics_tidy.json_bytes(rows, about)}, force=force)
-        else:
-            beside = path.parent / f"{path.name}.about.json"
-            table = statistics_tidy.csv_bytes(rows, words.language)
-            put_files({path: table, beside: statistics_tidy.about_bytes(about)}, force=force)
-        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={len(rows)}")
-        return Export(path, len(rows))
+        made = file_bytes(form, released, about, vocabulary, words)
+        put_files(
+            {path.parent / f"{path.name}{suffix}": content for suffix, content in made.items()}, force=force
+        )
+        rows = sum(len(period.numbers) for period in released.periods)
+        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={rows}")
+        return Export(path, rows)
 
     def _today(self) -> date:
         return local_day(self._clock())
@@ -251,11 +251,6 @@ def _served_like(
 def _median(ordered: list[int]) -> float:
     half = len(ordered) // 2
     return (ordered[half] + ordered[(len(ordered) - 1) // 2]) / 2
-
-
-def _places(known: list[InternalFigures], vocabulary: Vocabulary) -> list[str]:
-    counted = {code for figures in known for code, _ in figures.tables[Table.PLACE]}
-    return [code for code in vocabulary.places if code in counted]
 
 
 def _foot(words: Words) -> str:

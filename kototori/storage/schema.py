@@ -304,3 +304,54 @@ referral_request = Table(
     Column("state", Text, nullable=False),
     Column("state_on", CivilDay, nullable=False),
 )
+
+ledger_year = Table(
+    "ledger_year",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("base", Integer, nullable=False),
+    Column("needs_by", Text, nullable=False),
+    Column("languages", Text, nullable=False),
+    Column("teams", Text, nullable=False),
+)
+
+ledger_entry = Table(
+    "ledger_entry",
+    metadata,
+    Column("unit", Text, primary_key=True),
+    Column("first_day", CivilDay, primary_key=True),
+    Column("tbl", Text, primary_key=True),
+    Column("cell", Text, primary_key=True),
+    Column("fives", Integer, nullable=False),
+)
+
+ledger_seal = Table(
+    "ledger_seal",
+    metadata,
+    Column("unit", Text, primary_key=True),
+    Column("first_day", CivilDay, primary_key=True),
+    Column("tbl", Text, primary_key=True),
+    Column("seal", Text, nullable=False),
+)
+
+export_audit = Table(
+    "export_audit",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("made_on", CivilDay, nullable=False),
+    Column("use", Text, nullable=False),
+    Column("by_what", Text, nullable=False),
+    Column("first_day", CivilDay, nullable=False),
+    Column("last_day", CivilDay, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+)
+
+day_duty = Table(
+    "day_duty",
+    metadata,
+    Column("day", CivilDay, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("persons", Integer, nullable=False),
+)

@@ -4,9 +4,10 @@ import json
 import pytest
 
 from kototori import assets
-from kototori.documents.statistics_tidy import COLUMNS, TidyRow, csv_bytes, internal_rows, json_bytes
+from kototori.documents.statistics_tidy import COLUMNS, TidyRow, csv_bytes, json_bytes, tidy_rows
 from kototori.domain.figures import TOTAL, InternalFigures, Table, nothing_known
 from kototori.domain.period import By, whole
+from kototori.domain.released import internal
 from kototori.services.shipped_lists import read_lists
 from kototori.wording.catalogue import Words, read_words
 
@@ -20,8 +21,10 @@ def english() -> Words:
 
 def rows_of(table: Table, cells: dict[tuple[str, str], int], words: Words) -> list[TidyRow]:
     empty = nothing_known(whole(dt.date(2026, 11, 24), By.DAY))
-    figures = InternalFigures(empty.period, empty.sums, {table: cells})
-    rows = internal_rows([figures], read_lists(assets.folder("resources") / "lists"), words)
+    figures = InternalFigures(empty.period, empty.sums, {Table.PLACE: {}, table: cells})
+    lists = read_lists(assets.folder("resources") / "lists")
+    day = empty.period.first
+    rows = tidy_rows(internal([figures], By.DAY, day, day, lists), lists, words)
     return [row for row in rows if row.table == table]
 
 
