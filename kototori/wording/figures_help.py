@@ -25,13 +25,13 @@ _PARTS: Sequence[Part] = (
         N_("Why fives?"),
         (
             N_(
-                "Whoever stood in the yard on Tuesday saw who came. If a file said that two speakers of a rare "
-                "language came that day and what they came about, it would tell about two people."
+                "Whoever stood in the yard on Tuesday saw who came. If a file said that two speakers of a "
+                "rare language came that day and what they came about, it would tell about two people."
             ),
             N_(
-                "So every public number is 0, 5, 10, 15 and so on. A 5 may be any number from 1 to 9, a 20 any "
-                "from 16 to 24. To leave small numbers blank would not help: they could be worked out from the "
-                "totals, the weeks and the months."
+                "So every public number is 0, 5, 10, 15 and so on. A 5 may be any number from 1 to 9, a 20 "
+                "any from 16 to 24. To leave small numbers blank would not help: they could be worked out "
+                "from the totals, the weeks and the months."
             ),
         ),
     ),
@@ -52,8 +52,8 @@ _PARTS: Sequence[Part] = (
         N_("How far is a number from the true one?"),
         (
             N_(
-                "Visits and needs at most four, in a day as in a year. Other numbers, such as languages or hours, "
-                "at most four on a single day and at most twelve over a long period."
+                "Visits and needs at most four, in a day as in a year. Other numbers, such as languages or "
+                "hours, at most four on a single day and at most twelve over a long period."
             ),
             N_(
                 "The numbers add up: the days make the week and the month, the months make the year, the "
@@ -69,8 +69,8 @@ _PARTS: Sequence[Part] = (
                 "would otherwise tell of exactly the person who was added."
             ),
             N_(
-                "So what is entered late, corrected or withdrawn is made up for in the days after. What is put "
-                "right before the first public export costs nothing: look the days through first."
+                "So what is entered late, corrected or withdrawn is made up for in the days after. What is "
+                "put right before the first public export costs nothing: look the days through first."
             ),
         ),
     ),
@@ -78,9 +78,9 @@ _PARTS: Sequence[Part] = (
         N_("Why are the languages fixed for a year?"),
         (
             N_(
-                "A language is named if it had at least 50 contacts and 10 first visits in the year before; the "
-                "rest is “other”. In a desk's first year these are named: Finnish, Swedish, English, Arabic, "
-                "Somali, Persian, Russian, Dari and Sorani."
+                "A language is named if it had at least 50 contacts and 10 first visits in the year before; "
+                "the rest is “other”. In a desk's first year these are named: Finnish, Swedish, English, "
+                "Arabic, Somali, Persian, Russian, Dari and Sorani."
             ),
             N_(
                 "If a language came to the list in March, “other” would shrink in March, and anybody could "
@@ -93,12 +93,13 @@ _PARTS: Sequence[Part] = (
         (
             N_(
                 "The shorter the period, the fewer tables: a day has its visits, a week also needs and "
-                "languages, a month also sub-needs and hours, a quarter also outcomes and authorities. Sensitive "
-                "needs stand alone from the month on, and beside languages or ages from the year on."
+                "languages, a month also sub-needs and hours, a quarter also outcomes and authorities. "
+                "Sensitive needs stand alone from the month on, and beside languages or ages from the year "
+                "on."
             ),
             N_(
-                "A table is there when the period is made of whole units. From 1 to 20 November there are visits "
-                "alone; take the whole month."
+                "A table is there when the period is made of whole units. From 1 to 20 November there are "
+                "visits alone; take the whole month."
             ),
         ),
     ),
@@ -106,28 +107,31 @@ _PARTS: Sequence[Part] = (
         N_("What does “internal” mean?"),
         (
             N_(
-                "Exact numbers, for the desk's own work and for those who answer for it. The file says so, its "
-                "name begins with it, and the desk keeps a note of who wrote it, when and for what."
+                "Exact numbers, for the desk's own work and for those who answer for it. The file says so, "
+                "its name begins with it, and the desk keeps a note of who wrote it, when and for what."
             ),
             N_(
                 "It is not sent on and not published. Never give anybody exact numbers of what is public in "
-                "fives: laid side by side the two would tell what the fives protect. The screen of the desk is "
-                "exact, too; a picture of it is internal."
+                "fives: laid side by side the two would tell what the fives protect. The screen of the desk "
+                "is exact, too; a picture of it is internal."
             ),
         ),
     ),
     Part(
         N_("What do I say to a journalist?"),
         (
-            N_("Give the public file, or read from it. Do not read from the screen, and do not guess what a 0 is."),
             N_(
-                "You can say: “We count in fives, so that nobody can be recognised. The numbers add up, and the "
-                "number of visits is at most four from the true one. We count visits, not people, and we keep no "
-                "names.”"
+                "Give the public file, or read from it. Do not read from the screen, and do not guess what "
+                "a 0 is."
             ),
             N_(
-                "Asked about one person, one family or one small group: “We do not tell numbers that small.” That "
-                "is the answer when there was nobody, too."
+                "You can say: “We count in fives, so that nobody can be recognised. The numbers add up, and "
+                "the number of visits is at most four from the true one. We count visits, not people, and "
+                "we keep no names.”"
+            ),
+            N_(
+                "Asked about one person, one family or one small group: “We do not tell numbers that "
+                "small.” That is the answer when there was nobody, too."
             ),
         ),
     ),
