@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -25,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kototori.domain.charts import Align, Drawing, Ink, Measure
+from kototori.domain.charts import Drawing, Measure
+from kototori.ui.figures.chart_painter import inks_of, measure, paint
 from kototori.ui.look import theme
 from kototori.ui.look.page import Card, heading, small_print
 from kototori.ui.look.plain_table import PlainTable
@@ -46,38 +46,6 @@ class Chart:
     note: str = ""
     empty: str = ""
     is_empty: bool = False
-
-
-def paint(painter: QPainter, drawing: Drawing, colours: theme.Colours) -> None:
-    """Paints a drawing at the painter's origin."""
-    inks = {
-        Ink.BAR: colours.series[0],
-        Ink.AXIS: colours.border,
-        Ink.TEXT: colours.text,
-        Ink.QUIET: colours.secondary,
-    }
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for box in drawing.boxes:
-        painter.setBrush(QColor(inks[box.ink]))
-        painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 2, 2)
-    for line in drawing.lines:
-        painter.setPen(QColor(inks[line.ink]))
-        painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
-    for text in drawing.texts:
-        font = theme.font(bold=text.bold)
-        painter.setFont(font)
-        painter.setPen(QColor(inks[text.ink]))
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(text.text)
-        left = text.x - width * {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[text.align]
-        baseline = text.middle + (metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(left, baseline), text.text)
-
-
-def measure(text: str, bold: bool) -> float:
-    """How wide a text is in the window's font."""
-    return QFontMetricsF(theme.font(bold=bold)).horizontalAdvance(text)
 
 
 OWN_COPY = "application/x-kototori-chart"
@@ -155,7 +123,7 @@ class ChartView(QWidget):
             return
         painter.translate(_MARGIN, _MARGIN)
         drawn = self._chart.draw(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN, measure)
-        paint(painter, drawn, colours)
+        paint(painter, drawn, inks_of(colours))
         painter.translate(-_MARGIN, -_MARGIN)
 
 
