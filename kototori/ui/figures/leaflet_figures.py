@@ -17,8 +17,8 @@ from kototori.wording.catalogue import Words
 from kototori.wording.categories import category_words
 
 if TYPE_CHECKING:
+    from kototori.domain.overview import Overview
     from kototori.services.leaflet_rack import LeafletRack
-    from kototori.services.statistics_book import Overview
 
 
 class LeafletFigures(QObject):

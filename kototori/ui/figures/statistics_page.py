@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kototori.domain.charts import columns, sorted_bars
+from kototori.domain.overview import Asked, Overview
 from kototori.domain.period import By, whole
 from kototori.ui.background import Background
 from kototori.ui.figures.chart_view import Chart, ChartCard
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.referral_desk import ReferralDesk
-    from kototori.services.statistics_book import Overview, StatisticsBook
+    from kototori.services.statistics_book import StatisticsBook
 
 PERIODS = (By.DAY, By.WEEK, By.MONTH, By.YEAR)
 _PERIOD_NAMES = (N_("Day"), N_("Week"), N_("Month"), N_("Year"))
@@ -91,10 +92,10 @@ class StatisticsPage(Page):
         self._show_period()
         if self._by in _COUNTED_AT_ONCE:
             self._background.forget()
-            self._show(self._statistics.overview(self._day, self._by))
+            self._show(self._statistics.overview(Asked(self._day, self._by)))
         else:
             self._sentence.setText(self._words("Counting …"))
-            asked = partial(self._statistics.overview, self._day, self._by)
+            asked = partial(self._statistics.overview, Asked(self._day, self._by))
             self._background.ask(asked, self._take_answer)
 
     def _print_letters(self) -> None:

@@ -14,7 +14,7 @@ from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import label
 
 if TYPE_CHECKING:
-    from kototori.services.statistics_book import Overview, Share
+    from kototori.domain.overview import Overview, Share
 
 USUAL_NEEDS = 4  # served days of the same weekday before a comparison means something
 _NAMED_AT_ONCE = 2
