@@ -6,6 +6,8 @@ from kototori.domain.charts.compared_bars import Pair, compared_bars
 from kototori.domain.charts.growth import growth_bar
 from kototori.domain.charts.heat_map import heat_map
 from kototori.domain.charts.shapes import (
+    LINE_HEIGHT,
+    TEXT_SIZE,
     Align,
     Box,
     Drawing,
@@ -21,6 +23,8 @@ from kototori.domain.charts.shapes import (
 from kototori.domain.charts.week_lines import WeekPair, week_lines
 
 __all__ = [
+    "LINE_HEIGHT",
+    "TEXT_SIZE",
     "Align",
     "Bar",
     "Box",

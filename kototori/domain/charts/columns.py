@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kototori.domain.charts.bars import Bar
 from kototori.domain.charts.shapes import (
     GAP,
+    LINE_HEIGHT,
     RADIUS,
     Align,
     Box,
@@ -37,7 +38,7 @@ def columns(
     width: float,
     height: float,
     measure: Measure,
-    line_height: float,
+    line_height: float = LINE_HEIGHT,
     say: Say = written,
 ) -> Drawing:
     """Columns side by side in the given order: the number above each, its name below the axis."""
@@ -50,7 +51,7 @@ def banded_columns(
     width: float,
     height: float,
     measure: Measure,
-    line_height: float,
+    line_height: float = LINE_HEIGHT,
     say: Say = written,
     tell: Callable[[Bar, Usual], str] | None = None,
 ) -> Drawing:
@@ -72,7 +73,6 @@ def banded_columns(
     names_fit = all(measure(bar.name, False) <= step - GAP / 2 for bar in bars)
     numbers_fit = all(measure(say(bar.count), True) <= step for bar in bars)
     boxes: list[Box] = []
-    edges: list[Line] = []
     texts: list[Text] = []
     spots: list[Spot] = []
     for place, (bar, band) in enumerate(zip(bars, usual, strict=True)):
@@ -82,7 +82,7 @@ def banded_columns(
             low, high = base - room * band.low / highest, base - room * band.high / highest
             left, right = centre - breadth / 2, centre + breadth / 2
             boxes.append(Box(left, high, breadth, low - high, Ink.BAND))
-            edges += [Line(left, y, right, y, Ink.BAND_EDGE) for y in sorted({high, low})]
+            boxes += [Box(left, y - 0.5, right - left, 1, Ink.BAND_EDGE) for y in sorted({high, low})]
         if bar.count:
             boxes.append(Box(centre - thickness / 2, base - tall, thickness, tall, Ink.BAR, RADIUS))
         if bar.count and numbers_fit:
@@ -94,4 +94,4 @@ def banded_columns(
         told = tell(bar, band) if tell and band else say(bar.count)
         spots.append(Spot(step * place, 0, step, height, bar.name, told))
     axis = Line(0, base, width, base, Ink.AXIS)
-    return Drawing(width, height, tuple(boxes), (*edges, axis), tuple(texts), spots=tuple(spots))
+    return Drawing(width, height, tuple(boxes), (axis,), tuple(texts), spots=tuple(spots))

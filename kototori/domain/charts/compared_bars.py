@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kototori.domain.charts.bars import Bar
 from kototori.domain.charts.shapes import (
     GAP,
+    LINE_HEIGHT,
     RADIUS,
     Align,
     Box,
@@ -39,7 +40,7 @@ def compared_bars(
     width: float,
     height: float,
     measure: Measure,
-    line_height: float,
+    line_height: float = LINE_HEIGHT,
     say: Say = written,
     rest: Callable[[int], str] = str,
     *,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kototori.domain.charts.shapes import (
     GAP,
+    LINE_HEIGHT,
     Align,
     Box,
     Drawing,
@@ -31,7 +32,7 @@ def heat_map(
     width: float,
     height: float,
     measure: Measure,
-    line_height: float,
+    line_height: float = LINE_HEIGHT,
     say: Say = written,
     *,
     name: Callable[[int, int], str] | None = None,

@@ -1,17 +1,21 @@
 """What a drawing is made of; the same for the window, a picture file and paper.
 
-Lengths are in the unit of whoever paints (pixels or points), from the top left corner. How wide a text
-is only the painter knows, who therefore hands in a `Measure`. Colours are the painter's too: a shape says
-what it is (`Ink`) and, in a heat map, how strong.
+Lengths count from the top left corner, in a unit in which ordinary text is `TEXT_SIZE` high: a pixel in a
+window with letters of the ordinary size, less than a point on paper. A painter with other letters scales the
+whole, so that a drawing has the same proportions everywhere. How wide a text is only the painter knows, who
+therefore hands in a `Measure`. Colours are the painter's too: a shape says what it is (`Ink`) and, in a heat
+map, how strong.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-Measure = Callable[[str, bool], float]  # the width of a text at the painter's ordinary size, plain or bold
+Measure = Callable[[str, bool], float]  # the width of a text of ordinary size, plain or bold
 Say = Callable[[int], str]  # a number as the reader writes it
 
+TEXT_SIZE = 14.0
+LINE_HEIGHT = 18.2  # what one line of names takes
 GAP = 8.0
 RADIUS = 3.0
 

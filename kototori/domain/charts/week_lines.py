@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kototori.domain.charts.shapes import (
     GAP,
+    LINE_HEIGHT,
     Align,
     Box,
     Drawing,
@@ -37,7 +38,7 @@ def week_lines(
     width: float,
     height: float,
     measure: Measure,
-    line_height: float,
+    line_height: float = LINE_HEIGHT,
     say: Say = written,
     *,
     now: str = "",

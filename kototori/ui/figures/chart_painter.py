@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QApplication
 
-from kototori.domain.charts import Align, Box, Drawing, Line, Polyline, Text
+from kototori.domain.charts import TEXT_SIZE, Align, Box, Drawing, Line, Polyline, Text
 from kototori.domain.charts.inks import Inks
 from kototori.ui.look import theme
 
@@ -34,14 +35,14 @@ def inks_of(colours: theme.Colours) -> Inks:
     )
 
 
+def scale() -> float:
+    """How much larger than in a drawing the window's letters are."""
+    return QApplication.font().pixelSize() / TEXT_SIZE
+
+
 def measure(text: str, bold: bool) -> float:
-    """How wide a text is in the window's font."""
-    return QFontMetricsF(theme.font(bold=bold)).horizontalAdvance(text)
-
-
-def line_height() -> float:
-    """What one line of text takes, for the drawings that have names below them."""
-    return theme.scaled(theme.BODY * 1.3)
+    """How wide a text is in the window's font, in the unit of drawings."""
+    return QFontMetricsF(theme.font(bold=bold)).horizontalAdvance(text) / scale()
 
 
 def paint(painter: QPainter, drawing: Drawing, inks: Inks) -> None:
@@ -96,8 +97,7 @@ def _paint_text(
     kind = (text.bold, text.size)
     if kind not in fonts:
         font = theme.font(bold=text.bold)
-        if text.size != 1:
-            font.setPixelSize(max(int(font.pixelSize() * text.size), 1))
+        font.setPixelSize(max(int(TEXT_SIZE * text.size), 1))
         fonts[kind] = (font, QFontMetricsF(font))
     font, metrics = fonts[kind]
     painter.setFont(font)

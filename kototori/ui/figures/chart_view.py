@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from kototori.domain.charts import Drawing, Measure
-from kototori.ui.figures.chart_painter import inks_of, measure, paint
+from kototori.ui.figures.chart_painter import inks_of, measure, paint, scale
 from kototori.ui.look import theme
 from kototori.ui.look.page import Card, heading, small_print
 from kototori.ui.look.plain_table import PlainTable
@@ -122,8 +122,12 @@ class ChartView(QWidget):
             painter.drawText(self.rect(), wrapped, self._chart.empty)
             return
         painter.translate(_MARGIN, _MARGIN)
-        drawn = self._chart.draw(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN, measure)
+        larger = scale()
+        painter.scale(larger, larger)
+        across, down = (self.width() - 2 * _MARGIN) / larger, (self.height() - 2 * _MARGIN) / larger
+        drawn = self._chart.draw(across, down, measure)
         paint(painter, drawn, inks_of(colours))
+        painter.scale(1 / larger, 1 / larger)
         painter.translate(-_MARGIN, -_MARGIN)
 
 

@@ -243,10 +243,9 @@ class StatisticsPage(Page):
                 is_empty=not needs,
             )
         )
-        line = theme.scaled(theme.BODY * 1.3)
         self._hours.show_chart(
             Chart(
-                draw=lambda w, h, m: columns(hours, w, h, m, line, contacts),
+                draw=lambda w, h, m: columns(hours, w, h, m, say=contacts),
                 columns=(words("hour"), words("code"), number),
                 rows=text.hour_rows(),
                 note=text.without_an_hour(),
