@@ -90,7 +90,7 @@ class BeyondText:
         """Need, responsible authority and reason together, the most common first."""
         demands = self._beyond.preventable
         return Part(
-            tuple(Bar(self._demand(one), one.contacts, self._demand(one, short=True)) for one in demands),
+            tuple(Bar(self._in_short(one), one.contacts, self._in_short(one, 2)) for one in demands),
             [
                 (self._demand(one), f"{one.need} {one.authority} {one.why_here}", self._number(one.contacts))
                 for one in demands
@@ -132,11 +132,18 @@ class BeyondText:
             return self._name("need", code)
         return (need.tile or need.words).in_language(self._words.language)
 
-    def _demand(self, demand: Demand, *, short: bool = False) -> str:
+    def _demand(self, demand: Demand) -> str:
+        authority = self._name("authority", demand.authority)
+        return f"{self.need(demand.need)} · {authority} · {self._name('why_here', demand.why_here)}"
+
+    def _in_short(self, demand: Demand, most: int = 3) -> str:
+        """As a bar has room for: an authority by its abbreviation, or without it."""
         why = self._name("why_here", demand.why_here)
-        if short or demand.authority == NOT_RECORDED:
+        if most < 3 or demand.authority == NOT_RECORDED:
             return f"{self.need(demand.need)} · {why}"
-        return f"{self.need(demand.need)} · {self._name('authority', demand.authority)} · {why}"
+        authority = self._name("authority", demand.authority)
+        known_as = authority.partition("(")[2].rstrip(")") or authority
+        return f"{self.need(demand.need)} · {known_as} · {why}"
 
     def _part(self, shares: Sequence[Share], name: Callable[[str], str]) -> Part:
         known = [share for share in shares if share.code != NOT_RECORDED]

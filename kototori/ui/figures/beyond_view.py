@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.beyond import Beyond
-from kototori.domain.charts import Bar, Drawing, Measure, sorted_bars
+from kototori.domain.charts import Bar, Drawing, Measure, rows_that_fit, sorted_bars
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.figures.beyond_text import BeyondText, Part
 from kototori.ui.figures.chart_view import Chart, ChartCard
@@ -18,7 +18,9 @@ from kototori.ui.look.page import heading, small_print
 from kototori.wording.catalogue import Words
 
 _WIDE = 940  # from here on three pictures stand side by side
-_LEAST = 190  # a picture is at least so high: the page scrolls before it is squeezed
+_LEAST = 170  # a picture is at least so high: the page scrolls before it is squeezed
+_LEAST_OF_MANY = 280  # one with many rows
+_SHOWN, _SHOWN_OF_MANY = 4, 8  # so many bars always have room in them
 
 
 class BeyondView(QWidget):
@@ -54,7 +56,7 @@ class BeyondView(QWidget):
         )
         self._unmet_said, self._interpreter_said, self._again_said = (_told() for _ in range(3))
         for card in self.cards:
-            card.setMinimumHeight(theme.scaled(_LEAST))
+            card.setMinimumHeight(theme.scaled(_LEAST_OF_MANY if self._has_many(card) else _LEAST))
             card.copied.connect(self.copied)
         self._lay_out()
 
@@ -87,28 +89,44 @@ class BeyondView(QWidget):
         sentences = "\n".join(label.text() for label in told)
         return "\n\n".join((sentences, *(card.text() for card in self.cards)))
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._ask_for_height()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(is_wide=self.width() >= theme.scaled(_WIDE))
+        self._ask_for_height()
+
+    def _ask_for_height(self) -> None:
+        """A scrolled page measures its parts as if no sentence took a second line."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def _show(self, card: ChartCard, part: Part, named: str, counted: str) -> None:
         words, bars = self._words, part.bars
 
-        def others(n: int) -> str:
-            return words.many("1 other", "{n} others", n)
-
         def draw(width: float, height: float, measure: Measure, bars: Sequence[Bar] = bars) -> Drawing:
-            return sorted_bars(bars, width, height, measure, words.number, others)
+            # No bar for the rest together: a contact may be in several, and its table has them all.
+            return sorted_bars(bars[: rows_that_fit(height)], width, height, measure, words.number)
 
+        room = _SHOWN_OF_MANY if self._has_many(card) else _SHOWN
         card.show_chart(
             Chart(
                 draw=draw,
                 columns=(named, words("code"), counted),
                 rows=part.rows,
+                note=words("the largest; all in the table") if len(bars) > room else "",
                 empty=words("Nothing of this is recorded here."),
                 is_empty=not bars,
             )
         )
+
+    def _has_many(self, card: ChartCard) -> bool:
+        return card in (self._preventable, self._interpreter)
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
@@ -139,12 +157,12 @@ class BeyondView(QWidget):
         for at in range(3):
             self._grid.setColumnStretch(at, 1 if is_wide or at < 2 else 0)
         for at in range(4):
-            self._grid.setRowStretch(at, 1)
+            self._grid.setRowStretch(at, 1 if at < 2 else 0)
 
 
-# Row, column, rows, columns.
+# Row, column, rows, columns; the last row of the wide one takes what is left.
 _WIDE_GRID = ((0, 0, 2, 2), (0, 2, 1, 1), (1, 2, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1))
-_NARROW_GRID = ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (3, 0, 1, 2))
+_NARROW_GRID = ((0, 0, 1, 2), (1, 0, 1, 2), (2, 1, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (3, 1, 1, 1))
 
 
 def _told() -> QLabel:
