@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kototori.domain import (
+    day_hours,
     errors,
     keyring,
     leaflet,
@@ -49,6 +50,9 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "“{text}” is no day or time that is known here; write for example 1030, yesterday 14, Tue or 4.11."
     ),
     errors.UnclearDay: N_("“{text}” is no day that is known here; write for example 4.11., Tue or tomorrow."),
+    day_hours.UnclearHours: N_(
+        "“{text}” is no time from and to; write for example 10–12, 13–16.30. Nothing was changed."
+    ),
     errors.BadDate: N_("“{text}” is not a date such as 2026-11-24; nothing was changed."),
     errors.FutureMoment: N_(
         "“{text}” has not come yet, and a contact cannot be in the future; nothing was stored."
