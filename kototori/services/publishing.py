@@ -1,12 +1,12 @@
 """Makes figures for the public: decides what is over, proves it, and gives sums of what the ledger holds."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kototori.domain.day import Book, DayState, DeskDay
-from kototori.domain.figures import Figures, count
+from kototori.domain.figures import Figures
 from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
@@ -14,13 +14,14 @@ from kototori.domain.ledger_rules import Cell, Draw
 from kototori.domain.ledger_truth import true_counts
 from kototori.domain.moment import local_day
 from kototori.domain.period import By, periods
-from kototori.domain.progress import Progress, unheard, watched
+from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
 from kototori.domain.publication_proof import prove_released
 from kototori.domain.release_plan import BASE, YearPlan, YearSeen, plan_year, public_periods
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
-from kototori.storage import contacts, days, leaflet_counts, ledger, requests, settings, workers
+from kototori.services.overviews import figures_of
+from kototori.storage import contacts, days, ledger, requests, settings, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -202,12 +203,5 @@ def _counted_by_day(
     connection: Connection, first: date, last: date, vocabulary: Vocabulary, told: Progress
 ) -> Mapping[date, Figures]:
     """The exact counts of every day of which anything is known."""
-    found: Iterable[Figures] = count(
-        periods(first, last, By.DAY, last),
-        watched(contacts.between(connection, first, last), told),
-        days.between(connection, first, last),
-        requests.between(connection, first, last),
-        vocabulary,
-        leaflet_counts.copies_between(connection, first, last),
-    )
+    found = figures_of(connection, periods(first, last, By.DAY, last), vocabulary, told)
     return {figures.period.first: figures for figures in found}
