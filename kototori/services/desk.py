@@ -88,13 +88,9 @@ class Desk:
     @cached_property
     def statistics(self) -> "StatisticsBook":
         """Counts, for the page and for files."""
-        from kototori.services.figure_files import FigureFiles
-        from kototori.services.publishing import Publishing
-        from kototori.services.statistics_book import StatisticsBook
+        from kototori.services.statistics_book import open_statistics
 
-        known = (self.database, self._clock, self.setup.vocabulary)
-        files = FigureFiles(*known, self.setup.settings, self.program_log)
-        return StatisticsBook(*known, files, Publishing(*known, self._origin))
+        return open_statistics(self.database, self._clock, self.setup, self._origin, self.program_log)
 
     @cached_property
     def of_the_day(self) -> "DayServices":

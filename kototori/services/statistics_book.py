@@ -18,9 +18,12 @@ from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.domain.released import Released, internal
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.written_figures import WrittenFigures
+from kototori.logs import ProgramLog
+from kototori.services.desk_setup import DeskSetup
 from kototori.services.figure_files import Export, FigureFiles, FileAsked
 from kototori.services.overviews import figures_of, overview_of
 from kototori.services.publishing import Publishing
+from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 from kototori.wording.catalogue import Words
 
@@ -105,3 +108,15 @@ class StatisticsBook:
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def open_statistics(
+    database: Database,
+    clock: Callable[[], datetime],
+    setup: DeskSetup,
+    origin: Origin,
+    log: ProgramLog,
+) -> StatisticsBook:
+    """The statistics of a desk with the two ways in which its figures leave."""
+    known = (database, clock, setup.vocabulary)
+    return StatisticsBook(*known, FigureFiles(*known, setup.settings, log), Publishing(*known, origin))
