@@ -85,10 +85,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from kototori.domain.ledger_lists import Lists
 from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.period import By, whole
+from kototori.domain.period import By, Period, whole
 from kototori.domain.release_plan import YearPlan
 
 VISITS, PERSONS, HANDOUTS, REQUESTS = "visits", "persons", "handouts", "requests"
@@ -106,15 +107,20 @@ class Unit(StrEnum):
 
     def last_day(self, first: date) -> date:
         """The last day of the unit that begins on a day."""
-        return first if self is Unit.DAY else whole(first, By(self)).last
+        return first if self is Unit.DAY else _around(self, first).last
 
     def name_of(self, first: date) -> str:
         """What the unit that begins on a day is called."""
-        return whole(first, By(self)).name
+        return _around(self, first).name
 
     def first_day(self, day: date) -> date:
         """The first day of the unit that a day lies in."""
-        return day if self is Unit.DAY else whole(day, By(self)).first
+        return day if self is Unit.DAY else _around(self, day).first
+
+
+@lru_cache(maxsize=2048)  # a few years are walked through again and again
+def _around(unit: Unit, day: date) -> Period:
+    return whole(day, By(unit))
 
 
 @dataclass(frozen=True, slots=True)

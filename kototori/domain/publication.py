@@ -118,11 +118,9 @@ class _PeriodNumbers:
 
     def _needs_from(self, subs: By, sensitive: By) -> list[str]:
         """Top needs, and sub-needs in periods that are long enough, in the order of the list."""
-        shown = set(self._listed.tops)
-        for sub in self._listed.subs:
-            if is_made_of(self._period, sensitive if sub.sensitive else subs):
-                shown.add(sub.code)
-        return [code for code in self._listed.needs if code in shown]
+        stands = {False: is_made_of(self._period, subs), True: is_made_of(self._period, sensitive)}
+        hidden = {sub.code for sub in self._listed.subs if not stands[sub.sensitive]}
+        return [code for code in self._listed.needs if code not in hidden]
 
     def _is_need_at_once(self, code: str) -> bool:
         return code in self._listed.tops or Unit.MONTH in self._own_units

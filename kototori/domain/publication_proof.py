@@ -69,17 +69,18 @@ def _strays(
         sums[f"weekday|{weekday}"] += sums[weekday_hour]
     sums[_COVERED] = sum(days for cell, days in sums.items() if cell.startswith("coverage|"))
     base, added = ledger.plan.base, defaultdict[tuple[Table, str], int](int)
-    subs = _sub_needs(ledger, vocabulary)
+    early = _too_early(period.period, ledger, vocabulary)
+    standing = {table for table in Table if is_made_of(period.period, finest(table, ledger.plan))}
     for number in period.numbers:
         table, count = number.table, number.count
-        if count is None or not is_made_of(period.period, finest(table, ledger.plan)):
+        if count is None or table not in standing:
             yield table
             continue
         if table is not Table.COVERAGE and (count < 0 or count % base or bool(number.note) != (count == 0)):
             yield table
         if count != sums.get(_cell(number), 0):
             yield table
-        if _is_too_early(number, period.period, subs):
+        if number.cat1 in early.get(table, ()):
             yield table
         line = TOTAL if not number.cat2 else number.cat1
         if TOTAL not in (number.cat1, number.cat2) or (
@@ -107,21 +108,16 @@ def _cell(number: Number) -> Cell:
     return f"{BESIDE[table]}|{other}" if one == TOTAL else f"need|{one}"
 
 
-def _sub_needs(ledger: YearLedger, vocabulary: Vocabulary) -> dict[str, By]:
-    """The sub-needs, and from which period on they are crossed."""
+def _too_early(period: Period, ledger: YearLedger, vocabulary: Vocabulary) -> dict[Table, set[str]]:
+    """The sub-needs, and the sensitive ones, that have no place yet in a period that is too short."""
     marks = {key: mark for lists in ledger.remembered.values() for key, mark in lists.items()}
-    return {
-        need.code: By.YEAR if marks.get(f"need|{need.code}") == SENSITIVE else By.QUARTER
-        for need in vocabulary.needs.values()
-        if need.parent is not None
-    }
-
-
-def _is_too_early(number: Number, period: Period, subs: Mapping[str, By]) -> bool:
-    """Whether a sub-need, or a sensitive one, stands in a period that is too short for it."""
-    if SHAPES[number.table].dim1 != "need" or number.cat1 not in subs:
-        return False
-    return not is_made_of(period, By.MONTH if number.table is Table.NEED else subs[number.cat1])
+    subs = {need.code for need in vocabulary.needs.values() if need.parent is not None}
+    sensitive = {code for code in subs if marks.get(f"need|{code}") == SENSITIVE}
+    crossed = set() if is_made_of(period, By.QUARTER) else subs
+    if not is_made_of(period, By.YEAR):
+        crossed = crossed | sensitive
+    alone = set() if is_made_of(period, By.MONTH) else subs
+    return {Table.NEED: alone, **dict.fromkeys(BESIDE, crossed)}
 
 
 def _unequal_totals(

@@ -2,12 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kototori.domain.day import Book, DayState, DeskDay
+from kototori.domain.day import Book, DayState
 from kototori.domain.figures import Figures
-from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger, plan_seal
+from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
 from kototori.domain.ledger_rules import Cell, Draw
@@ -147,12 +147,9 @@ class Publishing:
         if not over:
             return
         told = {day.day: day for day in days.between(connection, over[0], over[-1])}
-        for day in over:
-            stored = told.get(day) or DeskDay(day)
-            came = "visits" in year.known[day]
-            if stored.book is Book.RUNNING and (came or day in told):
-                closed = replace(stored, book=Book.CLOSED)
-                days.put(connection, closed, self._origin.desk, self._today())
+        running = [day for day in over if day not in told or told[day].book is Book.RUNNING]
+        known = [day for day in running if day in told or VISITS in year.known[day]]
+        days.close_books(connection, known, self._origin.desk, self._today())
 
     def _plan(self, connection: Connection, year: int, vocabulary: Vocabulary) -> YearPlan:
         base = int(settings.read(connection).get(ledger.BASE, BASE))
