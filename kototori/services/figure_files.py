@@ -107,7 +107,7 @@ class FigureFiles:
             "to": str(released.last),
             "language": words.language,
             "places": list(released.places),
-            "foot": foot(released.use, words),
+            "foot": foot(released, words),
         }
         if released.use is Use.INTERNAL:
             about |= {
