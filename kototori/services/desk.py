@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
+    from kototori.services.exact_figures import ExactFigures
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
@@ -89,7 +90,16 @@ class Desk:
         """Counts, for the page and for files."""
         from kototori.services.statistics_book import StatisticsBook
 
-        return StatisticsBook(self.database, self._clock, self.setup.vocabulary, self.program_log)
+        return StatisticsBook(self.exact_figures, self.program_log)
+
+    @cached_property
+    def exact_figures(self) -> "ExactFigures":
+        """The counts that everything else is made of."""
+        from kototori.services.exact_figures import ExactFigures
+        from kototori.storage.counted_days import CountedDays
+
+        kept = CountedDays(self._home.counted_days)
+        return ExactFigures(self.database, self._clock, self.setup.vocabulary, kept)
 
     @cached_property
     def reports(self) -> "DayReports":
