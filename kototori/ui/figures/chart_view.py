@@ -1,6 +1,6 @@
 """A card with a picture of counts, the same numbers as a table, and ways to take both along."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Chart", "ChartCard", "ChartView", "Draw"]
 
 _SCROLL_BAR = 16
+_IN_VIEW = 0  # Qt's own: rows are measured as far as they are seen
 
 
 class ChartCard(Card):
@@ -52,11 +53,10 @@ class ChartCard(Card):
         self._note = small_print("")
         self._picture = ChartView(title)
         self._model = PlainTable()
-        self._table = _Table()
+        self._is_tabulated = False
         self._sides = QStackedWidget()
         self._more = QToolButton()
         self._menu: QMenu | None = None
-        self._set_up_table()
         self._lay_out()
 
     def show_chart(self, chart: Chart) -> None:
@@ -64,12 +64,9 @@ class ChartCard(Card):
         self._chart = chart
         self._note.setText(chart.note)
         self._picture.show_chart(chart)
-        self._model.show_rows(chart.columns, chart.rows)
-        # Names take what the numbers leave, in two lines where they have to.
-        header = self._table.horizontalHeader()
-        for column in range(len(chart.columns)):
-            mode = header.ResizeMode.ResizeToContents if column else header.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
+        self._is_tabulated = False
+        if self.is_table:
+            self._tabulate(chart)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,7 +75,11 @@ class ChartCard(Card):
 
     def turn(self, to_table: bool) -> None:
         """Shows the table or the picture; the keyboard goes along."""
-        had_focus = self._picture.hasFocus() or self._table.hasFocus()
+        if to_table is self.is_table:
+            return
+        had_focus = self._sides.currentWidget().hasFocus()
+        if to_table and self._chart is not None:
+            self._tabulate(self._chart)
         shown = self._table if to_table else self._picture
         self._sides.setCurrentWidget(shown)
         if to_table:
@@ -89,7 +90,7 @@ class ChartCard(Card):
     @property
     def is_table(self) -> bool:
         """Whether the table is in view."""
-        return self._sides.currentWidget() is self._table
+        return self._sides.currentWidget() is not self._picture
 
     @property
     def is_told(self) -> bool:
@@ -155,19 +156,39 @@ class ChartCard(Card):
         room = self.width() - 2 * theme.GAP_4 - theme.scaled(_SCROLL_BAR)
         table.setColumnHidden(1, len(wanted) > 2 and sum(wanted) > room)
 
-    def _set_up_table(self) -> None:
-        self._table.setModel(self._model)
-        self._table.setAccessibleName(self._title)
-        self._table.setFrameShape(QTableView.Shape.NoFrame)
-        self._table.setShowGrid(False)
-        self._table.setTabKeyNavigation(False)
-        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setMinimumSectionSize(theme.scaled(28))
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    def _tabulate(self, chart: Chart) -> None:
+        """Only where the table is looked at: to lay out its rows takes ten times as long as the picture."""
+        if self._is_tabulated:
+            return
+        self._is_tabulated = True
+        self._model.show_rows(chart.columns, chart.rows)
+        # Names take what the numbers leave, in two lines where they have to.
         header = self._table.horizontalHeader()
+        for column in range(len(chart.columns)):
+            mode = header.ResizeMode.ResizeToContents if column else header.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+
+    @cached_property
+    def _table(self) -> QTableView:
+        """Made when it is first looked at."""
+        table = _Table()
+        table.setModel(self._model)
+        table.setAccessibleName(self._title)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(theme.scaled(28))
+        rows.setResizeContentsPrecision(_IN_VIEW)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_IN_VIEW)
+        self._sides.addWidget(table)
+        return table
 
     def _lay_out(self) -> None:
         self._more.setText("⋯")
@@ -185,7 +206,6 @@ class ChartCard(Card):
         top.addWidget(self._note)
         top.addWidget(self._more)
         self._sides.addWidget(self._picture)
-        self._sides.addWidget(self._table)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_4, theme.GAP_2, theme.GAP_2, theme.GAP_3)
         column.setSpacing(theme.GAP_1)
