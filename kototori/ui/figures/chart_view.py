@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
 )
@@ -19,9 +17,9 @@ from PySide6.QtWidgets import (
 from kototori.ui.figures.chart import Chart, Draw
 from kototori.ui.figures.chart_export import PNG, SVG, ChartExport
 from kototori.ui.figures.chart_picture import ChartView
+from kototori.ui.figures.chart_table import ChartTable
 from kototori.ui.look import theme
 from kototori.ui.look.page import Card, heading, small_print
-from kototori.ui.look.plain_table import PlainTable
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
 from kototori.wording.catalogue import Words
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
 __all__ = ["Chart", "ChartCard", "ChartView", "Draw"]
-
-_SCROLL_BAR = 16
-_IN_VIEW = 0  # Qt's own: rows are measured as far as they are seen
 
 
 class ChartCard(Card):
@@ -52,7 +47,6 @@ class ChartCard(Card):
         self._chart: Chart | None = None
         self._note = small_print("")
         self._picture = ChartView(title)
-        self._model = PlainTable()
         self._is_tabulated = False
         self._sides = QStackedWidget()
         self._more = QToolButton()
@@ -68,22 +62,15 @@ class ChartCard(Card):
         if self.is_table:
             self._tabulate(chart)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.is_table:
-            self._make_room_for_names()
-
     def turn(self, to_table: bool) -> None:
         """Shows the table or the picture; the keyboard goes along."""
         if to_table is self.is_table:
             return
-        had_focus = self._sides.currentWidget().hasFocus()
+        had_focus = self._picture.hasFocus() or (self.is_table and self._table.hasFocus())
         if to_table and self._chart is not None:
             self._tabulate(self._chart)
         shown = self._table if to_table else self._picture
         self._sides.setCurrentWidget(shown)
-        if to_table:
-            self._make_room_for_names()
         if had_focus:
             shown.setFocus()
 
@@ -145,48 +132,17 @@ class ChartCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _make_room_for_names(self) -> None:
-        """The codes give way where the columns are too narrow for what stands over them."""
-        header, table = self._table.horizontalHeader(), self._table
-        columns = range(self._model.columnCount())
-        wanted = [
-            max(header.sectionSizeHint(column), table.sizeHintForColumn(column) if column else 0)
-            for column in columns
-        ]
-        room = self.width() - 2 * theme.GAP_4 - theme.scaled(_SCROLL_BAR)
-        table.setColumnHidden(1, len(wanted) > 2 and sum(wanted) > room)
-
     def _tabulate(self, chart: Chart) -> None:
         """Only where the table is looked at: to lay out its rows takes ten times as long as the picture."""
         if self._is_tabulated:
             return
         self._is_tabulated = True
-        self._model.show_rows(chart.columns, chart.rows)
-        # Names take what the numbers leave, in two lines where they have to.
-        header = self._table.horizontalHeader()
-        for column in range(len(chart.columns)):
-            mode = header.ResizeMode.ResizeToContents if column else header.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
+        self._table.show_rows(chart.columns, chart.rows)
 
     @cached_property
-    def _table(self) -> QTableView:
+    def _table(self) -> ChartTable:
         """Made when it is first looked at."""
-        table = _Table()
-        table.setModel(self._model)
-        table.setAccessibleName(self._title)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(theme.scaled(28))
-        rows.setResizeContentsPrecision(_IN_VIEW)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(_IN_VIEW)
+        table = ChartTable(self._title)
         self._sides.addWidget(table)
         return table
 
@@ -211,14 +167,3 @@ class ChartCard(Card):
         column.setSpacing(theme.GAP_1)
         column.addLayout(top)
         column.addWidget(self._sides, 1)
-
-
-class _Table(QTableView):
-    """A table that leaves single letters to the page: they are its keys, not a search."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_letter = event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if is_letter or event.matches(QKeySequence.StandardKey.Copy):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
