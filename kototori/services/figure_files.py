@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kototori.documents.statistics_files import file_bytes
+from kototori.documents.statistics_package import DESCRIBED, package_bytes
 from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import TooLong
 from kototori.domain.moment import local_day
@@ -81,6 +82,10 @@ class FigureFiles:
         purpose = self.checked_purpose(asked.purpose)
         about = self._about(released, asked.words, purpose)
         made = file_bytes(asked.form, released, about, self._vocabulary(), asked.words, told)
+        if asked.form in DESCRIBED:
+            name = asked.path.name
+            described = package_bytes(asked.form, name, released.use, about, asked.words)
+            made[".datapackage.json"] = described
         contents = {path_beside(asked.path, suffix): content for suffix, content in made.items()}
         rows = sum(len(period.numbers) for period in released.periods)
         with self._database.writing() as connection:
