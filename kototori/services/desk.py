@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kototori.services.all_sheets import AllSheets, Hall
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
+    from kototori.services.day_services import DayServices
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
@@ -94,32 +95,36 @@ class Desk:
         return StatisticsBook(*known, FigureFiles(*known, self.setup.settings, self.program_log))
 
     @cached_property
-    def reports(self) -> "DayReports":
-        """The report of each day."""
-        from kototori.services.day_reports import DayReports
+    def of_the_day(self) -> "DayServices":
+        """The report of each day, its page, and the files that closing a day writes."""
+        from kototori.services.day_services import DayServices
 
-        return DayReports(
-            self.database,
-            self._clock,
-            self._origin,
-            self.days,
-            lambda day: self.statistics.figures_of_day(day),
-            self.setup.settings,
+        return DayServices(
+            database=self.database,
+            clock=self._clock,
+            origin=self._origin,
+            home=self._home,
+            resources=self._resources,
+            setup=self.setup,
+            book=self.days,
+            statistics=lambda: self.statistics,
+            printer=self._printer,
         )
 
-    @cached_property
+    @property
+    def reports(self) -> "DayReports":
+        """The report of each day."""
+        return self.of_the_day.reports
+
+    @property
     def backups(self) -> "Backups":
         """Copies of the contact log."""
-        from kototori.services.backups import Backups
+        return self.of_the_day.backups
 
-        return Backups(self._home, self._clock)
-
-    @cached_property
+    @property
     def looking_back(self) -> "LookingBack":
         """What earlier days still wait for."""
-        from kototori.services.looking_back import LookingBack
-
-        return LookingBack(self.database, self._clock)
+        return self.of_the_day.looking_back
 
     @cached_property
     def spreadsheets(self) -> "SpreadsheetImport":

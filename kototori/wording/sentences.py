@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from kototori.domain import (
+    closing_export,
+    day_hours,
     errors,
     keyring,
     leaflet,
@@ -49,6 +51,13 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "“{text}” is no day or time that is known here; write for example 1030, yesterday 14, Tue or 4.11."
     ),
     errors.UnclearDay: N_("“{text}” is no day that is known here; write for example 4.11., Tue or tomorrow."),
+    closing_export.FolderMissing: N_(
+        "The folder {folder} is not there, and nothing was written into it. Everything is safe in the log; "
+        "plug in its disk, or choose another folder."
+    ),
+    day_hours.UnclearHours: N_(
+        "“{text}” is no time from and to; write for example 10–12, 13–16.30. Nothing was changed."
+    ),
     errors.BadDate: N_("“{text}” is not a date such as 2026-11-24; nothing was changed."),
     errors.FutureMoment: N_(
         "“{text}” has not come yet, and a contact cannot be in the future; nothing was stored."

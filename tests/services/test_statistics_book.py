@@ -13,11 +13,11 @@ import pytest
 from kototori import assets
 from kototori.domain.day import DayState
 from kototori.domain.errors import FileThere, FileUnwritable
+from kototori.domain.overview import Asked, Share
 from kototori.domain.period import By
 from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
-from kototori.services.statistics_book import Share
 from kototori.wording.catalogue import Words, read_words
 
 HERE = Path(__file__).resolve().parent.parent
@@ -277,7 +277,7 @@ def test_the_page_sees_the_day_with_its_hours_and_its_largest_needs_first(desk: 
     ):
         desk.log.record(desk.log.read(given))
 
-    seen = desk.statistics.overview(TUESDAY)
+    seen = desk.statistics.overview(Asked(TUESDAY))
 
     assert (seen.contacts, seen.persons) == (4, 6)
     assert seen.needs == (Share("B", 3), Share("A", 1), Share("J", 1))
@@ -297,20 +297,20 @@ def test_usual_is_the_median_of_the_last_eight_served_days_of_the_weekday(desk: 
     desk.days.shut(TUESDAY - dt.timedelta(weeks=4))
     desk.log.record(desk.log.read({"occurred_at": str(TUESDAY - dt.timedelta(days=4))}))
 
-    assert desk.statistics.overview(TUESDAY).usual is None
-    assert desk.statistics.overview(TUESDAY).usual_days == 3
+    assert desk.statistics.overview(Asked(TUESDAY)).usual is None
+    assert desk.statistics.overview(Asked(TUESDAY)).usual_days == 3
 
     desk.days.close(TUESDAY - dt.timedelta(weeks=5))  # served, but nobody came
-    assert desk.statistics.overview(TUESDAY).usual == 2.0
+    assert desk.statistics.overview(Asked(TUESDAY)).usual == 2.0
 
     for week in range(6, 12):
         desk.days.close(TUESDAY - dt.timedelta(weeks=week))
-    assert desk.statistics.overview(TUESDAY).usual == 0.0
-    assert desk.statistics.overview(TUESDAY).usual_days == 8
+    assert desk.statistics.overview(Asked(TUESDAY)).usual == 0.0
+    assert desk.statistics.overview(Asked(TUESDAY)).usual_days == 8
 
 
 def test_the_week_of_today_ends_today(desk: Desk) -> None:
     desk.log.record(desk.log.read({}))
 
-    assert desk.statistics.overview(TUESDAY, By.WEEK).period.name == "2026-11-23/2026-11-24"
-    assert desk.statistics.overview(dt.date(2026, 11, 20), By.WEEK).period.name == "2026-W47"
+    assert desk.statistics.overview(Asked(TUESDAY, By.WEEK)).period.name == "2026-11-23/2026-11-24"
+    assert desk.statistics.overview(Asked(dt.date(2026, 11, 20), By.WEEK)).period.name == "2026-W47"
