@@ -31,6 +31,8 @@ class Export:
 
     path: Path
     rows: int
+    left_out: date | None = None
+    """The day that was asked for and is left out of public figures: its book is running."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
