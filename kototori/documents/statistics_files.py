@@ -42,7 +42,12 @@ def file_bytes(
             return {"": _spreadsheet(form, released, about, rows, vocabulary, words, told)}
         case Format.PX:
             return _px(released, about, vocabulary, words, told)
-        case _:
+        case Format.PDF:
+            from kototori.documents.statistics_pdf import statistics_pdf
+
+            fonts = assets.folder("resources") / "fonts"
+            return {"": statistics_pdf(released, about, vocabulary, words, fonts, told)}
+        case Format.JSON:
             return {"": statistics_tidy.json_bytes(rows, about)}
 
 
