@@ -102,7 +102,8 @@ class _Writing:
             row += 1
         every_row = self._words("Every number of the file in a row of its own, for programs.")
         sheets = [(sheet.name, sheet.counts) for sheet in self._book.sheets]
-        for row, (name, told) in enumerate((*sheets, (self._book.rows_name, every_row)), start=row + 1):
+        for name, told in (*sheets, (self._book.rows_name, every_row)):
+            row += 1
             page.write_url(row, 0, f"internal:'{name}'!A1", looks.link, name)
             page.write_string(row, 1, told, looks.text)
 

@@ -88,11 +88,9 @@ class Desk:
     @cached_property
     def statistics(self) -> "StatisticsBook":
         """Counts, for the page and for files."""
-        from kototori.services.figure_files import FigureFiles
-        from kototori.services.statistics_book import StatisticsBook
+        from kototori.services.figure_services import statistics_book
 
-        known = (self.database, self._clock, self.setup.vocabulary)
-        return StatisticsBook(*known, FigureFiles(*known, self.setup.settings, self.program_log))
+        return statistics_book(self.database, self._clock, self.setup, self.program_log)
 
     @cached_property
     def of_the_day(self) -> "DayServices":
