@@ -76,12 +76,14 @@ class StatisticsBook:
         """
         if first > last:
             raise RangeBackwards(first, last)
+        asked = self._files.looked_at(
+            FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
+        )
         vocabulary = self._vocabulary()
         with self._figures.reading() as connection:
             figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)
         known = [for_internal_use(one, vocabulary) for one in figures]
         released = internal(known, by, first, last, vocabulary)
-        asked = FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
         return self._files.write(released, asked, told)
 
     def written(self) -> list[WrittenFigures]:
