@@ -84,8 +84,9 @@ class DayServices:
 
     def _usual(self, day: date) -> "Usual":
         from kototori.domain.day_report import Usual
+        from kototori.domain.overview import Asked
 
-        overview = self.statistics().overview(day)
+        overview = self.statistics().overview(Asked(day))
         return Usual(overview.usual, overview.usual_days)
 
     def _read_words(self, language: str) -> Words:

@@ -15,8 +15,8 @@ from kototori.domain.moment import local_day
 from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
-from kototori.domain.release import Format, RangeBackwards, Use
-from kototori.domain.released import internal
+from kototori.domain.release import Format, PublicNotOffered, RangeBackwards, Use
+from kototori.domain.released import Released, internal
 from kototori.domain.vocabulary import Vocabulary
 from kototori.logs import ProgramLog
 from kototori.services.new_files import put_files
@@ -88,13 +88,8 @@ class StatisticsBook:
         A range of which nothing is known gives the header alone. Raises RangeBackwards, FileThere or
         FileUnwritable.
         """
-        if first > last:
-            raise RangeBackwards(first, last)
         vocabulary = self._vocabulary()
-        with self._database.reading() as connection:
-            figures = figures_of(connection, periods(first, last, by, self._today()), vocabulary, told)
-        known = [for_internal_use(one, vocabulary) for one in figures]
-        released = internal(known, by, first, last, vocabulary)
+        released = self.released(first, last, by, use, told)
         about = {
             "use": str(use),
             "by": str(by),
@@ -111,6 +106,18 @@ class StatisticsBook:
         rows = sum(len(period.numbers) for period in released.periods)
         self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={rows}")
         return Export(path, rows)
+
+    def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
+        """What may stand in a file of these days; raises RangeBackwards or PublicNotOffered."""
+        if first > last:
+            raise RangeBackwards(first, last)
+        if use is Use.PUBLIC:
+            raise PublicNotOffered
+        vocabulary = self._vocabulary()
+        with self._database.reading() as connection:
+            figures = figures_of(connection, periods(first, last, by, self._today()), vocabulary, told)
+        known = [for_internal_use(one, vocabulary) for one in figures]
+        return internal(known, by, first, last, vocabulary)
 
     def _today(self) -> date:
         return local_day(self._clock())
