@@ -20,7 +20,15 @@ class Format(StrEnum):
     """The form of a file."""
 
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
+    PDF = "pdf"
+    PX = "px"
+    ODS = "ods"
+
+
+class WritingStopped(DeskError):
+    """Somebody stopped a file of figures before it was there."""
 
 
 class PublicNotOffered(DeskError):

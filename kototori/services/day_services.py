@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kototori.domain.day_report import Usual
     from kototori.domain.printer import Printer
     from kototori.services.backups import Backups
+    from kototori.services.closing_exports import ClosingExports
     from kototori.services.day_book import DayBook
     from kototori.services.day_papers import DayPapers, ReportPress
     from kototori.services.day_reports import DayReports
@@ -69,6 +70,15 @@ class DayServices:
         )
 
     @cached_property
+    def exports(self) -> "ClosingExports":
+        """What closing a day writes into a folder."""
+        from kototori.services.closing_exports import ClosingExports
+
+        return ClosingExports(
+            self.database, self.home.cache / "closing", self.statistics, lambda: self.papers
+        )
+
+    @cached_property
     def backups(self) -> "Backups":
         """Copies of the contact log."""
         from kototori.services.backups import Backups
@@ -83,11 +93,12 @@ class DayServices:
         return LookingBack(self.database, self.clock)
 
     def _usual(self, day: date) -> "Usual":
-        from kototori.domain.day_report import Usual
+        from kototori.domain.day_report import Usual, UsualHour
         from kototori.domain.overview import Asked
 
         overview = self.statistics().overview(Asked(day))
-        return Usual(overview.usual, overview.usual_days)
+        hours = tuple(UsualHour(band.hour, band.low, band.high) for band in overview.band)
+        return Usual(overview.usual, overview.usual_days, hours)
 
     def _read_words(self, language: str) -> Words:
         return read_words(assets.folder("translations"), language, self.home.cache)

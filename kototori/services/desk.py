@@ -89,9 +89,11 @@ class Desk:
     @cached_property
     def statistics(self) -> "StatisticsBook":
         """Counts, for the page and for files."""
+        from kototori.services.figure_files import FigureFiles
         from kototori.services.statistics_book import StatisticsBook
 
-        return StatisticsBook(self.database, self._clock, self.setup.vocabulary, self.program_log)
+        known = (self.database, self._clock, self.setup.vocabulary)
+        return StatisticsBook(*known, FigureFiles(*known, self.setup.settings, self.program_log))
 
     def social_annex(self) -> "SocialAnnex":
         """Two pages about one phenomenon, for a social report."""

@@ -1,11 +1,9 @@
 """How a day or a period went, for the page, and the same figures as files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from kototori.documents.statistics_files import file_bytes
 from kototori.domain.figures import (
     InternalFigures,
     for_internal_use,
@@ -18,19 +16,11 @@ from kototori.domain.progress import Progress, unheard
 from kototori.domain.release import Format, PublicNotOffered, RangeBackwards, Use
 from kototori.domain.released import Released, internal
 from kototori.domain.vocabulary import Vocabulary
-from kototori.logs import ProgramLog
-from kototori.services.new_files import put_files
+from kototori.domain.written_figures import WrittenFigures
+from kototori.services.figure_files import Export, FigureFiles, FileAsked
 from kototori.services.overviews import figures_of, overview_of
 from kototori.storage.database import Database
 from kototori.wording.catalogue import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A file that was written."""
-
-    path: Path
-    rows: int
 
 
 class StatisticsBook:
@@ -41,12 +31,12 @@ class StatisticsBook:
         database: Database,
         clock: Callable[[], datetime],
         vocabulary: Callable[[], Vocabulary],
-        log: ProgramLog,
+        files: FigureFiles,
     ) -> None:
         self._database = database
         self._clock = clock
         self._vocabulary = vocabulary
-        self._log = log
+        self._files = files
 
     def overview(self, asked: Asked) -> Overview:
         """The day, week, month, quarter, year or range asked for, as far as it has come."""
@@ -81,31 +71,17 @@ class StatisticsBook:
         path: Path,
         words: Words,
         force: bool = False,
+        purpose: str = "",
         told: Progress = unheard,
     ) -> Export:
-        """Writes every period of the range into one file, and beside a CSV what it is about.
+        """Writes every period of the range into one file, and beside it what it is about.
 
-        A range of which nothing is known gives the header alone. Raises RangeBackwards, FileThere or
-        FileUnwritable.
+        A range of which nothing is known gives the header alone. Raises RangeBackwards, and what
+        `FigureFiles.write` raises. What `told` raises stops the work before anything is there.
         """
-        vocabulary = self._vocabulary()
         released = self.released(first, last, by, use, told)
-        about = {
-            "use": str(use),
-            "by": str(by),
-            "from": str(first),
-            "to": str(last),
-            "language": words.language,
-            "places": list(released.places),
-            "foot": _foot(words),
-        }
-        made = file_bytes(form, released, about, vocabulary, words)
-        put_files(
-            {path.parent / f"{path.name}{suffix}": content for suffix, content in made.items()}, force=force
-        )
-        rows = sum(len(period.numbers) for period in released.periods)
-        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={rows}")
-        return Export(path, rows)
+        asked = FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
+        return self._files.write(released, asked, told)
 
     def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
         """What may stand in a file of these days; raises RangeBackwards or PublicNotOffered."""
@@ -119,17 +95,9 @@ class StatisticsBook:
         known = [for_internal_use(one, vocabulary) for one in figures]
         return internal(known, by, first, last, vocabulary)
 
+    def written(self) -> list[WrittenFigures]:
+        """Every file of figures that left, the last one first."""
+        return self._files.written()
+
     def _today(self) -> date:
         return local_day(self._clock())
-
-
-def _foot(words: Words) -> str:
-    return " ".join(
-        (
-            words("Internal figures: exact, for the desk's own work, not to be published or handed on."),
-            words(
-                "They count visits, not people; one visit may hold several needs, so needs add up to more."
-            ),
-            words("A rare combination may be recognised by somebody who was in the room."),
-        )
-    )

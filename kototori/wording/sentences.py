@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kototori.domain import (
     annex,
+    closing_export,
     day_hours,
     errors,
     keyring,
@@ -52,6 +53,10 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "“{text}” is no day or time that is known here; write for example 1030, yesterday 14, Tue or 4.11."
     ),
     errors.UnclearDay: N_("“{text}” is no day that is known here; write for example 4.11., Tue or tomorrow."),
+    closing_export.FolderMissing: N_(
+        "The folder {folder} is not there, and nothing was written into it. Everything is safe in the log; "
+        "plug in its disk, or choose another folder."
+    ),
     day_hours.UnclearHours: N_(
         "“{text}” is no time from and to; write for example 10–12, 13–16.30. Nothing was changed."
     ),
@@ -107,6 +112,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     release.PublicNotOffered: N_(
         "Public figures are not offered before small counts in them are protected; nothing was written."
     ),
+    release.WritingStopped: N_("Stopped; no file was written, and what was there before is as it was."),
     release.NotOffered: N_("{option} does not know “{value}”, only: {offered}. Nothing was done."),
     release.RangeBackwards: N_("{first} comes after {last}; nothing was written."),
     annex.NotWholeUnits: N_(

@@ -1,9 +1,16 @@
 """`kototori report`: the report of a day as one page, never over a file that is there."""
 
+import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kototori import assets
+from kototori.domain.closing_export import ClosingExport
+from kototori.domain.release import Format
+from kototori.home import Home
+from kototori.services.desk import open_desk
 from tests.commands.ran import Run
 from tests.tools.pdf_facts import facts_of, pages_of
 
@@ -87,3 +94,29 @@ def test_what_there_is_not_is_refused_in_one_line(
 
 def test_without_a_day_the_command_is_not_understood(kototori: Run, tmp_path: Path) -> None:
     assert kototori("report", "--out", str(tmp_path / "report.pdf")).status == 2
+
+
+def test_closing_a_day_writes_the_files_that_were_chosen(
+    kototori: Run, tmp_path: Path, home: Path, standing_clock: Callable[[], dt.datetime]
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    kototori("record", "--need", "A1")
+    desk = open_desk(Home(home), assets.folder("resources"), standing_clock)
+    desk.of_the_day.exports.choose(ClosingExport(folder, internal=(Format.CSV,)))
+    desk.close()
+
+    ran = kototori("day", "close", DAY)
+
+    written = folder / f"SISÄINEN-kototori-{DAY}.csv"
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[1:] == [f"Saved: {written}"]
+    assert written.exists()
+
+    written.unlink()
+    (folder / f"{written.name}.about.json").unlink()
+    folder.rmdir()
+    ran = kototori("day", "close", DAY)
+    assert ran.status == 1
+    assert len(ran.out.splitlines()) == 1  # the day is closed all the same
+    assert str(folder) in ran.err

@@ -15,6 +15,7 @@ from kototori.ui.figures.beyond_text import BeyondText, Part
 from kototori.ui.figures.chart_view import Chart, ChartCard
 from kototori.ui.look import theme
 from kototori.ui.look.page import heading, small_print
+from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
 
 _WIDE = 940  # from here on three pictures stand side by side
@@ -28,7 +29,7 @@ class BeyondView(QWidget):
 
     copied = Signal(str)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, notices: Notices) -> None:
         super().__init__()
         self._words = words
         self.sentence = heading("")
@@ -40,12 +41,12 @@ class BeyondView(QWidget):
             )
         )
         self._fairly.setWordWrap(True)
-        self._preventable = ChartCard(words("Could have been met elsewhere"))
-        self._unmet = ChartCard(words("Needs not met"))
-        self._languages = ChartCard(words("Languages not met"))
-        self._leaflets = ChartCard(words("Leaflets missing, by language"))
-        self._interpreter = ChartCard(words("How other languages were met"))
-        self._again = ChartCard(words("Who comes again"))
+        self._preventable = ChartCard(words("Could have been met elsewhere"), words, notices)
+        self._unmet = ChartCard(words("Needs not met"), words, notices)
+        self._languages = ChartCard(words("Languages not met"), words, notices)
+        self._leaflets = ChartCard(words("Leaflets missing, by language"), words, notices)
+        self._interpreter = ChartCard(words("How other languages were met"), words, notices)
+        self._again = ChartCard(words("Who comes again"), words, notices)
         self.cards: tuple[ChartCard, ...] = (
             self._preventable,
             self._interpreter,
