@@ -159,6 +159,14 @@ def is_made_of(first: date, last: date, unit: By) -> bool:
     return fits or (unit is By.WEEK and is_made_of(first, last, By.MONTH))
 
 
+def latest_whole(last: date, unit: By, today: date) -> Period:
+    """The last whole unit up to a day that is over: what the public may be told of at once."""
+    found = whole(last, unit)
+    while found.last >= today:
+        found = whole(found.first - _ONE_DAY, unit)
+    return found
+
+
 def step_of(first: date, last: date, least: By, use: Use) -> By:
     """In which steps the course of a period is shown: neither three columns nor fifty."""
     days = (last - first).days + 1

@@ -33,9 +33,10 @@ from kototori.domain.period import By
 from kototori.domain.release import RangeBackwards, Use
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
+from kototori.domain.written_figures import WrittenFigures
 from kototori.logs import ProgramLog
 from kototori.services.new_files import must_be_free, put_files
-from kototori.storage import day_lines
+from kototori.storage import day_lines, export_audit
 from kototori.storage.database import Database
 from kototori.wording.annex import annex_page
 from kototori.wording.annex_page import AnnexPage
@@ -88,12 +89,27 @@ class SocialAnnex:
         if not force:
             must_be_free(path)
         page = self.page(asked, words)
-        put_files({path: self._press(page, form, words)}, force=force)
+        made = {path: self._press(page, form, words)}
+        with self._database.writing() as connection:
+            put_files(made, force=force)
+            export_audit.add(connection, self._audited(asked, form))
         self._log.note(
             f"annex use={asked.use} phenomenon={asked.phenomenon} from={asked.first} to={asked.last} "
             f"format={form}"
         )
         return page
+
+    def _audited(self, asked: AnnexAsked, form: PaperForm) -> WrittenFigures:
+        return WrittenFigures(
+            made_on=self._today(),
+            use=asked.use,
+            by=By.RANGE,
+            first=asked.first,
+            last=asked.last,
+            form=form,
+            names="as_then",
+            purpose=f"annex {asked.phenomenon}",
+        )
 
     # --- what it tells --------------------------------------------------------------------------
 
