@@ -20,9 +20,9 @@ from kototori.wording.catalogue import Words
 
 _MARGIN = Mm(16)
 _WIDTH = 178  # millimetres
-_COURSE = 52
-_ROW = 5.2  # of a sorted bar
-_ROUND_BARS = 9
+_COURSE = 42
+_ROW = 4.4  # of a sorted bar
+_ROUND_BARS = 7
 _TEXT, _SMALL = Pt(10), Pt(8.5)
 _BLUE, _GREY, _BROWN = RGBColor(0x1C, 0x5C, 0xA6), RGBColor(0x61, 0x69, 0x75), RGBColor(0x73, 0x42, 0x00)
 
