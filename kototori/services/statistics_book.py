@@ -11,8 +11,8 @@ from kototori.domain.figures import (
 from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
-from kototori.domain.release import Format, RangeBackwards, Use
-from kototori.domain.released import internal
+from kototori.domain.release import Format, PublicNotOffered, RangeBackwards, Use
+from kototori.domain.released import Released, internal
 from kototori.domain.written_figures import WrittenFigures
 from kototori.services.exact_figures import ExactFigures
 from kototori.services.figure_files import Export, FigureFiles, FileAsked
@@ -79,12 +79,19 @@ class StatisticsBook:
         asked = self._files.looked_at(
             FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
         )
+        return self._files.write(self.released(first, last, by, use, told), asked, told)
+
+    def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
+        """What may stand in a file of these days; raises RangeBackwards or PublicNotOffered."""
+        if first > last:
+            raise RangeBackwards(first, last)
+        if use is Use.PUBLIC:
+            raise PublicNotOffered
         vocabulary = self._vocabulary()
         with self._figures.reading() as connection:
             figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)
         known = [for_internal_use(one, vocabulary) for one in figures]
-        released = internal(known, by, first, last, vocabulary)
-        return self._files.write(released, asked, told)
+        return internal(known, by, first, last, vocabulary)
 
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
