@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
     from kototori.services.day_services import DayServices
+    from kototori.services.exact_figures import ExactFigures
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
@@ -93,7 +94,17 @@ class Desk:
         from kototori.services.statistics_book import StatisticsBook
 
         known = (self.database, self._clock, self.setup.vocabulary)
-        return StatisticsBook(*known, FigureFiles(*known, self.setup.settings, self.program_log))
+        files = FigureFiles(*known, self.setup.settings, self.program_log)
+        return StatisticsBook(self.exact_figures, files)
+
+    @cached_property
+    def exact_figures(self) -> "ExactFigures":
+        """The counts that everything else is made of."""
+        from kototori.services.exact_figures import ExactFigures
+        from kototori.storage.counted_days import CountedDays
+
+        kept = CountedDays(self._home.counted_days)
+        return ExactFigures(self.database, self._clock, self.setup.vocabulary, kept)
 
     def social_annex(self) -> "SocialAnnex":
         """Two pages about one phenomenon, for a social report."""

@@ -75,7 +75,7 @@ class StatisticsPage(Page):
         self._reader.answered.connect(self._take)
         self._shown: Reading | None = None
         self._waits: Waiting | None = None
-        self._is_new_to_the_ear = False
+        self._is_new_to_the_ear = self._is_table = False
         leaflets = LeafletFigures(make_rack, setup.vocabulary, words, notices, self)
         more = MoreFigures(leaflets, words, notices)
         self._beyond = BeyondView(words, notices)
@@ -144,18 +144,26 @@ class StatisticsPage(Page):
 
     def turn_tables(self) -> None:
         """Pictures become tables, and back."""
+        self._is_table = not self._is_table
+        self.parts.as_table.setChecked(self._is_table)
+        self._turn_what_is_in_view()
+
+    def _turn_what_is_in_view(self) -> None:
+        """The rest follows when somebody comes to it: two dozen tables take longer than a key may."""
         parts = self.parts
-        to_table = not parts.first.needs.is_table
-        parts.as_table.setChecked(to_table)
-        parts.first.turn(to_table=to_table)
-        parts.more.grid.turn(to_table=to_table)
-        self._beyond.turn(to_table)
+        if parts.behind_is_shown:
+            self._beyond.turn(self._is_table)
+            return
+        parts.first.turn(to_table=self._is_table)
+        if self._area.shows(parts.more):
+            parts.more.grid.turn(to_table=self._is_table)
 
     def turn_behind(self) -> None:
         """What lies behind the numbers, or the numbers again."""
         self.parts.show_behind(on=not self.parts.behind_is_shown)
         self._area.verticalScrollBar().setValue(0)
         self._fit()
+        self._turn_what_is_in_view()
         if self._shown is not None:
             self._show(self._shown, anew=True)
 
@@ -381,10 +389,12 @@ class StatisticsPage(Page):
 
     def _wake_more(self) -> None:
         """The tables below are filled when somebody scrolls to them."""
-        if self._area.shows(self.parts.more):
-            self.parts.more.wake()
+        more = self.parts.more
+        if self._area.shows(more):
+            more.wake()
+            more.grid.turn(to_table=self._is_table)
         else:
-            self.parts.more.sleep()
+            more.sleep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
