@@ -91,7 +91,9 @@ class Desk:
         """Counts, for the page and for files."""
         from kototori.services.figure_services import statistics_book
 
-        return statistics_book(self.database, self._clock, self.setup, self.program_log, self._home)
+        return statistics_book(
+            self.database, self._clock, self.setup, self.program_log, self._home, self._origin
+        )
 
     def social_annex(self) -> "SocialAnnex":
         """Two pages about one phenomenon, for a social report."""
