@@ -26,4 +26,4 @@ def statistics_book(
     """The statistics of one desk, and the two ways in which its figures leave."""
     figures = ExactFigures(database, clock, setup.vocabulary, CountedDays(home.counted_days))
     files = FigureFiles(database, clock, setup.vocabulary, setup.settings, log)
-    return StatisticsBook(figures, files, Publishing(database, clock, setup.vocabulary, origin))
+    return StatisticsBook(figures, files, Publishing(database, figures, origin))
