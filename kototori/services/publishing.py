@@ -1,20 +1,26 @@
 """Makes figures for the public: decides what is over, proves it, and gives sums of what the ledger holds."""
 
 import secrets
+<<<<<<< HEAD
 from collections.abc import Callable, Mapping, Sequence
+=======
+from collections.abc import Mapping
+>>>>>>> main
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from kototori.domain.day import Book, DayState
+<<<<<<< HEAD
 from kototori.domain.errors import OutOfRange
 from kototori.domain.figures import Figures
+=======
+>>>>>>> main
 from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
 from kototori.domain.ledger_rules import Cell, Draw
 from kototori.domain.ledger_truth import true_counts
-from kototori.domain.moment import local_day
-from kototori.domain.period import By, periods
+from kototori.domain.period import By
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
 from kototori.domain.publication_proof import prove_released
@@ -29,7 +35,7 @@ from kototori.domain.release_plan import (
 )
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
-from kototori.services.overviews import figures_of
+from kototori.services.exact_figures import ExactFigures
 from kototori.storage import contacts, days, ledger, requests, settings, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
@@ -65,13 +71,12 @@ class Publishing:
     def __init__(
         self,
         database: Database,
-        clock: Callable[[], datetime],
-        vocabulary: Callable[[], Vocabulary],
+        figures: ExactFigures,
         origin: Origin,
     ) -> None:
         self._database = database
-        self._clock = clock
-        self._vocabulary = vocabulary
+        self._figures = figures
+        self._vocabulary = figures.vocabulary
         self._origin = origin
 
     def publish(self, first: date, last: date, by: By, told: Progress = unheard) -> Publication:
@@ -82,7 +87,7 @@ class Publishing:
         """
         draw, vocabulary = Draw(self._secret()), self._vocabulary()
         for _ in range(_TRIES):
-            with self._database.reading() as connection:
+            with self._figures.reading() as connection:
                 through = self._through(connection, last)
                 years = [
                     made
@@ -132,7 +137,7 @@ class Publishing:
         before = book.closed
         if before is not None and before >= end:
             return _Decision(book, before, False, [], {}, {})
-        counted = _counted_by_day(connection, begin, end, vocabulary, told)
+        counted = self._figures.of_days(connection, begin, end, told)
         truth = {day: true_counts(figures, book.plan) for day, figures in counted.items()}
         decided = close(book, truth, vocabulary, draw, end)
         made = seal_all(decided, draw)
@@ -195,7 +200,7 @@ class Publishing:
         return kept
 
     def _today(self) -> date:
-        return local_day(self._clock())
+        return self._figures.today()
 
 
 def _released(
@@ -220,11 +225,3 @@ def _served(connection: Connection, first: date, last: date) -> list[int]:
     states = dict.fromkeys(came, DayState.SERVED)
     states |= {told.day: told.state for told in days.between(connection, first, last)}
     return [came.get(day, 0) for day, state in states.items() if state is DayState.SERVED]
-
-
-def _counted_by_day(
-    connection: Connection, first: date, last: date, vocabulary: Vocabulary, told: Progress
-) -> Mapping[date, Figures]:
-    """The exact counts of every day of which anything is known."""
-    found = figures_of(connection, periods(first, last, By.DAY, last), vocabulary, told)
-    return {figures.period.first: figures for figures in found}

@@ -69,6 +69,13 @@ def door_count(connection: Connection, day: date) -> int | None:
     return connection.execute(select(c.door_count).where(c.day == day)).scalar_one_or_none()
 
 
+def door_counts(connection: Connection, first: date, last: date) -> dict[date, int]:
+    """How many came in by the door, on each day on which somebody counted."""
+    c = t.desk_day.c
+    counted = select(c.day, c.door_count).where(c.day >= first, c.day <= last, c.door_count.is_not(None))
+    return {row[0]: row[1] for row in connection.execute(counted)}
+
+
 def put_door_count(connection: Connection, day: date, came: int | None, desk: UUID, today: date) -> None:
     """Stores how many came in by the door, or that nobody counted; the day was served where it is new."""
     if find(connection, day) is None:
