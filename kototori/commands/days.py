@@ -24,10 +24,19 @@ def _answer(verb: "Callable[[DayBook], Callable[..., DeskDay]]") -> Answer:
 
 
 def _close(call: Call) -> int:
-    """Like the page of the day: a copy of the log follows."""
-    status = _answer(lambda book: book.close)(call)
-    call.open_desk().backups.back_up()
-    return status
+    """Like the page of the day: a copy of the log follows, and the files that closing writes."""
+    day, desk = parse_day(call.given.day), call.open_desk()
+    closed = desk.days.close(day)
+    desk.reports.keep_duty(day)
+    print(_told(closed, call.words))
+    desk.backups.back_up()
+    done = desk.of_the_day.exports.run(day, call.words)
+    for put in done.files:
+        if put.is_new:
+            print(call.words("Saved: {path}", path=put.path))
+    if done.faults:
+        raise done.faults[0]
+    return 0
 
 
 _shut = _answer(lambda book: book.shut)

@@ -161,17 +161,23 @@ def for_internal_use(figures: Figures, vocabulary: Vocabulary) -> InternalFigure
     For less than a month a sensitive need shows as its top need alone; below a quarter needs are crossed
     with language and age by top need only. No table crosses needs with hour, weekday or place.
     """
-    hidden: set[str] = set()
-    if not figures.period.lasts(months=1):
-        hidden = {need.code for need in vocabulary.needs.values() if need.sensitive and need.parent}
-    uncrossed: set[str] = set()
-    if not figures.period.lasts(months=3):
-        uncrossed = {need.code for need in vocabulary.needs.values() if need.parent}
+    hidden, uncrossed = kept_back(figures.period, vocabulary)
     tables = dict(figures.tables)
     tables[Table.NEED] = _without(hidden, tables[Table.NEED])
     for crossed in (Table.NEED_LANGUAGE, Table.NEED_AGE_BAND):
         tables[crossed] = _without(uncrossed, tables[crossed])
     return InternalFigures(figures.period, figures.sums, tables)
+
+
+def kept_back(period: Period, vocabulary: Vocabulary) -> tuple[set[str], set[str]]:
+    """The needs that even the desk's own files do not give for a period: alone, and crossed."""
+    hidden: set[str] = set()
+    if not period.lasts(months=1):
+        hidden = {need.code for need in vocabulary.needs.values() if need.sensitive and need.parent}
+    uncrossed: set[str] = set()
+    if not period.lasts(months=3):
+        uncrossed = {need.code for need in vocabulary.needs.values() if need.parent}
+    return hidden, uncrossed
 
 
 def categories(dimension: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
     from kototori.domain.referral import Keeping
-    from kototori.services.all_sheets import AllSheets, Hall
+    from kototori.services.all_sheets import AllSheets
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
-    from kototori.services.exact_figures import ExactFigures
+    from kototori.services.day_services import DayServices
     from kototori.services.key_cards import CardPress, KeyCards
-    from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.organisation import Organisation
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from kototori.services.sealed_files import SealedFiles
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
+    from kototori.services.social_annex import SocialAnnex
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
@@ -88,46 +89,50 @@ class Desk:
     @cached_property
     def statistics(self) -> "StatisticsBook":
         """Counts, for the page and for files."""
-        from kototori.services.statistics_book import StatisticsBook
+        from kototori.services.figure_services import statistics_book
 
-        return StatisticsBook(self.exact_figures, self.program_log)
-
-    @cached_property
-    def exact_figures(self) -> "ExactFigures":
-        """The counts that everything else is made of."""
-        from kototori.services.exact_figures import ExactFigures
-        from kototori.storage.counted_days import CountedDays
-
-        kept = CountedDays(self._home.counted_days)
-        return ExactFigures(self.database, self._clock, self.setup.vocabulary, kept)
-
-    @cached_property
-    def reports(self) -> "DayReports":
-        """The report of each day."""
-        from kototori.services.day_reports import DayReports
-
-        return DayReports(
-            self.database,
-            self._clock,
-            self._origin,
-            self.days,
-            lambda day: self.statistics.figures_of_day(day),
-            self.setup.settings,
+        return statistics_book(
+            self.database, self._clock, self.setup, self.program_log, self._home, self._origin
         )
 
+    def social_annex(self) -> "SocialAnnex":
+        """Two pages about one phenomenon, for a social report."""
+        from kototori.services.figure_services import social_annex
+
+        known = (self.database, self._clock, self.setup, self.statistics)
+        return social_annex(*known, self._resources / "fonts", self.program_log)
+
     @cached_property
+    def of_the_day(self) -> "DayServices":
+        """The report of each day, its page, and the files that closing a day writes."""
+        from kototori.services.day_services import DayServices
+
+        return DayServices(
+            database=self.database,
+            clock=self._clock,
+            origin=self._origin,
+            home=self._home,
+            resources=self._resources,
+            setup=self.setup,
+            book=self.days,
+            statistics=lambda: self.statistics,
+            printer=self._printer,
+        )
+
+    @property
+    def reports(self) -> "DayReports":
+        """The report of each day."""
+        return self.of_the_day.reports
+
+    @property
     def backups(self) -> "Backups":
         """Copies of the contact log."""
-        from kototori.services.backups import Backups
+        return self.of_the_day.backups
 
-        return Backups(self._home, self._clock)
-
-    @cached_property
+    @property
     def looking_back(self) -> "LookingBack":
         """What earlier days still wait for."""
-        from kototori.services.looking_back import LookingBack
-
-        return LookingBack(self.database, self._clock)
+        return self.of_the_day.looking_back
 
     @cached_property
     def spreadsheets(self) -> "SpreadsheetImport":
@@ -164,17 +169,8 @@ class Desk:
         return WindowRack(lambda words: self._make_rack(words, apart=True))
 
     def _make_rack(self, words: Words, *, apart: bool) -> "LeafletRack":
+        from kototori.services.leaflet_presses import leaflet_press
         from kototori.services.leaflet_rack import LeafletRack
-
-        def press() -> "Press":
-            if apart:
-                from kototori.documents.press_room import PressRoom
-
-                return PressRoom(self._resources / "fonts", words)
-            from kototori.documents.leaflet_pdf import LeafletPress
-            from kototori.typesetting.typesetter import Typesetter
-
-            return LeafletPress(Typesetter(self._resources / "fonts"), words)
 
         return LeafletRack(
             leaflets_folder=self._resources / "leaflets",
@@ -183,7 +179,7 @@ class Desk:
             clock=self._clock,
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
-            press=press,
+            press=leaflet_press(self._resources / "fonts", words, apart=apart),
             printer=self._printer(),
             own_folder=self._home.leaflets,
         )
@@ -191,12 +187,9 @@ class Desk:
     def all_sheets(self, words: Words) -> "AllSheets":
         """Every leaflet in every language, as files."""
         from kototori.services.all_sheets import AllSheets
+        from kototori.services.leaflet_presses import leaflet_hall
 
-        def hall() -> "Hall":
-            from kototori.documents.press_hall import PressHall
-
-            return PressHall(self._resources / "fonts", words)
-
+        hall = leaflet_hall(self._resources / "fonts", words)
         return AllSheets(
             self.leaflet_rack(words), hall, lambda: self.setup.vocabulary().languages, self._sign_of_today
         )

@@ -26,6 +26,8 @@ SETTINGS = (
     "hours",
     "single_keys",
     "day_pins",
+    "day_hours",
+    "closing_export",
     "days_asked_until",
     "books_asked_until",
     "organisation",

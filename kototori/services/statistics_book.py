@@ -1,10 +1,9 @@
 """How a day or a period went, for the page, and the same figures as files."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from kototori.documents.statistics_files import file_bytes
 from kototori.domain.figures import (
     InternalFigures,
     for_internal_use,
@@ -14,20 +13,13 @@ from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.release import Format, RangeBackwards, Use
-from kototori.domain.released import internal
-from kototori.logs import ProgramLog
+from kototori.domain.released import Released, internal
+from kototori.domain.written_figures import WrittenFigures
 from kototori.services.exact_figures import ExactFigures
-from kototori.services.new_files import put_files
+from kototori.services.figure_files import Export, FigureFiles, FileAsked
 from kototori.services.overviews import overview_of
+from kototori.services.publishing import Publishing
 from kototori.wording.catalogue import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A file that was written."""
-
-    path: Path
-    rows: int
 
 
 class StatisticsBook:
@@ -36,11 +28,13 @@ class StatisticsBook:
     def __init__(
         self,
         figures: ExactFigures,
-        log: ProgramLog,
+        files: FigureFiles,
+        publishing: Publishing,
     ) -> None:
         self._figures = figures
         self._vocabulary = figures.vocabulary
-        self._log = log
+        self._files = files
+        self._publishing = publishing
 
     def overview(self, asked: Asked) -> Overview:
         """The day, week, month, quarter, year or range asked for, as far as it has come."""
@@ -76,48 +70,43 @@ class StatisticsBook:
         path: Path,
         words: Words,
         force: bool = False,
+        purpose: str = "",
         told: Progress = unheard,
     ) -> Export:
-        """Writes every period of the range into one file, and beside a CSV what it is about.
+        """Writes every period of the range into one file, and beside it what it is about.
 
-        A range of which nothing is known gives the header alone. Raises RangeBackwards, FileThere or
-        FileUnwritable.
+        A range of which nothing is known gives the header alone. Raises RangeBackwards, and what
+        `FigureFiles.write` raises. What `told` raises stops the work before anything is there.
         """
         if first > last:
             raise RangeBackwards(first, last)
+        asked = self._files.looked_at(
+            FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
+        )
+        if use is Use.PUBLIC:
+            published = self._publishing.publish(first, last, by, told)
+            done = self._files.write(published.released, asked, told)
+            return replace(done, left_out=published.left_out)
+        return self._files.write(self._exact(first, last, by, told), asked, told)
+
+    def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
+        """What may stand in a document about these days; raises RangeBackwards."""
+        if first > last:
+            raise RangeBackwards(first, last)
+        if use is Use.PUBLIC:
+            return self._publishing.publish(first, last, by, told).released
+        return self._exact(first, last, by, told)
+
+    def _exact(self, first: date, last: date, by: By, told: Progress) -> Released:
         vocabulary = self._vocabulary()
         with self._figures.reading() as connection:
             figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)
         known = [for_internal_use(one, vocabulary) for one in figures]
-        released = internal(known, by, first, last, vocabulary)
-        about = {
-            "use": str(use),
-            "by": str(by),
-            "from": str(first),
-            "to": str(last),
-            "language": words.language,
-            "places": list(released.places),
-            "foot": _foot(words),
-        }
-        made = file_bytes(form, released, about, vocabulary, words)
-        put_files(
-            {path.parent / f"{path.name}{suffix}": content for suffix, content in made.items()}, force=force
-        )
-        rows = sum(len(period.numbers) for period in released.periods)
-        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={rows}")
-        return Export(path, rows)
+        return internal(known, by, first, last, vocabulary)
+
+    def written(self) -> list[WrittenFigures]:
+        """Every file of figures that left, the last one first."""
+        return self._files.written()
 
     def _today(self) -> date:
         return self._figures.today()
-
-
-def _foot(words: Words) -> str:
-    return " ".join(
-        (
-            words("Internal figures: exact, for the desk's own work, not to be published or handed on."),
-            words(
-                "They count visits, not people; one visit may hold several needs, so needs add up to more."
-            ),
-            words("A rare combination may be recognised by somebody who was in the room."),
-        )
-    )

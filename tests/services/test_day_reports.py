@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from kototori.domain.contact import ServedBy
 from kototori.domain.day import Book, Prompt
+from kototori.domain.day_hours import UnclearHours
+from kototori.domain.duty import Duty
 from kototori.domain.errors import FutureDay, OutOfRange, TooLong
 from kototori.domain.figures import Measure
 from kototori.domain.personal_data import PointsToPerson
@@ -74,3 +77,64 @@ def test_a_door_counts_no_more_than_it_can_and_no_day_to_come(desk: Desk) -> Non
         desk.reports.count_at_the_door(TODAY, 10_000)
     with pytest.raises(FutureDay):
         desk.reports.count_at_the_door(date(2026, 11, 25), 1)
+
+
+def test_who_was_on_duty_is_proposed_until_somebody_says_it(desk: Desk) -> None:
+    assert desk.reports.of_day(TODAY).duty.there == {}  # nobody came yet
+    desk.log.record(desk.log.read({"needs": "A1", "served_by": "volunteer"}))
+    desk.log.record(desk.log.read({"occurred_at": "2026-11-17", "needs": "A1"}))
+    desk.reports.put_on_duty(date(2026, 11, 17), ServedBy.PROFESSIONAL, 2)
+
+    duty = desk.reports.of_day(TODAY).duty
+    assert (duty.is_told, duty.like) == (False, date(2026, 11, 17))
+    assert duty.there == {ServedBy.PROFESSIONAL: 2, ServedBy.VOLUNTEER: 1}
+
+    desk.reports.put_on_duty(TODAY, ServedBy.PROFESSIONAL, 1)
+
+    duty = desk.reports.of_day(TODAY).duty
+    assert duty.is_told
+    assert duty.there == {ServedBy.PROFESSIONAL: 1, ServedBy.VOLUNTEER: 1}
+
+
+def test_a_role_that_nobody_had_is_a_word_too_and_is_not_proposed_again(desk: Desk) -> None:
+    desk.log.record(desk.log.read({"needs": "A1", "served_by": "volunteer"}))
+
+    desk.reports.put_on_duty(TODAY, ServedBy.VOLUNTEER, 0)
+
+    assert desk.reports.of_day(TODAY).duty.there == {}
+    with pytest.raises(OutOfRange):
+        desk.reports.put_on_duty(TODAY, ServedBy.VOLUNTEER, 100)
+
+
+def test_a_closed_day_keeps_what_was_proposed(desk: Desk) -> None:
+    desk.log.record(desk.log.read({"needs": "A1", "served_by": "volunteer"}))
+
+    desk.reports.keep_duty(TODAY)
+
+    assert desk.reports.of_day(TODAY).duty == Duty(
+        {role: int(role is ServedBy.VOLUNTEER) for role in ServedBy}, is_told=True
+    )
+
+
+def test_one_day_may_have_hours_of_its_own(desk: Desk) -> None:
+    desk.setup.describe("Keksitty neuvonta", "ti, pe 10–16")
+
+    assert desk.reports.open_on(TODAY, "10-12") == "10–12"
+
+    report = desk.reports.of_day(TODAY)
+    assert (report.hours, report.own_hours) == ("10–12", True)
+    assert desk.reports.of_day(date(2026, 11, 23)).hours == "ti, pe 10–16"
+    with pytest.raises(UnclearHours):
+        desk.reports.open_on(TODAY, "Mo Esimerkki")
+    desk.reports.open_on(TODAY, "")
+    assert desk.reports.of_day(TODAY).hours == "ti, pe 10–16"
+
+
+def test_the_report_compares_with_usual_days(desk: Desk) -> None:
+    for week in range(1, 5):
+        day = date.fromordinal(TODAY.toordinal() - 7 * week)
+        desk.log.record(desk.log.read({"occurred_at": str(day), "needs": "A1"}))
+
+    usual = desk.reports.of_day(TODAY).usual
+
+    assert (usual.contacts, usual.days) == (1, 4)
