@@ -39,11 +39,19 @@ class ChartGrid(QWidget):
         for card in self.cards:
             card.turn(to_table)
 
+    def place(self, wide: Sequence[Place]) -> None:
+        """Where each card stands in a wide window from now on."""
+        if tuple(wide) != self._wide:
+            self._wide = tuple(wide)
+            self._place(is_wide=bool(self._is_wide))
+
     def arrange(self, *, is_wide: bool) -> None:
         """Side by side, or one column."""
-        if is_wide is self._is_wide:
-            return
-        self._is_wide = is_wide
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._place(is_wide=is_wide)
+
+    def _place(self, *, is_wide: bool) -> None:
         least = theme.scaled(self._least if is_wide else _ONE_BELOW_ANOTHER)
         for at, card in enumerate(self.cards):
             card.setMinimumHeight(least)
