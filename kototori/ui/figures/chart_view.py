@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,7 +19,8 @@ from kototori.ui.figures.chart_export import PNG, SVG, ChartExport
 from kototori.ui.figures.chart_picture import ChartView
 from kototori.ui.figures.chart_table import ChartTable
 from kototori.ui.look import theme
-from kototori.ui.look.page import Card, heading, small_print
+from kototori.ui.look.one_line import OneLine
+from kototori.ui.look.page import Card, heading
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
 from kototori.wording.catalogue import Words
@@ -45,7 +46,7 @@ class ChartCard(Card):
         self._words = words
         self._notices = notices
         self._chart: Chart | None = None
-        self._note = small_print("")
+        self._note = OneLine()
         self._picture = ChartView(title)
         self._is_tabulated = False
         self._sides = QStackedWidget()
@@ -57,6 +58,7 @@ class ChartCard(Card):
         """What is painted and tabulated from now on."""
         self._chart = chart
         self._note.setText(chart.note)
+        self._note.setToolTip(chart.note)
         self._picture.show_chart(chart)
         self._is_tabulated = False
         if self.is_table:
@@ -156,10 +158,12 @@ class ChartCard(Card):
         self._more.clicked.connect(self.offer)
         self._picture.menu_wanted.connect(self.offer)
         top = QHBoxLayout()
-        top.setSpacing(theme.GAP_1)
+        top.setSpacing(theme.GAP_2)
         top.addWidget(heading(self._title, theme.TILE_LABEL))
-        top.addStretch(1)
-        top.addWidget(self._note)
+        self._note.setFont(theme.font(theme.SMALL))
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        top.addWidget(self._note, 1)
         top.addWidget(self._more)
         self._sides.addWidget(self._picture)
         column = QVBoxLayout(self)

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.referral_desk import ReferralDesk
+    from kototori.services.social_annex import SocialAnnex
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.ui.figures.annex_form import AnnexForm
 
 _PATIENCE = 250  # milliseconds, after which it is said that something is being counted
 
@@ -56,6 +58,7 @@ class StatisticsPage(Page):
         setup: DeskSetup,
         referrals: ReferralDesk,
         make_rack: Callable[[], LeafletRack],
+        annexes: Callable[[], SocialAnnex],
         today: Callable[[], date],
         keys: KeyTable,
         words: Words,
@@ -63,6 +66,8 @@ class StatisticsPage(Page):
     ) -> None:
         super().__init__()
         self._setup, self._referrals, self._today = setup, referrals, today
+        self._annexes = annexes
+        self._annex: AnnexForm | None = None  # made when somebody first asks for it
         self._keys, self._words, self._notices = keys, words, notices
         self._bar = PeriodBar(words, today())
         self._filters = FilterRow(setup.vocabulary, words, today())
@@ -105,7 +110,8 @@ class StatisticsPage(Page):
     def panes(self) -> Sequence[QWidget]:
         parts = self.parts
         figures = self._beyond if parts.behind_is_shown else parts.first
-        return (*self._export.panes(), self, self._bar.choice, self._filters, figures, parts.more)
+        annex = self._annex.panes() if self._annex else ()
+        return (*self._export.panes(), *annex, self, self._bar.choice, self._filters, figures, parts.more)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not in view is not read ahead, and a save costs it nothing."""
@@ -186,8 +192,24 @@ class StatisticsPage(Page):
 
     def open_export(self) -> None:
         """The form for a file of figures, with the period in view."""
+        if self._annex is not None:
+            self._annex.set_aside()
         first, last = self._bar.ends()
         self._export.offer(first, min(last, self._today()), self._bar.by)
+
+    def open_annex(self) -> None:
+        """The form for the annex of a social report, with the period in view."""
+        from kototori.ui.figures.annex_form import AnnexForm
+
+        if self._annex is None:
+            vocabulary = self._setup.vocabulary
+            self._annex = AnnexForm(
+                self, self._annexes, vocabulary, self._today, self._keys, self._words, self._notices
+            )
+            self._annex.closed.connect(self.setFocus)
+        self._export.set_aside()
+        first, last = self._bar.ends()
+        self._annex.offer(first, min(last, self._today()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = self._deed_of(event)
@@ -345,6 +367,7 @@ class StatisticsPage(Page):
         parts.behind.clicked.connect(self.turn_behind)
         parts.copy_button.clicked.connect(self.copy_text)
         parts.export_button.clicked.connect(self.open_export)
+        parts.annex_button.clicked.connect(self.open_annex)
         parts.more_button.clicked.connect(partial(self._area.turn, 1))
         self._area.scrolled.connect(self._wake_more)
         for card in parts.cards:
