@@ -113,8 +113,11 @@ class FigureCharts:
     def weeks(self) -> Chart:
         """The weeks of the year, and those of the year before."""
         overview, names, words = self._overview, self._names, self._words
+        first = next((at for at, week in enumerate(overview.weeks) if week.contacts), 0)
+        begins = 0 if any(week.last_year for week in overview.weeks) else first  # the desk was not there yet
         weeks = [
-            WeekPair(names.week_name(week.first), week.contacts, week.last_year) for week in overview.weeks
+            WeekPair(names.week_name(week.first), week.contacts if at >= begins else None, week.last_year)
+            for at, week in enumerate(overview.weeks)
         ]
         year = overview.period.last.year
         rows: list[Row] = [
