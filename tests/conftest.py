@@ -33,7 +33,7 @@ def pytest_unconfigure() -> None:
     from PySide6.QtWidgets import QApplication
     from shiboken6 import delete, isValid
 
-    from kototori.ui.figures.chart_view import leave_clipboard_as_text
+    from kototori.ui.figures.chart_export import leave_clipboard_as_text
 
     for widget in QApplication.topLevelWidgets():
         if isValid(widget):

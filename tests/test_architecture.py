@@ -42,6 +42,7 @@ BROKEN = [
     ),
     ("qt", {"services/stray.py": "import PySide6.QtCore"}, "kototori.services.stray -> PySide6"),
     ("sql", {"services/stray.py": "import sqlalchemy"}, "kototori.services.stray -> sqlalchemy"),
+    ("spreadsheets", {"services/stray.py": "import xlsxwriter"}, "kototori.services.stray -> xlsxwriter"),
     ("docx", {"services/stray.py": "import docx"}, "kototori.services.stray -> docx"),
     ("reportlab", {"ui/stray.py": "import reportlab.pdfgen"}, "kototori.ui.stray -> reportlab"),
     (

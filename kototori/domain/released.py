@@ -5,7 +5,7 @@ Exact figures become it through `internal`, marked as such on every number; figu
 stopped by the type check.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,6 +103,10 @@ class ListOrder:
         """The cells of a table in their order; what is in no list stands by its own name."""
         shape = SHAPES[table]
         return sorted(cells, key=lambda cell: (self._at(shape.dim1, cell[0]), self._at(shape.dim2, cell[1])))
+
+    def of_codes(self, dimension: str, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes of one dimension, each once, in their order."""
+        return tuple(sorted(set(codes), key=lambda code: self._at(dimension, code)))
 
     def _at(self, dimension: str, code: str) -> tuple[int, str]:
         listed = self._places[dimension]

@@ -155,6 +155,11 @@ class ContactLog:
         self._read_last = {(contact.id, contact.rev): contact for contact in read}
         return read
 
+    def last_of_day(self, day: date) -> Contact | None:
+        """The contact that the list of a day begins with."""
+        with self._database.reading() as connection:
+            return contacts.last_of_day(connection, day)
+
     def _remember(self, contact: Contact) -> None:
         """What was just stored need not be read; leaflets alone are read in an order of their own."""
         if len(contact.facts.handouts) < 2:

@@ -1,36 +1,25 @@
 """How a day or a period went, for the page, and the same figures as files."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from kototori.documents.statistics_files import file_bytes
 from kototori.domain.figures import (
     InternalFigures,
     for_internal_use,
     nothing_known,
 )
-from kototori.domain.moment import local_day
 from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.release import Format, RangeBackwards, Use
-from kototori.domain.released import internal
-from kototori.domain.vocabulary import Vocabulary
-from kototori.logs import ProgramLog
-from kototori.services.new_files import put_files
-from kototori.services.overviews import figures_of, overview_of
-from kototori.storage.database import Database
+from kototori.domain.released import Released, internal
+from kototori.domain.written_figures import WrittenFigures
+from kototori.services.exact_figures import ExactFigures
+from kototori.services.figure_files import Export, FigureFiles, FileAsked
+from kototori.services.overviews import overview_of
+from kototori.services.publishing import Publishing
 from kototori.wording.catalogue import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A file that was written."""
-
-    path: Path
-    rows: int
 
 
 class StatisticsBook:
@@ -38,37 +27,37 @@ class StatisticsBook:
 
     def __init__(
         self,
-        database: Database,
-        clock: Callable[[], datetime],
-        vocabulary: Callable[[], Vocabulary],
-        log: ProgramLog,
+        figures: ExactFigures,
+        files: FigureFiles,
+        publishing: Publishing,
     ) -> None:
-        self._database = database
-        self._clock = clock
-        self._vocabulary = vocabulary
-        self._log = log
+        self._figures = figures
+        self._vocabulary = figures.vocabulary
+        self._files = files
+        self._publishing = publishing
 
     def overview(self, asked: Asked) -> Overview:
         """The day, week, month, quarter, year or range asked for, as far as it has come."""
-        vocabulary = self._vocabulary()
-        with self._database.reading() as connection:
-            return overview_of(connection, asked, vocabulary, self._today())
+        with self._figures.reading() as connection:
+            return overview_of(self._figures, connection, asked)
 
     def compare(self, one: Asked, other: Asked) -> Compared:
         """Two periods side by side, counted in one state of the log."""
-        vocabulary, today = self._vocabulary(), self._today()
-        with self._database.reading() as connection:
+        with self._figures.reading() as connection:
             return Compared(
-                overview_of(connection, one, vocabulary, today),
-                overview_of(connection, other, vocabulary, today),
+                overview_of(self._figures, connection, one), overview_of(self._figures, connection, other)
             )
+
+    def count_days(self, told: Progress = unheard) -> None:
+        """Counts what no look has counted yet: for idle moments of a desk whose file is long."""
+        self._figures.count_days(told)
 
     def figures_of_day(self, day: date) -> InternalFigures:
         """Every table of one day, for its report."""
-        asked, vocabulary = whole(day, By.DAY), self._vocabulary()
-        with self._database.reading() as connection:
-            found = figures_of(connection, [asked], vocabulary)
-        return for_internal_use(found[0] if found else nothing_known(asked), vocabulary)
+        asked = whole(day, By.DAY)
+        with self._figures.reading() as connection:
+            found = self._figures.of_periods(connection, [asked])
+        return for_internal_use(found[0] if found else nothing_known(asked), self._vocabulary())
 
     def export(
         self,
@@ -81,48 +70,43 @@ class StatisticsBook:
         path: Path,
         words: Words,
         force: bool = False,
+        purpose: str = "",
         told: Progress = unheard,
     ) -> Export:
-        """Writes every period of the range into one file, and beside a CSV what it is about.
+        """Writes every period of the range into one file, and beside it what it is about.
 
-        A range of which nothing is known gives the header alone. Raises RangeBackwards, FileThere or
-        FileUnwritable.
+        A range of which nothing is known gives the header alone. Raises RangeBackwards, and what
+        `FigureFiles.write` raises. What `told` raises stops the work before anything is there.
         """
         if first > last:
             raise RangeBackwards(first, last)
-        vocabulary = self._vocabulary()
-        with self._database.reading() as connection:
-            figures = figures_of(connection, periods(first, last, by, self._today()), vocabulary, told)
-        known = [for_internal_use(one, vocabulary) for one in figures]
-        released = internal(known, by, first, last, vocabulary)
-        about = {
-            "use": str(use),
-            "by": str(by),
-            "from": str(first),
-            "to": str(last),
-            "language": words.language,
-            "places": list(released.places),
-            "foot": _foot(words),
-        }
-        made = file_bytes(form, released, about, vocabulary, words)
-        put_files(
-            {path.parent / f"{path.name}{suffix}": content for suffix, content in made.items()}, force=force
+        asked = self._files.looked_at(
+            FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
         )
-        rows = sum(len(period.numbers) for period in released.periods)
-        self._log.note(f"export use={use} by={by} from={first} to={last} format={form} rows={rows}")
-        return Export(path, rows)
+        if use is Use.PUBLIC:
+            published = self._publishing.publish(first, last, by, told)
+            done = self._files.write(published.released, asked, told)
+            return replace(done, left_out=published.left_out)
+        return self._files.write(self._exact(first, last, by, told), asked, told)
+
+    def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
+        """What may stand in a document about these days; raises RangeBackwards."""
+        if first > last:
+            raise RangeBackwards(first, last)
+        if use is Use.PUBLIC:
+            return self._publishing.publish(first, last, by, told).released
+        return self._exact(first, last, by, told)
+
+    def _exact(self, first: date, last: date, by: By, told: Progress) -> Released:
+        vocabulary = self._vocabulary()
+        with self._figures.reading() as connection:
+            figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)
+        known = [for_internal_use(one, vocabulary) for one in figures]
+        return internal(known, by, first, last, vocabulary)
+
+    def written(self) -> list[WrittenFigures]:
+        """Every file of figures that left, the last one first."""
+        return self._files.written()
 
     def _today(self) -> date:
-        return local_day(self._clock())
-
-
-def _foot(words: Words) -> str:
-    return " ".join(
-        (
-            words("Internal figures: exact, for the desk's own work, not to be published or handed on."),
-            words(
-                "They count visits, not people; one visit may hold several needs, so needs add up to more."
-            ),
-            words("A rare combination may be recognised by somebody who was in the room."),
-        )
-    )
+        return self._figures.today()

@@ -123,7 +123,7 @@ def of_day(connection: Connection, day: date, known: Known | None = None) -> lis
     `known` are revisions that were read before: they never change, and are neither read nor made anew.
     """
     there = known or {}
-    order = _recording_order(connection, day)
+    order = _recording_order(connection, _counted(day, day))
     known_here = [there[key] for key in order if key in there]
     missing = [contact_id for contact_id, rev in order if (contact_id, rev) not in there]
     where = _counted(day, day)
@@ -135,6 +135,19 @@ def of_day(connection: Connection, day: date, known: Known | None = None) -> lis
         key=lambda c: (c.facts.moment.at or time.min, order[c.id, c.rev]),
         reverse=True,
     )
+
+
+def last_of_day(connection: Connection, day: date) -> Contact | None:
+    """The contact that stands first in the list of a day; no other is read."""
+    c = t.contact.c
+    at = c.local_hour * 60 + c.local_minute
+    latest = connection.execute(select(func.max(at)).where(_counted(day, day))).scalar_one()
+    there = and_(_counted(day, day), c.local_hour.is_(None) if latest is None else at == latest)
+    order = _recording_order(connection, there)
+    if not order:
+        return None
+    contact_id, rev = max(order, key=order.__getitem__)
+    return find_revision(connection, contact_id, rev)
 
 
 def between(connection: Connection, first: date, last: date) -> list[Contact]:
@@ -186,11 +199,11 @@ def _counted(first: date, last: date) -> Any:
     return and_(c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last)
 
 
-def _recording_order(connection: Connection, day: date) -> dict[tuple[UUID, int], int]:
-    """The newest revisions of a day's contacts, and when each contact was first spoken of."""
+def _recording_order(connection: Connection, where: Any) -> dict[tuple[UUID, int], int]:
+    """Those revisions, and when each contact was first spoken of."""
     c = t.contact.c
     first_change = select(func.min(t.change.c.seq)).where(t.change.c.contact_id == c.id).scalar_subquery()
-    recorded = select(c.id, c.rev, func.coalesce(first_change, 0)).where(_counted(day, day))
+    recorded = select(c.id, c.rev, func.coalesce(first_change, 0)).where(where)
     return {(row[0], row[1]): row[2] for row in connection.execute(recorded)}
 
 

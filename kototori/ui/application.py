@@ -166,7 +166,7 @@ def _take_down(window: MainWindow) -> None:
 
     delete(window)
     if "kototori.ui.figures.chart_view" in sys.modules:  # else nothing was copied
-        from kototori.ui.figures.chart_view import leave_clipboard_as_text
+        from kototori.ui.figures.chart_export import leave_clipboard_as_text
 
         leave_clipboard_as_text()
 

@@ -54,6 +54,9 @@ class Deed(StrEnum):
     PERIOD = "period"
     STEP = "step"
     AS_TABLE = "as_table"
+    FILTER = "filter"
+    COMPARE = "compare"
+    BEHIND = "behind"
     COPY = "copy"
     CLOSE_DAY = "close_day"
     HAND_OVER = "hand_over"
@@ -103,8 +106,8 @@ JOIN_KEY = ","  # while the busy hour lasts
 
 TILE_KEYS = "1234567890+-"  # one for each top need, in the order of the list; the minus key is U+002D
 
-# For day, week, month and year: the first letters of the words on the buttons.
-PERIOD_KEYS: Mapping[str, str] = {"fi": "PVKU", "sv": "DVMÅ", "en": "DWMY"}
+# For day, week, month, quarter, year and range: the first letters of the words on the buttons.
+PERIOD_KEYS: Mapping[str, str] = {"fi": "PVKNUJ", "sv": "DVMKÅP", "en": "DWMQYR"}
 
 KEYS: tuple[Key, ...] = (
     Key(Deed.TOGGLE_NEED, Where.PAD, "1–9 0 + −", N_("Choose or drop a need")),
@@ -149,9 +152,12 @@ KEYS: tuple[Key, ...] = (
     Key(Deed.SAVE, Where.CORRECTION, "⏎", N_("Save the correction")),
     Key(Deed.WITHDRAW, Where.CORRECTION, "Del", N_("Withdraw the contact")),
     Key(Deed.LEAVE, Where.CORRECTION, "Esc", N_("Leave the contact as it was")),
-    Key(Deed.PERIOD, Where.STATISTICS, "D W M Y", N_("Day, week, month, year")),
+    Key(Deed.PERIOD, Where.STATISTICS, "D W M Q Y R", N_("Day, week, month, quarter, year, range")),
     Key(Deed.STEP, Where.STATISTICS, "← →", N_("Earlier, later")),
     Key(Deed.AS_TABLE, Where.STATISTICS, "T", N_("Tables instead of pictures")),
+    Key(Deed.FILTER, Where.STATISTICS, "F", N_("Filter by place, channel, language, need")),
+    Key(Deed.COMPARE, Where.STATISTICS, "C", N_("Compare with another period")),
+    Key(Deed.BEHIND, Where.STATISTICS, "B", N_("What lies behind the numbers")),
     Key(Deed.COPY, Where.STATISTICS, "Ctrl+C", N_("Copy the picture and its numbers")),
     Key(Deed.STEP, Where.DAY, "← →", N_("Earlier, later")),
     Key(Deed.SEARCH, Where.LEAFLETS, "A–Z", N_("Search leaflets, needs and languages")),

@@ -36,7 +36,8 @@ from kototori.wording.catalogue import N_, Words
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from kototori.services.statistics_book import Export, StatisticsBook
+    from kototori.services.figure_files import Export
+    from kototori.services.statistics_book import StatisticsBook
 
 _CUTS = (
     (By.DAY, N_("each day")),

@@ -13,6 +13,7 @@ from kototori.domain.errors import DeskError
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.background import Background
 from kototori.ui.figures.chart_view import Chart, ChartCard
+from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
 from kototori.wording.categories import category_words
 
@@ -29,14 +30,15 @@ class LeafletFigures(QObject):
         make_rack: Callable[[], LeafletRack],
         vocabulary: Callable[[], Vocabulary],
         words: Words,
+        notices: Notices,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._make_rack, self._vocabulary, self._words = make_rack, vocabulary, words
         self._titles: dict[str, str] = {}
         self._reading = Background(self)
-        self.given = ChartCard(words("Leaflets given"))
-        self.missing = ChartCard(words("Asked for, not there"))
+        self.given = ChartCard(words("Leaflets given"), words, notices)
+        self.missing = ChartCard(words("Asked for, not there"), words, notices)
         self.cards = (self.given, self.missing)
         for card in self.cards:
             card.hide()

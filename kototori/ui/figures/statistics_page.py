@@ -1,57 +1,56 @@
-"""How a day, week, month or year went: one sentence, four numbers, the pictures, and the export."""
+"""How a day, week, month, quarter, year or any range went: at a glance, live, and as a file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QDateEdit,
-    QGridLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QVBoxLayout, QWidget
 
-from kototori.domain.charts import columns, sorted_bars
-from kototori.domain.overview import Asked, Overview
-from kototori.domain.period import By, whole
-from kototori.ui.background import Background
-from kototori.ui.figures.chart_view import Chart, ChartCard
+from kototori.domain.other_period import beside
+from kototori.domain.overview import Asked
+from kototori.domain.period import By
+from kototori.ui.figures.beyond_view import BeyondView
+from kototori.ui.figures.coverage_text import coverage_text
 from kototori.ui.figures.export_form import ExportForm
+from kototori.ui.figures.figure_charts import FigureCharts
+from kototori.ui.figures.figure_words import FigureWords
+from kototori.ui.figures.filter_row import FilterRow, Sifting
 from kototori.ui.figures.leaflet_figures import LeafletFigures
-from kototori.ui.figures.number_card import NumberCard
+from kototori.ui.figures.more_figures import MoreFigures
+from kototori.ui.figures.number_row import Waiting, numbers_of
+from kototori.ui.figures.over_scroll import OverScroll
+from kototori.ui.figures.overview_reader import OverviewReader, Reading
+from kototori.ui.figures.period_bar import PERIODS, PeriodBar
+from kototori.ui.figures.statistics_layout import StatisticsLayout
 from kototori.ui.figures.statistics_text import StatisticsText
 from kototori.ui.keys import PERIOD_KEYS, Deed, KeyTable
-from kototori.ui.look import theme
-from kototori.ui.look.buttons import KeyButton
-from kototori.ui.look.choice_button import ChoiceButton
-from kototori.ui.look.flow_row import FlowRow
-from kototori.ui.look.page import Page, heading, small_print
+from kototori.ui.look.announcement import announce
+from kototori.ui.look.page import Page
 from kototori.ui.notices import Notices
-from kototori.wording.catalogue import N_, Words
+from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.referral_desk import ReferralDesk
+    from kototori.services.social_annex import SocialAnnex
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.ui.figures.annex_form import AnnexForm
 
-PERIODS = (By.DAY, By.WEEK, By.MONTH, By.YEAR)
-_PERIOD_NAMES = (N_("Day"), N_("Week"), N_("Month"), N_("Year"))
-_COUNTED_AT_ONCE = (By.DAY, By.WEEK)  # a year of a busy desk takes a second
-_WIDE = 1040  # from here on three pictures stand side by side
+_PATIENCE = 250  # milliseconds, after which it is said that something is being counted
 
 
 class StatisticsPage(Page):
-    """The figures of a period; the same numbers as pictures, as tables, as text and as a file."""
+    """The figures of a period; the same numbers as pictures, as tables, as text and as a file.
+
+    Counting goes on in the background: what was known of a period is shown at once, and what is new of it
+    as soon as it is counted.
+    """
 
     def __init__(
         self,
@@ -59,122 +58,158 @@ class StatisticsPage(Page):
         setup: DeskSetup,
         referrals: ReferralDesk,
         make_rack: Callable[[], LeafletRack],
+        annexes: Callable[[], SocialAnnex],
         today: Callable[[], date],
         keys: KeyTable,
         words: Words,
         notices: Notices,
     ) -> None:
         super().__init__()
-        self._statistics = statistics
-        self._setup = setup
-        self._referrals = referrals
-        self._today = today
-        self._keys = keys
-        self._words = words
-        self._notices = notices
-        self._by = By.DAY
-        self._day = today()
-        self._text: StatisticsText | None = None
-        self._background = Background(self)
-        self._leaflets = LeafletFigures(make_rack, setup.vocabulary, words, self)
+        self._setup, self._referrals, self._today = setup, referrals, today
+        self._annexes = annexes
+        self._annex: AnnexForm | None = None  # made when somebody first asks for it
+        self._keys, self._words, self._notices = keys, words, notices
+        self._bar = PeriodBar(words, today())
+        self._filters = FilterRow(setup.vocabulary, words, today())
+        self._reader = OverviewReader(statistics.overview, notices, self)
+        self._reader.answered.connect(self._take)
+        self._shown: Reading | None = None
+        self._waits: Waiting | None = None
+        self._is_new_to_the_ear = self._is_table = False
+        leaflets = LeafletFigures(make_rack, setup.vocabulary, words, notices, self)
+        more = MoreFigures(leaflets, words, notices)
+        self._beyond = BeyondView(words, notices)
+        self.parts = StatisticsLayout(self._bar, self._filters, more, self._beyond, keys, words, notices)
+        self._slow = QTimer(self, interval=_PATIENCE, singleShot=True)
+        self._slow.timeout.connect(self._say_that_it_counts)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words("Statistics"))
-        self._make_controls()
-        self._make_figures()
-        self._lay_out()
+        self._area = OverScroll(self.parts)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
         self._export = ExportForm(self, statistics, keys, words, notices)
-        self._export.closed.connect(self.setFocus)
+        self._join()
 
-    # --- what the window and the keys ask for ---------------------------------------------------
+    # --- what the window asks for ---------------------------------------------------------------
 
     def refresh(self) -> None:
         self._print_letters()
-        self._show_period()
-        if self._by in _COUNTED_AT_ONCE:
-            self._background.forget()
-            self._show(self._statistics.overview(Asked(self._day, self._by)))
-        else:
-            self._sentence.setText(self._words("Counting …"))
-            asked = partial(self._statistics.overview, Asked(self._day, self._by))
-            self._background.ask(asked, self._take_answer)
+        self._bar.follow(self._today())
+        self._ask()
 
-    def _print_letters(self) -> None:
-        """A letter that does nothing, because single keys are off, does not stand on its button."""
-        acts = self._setup.settings().single_keys
-        letters = PERIOD_KEYS[self._words.language]
-        for button, letter in zip(self._choices.values(), letters, strict=True):
-            button.show_key(letter if acts else "")
-        self._as_table.show_key(self._keys.printed(Deed.AS_TABLE) if acts else "")
-
-    def _take_answer(self, answer: Future[Overview]) -> None:
-        with self._notices.reporting():
-            self._show(answer.result())
-
-    def _show(self, overview: Overview) -> None:
-        today = self._today()
-        text = StatisticsText(overview, self._by, self._setup.vocabulary(), self._words, today)
-        self._text = text
-        self._title.setText(text.title())
-        self._sentence.setText(text.sentence())
-        self._coverage.setText(text.coverage())
-        self._show_numbers(overview, text)
-        self._show_pictures(text)
-        self._leaflets.show_overview(overview)
-
-    def _show_period(self) -> None:
-        today = self._today()
-        period = whole(self._day, self._by)
-        self._later.setEnabled(period.last < today)
-        self._to_today.setEnabled(not period.first <= today <= period.last)
-        self._picked.setMaximumDate(QDate(today.year, today.month, today.day))
-        self._picked.blockSignals(True)
-        self._picked.setDate(QDate(self._day.year, self._day.month, self._day.day))
-        self._picked.blockSignals(False)
+    def prepare(self) -> None:
+        """The first time the numbers are there with the page."""
+        self._bar.follow(self._today())
+        self._bar.show(self._title())
+        self._reader.read(*self._asked())
 
     def first_focus(self) -> QWidget:
         return self
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self._export.panes(), self, self._choices[By.DAY], self._needs)
+        parts = self.parts
+        figures = self._beyond if parts.behind_is_shown else parts.first
+        annex = self._annex.panes() if self._annex else ()
+        return (*self._export.panes(), *annex, self, self._bar.choice, self._filters, figures, parts.more)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not in view is not read ahead, and a save costs it nothing."""
+        super().hideEvent(event)
+        self._reader.stop_reading_ahead()
+        self._slow.stop()
+
+    # --- what the keys ask for ------------------------------------------------------------------
 
     def choose(self, by: By) -> None:
-        """The day, week, month or year around the day in view."""
-        self._by = by
-        self._choices[by].setChecked(True)
-        self.refresh()
+        """The day, week, month, quarter or year around the day in view, or a range."""
+        self._bar.choose(by)
+        self._ask(told=True)
 
     def show_day(self, day: date) -> None:
         """The period around another day."""
-        self._day = min(day, self._today())
-        self.refresh()
+        self._bar.go_to(day)
+        self._ask(told=True)
+
+    def show_span(self, first: date, last: date) -> None:
+        """Any range of days."""
+        self._bar.choose(By.RANGE)
+        self._bar.span(first, last)
+        self._ask(told=True)
 
     def step(self, periods: int) -> None:
         """One period earlier (-1) or later (1); never into the future."""
-        period = whole(self._day, self._by)
-        if periods < 0 and period.first > date.min:
-            self.show_day(period.first - timedelta(days=1))
-        elif periods > 0 and period.last < self._today():
-            self.show_day(period.last + timedelta(days=1))
+        if self._bar.step(periods):
+            self._ask(told=True)
 
     def turn_tables(self) -> None:
         """Pictures become tables, and back."""
-        to_table = not self._needs.is_table
-        self._as_table.setChecked(to_table)
-        for card in self._cards:
-            card.turn(to_table)
+        self._is_table = not self._is_table
+        self.parts.as_table.setChecked(self._is_table)
+        self._turn_what_is_in_view()
+
+    def _turn_what_is_in_view(self) -> None:
+        """The rest follows when somebody comes to it: two dozen tables take longer than a key may."""
+        parts = self.parts
+        if parts.behind_is_shown:
+            self._beyond.turn(self._is_table)
+            return
+        parts.first.turn(to_table=self._is_table)
+        if self._area.shows(parts.more):
+            parts.more.grid.turn(to_table=self._is_table)
+
+    def turn_behind(self) -> None:
+        """What lies behind the numbers, or the numbers again."""
+        self.parts.show_behind(on=not self.parts.behind_is_shown)
+        self._area.verticalScrollBar().setValue(0)
+        self._fit()
+        self._turn_what_is_in_view()
+        if self._shown is not None:
+            self._show(self._shown, anew=True)
+
+    def open_filters(self, at: QWidget | None = None) -> None:
+        """The fields that filter and compare; once more, and they are folded away."""
+        if at is None and not self._filters.isHidden():
+            self._filters.fold()
+            return
+        self._filters.open(at)
+        self.parts.filter_button.setChecked(True)
+        self._fit()
 
     def copy_text(self) -> None:
         """Puts everything on the page on the clipboard as text."""
-        if self._text is not None:
-            QApplication.clipboard().setText(
-                self._text.as_text([card.text() for card in self._cards if card.is_told])
-            )
-            self._notices.done(self._words("Copied as text."))
+        if self._shown is None:
+            return
+        parts = self.parts
+        if not parts.behind_is_shown:
+            parts.more.wake()
+            tables = [card.text() for card in parts.cards if card.is_told]
+        else:
+            tables = [self._beyond.text()]
+        text = self._text(self._shown).as_text(tables, parts.coverage.text())
+        QApplication.clipboard().setText(text)
+        self._notices.done(self._words("Copied as text."))
 
     def open_export(self) -> None:
         """The form for a file of figures, with the period in view."""
-        period = whole(self._day, self._by)
-        self._export.offer(period.first, min(period.last, self._today()), self._by)
+        if self._annex is not None:
+            self._annex.set_aside()
+        first, last = self._bar.ends()
+        self._export.offer(first, min(last, self._today()), self._bar.by)
+
+    def open_annex(self) -> None:
+        """The form for the annex of a social report, with the period in view."""
+        from kototori.ui.figures.annex_form import AnnexForm
+
+        if self._annex is None:
+            vocabulary = self._setup.vocabulary
+            self._annex = AnnexForm(
+                self, self._annexes, vocabulary, self._today, self._keys, self._words, self._notices
+            )
+            self._annex.closed.connect(self.setFocus)
+        self._export.set_aside()
+        first, last = self._bar.ends()
+        self._annex.offer(first, min(last, self._today()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = self._deed_of(event)
@@ -183,182 +218,188 @@ class StatisticsPage(Page):
         else:
             deed()
 
-    def _deed_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+    def _deed_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
             return None
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            return partial(self.step, -1 if event.key() == Qt.Key.Key_Left else 1)
+        if isinstance(self.focusWidget(), QAbstractSpinBox | QComboBox):
+            return None  # there letters and arrows choose
+        moves: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Left: partial(self.step, -1),
+            Qt.Key.Key_Right: partial(self.step, 1),
+            Qt.Key.Key_PageDown: partial(self._area.turn, 1),
+            Qt.Key.Key_PageUp: partial(self._area.turn, -1),
+        }
+        if event.key() in moves:
+            return moves[event.key()]
         letter = event.text().upper()
         if not letter or not self._setup.settings().single_keys:
             return None
-        if letter == "T":
-            return self.turn_tables
-        at = PERIOD_KEYS[self._words.language].find(letter)
-        return None if at < 0 else partial(self.choose, PERIODS[at])
+        return self._letters().get(letter)
 
-    # --- what is shown --------------------------------------------------------------------------
+    def _letters(self) -> dict[str, Callable[[], object]]:
+        printed = self._keys.printed
+        periods = zip(PERIOD_KEYS[self._words.language], PERIODS, strict=True)
+        return {
+            **{letter: partial(self.choose, by) for letter, by in periods},
+            printed(Deed.AS_TABLE): self.turn_tables,
+            printed(Deed.FILTER): self.open_filters,
+            printed(Deed.COMPARE): lambda: self.open_filters(self._filters.against),
+            printed(Deed.BEHIND): self.turn_behind,
+        }
 
-    def _show_numbers(self, overview: Overview, text: StatisticsText) -> None:
-        words = self._words
-        came, spoken = overview.contacts, len(overview.languages)
-        self._came.show_number(words.number(came), words.many("contact", "contacts", came), text.persons())
-        if overview.needs:
-            top = overview.needs[0]
-            share = words(
-                "{n} of {all} contacts", n=words.number(top.count), all=words.number(overview.contacts)
-            )
-            self._top.show_number(text.need(top.code), words("most common need"), share)
-        else:
-            self._top.show_number("–", words("most common need"), words("no needs recorded"))
-        unmet = words.many(
-            "language not met at 1 contact", "language not met at {n} contacts", overview.language_not_met
+    # --- from the question to the picture -------------------------------------------------------
+
+    def _asked(self) -> tuple[Asked, Asked | None]:
+        bar, sifting = self._bar, self._filters.sifting
+        is_range = bar.by is By.RANGE
+        asked = Asked(
+            bar.day,
+            bar.by,
+            sifting.only,
+            sifting.naming,
+            bar.first if is_range else None,
+            bar.last if is_range else None,
         )
-        languages = words.many("language recorded", "languages recorded", spoken)
-        self._spoken.show_number(words.number(spoken), languages, unmet)
+        return asked, beside(asked, sifting.against, sifting.around, self._today())
+
+    def _ask(self, *, told: bool = False) -> None:
+        """Shows what is known, and asks for what is so now; `told` to the ear, too, when it comes."""
+        asked, other = self._asked()
+        self._is_new_to_the_ear = self._is_new_to_the_ear or told
+        self._bar.show(self._title())
+        self.parts.chips.show_chips(self._filters.chips())
+        known = self._reader.known(asked, other)
+        if known is not None:
+            self._show(known)
+        self._be_busy(busy=True)
+        self._reader.read(asked, other)
+
+    def _take(self, reading: Reading) -> None:
+        self._be_busy(busy=False)
+        self._show(reading)
+        if self._is_new_to_the_ear:
+            self._is_new_to_the_ear = False
+            announce(self, self.parts.sentence.text())
+        if self.isVisible():
+            self._reader.read_ahead(self._likely(reading.overview.asked))
+
+    def _likely(self, asked: Asked) -> list[Asked]:
+        """The other periods around the same day, and the one before: one key away."""
+        if asked.by is By.RANGE:
+            return []
+        others = [Asked(asked.day, by, asked.only, asked.naming) for by in PERIODS if by is not By.RANGE]
+        return [one for one in others if one != asked]
+
+    def _show(self, reading: Reading, *, anew: bool = False) -> None:
+        """Nothing that is the same as before is touched."""
+        waits = self._count_waiting()
+        if (reading, waits) == (self._shown, self._waits) and not anew:
+            return
+        self._shown, self._waits = reading, waits
+        overview, other = reading
+        parts, words = self.parts, self._words
+        names = FigureWords(self._setup.vocabulary(), words)
+        parts.sentence.setText(self._text(reading).sentence())
+        parts.coverage.setText(coverage_text(overview, names, words))
+        if parts.behind_is_shown:
+            self._beyond.show_beyond(overview.beyond, self._setup.vocabulary())
+            return
+        parts.numbers.show_numbers(numbers_of(overview, other, waits, names, words, self._today()))
+        charts = FigureCharts(overview, other, names, words)
+        parts.first.show_figures(charts)
+        parts.more.show_figures(reading, charts, names)
+
+    def _text(self, reading: Reading) -> StatisticsText:
+        names = FigureWords(self._setup.vocabulary(), self._words)
+        return StatisticsText(reading.overview, reading.other, names, self._words, self._today())
+
+    def _title(self) -> str:
+        """A day stands in its field already, and a range in two: only what they do not say."""
+        by, names = self._bar.by, FigureWords(self._setup.vocabulary(), self._words)
+        if by is By.RANGE:
+            return ""
+        return self._words.weekday(self._bar.day) if by is By.DAY else names.title(self._bar.period(), by)
+
+    def _count_waiting(self) -> Waiting:
         waiting = self._referrals.waiting()
-        if waiting:
-            days = (self._today() - waiting[0].made_on).days
-            oldest = words.many("the oldest for 1 day", "the oldest for {n} days", days)
-            oldest = oldest if days else words("the oldest since today")
+        return Waiting(len(waiting), waiting[0].made_on if waiting else None)
+
+    def _be_busy(self, *, busy: bool) -> None:
+        """The last numbers stay; who cannot see that they are old can ask."""
+        self.setAccessibleDescription(self._words("Counting …") if busy else "")
+        if busy:
+            self._slow.start()
         else:
-            oldest = words("nobody waits")
-        self._waiting.show_number(words.number(len(waiting)), words("contact requests waiting"), oldest)
+            self._slow.stop()
 
-    def _show_pictures(self, text: StatisticsText) -> None:
-        words = self._words
-        number, contacts = words("contacts"), words.number
-        nothing = words("Nothing to draw yet. Log a contact, or step to another period with ‹ and ›.")
+    def _say_that_it_counts(self) -> None:
+        asked, _ = self._asked()
+        if self._shown is None or self._shown.overview.asked != asked:
+            self.parts.sentence.setText(self._words("Counting …"))
 
-        def others(n: int) -> str:
-            return words.many("1 other", "{n} others", n)
+    # --- how it is joined -----------------------------------------------------------------------
 
-        needs, languages, hours = text.need_bars(), text.language_bars(), text.hour_bars()
-        self._needs.show_chart(
-            Chart(
-                draw=lambda w, h, m: sorted_bars(needs, w, h, m, contacts, others),
-                columns=(words("need"), words("code"), number),
-                rows=text.need_rows(),
-                note=words("one contact may hold several"),
-                empty=nothing,
-                is_empty=not needs,
-            )
-        )
-        self._hours.show_chart(
-            Chart(
-                draw=lambda w, h, m: columns(hours, w, h, m, say=contacts),
-                columns=(words("hour"), words("code"), number),
-                rows=text.hour_rows(),
-                note=text.without_an_hour(),
-                empty=nothing,
-                is_empty=not hours,
-            )
-        )
-        self._languages.show_chart(
-            Chart(
-                draw=lambda w, h, m: sorted_bars(languages, w, h, m, contacts, others),
-                columns=(words("language"), words("code"), number),
-                rows=text.language_rows(),
-                empty=nothing,
-                is_empty=not languages,
-            )
-        )
+    def _print_letters(self) -> None:
+        """A letter that does nothing, because single keys are off, does not stand on its button."""
+        act = self._setup.settings().single_keys
+        parts, printed = self.parts, self._keys.printed
+        self._bar.choice.show_letters(act=act)
+        for button, deed in (
+            (parts.as_table, Deed.AS_TABLE),
+            (parts.filter_button, Deed.FILTER),
+            (parts.behind, Deed.BEHIND),
+        ):
+            button.show_key(printed(deed) if act else "")
 
-    # --- how it is built ------------------------------------------------------------------------
+    def _join(self) -> None:
+        bar, parts, filters = self._bar, self.parts, self._filters
+        bar.choice.chosen.connect(self.choose)
+        bar.steps.stepped.connect(self.step)
+        bar.steps.gone_to.connect(self.show_day)
+        bar.steps.spanned.connect(self.show_span)
+        bar.steps.today_wanted.connect(lambda: self.show_day(self._today()))
+        filters.changed.connect(lambda: self._ask(told=True))
+        filters.changed.connect(self._fit)
+        filters.left.connect(self._leave_filters)
+        parts.chips.taken_back.connect(self._take_back)
+        parts.filter_button.clicked.connect(lambda: self.open_filters())
+        parts.as_table.clicked.connect(self.turn_tables)
+        parts.behind.clicked.connect(self.turn_behind)
+        parts.copy_button.clicked.connect(self.copy_text)
+        parts.export_button.clicked.connect(self.open_export)
+        parts.annex_button.clicked.connect(self.open_annex)
+        parts.more_button.clicked.connect(partial(self._area.turn, 1))
+        self._area.scrolled.connect(self._wake_more)
+        for card in parts.cards:
+            card.copied.connect(self._say_copied)
+        self._beyond.copied.connect(self._say_copied)
+        self._export.closed.connect(self.setFocus)
 
-    def _make_controls(self) -> None:
-        words, letters = self._words, PERIOD_KEYS[self._words.language]
-        group = QButtonGroup(self)
-        self._choices: dict[By, ChoiceButton] = {}
-        for by, name, key in zip(PERIODS, _PERIOD_NAMES, letters, strict=True):
-            button = ChoiceButton(words(name), key)
-            button.setChecked(by is self._by)
-            button.clicked.connect(partial(self.choose, by))
-            group.addButton(button)
-            self._choices[by] = button
-        self._as_table = ChoiceButton(words("As a table"), self._keys.printed(Deed.AS_TABLE))
-        self._as_table.clicked.connect(self.turn_tables)
-        self._copy = KeyButton(words("Copy as text"))
-        self._copy.setFixedHeight(theme.scaled(36))
-        self._copy.clicked.connect(self.copy_text)
-        self._export_button = KeyButton(words("Export …"), self._keys.printed(Deed.EXPORT), primary=True)
-        self._export_button.clicked.connect(self.open_export)
-        self._earlier = _step_button("‹", words("Earlier"))
-        self._earlier.clicked.connect(partial(self.step, -1))
-        self._later = _step_button("›", words("Later"))
-        self._later.clicked.connect(partial(self.step, 1))
-        self._to_today = KeyButton(words("Today"))
-        self._to_today.setFixedHeight(theme.scaled(36))
-        self._to_today.clicked.connect(lambda: self.show_day(self._today()))
-        self._title = heading("", theme.TILE_LABEL)
-        self._picked = QDateEdit()
-        self._picked.setCalendarPopup(True)
-        self._picked.setDisplayFormat("d.M.yyyy")
-        self._picked.setFixedHeight(theme.scaled(36))
-        self._picked.setAccessibleName(words("Go to a day"))
-        self._picked.setToolTip(words("Go to a day"))
-        self._picked.dateChanged.connect(lambda day: self.show_day(date(day.year(), day.month(), day.day())))
+    def _say_copied(self, title: str) -> None:
+        self._notices.done(self._words("Copied: {title}.", title=title))
 
-    def _make_figures(self) -> None:
-        words = self._words
-        self._sentence = heading("")
-        self._sentence.setWordWrap(True)
-        self._coverage = small_print("")
-        self._coverage.setWordWrap(True)
-        self._came, self._top, self._spoken, self._waiting = self._numbers = [NumberCard() for _ in range(4)]
-        self._needs = ChartCard(words("Needs"))
-        self._hours = ChartCard(words("By hour"))
-        self._languages = ChartCard(words("Languages"))
-        self._cards = (self._needs, self._hours, self._languages, *self._leaflets.cards)
-        for card in self._cards:
-            card.copied.connect(lambda title: self._notices.done(words("Copied: {title}.", title=title)))
+    def _take_back(self, sifting: Sifting) -> None:
+        self._filters.sift(sifting)
+        self.setFocus()
 
-    def _lay_out(self) -> None:
-        upper, lower = FlowRow(theme.GAP_2, len(self._choices)), FlowRow(theme.GAP_2, 5)
-        for button in (*self._choices.values(), self._as_table, self._export_button):
-            upper.addWidget(button)
-        for widget in (self._earlier, self._title, self._later, self._picked, self._to_today, self._copy):
-            lower.addWidget(widget)
-        self._number_grid, self._chart_grid = QGridLayout(), QGridLayout()
-        for grid in (self._number_grid, self._chart_grid):
-            grid.setSpacing(theme.GAP_3)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_3)
-        column.setSpacing(theme.GAP_3)
-        column.addLayout(upper)
-        column.addLayout(lower)
-        column.addWidget(self._sentence)
-        column.addLayout(self._number_grid)
-        column.addLayout(self._chart_grid, 1)
-        column.addWidget(self._coverage)
-        self.fill_with(inside)
-        self._is_wide: bool | None = None
-        self._arrange(is_wide=True)
+    def _leave_filters(self) -> None:
+        self.parts.filter_button.setChecked(False)
+        self.setFocus()
+        self._fit()
+
+    def _wake_more(self) -> None:
+        """The tables below are filled when somebody scrolls to them."""
+        more = self.parts.more
+        if self._area.shows(more):
+            more.wake()
+            more.grid.turn(to_table=self._is_table)
+        else:
+            more.sleep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(is_wide=self.width() >= theme.scaled(_WIDE))
+        self._fit()
 
-    def _arrange(self, *, is_wide: bool) -> None:
-        if is_wide is self._is_wide:
-            return
-        self._is_wide = is_wide
-        for at, card in enumerate(self._numbers):
-            row, place = (0, at) if is_wide else divmod(at, 2)
-            self._number_grid.addWidget(card, row, place)
-        for chart, where in zip(self._cards, _WIDE_GRID if is_wide else _NARROW_GRID, strict=True):
-            self._chart_grid.addWidget(chart, *where)
-        for at in range(3):
-            self._chart_grid.setColumnStretch(at, 1 if is_wide or at < 2 else 0)
-
-
-_WIDE_GRID = ((0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1), (2, 0, 1, 2), (2, 2, 1, 1))
-_NARROW_GRID = ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1))
-
-
-def _step_button(sign: str, name: str) -> KeyButton:
-    button = KeyButton(sign)
-    button.setFixedHeight(theme.scaled(36))
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button
+    def _fit(self) -> None:
+        self.parts.fit(self.width(), self.height())
+        self._area.rest_at_top(rests=self.parts.is_wide)

@@ -14,8 +14,10 @@ from kototori.ui.help.key_card_row import KeyCardRow
 from kototori.ui.keys import heard
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton, cap_width, draw_cap
+from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.page import heading
 from kototori.wording.catalogue import Words
+from kototori.wording.figures_help import TITLE as ABOUT_FIGURES
 
 if TYPE_CHECKING:
     from kototori.services.key_cards import KeyCards
@@ -37,6 +39,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.parts = parts
         self._window = parent
+        self._words = words
         self.setWindowTitle(words("Keys and commands"))
         inside = QWidget()
         self._lines = QGridLayout(inside)
@@ -57,13 +60,19 @@ class HelpDialog(QDialog):
         close = KeyButton(words("Close"), "Esc", primary=True, keeps_focus=False)
         close.clicked.connect(self.accept)
         close.setDefault(True)
+        self.about_figures = KeyButton(words(ABOUT_FIGURES), keeps_focus=False)
+        self.about_figures.setAutoDefault(False)  # Enter closes
+        self.about_figures.clicked.connect(self._turn_to_figures)
+        foot = FlowRow(theme.GAP_2, right_from=1)
+        foot.addWidget(self.about_figures)
+        foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_6, theme.GAP_4, theme.GAP_6, theme.GAP_4)
         column.setSpacing(theme.GAP_3)
         column.addWidget(heading(words("Keys and commands"), theme.TITLE))
         column.addWidget(area, 1)
         column.addWidget(self.card)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(foot)
 
     def read_from_the_top(self) -> None:
         """Whoever opens it anew begins with the keys of the view; the arrows and PgDn read on."""
@@ -77,6 +86,12 @@ class HelpDialog(QDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
+
+    def _turn_to_figures(self) -> None:
+        from kototori.ui.help.figures_help import show_figures_help
+
+        self.accept()
+        show_figures_help(self._window, self._words)
 
     def _add_part(self, part: KeyPart) -> None:
         row = self._lines.rowCount()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kototori.ui.leaflets.language_states import LanguageState, Standing
 from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import paint_kept
 from kototori.ui.look.key_grid import GridButton, KeyGrid
 from kototori.ui.look.spoken_as import SpokenAs
 from kototori.wording.catalogue import Words
@@ -54,7 +55,12 @@ class StateChip(GridButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours, chosen = QPainter(self), theme.colours_of(self), self.isChecked()
+        colours = theme.colours_of(self)
+        state = (self.isChecked(), self.hasFocus(), self.underMouse())
+        paint_kept(self, (self.state, *state, colours), colours.surface, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
+        colours, chosen = theme.colours_of(self), self.isChecked()
         area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
         missing = self.state.standing is Standing.MISSING
         border = colours.accent if chosen else colours.border if self.underMouse() else colours.divider

@@ -63,7 +63,7 @@ class WhoseCount:
             found = self._log.find(self._visitor.contact)
             if not found.withdrawn:
                 return found
-        return next(iter(self._log.of_day(self._log.today())), None)
+        return self._log.last_of_day(self._log.today())
 
     def _told(self, contact: Contact) -> str:
         vocabulary, words = self._setup.vocabulary(), self._words

@@ -18,7 +18,9 @@ class PlainTable(QAbstractTableModel):
         self._rows: Sequence[tuple[str, ...]] = ()
 
     def show_rows(self, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-        """Shows these rows from now on."""
+        """Shows these rows from now on; the same ones again cost nothing."""
+        if (columns, tuple(rows)) == (self._columns, self._rows):
+            return
         self.beginResetModel()
         self._columns, self._rows = columns, tuple(rows)
         self.endResetModel()

@@ -45,6 +45,9 @@ class _Described(QAccessibleWidget):
         return state
 
     def text(self, which: QAccessible.Text) -> str:
+        value = self._widget.property("spoken_value")
+        if which is QAccessible.Text.Value and value:
+            return str(value)
         said = super().text(which)
         # Without a description Qt takes the tool tip, which says the name once more.
         said_twice = which is QAccessible.Text.Description and said == super().text(QAccessible.Text.Name)

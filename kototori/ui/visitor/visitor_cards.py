@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import cap_width, draw_cap
+from kototori.ui.look.kept_picture import paint_kept
 from kototori.ui.look.key_grid import GridButton
 
 if TYPE_CHECKING:
@@ -74,7 +75,12 @@ class VisitorCard(GridButton):
         return widest <= area.width() and sum(line.height for line in lines) <= self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        colours = theme.colours_of(self)
+        said = (self.text_shown, self._beside, self._picture, self.isRightToLeft())
+        state = (self.isChecked(), self.isDown(), self.hasFocus(), self.isEnabled())
+        paint_kept(self, (*said, *state, colours), colours.window, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         colours = theme.colours_of(self)
         chosen, area = self.isChecked(), QRectF(self.rect())
         fill = colours.selected if chosen or self.isDown() else colours.surface

@@ -9,7 +9,7 @@ TABLES = """
 CREATE TABLE ledger_year (
     year INTEGER NOT NULL PRIMARY KEY,
     base INTEGER NOT NULL CHECK (base BETWEEN 3 AND 10),
-    needs_by TEXT NOT NULL CHECK (needs_by IN ('day', 'month')),
+    needs_by TEXT NOT NULL CHECK (needs_by IN ('day', 'week', 'month')),
     languages TEXT NOT NULL,
     teams TEXT NOT NULL
 ) {table};

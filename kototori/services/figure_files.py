@@ -1,0 +1,155 @@
+"""Puts figures that may leave into files, and keeps the list of what left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from kototori.documents.statistics_files import file_bytes
+from kototori.documents.statistics_package import DESCRIBED, package_bytes
+from kototori.domain.desk_settings import DeskSettings
+from kototori.domain.errors import TooLong
+from kototori.domain.moment import local_day
+from kototori.domain.personal_data import REFUSED, PointsToPerson, find_traces
+from kototori.domain.plain_text import plain_text
+from kototori.domain.progress import Progress, unheard
+from kototori.domain.release import Format, Use
+from kototori.domain.released import Released
+from kototori.domain.vocabulary import Vocabulary
+from kototori.domain.written_figures import LONGEST_PURPOSE, WrittenFigures
+from kototori.logs import ProgramLog
+from kototori.services.new_files import must_be_free, put_files
+from kototori.storage import export_audit
+from kototori.storage.database import Database
+from kototori.wording.catalogue import Words
+from kototori.wording.released_foot import foot
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that was written."""
+
+    path: Path
+    rows: int
+    left_out: date | None = None
+    """The day that was asked for and is left out of public figures: its book is running."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileAsked:
+    """What somebody wants to have written, and where."""
+
+    form: Format
+    path: Path
+    words: Words
+    force: bool = False
+    purpose: str = ""
+    """What an internal file is for, in a few words that name nobody."""
+    names: str = "as_then"
+
+
+class FigureFiles:
+    """The one way in which figures become files."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        vocabulary: Callable[[], Vocabulary],
+        settings: Callable[[], DeskSettings],
+        log: ProgramLog,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._vocabulary = vocabulary
+        self._settings = settings
+        self._log = log
+
+    def looked_at(self, asked: FileAsked) -> FileAsked:
+        """The same with its purpose as it is kept. What can be refused is refused before anything is counted.
+
+        Raises FileThere, PointsToPerson or TooLong.
+        """
+        if not asked.force:
+            must_be_free(asked.path)
+        return replace(asked, purpose=self._checked_purpose(asked.purpose))
+
+    def write(self, released: Released, asked: FileAsked, told: Progress = unheard) -> Export:
+        """The file and what stands beside it; a row in the list of files, or none of it.
+
+        Raises FileThere, FileUnwritable, DiskFull, PointsToPerson or TooLong. What `told` raises stops the
+        work, and nothing is left of it.
+        """
+        purpose = self._checked_purpose(asked.purpose)
+        about = self._about(released, asked.words, purpose)
+        made = file_bytes(asked.form, released, about, self._vocabulary(), asked.words, told)
+        if asked.form in DESCRIBED:
+            name = asked.path.name
+            described = package_bytes(asked.form, name, released.use, about, asked.words)
+            made[".datapackage.json"] = described
+        contents = {path_beside(asked.path, suffix): content for suffix, content in made.items()}
+        rows = sum(len(period.numbers) for period in released.periods)
+        with self._database.writing() as connection:
+            put_files(contents, force=asked.force)
+            export_audit.add(connection, self._audited(released, asked, purpose))
+        self._log.note(
+            f"export use={released.use} by={released.by} from={released.first} to={released.last} "
+            f"format={asked.form} rows={rows}"
+        )
+        return Export(asked.path, rows)
+
+    def written(self) -> list[WrittenFigures]:
+        """Every file of figures that left, the last one first."""
+        with self._database.reading() as connection:
+            return export_audit.newest_first(connection)
+
+    def _checked_purpose(self, purpose: str) -> str:
+        """The purpose as it is kept. Raises PointsToPerson or TooLong."""
+        kept = plain_text("purpose", purpose)
+        for trace in find_traces(kept, self._today()):
+            if trace.trait in REFUSED:
+                raise PointsToPerson(trace.trait)
+        if len(kept) > LONGEST_PURPOSE:
+            raise TooLong("purpose", LONGEST_PURPOSE)
+        return kept
+
+    def _about(self, released: Released, words: Words, purpose: str) -> dict[str, object]:
+        about: dict[str, object] = {
+            "use": str(released.use),
+            "by": str(released.by),
+            "from": str(released.first),
+            "to": str(released.last),
+            "language": words.language,
+            "places": list(released.places),
+            "foot": foot(released.use, words),
+        }
+        if released.use is Use.INTERNAL:
+            about |= {
+                "made_on": str(self._today()),
+                "made_by": self._settings().name,
+                "purpose": purpose,
+                "not_to_be_passed_on": True,
+            }
+        return about
+
+    def _audited(self, released: Released, asked: FileAsked, purpose: str) -> WrittenFigures:
+        return WrittenFigures(
+            made_on=self._today(),
+            use=released.use,
+            by=released.by,
+            first=released.first,
+            last=released.last,
+            form=asked.form,
+            names=asked.names,
+            purpose=purpose if released.use is Use.INTERNAL else "",
+        )
+
+    def _today(self) -> date:
+        return local_day(self._clock())
+
+
+def path_beside(path: Path, suffix: str) -> Path:
+    """Where a part of an export goes: `.about.json` after the whole name, `-need` before its ending."""
+    if suffix.startswith("-"):
+        return path.with_name(f"{path.stem}{suffix}{path.suffix}")
+    return path.with_name(f"{path.name}{suffix}")
