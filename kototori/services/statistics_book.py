@@ -13,7 +13,7 @@ from kototori.domain.moment import local_day
 from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
-from kototori.domain.release import Format, RangeBackwards, Use
+from kototori.domain.release import Format, PublicNotOffered, RangeBackwards, Use
 from kototori.domain.released import internal
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.written_figures import WrittenFigures
@@ -81,6 +81,8 @@ class StatisticsBook:
         """
         if first > last:
             raise RangeBackwards(first, last)
+        if use is Use.PUBLIC:
+            raise PublicNotOffered
         asked = self._files.looked_at(
             FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
         )
@@ -94,6 +96,10 @@ class StatisticsBook:
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
         return self._files.written()
+
+    def words_in(self, language: str) -> Words:
+        """The words of a file in a language of its own."""
+        return self._files.words_in(language)
 
     def _today(self) -> date:
         return local_day(self._clock())
