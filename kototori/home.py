@@ -33,8 +33,13 @@ class Home:
 
     @property
     def cache(self) -> Path:
-        """What can be made again: parsed catalogues."""
+        """What can be made again: parsed catalogues, counted days."""
         return self.folder / "cache"
+
+    @property
+    def counted_days(self) -> Path:
+        """Sums of days that are over, so that a year is not counted again for every look at it."""
+        return self.cache / "counted-days.db"
 
     @property
     def logs(self) -> Path:

@@ -10,7 +10,7 @@ from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import parse_day
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.period import By
-from kototori.domain.release import Format, RangeBackwards, Use, read_choice, read_use
+from kototori.domain.release import Format, RangeBackwards, Use, read_choice
 from kototori.wording.catalogue import Words, read_words
 
 
@@ -51,7 +51,7 @@ def _export(call: Call) -> int:
     if first > last:
         raise RangeBackwards(first, last)
     by = read_choice("--by", By, given.by)
-    use = read_use(given.use)
+    use = read_choice("--use", Use, given.use)
     form = read_choice("--format", Format, given.format)
     words = _words_of_file(call)
     done = call.open_desk().statistics.export(
@@ -66,6 +66,13 @@ def _export(call: Call) -> int:
         purpose=given.purpose,
         told=progress_line(call.words),
     )
+    if done.left_out is not None:
+        left_out = call.words(
+            "The book of {day} is running, so that day is left out. “kototori day close {iso}” closes it.",
+            day=call.words.date(done.left_out),
+            iso=done.left_out.isoformat(),
+        )
+        print(left_out, file=sys.stderr)
     if done.rows == 0:
         nothing = call.words("Nothing is known of these days: {path} holds the header alone.", path=done.path)
         print(nothing, file=sys.stderr)

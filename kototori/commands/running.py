@@ -30,6 +30,7 @@ _VERBS = {
     "day": ("days", N_("say what a day of the desk was")),
     "export": ("figures", N_("write the figures of a range of days into one file")),
     "report": ("report", N_("write the report of a day as one page")),
+    "annex": ("annex", N_("write the annex of a social report about one phenomenon")),
     "leaflets": ("leaflets", N_("the leaflets of the desk")),
     "places": ("lists", N_("the places of the desk")),
     "workers": ("workers", N_("the directory of social workers")),

@@ -3,29 +3,35 @@
 python-docx takes a third of a second to load, so this is imported only where such a file is wanted.
 """
 
-from datetime import datetime, time
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.table import _Cell
 
+from kototori.documents.docx_parts import SMALL, set_up
 from kototori.domain.papers import Blank, Block, Grid, Heading, Paper, Paragraph, Points, pieces
 
-_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _MARGIN = Mm(20)
 _WIDTH = Mm(170)
-_SMALL = Pt(9)
 
 
 def paper_docx(paper: Paper, made: datetime) -> bytes:
     """The file; `made` is cut to its day."""
     document = Document()
-    _set_up(document, paper, made)
+    set_up(
+        document,
+        title=paper.title,
+        language=paper.language,
+        foot=paper.foot,
+        made=made,
+        margin=_MARGIN,
+        size=Pt(10.5),
+    )
     document.add_heading(paper.title, 0)
     for line in paper.under:
         _write(document.add_paragraph(), line)
@@ -34,50 +40,6 @@ def paper_docx(paper: Paper, made: datetime) -> bytes:
     target = BytesIO()
     document.save(target)
     return target.getvalue()
-
-
-def _set_up(document: Any, paper: Paper, made: datetime) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
-    properties = document.core_properties
-    day = datetime.combine(made.date(), time())
-    properties.title, properties.language = paper.title, _TAGS[paper.language]
-    properties.author, properties.comments, properties.last_modified_by = "Kototori", "", "Kototori"
-    properties.created = properties.modified = day
-    properties.revision = 1
-    normal = document.styles["Normal"]
-    normal.font.size = Pt(10.5)
-    for style in document.styles:
-        if style.element.rPr is not None or style is normal:
-            _speak(style.element.get_or_add_rPr(), paper.language)
-    for defaults in document.styles.element.iter(qn("w:rPrDefault")):
-        _speak(defaults.find(qn("w:rPr")), paper.language)
-    _put_foot(section.footer.paragraphs[0], paper.foot)
-
-
-def _speak(properties: Any, language: str) -> None:
-    """The language in which a word processor spells and reads aloud."""
-    found = properties.find(qn("w:lang"))
-    if found is None:
-        found = OxmlElement("w:lang")
-        properties.append(found)
-    for kind in ("w:val", "w:eastAsia"):
-        found.set(qn(kind), _TAGS[language])
-
-
-def _put_foot(paragraph: Any, text: str) -> None:
-    paragraph.add_run(f"{text}  ·  ").font.size = _SMALL
-    run = paragraph.add_run()
-    run.font.size = _SMALL
-    for kind, instruction in (("begin", ""), ("", "PAGE"), ("end", "")):
-        if kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark = OxmlElement("w:instrText")
-            mark.text = instruction
-        run._r.append(mark)
 
 
 def _add(document: Any, block: Block) -> None:
@@ -123,6 +85,6 @@ def _write(paragraph: Any, text: str, *, small: bool = False, bold: bool = False
         run = paragraph.add_run(piece.text)
         run.bold = bold or None
         if small:
-            run.font.size = _SMALL
+            run.font.size = SMALL
         if piece.is_open:
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW

@@ -9,11 +9,11 @@ from kototori.domain.beyond import INTERPRETED, PREVENTABLE, Beyond, Share
 from kototori.domain.contact import LanguageMeans, Outcome, WhyHere
 from kototori.domain.day import Prompt
 from kototori.domain.errors import DeskError, UnknownCode
-from kototori.domain.figures import Table
+from kototori.domain.figures import Measure, Table
 from kototori.domain.period import By, Period, whole
 from kototori.domain.personal_data import find_traces
 from kototori.domain.release import NotOffered, Use
-from kototori.domain.released import Number, Released
+from kototori.domain.released import Number, ReleasedPeriod
 from kototori.domain.vocabulary import Vocabulary
 
 _ONE_DAY = timedelta(days=1)
@@ -159,6 +159,14 @@ def is_made_of(first: date, last: date, unit: By) -> bool:
     return fits or (unit is By.WEEK and is_made_of(first, last, By.MONTH))
 
 
+def latest_whole(last: date, unit: By, today: date) -> Period:
+    """The last whole unit up to a day that is over: what the public may be told of at once."""
+    found = whole(last, unit)
+    while found.last >= today:
+        found = whole(found.first - _ONE_DAY, unit)
+    return found
+
+
 def step_of(first: date, last: date, least: By, use: Use) -> By:
     """In which steps the course of a period is shown: neither three columns nor fifty."""
     days = (last - first).days + 1
@@ -233,11 +241,12 @@ def sift(lines: Sequence[DayLine], today: date) -> Sifted:
 
 
 class Counted:
-    """The numbers of a released range, summed over its periods; a range is cut at New Year."""
+    """The numbers of released periods, summed; a range of two years comes as two."""
 
-    def __init__(self, released: Released) -> None:
+    def __init__(self, periods: Iterable[ReleasedPeriod], use: Use) -> None:
+        self._use = use
         self._cells: dict[tuple[str, ...], int] = {}
-        for period in released.periods:
+        for period in periods:
             for number in period.numbers:
                 self._add(number)
 
@@ -246,11 +255,23 @@ class Counted:
             key = (number.table, number.measure, number.cat1, number.cat2)
             self._cells[key] = self._cells.get(key, 0) + number.count
 
-    def of(self, table: Table, measure: str, cat1: str, cat2: str = "") -> int | None:
-        """A number; None where the figures do not hold it."""
-        return self._cells.get((table, measure, cat1, cat2))
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is known of the periods."""
+        return not self._cells
 
-    def cells(self, table: Table, measure: str) -> dict[tuple[str, str], int]:
+    def of(self, table: Table, measure: Measure, cat1: str, cat2: str = "") -> int | None:
+        """A number; None where the figures do not hold it. Exact ones leave out what is 0."""
+        otherwise = 0 if self._cells and self._use is Use.INTERNAL else None
+        return self._cells.get((table, measure, cat1, cat2), otherwise)
+
+    def of_all(self, phenomenon: Phenomenon) -> int | None:
+        """How many contacts are of a kind; None where the figures do not hold it."""
+        found = [self.of(phenomenon.table, Measure.CONTACTS, code) for code in phenomenon.codes]
+        known = [count for count in found if count is not None]
+        return sum(known) if known else None
+
+    def cells(self, table: Table, measure: Measure) -> dict[tuple[str, str], int]:
         """All numbers of a table."""
         return {
             (cat1, cat2): count

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import product
 
-from kototori.domain.contact import Contact, Facts, Outcome
+from kototori.domain.contact import Outcome
 from kototori.domain.day import DayState, DeskDay
+from kototori.domain.day_cells import HOURS as HOURS
+from kototori.domain.day_cells import NOT_RECORDED as NOT_RECORDED
+from kototori.domain.day_cells import WEEKDAYS as WEEKDAYS
+from kototori.domain.day_cells import Cells, Sum, add_cells
 from kototori.domain.entry import CLOSED_SETS
 from kototori.domain.leaflet_counts import ShelfCount
 from kototori.domain.period import Period
@@ -17,9 +20,6 @@ from kototori.domain.referral import ReferralRequest
 from kototori.domain.vocabulary import Vocabulary
 
 TOTAL = "total"
-NOT_RECORDED = "not_recorded"
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-HOURS = tuple(f"{hour:02d}" for hour in range(24))
 
 
 class Measure(StrEnum):
@@ -76,7 +76,7 @@ SHAPES: Mapping[Table, Shape] = {
     Table.COVERAGE: Shape("coverage", measure=Measure.DAYS),
 }
 VISIT_MEASURES = (Measure.CONTACTS, Measure.PERSONS, Measure.NEEDS, Measure.HANDOUTS, Measure.REQUESTS)
-Cells = Mapping[tuple[str, str], int]
+TableCells = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Figures:
 
     period: Period
     sums: Mapping[Measure, int]
-    tables: Mapping[Table, Cells]
+    tables: Mapping[Table, TableCells]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +98,18 @@ class InternalFigures:
 
     period: Period
     sums: Mapping[Measure, int]
-    tables: Mapping[Table, Cells]
+    tables: Mapping[Table, TableCells]
 
 
 def count(
     periods: Sequence[Period],
-    contacts: Iterable[Contact],
+    cells: Mapping[date, Cells],
     days: Iterable[DeskDay],
     requests: Iterable[ReferralRequest],
-    vocabulary: Vocabulary,
     shelf: Iterable[ShelfCount] = (),
 ) -> list[Figures]:
-    """The figures of each period of which anything is known; what lies in none of them is not counted.
+    """The figures of each period of which anything is known, as sums of its days; what lies in none of them
+    is not counted.
 
     The periods follow one another. There may be many more of them than days of which anything is known.
     """
@@ -124,9 +124,10 @@ def count(
             tallies[at] = _Tally(periods[at])
         return tallies[at]
 
-    for contact in contacts:
-        if tally := tally_of(contact.facts.moment.day):
-            tally.add_contact(contact.facts, vocabulary)
+    for day, counted in cells.items():
+        if counted and (tally := tally_of(day)):
+            tally.states.setdefault(day, DayState.SERVED)  # somebody came, and nobody said otherwise
+            tally.add_cells(counted)
     for request in requests:
         if tally := tally_of(request.made_on):
             tally.add_request(request.team)
@@ -137,6 +138,14 @@ def count(
         if tally := tally_of(desk_day.day):
             tally.states[desk_day.day] = desk_day.state
     return [tallies[at].figures() for at in sorted(tallies)]
+
+
+def figures_of(period: Period, cells: Cells, states: Mapping[date, DayState]) -> Figures:
+    """The figures of a period whose cells are added up already, without requests."""
+    tally = _Tally(period)
+    tally.add_cells(cells)
+    tally.states |= states
+    return tally.figures()
 
 
 def nothing_known(period: Period) -> Figures:
@@ -185,86 +194,74 @@ def categories(dimension: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(str(code) for code in listed.get(dimension, ()))
 
 
-def _without(codes: set[str], cells: Cells) -> Cells:
+def _without(codes: set[str], cells: TableCells) -> TableCells:
     return {cell: number for cell, number in cells.items() if cell[0] not in codes} if codes else cells
 
 
 class _Tally:
-    """The strokes of one period while they are being made."""
+    """The sums of one period while they are being made."""
 
     def __init__(self, period: Period) -> None:
         self._period = period
-        self._sums = Counter(dict.fromkeys(VISIT_MEASURES, 0))
-        self._tables: dict[Table, Counter[tuple[str, str]]] = {
-            table: Counter({(TOTAL, TOTAL if shape.dim2 else ""): 0})
-            for table, shape in SHAPES.items()
-            if table is not Table.VISITS
-        }
-        self._days: set[date] = set()
+        self._cells: dict[str, int] = {}
+        self._teams = Counter[str]()
         self.states: dict[date, DayState] = {}
 
-    def add_contact(self, facts: Facts, vocabulary: Vocabulary) -> None:
-        self._days.add(facts.moment.day)
-        self._sums[Measure.CONTACTS] += 1
-        self._sums[Measure.PERSONS] += facts.persons
-        self._sums[Measure.NEEDS] += len(facts.tops)
-        found = _dimensions(facts, vocabulary)
-        for table, dim1, dim2 in _CONTACT_TABLES:
-            # A contact is in the total once, in however many categories it is.
-            second = (*found[dim2], TOTAL) if dim2 else ("",)
-            self._tables[table].update(product((*found[dim1], TOTAL), second))
-        for handout in facts.handouts:
-            self.add_handout(handout.language, handout.copies)
+    def add_cells(self, cells: Cells) -> None:
+        add_cells(self._cells, cells)
 
     def add_handout(self, language: str, copies: int) -> None:
-        self._sums[Measure.HANDOUTS] += copies
-        self._add(Table.LEAFLET_LANGUAGE, language, copies)
+        add_cells(self._cells, {f"sum|{Sum.HANDOUTS}": copies, f"leaflet_language|{language}": copies})
 
     def add_request(self, team: str) -> None:
-        self._sums[Measure.REQUESTS] += 1
-        self._add(Table.REQUEST_TEAM, team, 1)
+        self._teams[team] += 1
 
     def figures(self) -> Figures:
-        # Somebody came: without a word about it the day was served.
-        for state in (dict.fromkeys(self._days, DayState.SERVED) | self.states).values():
-            self._add(Table.COVERAGE, state, 1)
-        return Figures(self._period, self._sums, self._tables)
-
-    def _add(self, table: Table, code: str, number: int) -> None:
-        self._tables[table][code, ""] += number
-        self._tables[table][TOTAL, ""] += number
+        tables = tables_of(self._cells)
+        tables[Table.REQUEST_TEAM] = _one_way(self._teams)
+        tables[Table.COVERAGE] = _one_way(Counter(self.states.values()))
+        sums = {Measure(one): self._cells.get(f"sum|{one}", 0) for one in Sum}
+        sums[Measure.REQUESTS] = self._teams.total()
+        return Figures(self._period, {measure: sums[measure] for measure in VISIT_MEASURES}, tables)
 
 
-_CONTACT_TABLES = [
-    (table, shape.dim1, shape.dim2)
-    for table, shape in SHAPES.items()
-    if shape.measure is Measure.CONTACTS and table is not Table.VISITS
-]
+def tables_of(cells: Cells) -> dict[Table, dict[tuple[str, str], int]]:
+    """The tables that cells of contacts make, with their margins.
 
-
-def _dimensions(facts: Facts, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """The categories of every dimension that a contact counts in."""
-    at = facts.moment.at
-    subs = (need for need in facts.needs if vocabulary.needs[need].parent)
-    return {
-        "need": (*facts.tops, *subs) or _NOTHING,
-        "language": _one(facts.language),
-        "age_band": _one(facts.age_band),
-        "channel": _one(facts.channel),
-        "place": _one(facts.place),
-        "first_visit": _one(facts.first_visit),
-        "hour": _NOTHING if at is None else (HOURS[at.hour],),
-        "weekday": (WEEKDAYS[facts.moment.day.weekday()],),
-        "task": _one(facts.task),
-        "authority": vocabulary.authorities_of(facts) or _NOTHING,
-        "why_here": _one(facts.why_here),
-        "language_means": _one(facts.language_means),
-        "outcome": facts.outcome or _NOTHING,
+    A contact is in a total once, in however many categories it is.
+    """
+    tables: dict[Table, dict[tuple[str, str], int]] = {
+        table: {} for table in SHAPES if table is not Table.VISITS
     }
+    for cell, number in cells.items():
+        name, one, *other = cell.split("|")
+        if name in _COUNTED:
+            tables[Table(name)][one, other[0] if other else ""] = number
+    contacts = cells.get(f"sum|{Sum.CONTACTS}", 0)
+    hours = tables[Table.WEEKDAY_HOUR]
+    for (_, hour), number in hours.items():
+        tables[Table.HOUR][hour, ""] = tables[Table.HOUR].get((hour, ""), 0) + number
+    weekdays = Counter[tuple[str, str]]()
+    for (weekday, _), number in hours.items():
+        weekdays[weekday, ""] += number
+    margins: Mapping[Table, tuple[TableCells, TableCells]] = {
+        Table.WEEKDAY_HOUR: (weekdays, tables[Table.HOUR]),
+        Table.NEED_LANGUAGE: (tables[Table.NEED], tables[Table.LANGUAGE]),
+        Table.NEED_AGE_BAND: (tables[Table.NEED], tables[Table.AGE_BAND]),
+    }
+    for table, (ones, others) in margins.items():
+        tables[table] |= {(one, TOTAL): number for (one, _), number in ones.items()}
+        tables[table] |= {(TOTAL, other): number for (other, _), number in others.items()}
+        tables[table][TOTAL, TOTAL] = contacts
+    for table, shape in SHAPES.items():
+        if shape.measure is Measure.CONTACTS and not shape.dim2 and table is not Table.VISITS:
+            tables[table][TOTAL, ""] = contacts
+    tables[Table.LEAFLET_LANGUAGE][TOTAL, ""] = cells.get(f"sum|{Sum.HANDOUTS}", 0)
+    return tables
 
 
-_NOTHING = (NOT_RECORDED,)
+def _one_way(numbers: Counter[str] | Counter[DayState]) -> dict[tuple[str, str], int]:
+    return {(str(code), ""): number for code, number in numbers.items()} | {(TOTAL, ""): numbers.total()}
 
 
-def _one(code: str | None) -> tuple[str, ...]:
-    return _NOTHING if code is None else (code,)
+_COUNTED = frozenset(str(table) for table in SHAPES)

@@ -44,10 +44,10 @@ class Only:
     """A top need is held by every contact with one of its sub-needs."""
 
     def __bool__(self) -> bool:
-        return self != _EVERYTHING
+        return self != EVERYTHING
 
 
-_EVERYTHING = Only()
+EVERYTHING = Only()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Asked:
 
     day: date
     by: By = By.DAY
-    only: Only = _EVERYTHING
+    only: Only = EVERYTHING
     naming: Naming = Naming.AS_THEN
     first: date | None = None
     last: date | None = None

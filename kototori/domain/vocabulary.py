@@ -81,38 +81,13 @@ class Vocabulary:
                     return candidate
         return None
 
-    def authorities_of(self, facts: Facts) -> tuple[str, ...]:
-        """The authorities that a contact counts for, each once; one given overrides the rest."""
-        if facts.authority is not None:
-            return (facts.authority,)
-        found = (self.authority_for(need, facts.moment.day) for need in facts.needs)
-        return tuple(dict.fromkeys(code for code in found if code is not None))
-
-    def responsible_for(self, facts: Facts) -> tuple[tuple[str, str], ...]:
-        """Each top need of a contact with whose matter it was, each pair once.
-
-        A need that is nobody's stands beside `not_recorded`; an authority given overrides the rest.
-        """
-        found: dict[str, dict[str, None]] = {top: {} for top in facts.tops}
-        for need in facts.needs:
-            whose = facts.authority or self.authority_for(need, facts.moment.day)
-            if whose is not None:
-                found[need[0]][whose] = None
-        return tuple((top, whose) for top, those in found.items() for whose in those or ("not_recorded",))
-
-    def as_now(self, facts: Facts, today: date) -> Facts:
-        """The facts under the names of today: each need and authority by what has followed it since."""
-        needs = tuple(_followed(need, self.needs, today) for need in facts.needs)
-        whose = facts.authority and _followed(facts.authority, self.authorities, today)
-        return replace(facts, needs=needs, authority=whose)
-
 
 class _Followed(_Dated, Protocol):
     @property
     def successor(self) -> str | None: ...
 
 
-def _followed(code: str, listed: Mapping[str, _Followed], today: date) -> str:
+def followed(code: str, listed: Mapping[str, _Followed], today: date) -> str:
     """What stands for a code today; itself where nothing has followed it."""
     seen = {code}
     while (one := listed[code]).successor and not one.validity.covers(today):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kototori.domain.period import By
-from kototori.domain.release import Format, Use
+from kototori.domain.release import Use
 
 LONGEST_PURPOSE = 200
 
@@ -18,7 +18,8 @@ class WrittenFigures:
     by: By
     first: date
     last: date
-    form: Format
+    form: str
+    """A `Format`, or the form of an annex."""
     names: str
     """`as_then` or `as_now`: how needs and authorities are called in it."""
     purpose: str

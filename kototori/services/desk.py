@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from kototori.services.sealed_files import SealedFiles
     from kototori.services.shelf_copies import ShelfCopies
     from kototori.services.slip_tray import SlipPress, SlipTray
+    from kototori.services.social_annex import SocialAnnex
     from kototori.services.spreadsheet_import import SpreadsheetImport
     from kototori.services.starting_anew import StartingAnew
     from kototori.services.statistics_book import StatisticsBook
@@ -90,7 +91,25 @@ class Desk:
         """Counts, for the page and for files."""
         from kototori.services.figure_services import statistics_book
 
-        return statistics_book(self.database, self._clock, self.setup, self.program_log)
+        return statistics_book(
+            self.database, self._clock, self.setup, self.program_log, self._home, self._origin
+        )
+
+    def social_annex(self) -> "SocialAnnex":
+        """Two pages about one phenomenon, for a social report."""
+        from kototori.services.annex_press import annex_press
+        from kototori.services.social_annex import SocialAnnex
+
+        return SocialAnnex(
+            self.database,
+            self._clock,
+            self.setup.vocabulary,
+            self.setup.settings,
+            self.statistics.released,
+            self.statistics.overview,
+            annex_press(self._resources / "fonts"),
+            self.program_log,
+        )
 
     @cached_property
     def of_the_day(self) -> "DayServices":

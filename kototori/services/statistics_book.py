@@ -1,7 +1,7 @@
 """How a day or a period went, for the page, and the same figures as files."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from kototori.domain.figures import (
@@ -9,17 +9,16 @@ from kototori.domain.figures import (
     for_internal_use,
     nothing_known,
 )
-from kototori.domain.moment import local_day
 from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
-from kototori.domain.release import Format, PublicNotOffered, RangeBackwards, Use
-from kototori.domain.released import internal
-from kototori.domain.vocabulary import Vocabulary
+from kototori.domain.release import Format, RangeBackwards, Use
+from kototori.domain.released import Released, internal
 from kototori.domain.written_figures import WrittenFigures
+from kototori.services.exact_figures import ExactFigures
 from kototori.services.figure_files import Export, FigureFiles, FileAsked
-from kototori.services.overviews import figures_of, overview_of
-from kototori.storage.database import Database
+from kototori.services.overviews import overview_of
+from kototori.services.publishing import Publishing
 from kototori.wording.catalogue import Words
 
 
@@ -28,37 +27,37 @@ class StatisticsBook:
 
     def __init__(
         self,
-        database: Database,
-        clock: Callable[[], datetime],
-        vocabulary: Callable[[], Vocabulary],
+        figures: ExactFigures,
         files: FigureFiles,
+        publishing: Publishing,
     ) -> None:
-        self._database = database
-        self._clock = clock
-        self._vocabulary = vocabulary
+        self._figures = figures
+        self._vocabulary = figures.vocabulary
         self._files = files
+        self._publishing = publishing
 
     def overview(self, asked: Asked) -> Overview:
         """The day, week, month, quarter, year or range asked for, as far as it has come."""
-        vocabulary = self._vocabulary()
-        with self._database.reading() as connection:
-            return overview_of(connection, asked, vocabulary, self._today())
+        with self._figures.reading() as connection:
+            return overview_of(self._figures, connection, asked)
 
     def compare(self, one: Asked, other: Asked) -> Compared:
         """Two periods side by side, counted in one state of the log."""
-        vocabulary, today = self._vocabulary(), self._today()
-        with self._database.reading() as connection:
+        with self._figures.reading() as connection:
             return Compared(
-                overview_of(connection, one, vocabulary, today),
-                overview_of(connection, other, vocabulary, today),
+                overview_of(self._figures, connection, one), overview_of(self._figures, connection, other)
             )
+
+    def count_days(self, told: Progress = unheard) -> None:
+        """Counts what no look has counted yet: for idle moments of a desk whose file is long."""
+        self._figures.count_days(told)
 
     def figures_of_day(self, day: date) -> InternalFigures:
         """Every table of one day, for its report."""
-        asked, vocabulary = whole(day, By.DAY), self._vocabulary()
-        with self._database.reading() as connection:
-            found = figures_of(connection, [asked], vocabulary)
-        return for_internal_use(found[0] if found else nothing_known(asked), vocabulary)
+        asked = whole(day, By.DAY)
+        with self._figures.reading() as connection:
+            found = self._figures.of_periods(connection, [asked])
+        return for_internal_use(found[0] if found else nothing_known(asked), self._vocabulary())
 
     def export(
         self,
@@ -81,17 +80,29 @@ class StatisticsBook:
         """
         if first > last:
             raise RangeBackwards(first, last)
-        if use is Use.PUBLIC:
-            raise PublicNotOffered
         asked = self._files.looked_at(
             FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
         )
+        if use is Use.PUBLIC:
+            published = self._publishing.publish(first, last, by, told)
+            done = self._files.write(published.released, asked, told)
+            return replace(done, left_out=published.left_out)
+        return self._files.write(self._exact(first, last, by, told), asked, told)
+
+    def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
+        """What may stand in a document about these days; raises RangeBackwards."""
+        if first > last:
+            raise RangeBackwards(first, last)
+        if use is Use.PUBLIC:
+            return self._publishing.publish(first, last, by, told).released
+        return self._exact(first, last, by, told)
+
+    def _exact(self, first: date, last: date, by: By, told: Progress) -> Released:
         vocabulary = self._vocabulary()
-        with self._database.reading() as connection:
-            figures = figures_of(connection, periods(first, last, by, self._today()), vocabulary, told)
+        with self._figures.reading() as connection:
+            figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)
         known = [for_internal_use(one, vocabulary) for one in figures]
-        released = internal(known, by, first, last, vocabulary)
-        return self._files.write(released, asked, told)
+        return internal(known, by, first, last, vocabulary)
 
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
@@ -102,4 +113,4 @@ class StatisticsBook:
         return self._files.words_in(language)
 
     def _today(self) -> date:
-        return local_day(self._clock())
+        return self._figures.today()

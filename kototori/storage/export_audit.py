@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, insert, select
 
 from kototori.domain.period import By
-from kototori.domain.release import Format, Use
+from kototori.domain.release import Use
 from kototori.domain.written_figures import WrittenFigures
 from kototori.storage import schema as t
 
@@ -35,7 +35,7 @@ def newest_first(connection: Connection) -> list[WrittenFigures]:
             by=By(row.by_what),
             first=row.first_day,
             last=row.last_day,
-            form=Format(row.form),
+            form=row.form,
             names=row.names,
             purpose=row.purpose,
         )

@@ -35,7 +35,15 @@ def views_beside_the_pad(
 
         make_rack = partial(desk.leaflet_rack, words, apart=True)
         return StatisticsPage(
-            desk.statistics, desk.setup, desk.referrals, make_rack, desk.log.today, keys, words, notices
+            desk.statistics,
+            desk.setup,
+            desk.referrals,
+            make_rack,
+            desk.social_annex,
+            desk.log.today,
+            keys,
+            words,
+            notices,
         )
 
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:

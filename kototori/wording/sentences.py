@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kototori.domain import (
+    annex,
     closing_export,
     day_hours,
     errors,
@@ -27,6 +28,7 @@ from kototori.domain import (
     vault,
     worker,
 )
+from kototori.domain.period import By
 from kototori.domain.referral import RequestState
 from kototori.wording.catalogue import N_, Words
 from kototori.wording.labels import field_name, label
@@ -107,12 +109,32 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "{path} is missing or damaged; install Kototori again. Your contacts are safe."
     ),
     soundness.CodeLeadsNowhere: N_("{path} names “{code}”, which is in no list; install Kototori again."),
-    release.PublicNotOffered: N_(
-        "Public figures are not offered before small counts in them are protected; nothing was written."
+    release.LedgerChanged: N_(
+        "The ledger of public figures is not as it was decided: “{table}” of {period} was changed or "
+        "damaged. No file was written; the contacts and the files that are out are as they were."
+    ),
+    release.LedgerStrays: N_(
+        "“{table}” of {period} would lie further from the true number than public figures promise. No file "
+        "was written, and nothing was decided; the contacts are as they were."
+    ),
+    release.FileStrays: N_(
+        "“{table}” of {period} does not agree with the ledger of public figures. No file was written; the "
+        "contacts and the files that are out are as they were."
     ),
     release.WritingStopped: N_("Stopped; no file was written, and what was there before is as it was."),
     release.NotOffered: N_("{option} does not know “{value}”, only: {offered}. Nothing was done."),
     release.RangeBackwards: N_("{first} comes after {last}; nothing was written."),
+    annex.NotWholeUnits: N_(
+        "Public figures of this need whole periods ({unit}) that are over; {first} to {last} is none. Choose "
+        "another period, or write an internal annex. Nothing was written."
+    ),
+    annex.SensitiveByMonth: N_(
+        "The need {need} is sensitive and is told of whole months that are over alone; nothing was written."
+    ),
+    annex.NotNamedInPublic: N_(
+        "The public figures of this period do not name “{phenomenon}”: a language may stand among the "
+        "others, a need only in longer periods. Nothing was written; an internal annex has it."
+    ),
     errors.FileUnreadable: N_("The file {path} cannot be read; nothing was changed."),
     errors.FileUnwritable: N_("The file {path} cannot be written; what was there before is as it was."),
     errors.FileThere: N_(
@@ -361,6 +383,16 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
 }
 
 
+_UNITS: Mapping[By, str] = {
+    By.DAY: N_("days"),
+    By.WEEK: N_("weeks"),
+    By.MONTH: N_("months"),
+    By.QUARTER: N_("quarters"),
+    By.YEAR: N_("years"),
+    By.RANGE: N_("ranges"),
+}
+
+
 def sentence(error: errors.DeskError, words: Words) -> str:
     """What the person at the desk is told."""
     for kind in type(error).__mro__:
@@ -374,6 +406,8 @@ def _told(name: str, fact: object, words: Words) -> str:
         return sentence(fact, words)
     if isinstance(fact, date):
         return words.date(fact)
+    if isinstance(fact, By):
+        return words(_UNITS[fact])
     if isinstance(fact, leaflet.PaperSize | RequestState):
         return label(fact, words)
     if name in ("field", "other"):

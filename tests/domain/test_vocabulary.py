@@ -74,14 +74,6 @@ def test_a_need_belongs_to_the_authority_of_its_day(
     assert vocabulary.authority_for(need, day) == authority
 
 
-def test_an_authority_counts_once_and_a_given_one_overrides(vocabulary: Vocabulary) -> None:
-    kela_twice = Facts(moment=Moment(IN_2026), needs=("B1", "B3", "C1"))
-    given = Facts(moment=Moment(IN_2026), needs=("B1",), authority="POL")
-
-    assert vocabulary.authorities_of(kela_twice) == ("KEL", "MIG")
-    assert vocabulary.authorities_of(given) == ("POL",)
-
-
 def test_twelve_top_needs_have_a_tile_in_three_languages(vocabulary: Vocabulary) -> None:
     tops = vocabulary.tops(IN_2026)
 

@@ -85,4 +85,4 @@ def sorted_bars(
         texts.append(Text(0, middle, name, Align.START, Ink.TEXT))
         texts.append(Text(left + length + GAP, middle, say(bar.count), Align.START, Ink.TEXT, bold=True))
         spots.append(Spot(0, row * place, width, row, bar.name, say(bar.count)))
-    return Drawing(width, height, tuple(boxes), texts=tuple(texts), spots=tuple(spots))
+    return Drawing(width, row * len(shown), tuple(boxes), texts=tuple(texts), spots=tuple(spots))

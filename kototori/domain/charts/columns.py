@@ -82,7 +82,9 @@ def banded_columns(
             low, high = base - room * band.low / highest, base - room * band.high / highest
             left, right = centre - breadth / 2, centre + breadth / 2
             boxes.append(Box(left, high, breadth, low - high, Ink.BAND))
-            boxes += [Box(left, y - 0.5, right - left, 1, Ink.BAND_EDGE) for y in sorted({high, low})]
+            number = (base - tall - line_height * 0.6, measure(say(bar.count), True)) if bar.count else None
+            for y in sorted({high, low}):
+                boxes += _edge(left, right, y, number, line_height)
         if bar.count:
             boxes.append(Box(centre - thickness / 2, base - tall, thickness, tall, Ink.BAR, RADIUS))
         if bar.count and numbers_fit:
@@ -95,3 +97,13 @@ def banded_columns(
         spots.append(Spot(step * place, 0, step, height, bar.name, told))
     axis = Line(0, base, width, base, Ink.AXIS)
     return Drawing(width, height, tuple(boxes), (axis,), tuple(texts), spots=tuple(spots))
+
+
+def _edge(
+    left: float, right: float, y: float, number: tuple[float, float] | None, line_height: float
+) -> list[Box]:
+    """An edge of a band, open where the number of its column stands on it."""
+    if number is None or abs(number[0] - y) > line_height / 2:
+        return [Box(left, y - 0.5, right - left, 1, Ink.BAND_EDGE)]
+    part = (right - left - number[1]) / 2 - GAP / 4
+    return [Box(x, y - 0.5, part, 1, Ink.BAND_EDGE) for x in (left, right - part) if part > 0]

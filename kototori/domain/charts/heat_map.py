@@ -20,6 +20,8 @@ from kototori.domain.charts.shapes import (
 
 _BETWEEN = 4.0
 _ROUND = 4.0
+_AIR = 0.15  # of a low row, between it and the next
+_DIGIT = 0.8  # of a line of text
 _LARGEST_ROW = 40.0
 _NAMES_SHARE = 0.3
 _SIZES = (1.0, 0.92, 0.84, 0.76)  # a number that finds no room at the smallest is told by its spot alone
@@ -50,27 +52,27 @@ def heat_map(
     tall = min((height - line_height - GAP / 2) / len(rows), _LARGEST_ROW)
     counted = [count for row in counts for count in row if count is not None]
     largest = max(counted, default=0) or 1
-    size = _size_of_numbers(
-        counted, wide - _BETWEEN - 2, min(1.0, (tall - _BETWEEN) / line_height), measure, say
-    )
+    high = tall - min(_BETWEEN, tall * _AIR)
+    size = _size_of_numbers(counted, wide - _BETWEEN - 2, high / (line_height * _DIGIT), measure, say)
+    size_of_names = min(1.0, tall / line_height)
     boxes: list[Box] = []
     texts: list[Text] = []
     spots: list[Spot] = []
     for down, (row, in_row) in enumerate(zip(rows, counts, strict=True)):
         top = tall * down
-        middle = top + (tall - _BETWEEN) / 2
-        texts.append(Text(0, middle, shortened(row, names_room, measure), Align.START, Ink.QUIET))
+        named = shortened(row, names_room, measure)
+        texts.append(Text(0, top + high / 2, named, Align.START, Ink.QUIET, size=size_of_names))
         for place, count in enumerate(in_row):
             x = left + wide * place
-            cell, number = _cell(x, top, wide - _BETWEEN, tall - _BETWEEN, count, largest)
+            cell, number = _cell(x, top, wide - _BETWEEN, high, count, largest)
             boxes.append(cell)
             said = name(down, place) if name else f"{row} {across[place]}"
             spots.append(Spot(x, top, wide, tall, said, shut if count is None else say(count)))
             if count is not None and size:
                 texts.append(replace(number, text=say(count), size=size))
-    below = tall * len(rows) + line_height / 2
-    texts += _below(across, left, wide, below, measure)
-    return Drawing(width, height, tuple(boxes), texts=tuple(texts), spots=tuple(spots))
+    foot = tall * len(rows) + line_height
+    texts += _below(across, left, wide, foot - line_height / 2, measure)
+    return Drawing(width, foot, tuple(boxes), texts=tuple(texts), spots=tuple(spots))
 
 
 def _cell(
@@ -97,9 +99,10 @@ def _size_of_numbers(
 def _below(names: Sequence[str], left: float, step: float, middle: float, measure: Measure) -> list[Text]:
     """The names of the columns: all of them, else every second, third ... that has room."""
     widest = max(measure(name, False) for name in names)
-    every = next((n for n in range(1, len(names) + 1) if widest + GAP / 2 <= step * n), len(names))
+    every = next((n for n in range(1, len(names) + 1) if widest + GAP <= step * n), len(names))
+    last = left + step * len(names) - _BETWEEN - widest / 2
     return [
-        Text(left + step * place + (step - _BETWEEN) / 2, middle, name, Align.MIDDLE, Ink.QUIET)
+        Text(min(left + step * place + (step - _BETWEEN) / 2, last), middle, name, Align.MIDDLE, Ink.QUIET)
         for place, name in enumerate(names)
         if place % every == 0 and widest <= step * every
     ]

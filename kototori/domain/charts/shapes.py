@@ -122,7 +122,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything that is painted: boxes first, then lines, then texts, each in their order."""
+    """Everything that is painted: boxes first, then lines, then texts, each in their order.
+
+    It is as high as what stands in it, which may be less than the room there was.
+    """
 
     width: float
     height: float

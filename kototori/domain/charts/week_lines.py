@@ -92,13 +92,14 @@ class _Frame:
         self._weeks, self._measure, self._say, self._line = weeks, measure, say, line_height
         self._width = width
         room = width * _LABEL_SHARE
-        self._labels = tuple(shortened(label, room, measure) for label in labels)
-        self._top = line_height
+        # As wide as in bold, which one of them is.
+        self._labels = tuple(shortened(label, room, lambda text, _: measure(text, True)) for label in labels)
+        self._top = line_height + _DOT
         self._base = height - line_height - GAP
         self._round = rounded_up(most)
         self._left = _DOT
         widest = max(measure(label, True) for label in self._labels)
-        self._right = max(width - (min(widest, width * _LABEL_SHARE) + GAP + _DOT), self._left + 1)
+        self._right = max(width - (widest + GAP + _DOT), self._left + 1)
 
     def point(self, place: int, count: int) -> tuple[float, float]:
         step = (self._right - self._left) / max(len(self._weeks) - 1, 1)
@@ -121,12 +122,12 @@ class _Frame:
 
     def scale(self) -> tuple[Text, ...]:
         """What the uppermost line of the grid stands for."""
-        middle = self._top - self._line / 2
+        middle = self._line / 2
         return (Text(0, middle, self._say(self._round), Align.START, Ink.QUIET, size=_SMALL),)
 
     def names(self) -> list[Text]:
         """Names of weeks below the axis: as many as have room, evenly apart."""
-        widest = max(self._measure(week.name, False) for week in self._weeks) + GAP
+        widest = max(self._measure(week.name, False) for week in self._weeks) + 2 * GAP
         step = (self._right - self._left) / max(len(self._weeks) - 1, 1)
         every = next((n for n in _APART if step * n >= widest), len(self._weeks))
         texts, middle = [], self._base + GAP / 2 + self._line / 2
@@ -149,10 +150,11 @@ class _Frame:
             if stretches and label
         ]
         told.sort(key=lambda label: label[0])
-        heights = [one[0] for one in told]
+        lowest = self._base - _DOT  # the names of the weeks begin below it
+        heights = [min(one[0], lowest) for one in told]
         if len(heights) == 2 and heights[1] - heights[0] < self._line:
             between = sum(heights) / 2
-            between = min(max(between, self._line), self._base - self._line / 2)
+            between = min(max(between, self._line), lowest - self._line / 2)
             heights = [between - self._line / 2, between + self._line / 2]
         x = self._right + GAP + _DOT
         return [

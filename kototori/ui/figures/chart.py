@@ -22,7 +22,9 @@ class Chart:
     empty: str = ""
     is_empty: bool = False
     period: str = ""
-    """Of what time, to stand under the picture's title and in its file's name: `2026-11-24`."""
+    """Of what time, in the name of a file with the picture: `2026-11-24`."""
+    told_period: str = ""
+    """The same in words, under the title of such a picture: `tiistai 24.11.2026`."""
 
     def as_text(self, title: str) -> str:
         """The rows with tabs between the columns, ready for a spreadsheet."""

@@ -84,7 +84,7 @@ class ChartExport:
     def _drawing(self) -> Drawing:
         measure = measurer()
         drawing = self._chart.draw(_WIDTH, _HEIGHT, measure)
-        note = " · ".join(filter(None, (self._chart.period, self._chart.note)))
+        note = " · ".join(filter(None, (self._chart.told_period or self._chart.period, self._chart.note)))
         foot = self._words("Internal use only: the figures are exact. Do not publish them or hand them on.")
         return framed(drawing, measure, self._title, note, foot)
 

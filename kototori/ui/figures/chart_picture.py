@@ -41,6 +41,7 @@ class ChartView(QWidget):
         super().__init__()
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
+        self._drawn_for = (0.0, 0.0)
         self._kept: QPixmap | None = None
         self._kept_for: tuple[object, ...] = ()
         self._measure: Measure | None = None
@@ -114,13 +115,13 @@ class ChartView(QWidget):
         larger = scale()
         across, down = (self.width() - 2 * _MARGIN) / larger, (self.height() - 2 * _MARGIN) / larger
         drawing = self._drawing
-        if drawing is None or (drawing.width, drawing.height) != (across, down):
+        if drawing is None or self._drawn_for != (across, down):
             shows = self._chart is not None and not self._chart.is_empty
             drawing = Drawing(across, down)
             if self._chart is not None and shows:
                 self._measure = self._measure or measurer()
                 drawing = self._chart.draw(across, down, self._measure)
-            self._drawing = drawing
+            self._drawing, self._drawn_for = drawing, (across, down)
         return drawing
 
     def _spots(self) -> tuple[Spot, ...]:

@@ -1,17 +1,15 @@
 """A card with a picture of counts, the same numbers as a table, and ways to take both along."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QToolButton,
     QVBoxLayout,
 )
@@ -19,9 +17,10 @@ from PySide6.QtWidgets import (
 from kototori.ui.figures.chart import Chart, Draw
 from kototori.ui.figures.chart_export import PNG, SVG, ChartExport
 from kototori.ui.figures.chart_picture import ChartView
+from kototori.ui.figures.chart_table import ChartTable
 from kototori.ui.look import theme
-from kototori.ui.look.page import Card, heading, small_print
-from kototori.ui.look.plain_table import PlainTable
+from kototori.ui.look.one_line import OneLine
+from kototori.ui.look.page import Card, heading
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
 from kototori.wording.catalogue import Words
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
 __all__ = ["Chart", "ChartCard", "ChartView", "Draw"]
-
-_SCROLL_BAR = 16
 
 
 class ChartCard(Card):
@@ -49,47 +46,40 @@ class ChartCard(Card):
         self._words = words
         self._notices = notices
         self._chart: Chart | None = None
-        self._note = small_print("")
+        self._note = OneLine()
         self._picture = ChartView(title)
-        self._model = PlainTable()
-        self._table = _Table()
+        self._is_tabulated = False
         self._sides = QStackedWidget()
         self._more = QToolButton()
         self._menu: QMenu | None = None
-        self._set_up_table()
         self._lay_out()
 
     def show_chart(self, chart: Chart) -> None:
         """What is painted and tabulated from now on."""
         self._chart = chart
         self._note.setText(chart.note)
+        self._note.setToolTip(chart.note)
         self._picture.show_chart(chart)
-        self._model.show_rows(chart.columns, chart.rows)
-        # Names take what the numbers leave, in two lines where they have to.
-        header = self._table.horizontalHeader()
-        for column in range(len(chart.columns)):
-            mode = header.ResizeMode.ResizeToContents if column else header.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        self._is_tabulated = False
         if self.is_table:
-            self._make_room_for_names()
+            self._tabulate(chart)
 
     def turn(self, to_table: bool) -> None:
         """Shows the table or the picture; the keyboard goes along."""
-        had_focus = self._picture.hasFocus() or self._table.hasFocus()
+        if to_table is self.is_table:
+            return
+        had_focus = self._picture.hasFocus() or (self.is_table and self._table.hasFocus())
+        if to_table and self._chart is not None:
+            self._tabulate(self._chart)
         shown = self._table if to_table else self._picture
         self._sides.setCurrentWidget(shown)
-        if to_table:
-            self._make_room_for_names()
         if had_focus:
             shown.setFocus()
 
     @property
     def is_table(self) -> bool:
         """Whether the table is in view."""
-        return self._sides.currentWidget() is self._table
+        return self._sides.currentWidget() is not self._picture
 
     @property
     def is_told(self) -> bool:
@@ -144,30 +134,19 @@ class ChartCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _make_room_for_names(self) -> None:
-        """The codes give way where the columns are too narrow for what stands over them."""
-        header, table = self._table.horizontalHeader(), self._table
-        columns = range(self._model.columnCount())
-        wanted = [
-            max(header.sectionSizeHint(column), table.sizeHintForColumn(column) if column else 0)
-            for column in columns
-        ]
-        room = self.width() - 2 * theme.GAP_4 - theme.scaled(_SCROLL_BAR)
-        table.setColumnHidden(1, len(wanted) > 2 and sum(wanted) > room)
+    def _tabulate(self, chart: Chart) -> None:
+        """Only where the table is looked at: to lay out its rows takes ten times as long as the picture."""
+        if self._is_tabulated:
+            return
+        self._is_tabulated = True
+        self._table.show_rows(chart.columns, chart.rows)
 
-    def _set_up_table(self) -> None:
-        self._table.setModel(self._model)
-        self._table.setAccessibleName(self._title)
-        self._table.setFrameShape(QTableView.Shape.NoFrame)
-        self._table.setShowGrid(False)
-        self._table.setTabKeyNavigation(False)
-        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setMinimumSectionSize(theme.scaled(28))
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self._table.horizontalHeader()
-        header.setHighlightSections(False)
+    @cached_property
+    def _table(self) -> ChartTable:
+        """Made when it is first looked at."""
+        table = ChartTable(self._title)
+        self._sides.addWidget(table)
+        return table
 
     def _lay_out(self) -> None:
         self._more.setText("⋯")
@@ -179,26 +158,16 @@ class ChartCard(Card):
         self._more.clicked.connect(self.offer)
         self._picture.menu_wanted.connect(self.offer)
         top = QHBoxLayout()
-        top.setSpacing(theme.GAP_1)
+        top.setSpacing(theme.GAP_2)
         top.addWidget(heading(self._title, theme.TILE_LABEL))
-        top.addStretch(1)
-        top.addWidget(self._note)
+        self._note.setFont(theme.font(theme.SMALL))
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        top.addWidget(self._note, 1)
         top.addWidget(self._more)
         self._sides.addWidget(self._picture)
-        self._sides.addWidget(self._table)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_4, theme.GAP_2, theme.GAP_2, theme.GAP_3)
         column.setSpacing(theme.GAP_1)
         column.addLayout(top)
         column.addWidget(self._sides, 1)
-
-
-class _Table(QTableView):
-    """A table that leaves single letters to the page: they are its keys, not a search."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_letter = event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if is_letter or event.matches(QKeySequence.StandardKey.Copy):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

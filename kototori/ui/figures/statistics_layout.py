@@ -62,9 +62,10 @@ class StatisticsLayout(QWidget):
             words("Public figures are given in fives; a 0 in them may stand for a few contacts.")
         )
         self.public.setWordWrap(True)
+        self.annex_button = KeyButton(words("Social report annex …"))
         self.copy_button = KeyButton(words("Copy as text"))
         self.more_button = KeyButton(words("More figures ▾"), "PgDn")
-        for button in (self.export_button, self.copy_button, self.more_button):
+        for button in (self.export_button, self.annex_button, self.copy_button, self.more_button):
             button.setFixedHeight(theme.scaled(_LOW))
         self.is_wide = self.behind_is_shown = False
         self._lay_out()
@@ -133,6 +134,6 @@ class StatisticsLayout(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP_2)
         foot.addLayout(told, 1)
-        for button in (self.copy_button, self.more_button):
+        for button in (self.annex_button, self.copy_button, self.more_button):
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return foot

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.referral_desk import ReferralDesk
+    from kototori.services.social_annex import SocialAnnex
     from kototori.services.statistics_book import StatisticsBook
+    from kototori.ui.figures.annex_form import AnnexForm
 
 _PATIENCE = 250  # milliseconds, after which it is said that something is being counted
 
@@ -56,6 +58,7 @@ class StatisticsPage(Page):
         setup: DeskSetup,
         referrals: ReferralDesk,
         make_rack: Callable[[], LeafletRack],
+        annexes: Callable[[], SocialAnnex],
         today: Callable[[], date],
         keys: KeyTable,
         words: Words,
@@ -63,6 +66,8 @@ class StatisticsPage(Page):
     ) -> None:
         super().__init__()
         self._setup, self._referrals, self._today = setup, referrals, today
+        self._annexes = annexes
+        self._annex: AnnexForm | None = None  # made when somebody first asks for it
         self._keys, self._words, self._notices = keys, words, notices
         self._bar = PeriodBar(words, today())
         self._filters = FilterRow(setup.vocabulary, words, today())
@@ -70,7 +75,7 @@ class StatisticsPage(Page):
         self._reader.answered.connect(self._take)
         self._shown: Reading | None = None
         self._waits: Waiting | None = None
-        self._is_new_to_the_ear = False
+        self._is_new_to_the_ear = self._is_table = False
         leaflets = LeafletFigures(make_rack, setup.vocabulary, words, notices, self)
         more = MoreFigures(leaflets, words, notices)
         self._beyond = BeyondView(words, notices)
@@ -105,7 +110,8 @@ class StatisticsPage(Page):
     def panes(self) -> Sequence[QWidget]:
         parts = self.parts
         figures = self._beyond if parts.behind_is_shown else parts.first
-        return (*self._export.panes(), self, self._bar.choice, self._filters, figures, parts.more)
+        annex = self._annex.panes() if self._annex else ()
+        return (*self._export.panes(), *annex, self, self._bar.choice, self._filters, figures, parts.more)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not in view is not read ahead, and a save costs it nothing."""
@@ -138,18 +144,26 @@ class StatisticsPage(Page):
 
     def turn_tables(self) -> None:
         """Pictures become tables, and back."""
+        self._is_table = not self._is_table
+        self.parts.as_table.setChecked(self._is_table)
+        self._turn_what_is_in_view()
+
+    def _turn_what_is_in_view(self) -> None:
+        """The rest follows when somebody comes to it: two dozen tables take longer than a key may."""
         parts = self.parts
-        to_table = not parts.first.needs.is_table
-        parts.as_table.setChecked(to_table)
-        parts.first.turn(to_table=to_table)
-        parts.more.grid.turn(to_table=to_table)
-        self._beyond.turn(to_table)
+        if parts.behind_is_shown:
+            self._beyond.turn(self._is_table)
+            return
+        parts.first.turn(to_table=self._is_table)
+        if self._area.shows(parts.more):
+            parts.more.grid.turn(to_table=self._is_table)
 
     def turn_behind(self) -> None:
         """What lies behind the numbers, or the numbers again."""
         self.parts.show_behind(on=not self.parts.behind_is_shown)
         self._area.verticalScrollBar().setValue(0)
         self._fit()
+        self._turn_what_is_in_view()
         if self._shown is not None:
             self._show(self._shown, anew=True)
 
@@ -178,8 +192,24 @@ class StatisticsPage(Page):
 
     def open_export(self) -> None:
         """The form for a file of figures, with the period in view."""
+        if self._annex is not None:
+            self._annex.set_aside()
         first, last = self._bar.ends()
         self._export.offer(first, min(last, self._today()), self._bar.by)
+
+    def open_annex(self) -> None:
+        """The form for the annex of a social report, with the period in view."""
+        from kototori.ui.figures.annex_form import AnnexForm
+
+        if self._annex is None:
+            vocabulary = self._setup.vocabulary
+            self._annex = AnnexForm(
+                self, self._annexes, vocabulary, self._today, self._keys, self._words, self._notices
+            )
+            self._annex.closed.connect(self.setFocus)
+        self._export.set_aside()
+        first, last = self._bar.ends()
+        self._annex.offer(first, min(last, self._today()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = self._deed_of(event)
@@ -337,6 +367,7 @@ class StatisticsPage(Page):
         parts.behind.clicked.connect(self.turn_behind)
         parts.copy_button.clicked.connect(self.copy_text)
         parts.export_button.clicked.connect(self.open_export)
+        parts.annex_button.clicked.connect(self.open_annex)
         parts.more_button.clicked.connect(partial(self._area.turn, 1))
         self._area.scrolled.connect(self._wake_more)
         for card in parts.cards:
@@ -358,10 +389,12 @@ class StatisticsPage(Page):
 
     def _wake_more(self) -> None:
         """The tables below are filled when somebody scrolls to them."""
-        if self._area.shows(self.parts.more):
-            self.parts.more.wake()
+        more = self.parts.more
+        if self._area.shows(more):
+            more.wake()
+            more.grid.turn(to_table=self._is_table)
         else:
-            self.parts.more.sleep()
+            more.sleep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

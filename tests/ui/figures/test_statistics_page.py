@@ -50,7 +50,15 @@ def page(
 ) -> StatisticsPage:
     desk = busy_desk
     page = StatisticsPage(
-        desk.statistics, desk.setup, desk.referrals, lambda: rack, desk.log.today, KeyTable(), words, notices
+        desk.statistics,
+        desk.setup,
+        desk.referrals,
+        lambda: rack,
+        desk.social_annex,
+        desk.log.today,
+        KeyTable(),
+        words,
+        notices,
     )
     show(page)
     page.refresh()

@@ -1,0 +1,224 @@
+"""What an overview tells, made from the cells of days."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from statistics import median, quantiles
+
+from kototori.domain.beyond import (
+    INTERPRETED,
+    PREVENTABLE,
+    SERVED_WITHOUT,
+    WITHOUT_INTERPRETER,
+    Again,
+    Beyond,
+    Demand,
+    Interpreter,
+    Share,
+    Unmet,
+)
+from kototori.domain.contact import LanguageMeans
+from kototori.domain.day_cells import HOURS, NOT_RECORDED, WEEKDAYS, Aside, Cells
+from kototori.domain.figures import TOTAL, InternalFigures, Table
+from kototori.domain.leaflet_counts import LeafletCount, ShelfCount, Wish
+from kototori.domain.overview import Band, Growth, Heat, Week
+from kototori.domain.period import By, Period, whole
+
+USUAL_LOOKS_BACK = 8  # served days of the same weekday
+USUAL_NEEDS = 4
+GROWTH_NEEDS = 20
+_QUARTERS = 4
+
+
+def cell(figures: InternalFigures, table: Table, code: str) -> int:
+    """A number of a one-way table."""
+    return figures.tables[table].get((code, ""), 0)
+
+
+def shares(figures: InternalFigures, table: Table) -> tuple[Share, ...]:
+    """A one-way table without its total and without what was not recorded."""
+    cells = figures.tables[table].items()
+    return largest_first({code: number for (code, _), number in cells if code not in (TOTAL, NOT_RECORDED)})
+
+
+def largest_first(counted: Mapping[str, int]) -> tuple[Share, ...]:
+    """In the order in which they are shown; of equal ones by code."""
+    found = (Share(code, number) for code, number in counted.items() if number)
+    return tuple(sorted(found, key=lambda share: (-share.count, share.code)))
+
+
+def hours(figures: InternalFigures) -> tuple[Share, ...]:
+    """From the first hour with contacts to the last."""
+    counted = [share.code for share in shares(figures, Table.HOUR)]
+    return tuple(Share(hour, cell(figures, Table.HOUR, hour)) for hour in _span(counted))
+
+
+def usual(came: Sequence[int]) -> float | None:
+    """The median of the served days that a day is compared with; None where they are too few."""
+    return float(median(came)) if len(came) >= USUAL_NEEDS else None
+
+
+def band(days: Iterable[Cells]) -> tuple[Band, ...]:
+    """Between which quartiles each hour lay on the days that a day is compared with."""
+    by_day = [{hour: number for (_, hour), number in weekday_hours(cells).items()} for cells in days]
+    if len(by_day) < USUAL_NEEDS:
+        return ()
+    found = []
+    for hour in _span([hour for of_day in by_day for hour in of_day]):
+        low, _, high = quantiles((of_day.get(hour, 0) for of_day in by_day), n=_QUARTERS, method="inclusive")
+        found.append(Band(hour, low, high))
+    return tuple(found)
+
+
+def weekday_hours(cells: Cells) -> dict[tuple[str, str], int]:
+    """Contacts whose hour is known, by weekday and hour."""
+    found = {}
+    for name, number in cells.items():
+        table, weekday, *hour = name.split("|")
+        if table == Table.WEEKDAY_HOUR and hour != [NOT_RECORDED]:
+            found[weekday, hour[0]] = number
+    return found
+
+
+def heat(period: Period, cells: Cells, of_all: Cells, served: Iterable[date]) -> Heat:
+    """`of_all` are the cells without a filter: they tell when the desk is open."""
+    counted, known = weekday_hours(cells), weekday_hours(of_all)
+    weekdays = {WEEKDAYS[day.weekday()] for day in served}
+    open_cells = {
+        (weekday, hour)
+        for weekday in weekdays
+        for hour in _span([hour for there, hour in known if there == weekday])
+    }
+    return Heat(
+        period=period,
+        cells=counted,
+        weekdays=tuple(weekday for weekday in WEEKDAYS if weekday in weekdays),
+        hours=_span([hour for _, hour in known]),
+        open_cells=frozenset(open_cells),
+    )
+
+
+def weeks_of(year: int) -> Period:
+    """The weeks of a year, as ISO counts them."""
+    first, after = date.fromisocalendar(year, 1, 1), date.fromisocalendar(year + 1, 1, 1)
+    return Period(first, after - timedelta(days=1), f"{year:04d}")
+
+
+def weeks(year: int, today: date, totals: Mapping[date, int], served: Collection[date]) -> tuple[Week, ...]:
+    """The weeks of a year up to today, each beside that of the year before, if the desk was there then."""
+    this, before = weeks_of(year), weeks_of(year - 1)
+    by_week = Counter[tuple[int, int]]()
+    for day, number in totals.items():
+        by_week[day.isocalendar()[:2]] += number
+    is_known = any(before.first <= day <= before.last for day in served)
+    found = []
+    first = this.first
+    while first <= min(this.last, today):
+        week = first.isocalendar().week
+        found.append(Week(first, by_week[year, week], by_week[year - 1, week] if is_known else None))
+        first += timedelta(weeks=1)
+    return tuple(found)
+
+
+def growth(
+    now: Period, before: Period, totals: Mapping[date, int], served: Collection[date]
+) -> Growth | None:
+    """A period against the same one before; None where the desk was not open then."""
+    now_served, before_served = _days_in(now, served), _days_in(before, served)
+    if not before_served:
+        return None
+    came, came_before = (sum(totals.get(day, 0) for day in _days_in(one, totals)) for one in (now, before))
+    percent = round(100 * (came - came_before) / came_before) if came_before >= GROWTH_NEEDS else None
+    return Growth(now, before, came, came_before, percent, len(now_served), len(before_served))
+
+
+def a_year_before(period: Period, by: By) -> Period:
+    """The same days of the year before; of a whole month or quarter the whole one."""
+    first, last = (_earlier(day) for day in (period.first, period.last))
+    if by is not By.RANGE and whole(period.first, by) == period:
+        return whole(first, by)
+    return Period(first, last, f"{first}/{last}")
+
+
+def leaflets(cells: Cells, shelf: Iterable[ShelfCount]) -> tuple[LeafletCount, ...]:
+    """Every leaflet that went out, what went out most first."""
+    visitors, copies = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for name, number in cells.items():
+        table, *key = name.split("|")
+        if table == Aside.LEAFLET:
+            visitors[key[0], key[1]] += number
+        elif table == Aside.COPIES:
+            copies[key[0], key[1]] += number
+    for one in shelf:
+        copies[one.topic, one.language] += one.copies
+    found = (LeafletCount(*key, visitors[key], number) for key, number in copies.items())
+    return tuple(sorted(found, key=lambda one: (-one.copies, one.topic, one.language)))
+
+
+def beyond(cells: Cells, figures: InternalFigures, wishes: Iterable[Wish]) -> Beyond:
+    """Preventable demand, unmet needs, interpreters, and who comes again."""
+    demand, unmet = Counter[tuple[str, str, str]](), Counter[str]()
+    means, not_met = Counter[str](), Counter[str]()
+    for name, number in cells.items():
+        table, one, *rest = name.split("|")
+        if table == Aside.DEMAND and rest[1] in PREVENTABLE:
+            demand[one, rest[0], rest[1]] += number
+        elif table == Aside.UNMET:
+            unmet[one] += number
+        elif table == Aside.MET:
+            if rest[0] == LanguageMeans.NOT_MET:
+                not_met[one] += number
+            if one not in (*SERVED_WITHOUT, NOT_RECORDED):
+                means[rest[0]] += number
+    missing = Counter[str]()
+    for wish in wishes:
+        missing[wish.language] += wish.times
+    contacts = figures.tables[Table.OUTCOME][TOTAL, ""]
+    return Beyond(
+        preventable=tuple(
+            Demand(*key, number) for key, number in sorted(demand.items(), key=lambda one: (-one[1], one[0]))
+        ),
+        preventable_contacts=sum(cell(figures, Table.WHY_HERE, reason) for reason in PREVENTABLE),
+        why_recorded=contacts - cell(figures, Table.WHY_HERE, NOT_RECORDED),
+        unmet=Unmet(
+            needs=largest_first(unmet),
+            contacts=cell(figures, Table.OUTCOME, "unmet"),
+            outcome_recorded=contacts - cell(figures, Table.OUTCOME, NOT_RECORDED),
+            languages=largest_first(not_met),
+            leaflets=largest_first(missing),
+        ),
+        interpreter=_interpreter(means),
+        again=Again(
+            yes=cell(figures, Table.FIRST_VISIT, "no"),
+            no=cell(figures, Table.FIRST_VISIT, "yes"),
+            not_recorded=cell(figures, Table.FIRST_VISIT, NOT_RECORDED),
+        ),
+    )
+
+
+def _interpreter(means: Counter[str]) -> Interpreter:
+    return Interpreter(
+        contacts=means.total(),
+        means=largest_first({code: number for code, number in means.items() if code != NOT_RECORDED}),
+        recorded=means.total() - means[NOT_RECORDED],
+        interpreted=sum(means[code] for code in INTERPRETED),
+        without=sum(means[code] for code in WITHOUT_INTERPRETER),
+    )
+
+
+def _span(found: Collection[str]) -> tuple[str, ...]:
+    """The hours from the first to the last of them."""
+    codes = [code for code in found if code in HOURS]
+    return HOURS[int(min(codes)) : int(max(codes)) + 1] if codes else ()
+
+
+def _days_in(period: Period, days: Iterable[date]) -> list[date]:
+    return [day for day in days if period.first <= day <= period.last]
+
+
+def _earlier(day: date) -> date:
+    """The same day of the year before; of 29 February the one before it."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=day.day - 1)
