@@ -72,9 +72,25 @@ def _insert(
         at = local.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%MZ")
         language = pick(LANGUAGES)
         rows.append(
-            (one, 1, 1, desk, desk, on, on, pick(SOURCES), at, on, hour, minute, pick(PLACES), pick(CHANNELS))
-            + (chance.choice((1, 1, 1, 2, 4)), language, pick(MEANS) if language else None, pick(ROLES))
-            + (
+            (
+                one,
+                1,
+                1,
+                desk,
+                desk,
+                on,
+                on,
+                pick(SOURCES),
+                at,
+                on,
+                hour,
+                minute,
+                pick(PLACES),
+                pick(CHANNELS),
+                chance.choice((1, 1, 1, 2, 4)),
+                language,
+                pick(MEANS) if language else None,
+                pick(ROLES),
                 pick(AGES),
                 pick(("yes", "no", None)),
                 pick(TASKS),

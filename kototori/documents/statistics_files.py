@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
+from kototori import assets
 from kototori.documents import statistics_tidy
 from kototori.documents.statistics_tidy import TidyRow
+from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.release import Format, Use
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
+from kototori.wording.released_foot import foot
 
 About = Mapping[str, object]
 
@@ -36,7 +40,14 @@ def file_bytes(
             }
         case Format.XLSX | Format.ODS:
             return {"": _spreadsheet(form, released, about, rows, vocabulary, words, told)}
-        case _:
+        case Format.PX:
+            return _px(released, about, vocabulary, words, told)
+        case Format.PDF:
+            from kototori.documents.statistics_pdf import statistics_pdf
+
+            fonts = assets.folder("resources") / "fonts"
+            return {"": statistics_pdf(released, about, vocabulary, words, fonts, told)}
+        case Format.JSON:
             return {"": statistics_tidy.json_bytes(rows, about)}
 
 
@@ -60,6 +71,17 @@ def _spreadsheet(
     from kototori.documents.statistics_ods import statistics_ods
 
     return statistics_ods(book, about, words, made, marked=marked, told=told)
+
+
+def _px(
+    released: Released, about: About, vocabulary: Vocabulary, words: Words, told: Progress
+) -> dict[str, bytes]:
+    from kototori.documents.statistics_px import statistics_px
+
+    others = (language for language in SCREEN_LANGUAGES if language != words.language)
+    translations = assets.folder("translations")
+    languages = (words, *(read_words(translations, language, None) for language in others))
+    return statistics_px(released, about, vocabulary, languages, partial(foot, released.use), told)
 
 
 def _day_of(released: Released, about: About) -> date:

@@ -124,7 +124,10 @@ def _tables(book: Workbook, words: Words, mark_style: str, told: Progress) -> It
     every_row = words("Every number of the file in a row of its own, for programs.")
     how = [_row([(book.title, "kt-title")]), _row([(book.mark, mark_style)]), _row([])]
     how += [_row([(word, "kt-wrapped"), (said, "kt-wrapped")]) for word, said in book.how]
-    how.append(_row([(book.rows_name, "kt-wrapped"), (every_row, "kt-wrapped")]))
+    how.append(_row([]))
+    sheets = [(sheet.name, sheet.counts) for sheet in book.sheets]
+    for name, counts in (*sheets, (book.rows_name, every_row)):
+        how.append(_row([(name, "kt-wrapped"), (counts, "kt-wrapped")]))
     yield _table(book.how_name, (30, 92), how, "", [])
     for sheet in book.sheets:
         above = [

@@ -122,8 +122,6 @@ def how_counted(
         )
     yield words("Not given"), words("{sign} stands where a number is not given.", sign=NOT_GIVEN)
     yield words("Authorities"), words("They are those that were responsible on the day itself.")
-    for cube in cubes(released, vocabulary):
-        yield table_title(cube.table, words), table_counts(cube.table, words)
 
 
 def _sheet(cube: Cube, vocabulary: Vocabulary, words: Words) -> Sheet:

@@ -95,18 +95,17 @@ class _Writing:
         page.set_column(1, 1, 92)
         page.write_string(0, 0, self._book.title, looks.title)
         page.write_string(1, 0, self._book.mark, looks.mark)
-        names = {sheet.name for sheet in self._book.sheets}
-        for row, (word, told) in enumerate(self._book.how, start=3):
-            if word in names:
-                page.write_url(row, 0, f"internal:'{word}'!A1", looks.link, word)
-            else:
-                page.write_string(row, 0, word, looks.key)
+        row = 3
+        for word, told in self._book.how:
+            page.write_string(row, 0, word, looks.key)
             page.write_string(row, 1, told, looks.text)
-        last = 3 + len(self._book.how)
-        page.write_url(last, 0, f"internal:'{self._book.rows_name}'!A1", looks.link, self._book.rows_name)
-        page.write_string(
-            last, 1, self._words("Every number of the file in a row of its own, for programs."), looks.text
-        )
+            row += 1
+        every_row = self._words("Every number of the file in a row of its own, for programs.")
+        sheets = [(sheet.name, sheet.counts) for sheet in self._book.sheets]
+        for name, told in (*sheets, (self._book.rows_name, every_row)):
+            row += 1
+            page.write_url(row, 0, f"internal:'{name}'!A1", looks.link, name)
+            page.write_string(row, 1, told, looks.text)
 
     def _write_table(self, sheet: Sheet) -> None:
         looks = self._looks

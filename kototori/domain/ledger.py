@@ -50,7 +50,8 @@ Caps and totals are the fives of the same unit: sums of entries already decided 
 
 **Order.** Day by day from 1 January; on the last day of a month the month after the day, then the quarter,
 then the year. A day is decided if it had contacts or was said to be served, a longer unit if one of its days
-was. The categories of a unit or a period are those of the lists whose validity covers one of its days.
+was. The categories of a unit or a period are those of the desk's lists that were in use on one of its days
+that are decided. Whether a need is sensitive is what it was when the year first met it.
 
 **Public rows** of a period. A range is cut at New Year. A table stands in a period that is made of whole
 units of its plan: any days; whole weeks (from a Monday to a Sunday) or whole months; whole months; whole
@@ -77,3 +78,131 @@ authority, and for all others in a period that is the very unit in which they we
 for language, age_band, first_visit, channel, place, hour and weekday_hour always, and for all others in other
 periods. Visits of one weekday are `0-10`. `coverage` has no notes.
 """
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from kototori.domain.ledger_lists import Lists
+from kototori.domain.ledger_rules import Cell, Draw
+from kototori.domain.period import By, Period, whole
+from kototori.domain.release_plan import YearPlan
+
+VISITS, PERSONS, HANDOUTS, REQUESTS = "visits", "persons", "handouts", "requests"
+COVERAGE, LISTS, PLAN = "coverage", "lists", "plan"
+"""Tables that hold no fives: what a day was, which categories were in use, what holds for the year."""
+
+
+class Unit(StrEnum):
+    """The periods that cells are decided in, shortest first."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+    def last_day(self, first: date) -> date:
+        """The last day of the unit that begins on a day."""
+        return first if self is Unit.DAY else _around(self, first).last
+
+    def name_of(self, first: date) -> str:
+        """What the unit that begins on a day is called."""
+        return _around(self, first).name
+
+    def first_day(self, day: date) -> date:
+        """The first day of the unit that a day lies in."""
+        return day if self is Unit.DAY else _around(self, day).first
+
+
+@lru_cache(maxsize=2048)  # a few years are walked through again and again
+def _around(unit: Unit, day: date) -> Period:
+    return whole(day, By(unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided of one unit: for each table its cells above 0, a table without any included."""
+
+    unit: Unit
+    first: date
+    tables: Mapping[str, Mapping[Cell, int]]
+
+
+class YearLedger:
+    """All that is decided of a calendar year."""
+
+    def __init__(self, plan: YearPlan, decided: Iterable[Decided] = ()) -> None:
+        self.plan = plan
+        self.units: dict[tuple[Unit, date], Decided] = {}
+        self.published: dict[Cell, int] = defaultdict(int)
+        self._firsts: dict[Unit, list[date]] = {unit: [] for unit in Unit}
+        for one in decided:
+            self.add(one)
+
+    def add(self, decided: Decided) -> None:
+        """Takes in what was decided of one more unit; nothing that is there is ever replaced."""
+        key = decided.unit, decided.first
+        if key in self.units:
+            raise ValueError(f"{decided.unit} {decided.first} was decided before")
+        self.units[key] = decided
+        insort(self._firsts[decided.unit], decided.first)
+        for cells in decided.tables.values():
+            for cell, number in cells.items():
+                self.published[cell] += number
+
+    @property
+    def closed(self) -> date | None:
+        """The last day that is decided; None before the first."""
+        days = self._firsts[Unit.DAY]
+        return days[-1] if days else None
+
+    @property
+    def remembered(self) -> dict[date, Lists]:
+        """The lists on the days on which they changed."""
+        return {
+            first: {cell.partition("|")[2]: mark for cell, mark in decided.tables[LISTS].items()}
+            for (_, first), decided in self.units.items()
+            if LISTS in decided.tables
+        }
+
+    def sums(self, first: date, last: date) -> dict[Cell, int]:
+        """The sum of all entries of the units that lie within these days, of what is not 0."""
+        found: dict[Cell, int] = defaultdict(int)
+        for unit in Unit:
+            for day in self.firsts(unit, first, last):
+                for table, cells in self.units[unit, day].tables.items():
+                    for cell, number in cells.items() if table != LISTS else ():
+                        found[cell] += number
+        return found
+
+    def firsts(self, unit: Unit, first: date, last: date) -> list[date]:
+        """The first days of the decided units of one kind that lie within these days."""
+        known = self._firsts[unit]
+        found = known[bisect_left(known, first) : bisect_right(known, last)]
+        while found and unit.last_day(found[-1]) > last:
+            found.pop()
+        return found
+
+    def is_counted(self, day: date) -> bool:
+        """Whether the day is decided and had anything to count."""
+        return (Unit.DAY, day) in self.units and VISITS in self.units[Unit.DAY, day].tables
+
+    def counts_some(self, first: date, last: date) -> bool:
+        """Whether a day from first to last is decided and had anything to count."""
+        return any(self.is_counted(day) for day in self.firsts(Unit.DAY, first, last))
+
+
+def seal(draw: Draw, unit: Unit, first: date, table: str, cells: Mapping[Cell, int]) -> str:
+    """What shows later that no number of the table was changed, added or taken away."""
+    numbers = ";".join(f"{cell}={cells[cell]}" for cell in sorted(cells))
+    return draw.seal(f"seal|{unit}|{first}|{table}|{numbers}")
+
+
+def plan_seal(draw: Draw, plan: YearPlan) -> str:
+    """The same for what holds for the year."""
+    teams = "\n".join(plan.teams)
+    return draw.seal(f"plan|{plan.year}|{plan.base}|{plan.needs_by}|{' '.join(plan.languages)}|{teams}")

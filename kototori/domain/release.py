@@ -31,10 +31,6 @@ class WritingStopped(DeskError):
     """Somebody stopped a file of figures before it was there."""
 
 
-class PublicNotOffered(DeskError):
-    """Public figures are not made before small counts in them are protected."""
-
-
 class NotOffered(DeskError):
     """A value of an option that there is not."""
 
@@ -43,18 +39,32 @@ class NotOffered(DeskError):
     offered: tuple[str, ...]
 
 
+class LedgerChanged(DeskError):
+    """A number of the ledger of public figures is not what was decided, or does not agree with the others."""
+
+    period: str
+    table: str
+
+
+class LedgerStrays(DeskError):
+    """What would be decided lies further from the true count than public figures promise."""
+
+    period: str
+    table: str
+
+
+class FileStrays(DeskError):
+    """What would be written of a period is not what the ledger holds, or does not belong in a public file."""
+
+    period: str
+    table: str
+
+
 class RangeBackwards(DeskError):
     """The first day comes after the last."""
 
     first: date
     last: date
-
-
-def read_use(code: str) -> Use:
-    """Raises PublicNotOffered or NotOffered."""
-    if code == "public":
-        raise PublicNotOffered
-    return read_choice("--use", Use, code)
 
 
 def read_choice(option: str, kind: type[_Choice], code: str) -> _Choice:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from kototori.services.backups import Backups
     from kototori.services.day_reports import DayReports
     from kototori.services.day_services import DayServices
-    from kototori.services.exact_figures import ExactFigures
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack, Press
     from kototori.services.leaflet_wishes import LeafletWishes
@@ -90,21 +89,11 @@ class Desk:
     @cached_property
     def statistics(self) -> "StatisticsBook":
         """Counts, for the page and for files."""
-        from kototori.services.figure_files import FigureFiles
-        from kototori.services.statistics_book import StatisticsBook
+        from kototori.services.figure_services import statistics_book
 
-        known = (self.database, self._clock, self.setup.vocabulary)
-        files = FigureFiles(*known, self.setup.settings, self.program_log)
-        return StatisticsBook(self.exact_figures, files)
-
-    @cached_property
-    def exact_figures(self) -> "ExactFigures":
-        """The counts that everything else is made of."""
-        from kototori.services.exact_figures import ExactFigures
-        from kototori.storage.counted_days import CountedDays
-
-        kept = CountedDays(self._home.counted_days)
-        return ExactFigures(self.database, self._clock, self.setup.vocabulary, kept)
+        return statistics_book(
+            self.database, self._clock, self.setup, self.program_log, self._home, self._origin
+        )
 
     def social_annex(self) -> "SocialAnnex":
         """Two pages about one phenomenon, for a social report."""

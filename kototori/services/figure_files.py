@@ -1,11 +1,12 @@
 """Puts figures that may leave into files, and keeps the list of what left."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from kototori.documents.statistics_files import file_bytes
+from kototori.documents.statistics_package import DESCRIBED, package_bytes
 from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import TooLong
 from kototori.domain.moment import local_day
@@ -17,7 +18,7 @@ from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.written_figures import LONGEST_PURPOSE, WrittenFigures
 from kototori.logs import ProgramLog
-from kototori.services.new_files import put_files
+from kototori.services.new_files import must_be_free, put_files
 from kototori.storage import export_audit
 from kototori.storage.database import Database
 from kototori.wording.catalogue import Words
@@ -30,6 +31,8 @@ class Export:
 
     path: Path
     rows: int
+    left_out: date | None = None
+    """The day that was asked for and is left out of public figures: its book is running."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +65,14 @@ class FigureFiles:
         self._settings = settings
         self._log = log
 
-    def checked_purpose(self, purpose: str) -> str:
-        """The purpose as it is kept. Raises PointsToPerson or TooLong."""
-        kept = plain_text("purpose", purpose)
-        for trace in find_traces(kept, self._today()):
-            if trace.trait in REFUSED:
-                raise PointsToPerson(trace.trait)
-        if len(kept) > LONGEST_PURPOSE:
-            raise TooLong("purpose", LONGEST_PURPOSE)
-        return kept
+    def looked_at(self, asked: FileAsked) -> FileAsked:
+        """The same with its purpose as it is kept. What can be refused is refused before anything is counted.
+
+        Raises FileThere, PointsToPerson or TooLong.
+        """
+        if not asked.force:
+            must_be_free(asked.path)
+        return replace(asked, purpose=self._checked_purpose(asked.purpose))
 
     def write(self, released: Released, asked: FileAsked, told: Progress = unheard) -> Export:
         """The file and what stands beside it; a row in the list of files, or none of it.
@@ -78,9 +80,13 @@ class FigureFiles:
         Raises FileThere, FileUnwritable, DiskFull, PointsToPerson or TooLong. What `told` raises stops the
         work, and nothing is left of it.
         """
-        purpose = self.checked_purpose(asked.purpose)
+        purpose = self._checked_purpose(asked.purpose)
         about = self._about(released, asked.words, purpose)
         made = file_bytes(asked.form, released, about, self._vocabulary(), asked.words, told)
+        if asked.form in DESCRIBED:
+            name = asked.path.name
+            described = package_bytes(asked.form, name, released.use, about, asked.words)
+            made[".datapackage.json"] = described
         contents = {path_beside(asked.path, suffix): content for suffix, content in made.items()}
         rows = sum(len(period.numbers) for period in released.periods)
         with self._database.writing() as connection:
@@ -96,6 +102,16 @@ class FigureFiles:
         """Every file of figures that left, the last one first."""
         with self._database.reading() as connection:
             return export_audit.newest_first(connection)
+
+    def _checked_purpose(self, purpose: str) -> str:
+        """The purpose as it is kept. Raises PointsToPerson or TooLong."""
+        kept = plain_text("purpose", purpose)
+        for trace in find_traces(kept, self._today()):
+            if trace.trait in REFUSED:
+                raise PointsToPerson(trace.trait)
+        if len(kept) > LONGEST_PURPOSE:
+            raise TooLong("purpose", LONGEST_PURPOSE)
+        return kept
 
     def _about(self, released: Released, words: Words, purpose: str) -> dict[str, object]:
         about: dict[str, object] = {

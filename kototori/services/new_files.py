@@ -24,11 +24,18 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool, private: bool = Fa
         else:
             must_be_free(path)
     unnamed = {path: path.parent / f".{path.name}.{os.getpid()}.new" for path in contents}
+    named: list[Path] = []
     try:
         for path, content in contents.items():
             _write(unnamed[path], path, content, private=private)
         for path, new in unnamed.items():
             _give_name(new, path, force=force)
+            named.append(path)
+    except BaseException:  # stopped by hand too: of several files all are there or none
+        for path in () if force else named:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
     finally:
         for new in unnamed.values():
             with suppress(OSError):

@@ -1,5 +1,6 @@
 """How a day or a period went, for the page, and the same figures as files."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from kototori.domain.figures import (
 from kototori.domain.overview import Asked, Compared, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
-from kototori.domain.release import Format, PublicNotOffered, RangeBackwards, Use
+from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.domain.released import Released, internal
 from kototori.domain.written_figures import WrittenFigures
 from kototori.services.exact_figures import ExactFigures
 from kototori.services.figure_files import Export, FigureFiles, FileAsked
 from kototori.services.overviews import overview_of
+from kototori.services.publishing import Publishing
 from kototori.wording.catalogue import Words
 
 
@@ -27,10 +29,12 @@ class StatisticsBook:
         self,
         figures: ExactFigures,
         files: FigureFiles,
+        publishing: Publishing,
     ) -> None:
         self._figures = figures
         self._vocabulary = figures.vocabulary
         self._files = files
+        self._publishing = publishing
 
     def overview(self, asked: Asked) -> Overview:
         """The day, week, month, quarter, year or range asked for, as far as it has come."""
@@ -74,16 +78,26 @@ class StatisticsBook:
         A range of which nothing is known gives the header alone. Raises RangeBackwards, and what
         `FigureFiles.write` raises. What `told` raises stops the work before anything is there.
         """
-        released = self.released(first, last, by, use, told)
-        asked = FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
-        return self._files.write(released, asked, told)
+        if first > last:
+            raise RangeBackwards(first, last)
+        asked = self._files.looked_at(
+            FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
+        )
+        if use is Use.PUBLIC:
+            published = self._publishing.publish(first, last, by, told)
+            done = self._files.write(published.released, asked, told)
+            return replace(done, left_out=published.left_out)
+        return self._files.write(self._exact(first, last, by, told), asked, told)
 
     def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
-        """What may stand in a file of these days; raises RangeBackwards or PublicNotOffered."""
+        """What may stand in a document about these days; raises RangeBackwards."""
         if first > last:
             raise RangeBackwards(first, last)
         if use is Use.PUBLIC:
-            raise PublicNotOffered
+            return self._publishing.publish(first, last, by, told).released
+        return self._exact(first, last, by, told)
+
+    def _exact(self, first: date, last: date, by: By, told: Progress) -> Released:
         vocabulary = self._vocabulary()
         with self._figures.reading() as connection:
             figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)

@@ -1,9 +1,10 @@
 """The days of the desk: served, shut, not counted; their books."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from kototori.domain.day import Book, DayState, DeskDay, Prompt
 from kototori.storage import schema as t
@@ -36,6 +37,21 @@ def put(connection: Connection, day: DeskDay, desk: UUID, today: date) -> None:
     changed = connection.execute(update(t.desk_day).where(c.day == day.day).values(**values, rev=c.rev + 1))
     if changed.rowcount == 0:
         connection.execute(insert(t.desk_day), {"day": day.day, "desk_id": desk, "rev": 1, **values})
+
+
+def close_books(connection: Connection, closed: Sequence[date], desk: UUID, today: date) -> None:
+    """Closes the books of many days at once; one of which nothing was said was served."""
+    if not closed:
+        return
+    c = t.desk_day.c
+    said = set(connection.execute(select(c.day).where(c.day >= min(closed), c.day <= max(closed))).scalars())
+    values = {"book": Book.CLOSED, "updated_on": today}
+    change = update(t.desk_day).where(c.day == bindparam("closed_day")).values(**values, rev=c.rev + 1)
+    if there := [{"closed_day": day} for day in closed if day in said]:
+        connection.execute(change, there)
+    new = {"desk_id": desk, "state": DayState.SERVED, "corrected": 0, "rev": 1, **values}
+    if missing := [{"day": day, **new} for day in closed if day not in said]:
+        connection.execute(insert(t.desk_day), missing)
 
 
 def forget(connection: Connection, day: date, desk: UUID, today: date) -> None:

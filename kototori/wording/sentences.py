@@ -109,8 +109,17 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "{path} is missing or damaged; install Kototori again. Your contacts are safe."
     ),
     soundness.CodeLeadsNowhere: N_("{path} names “{code}”, which is in no list; install Kototori again."),
-    release.PublicNotOffered: N_(
-        "Public figures are not offered before small counts in them are protected; nothing was written."
+    release.LedgerChanged: N_(
+        "The ledger of public figures is not as it was decided: “{table}” of {period} was changed or "
+        "damaged. No file was written; the contacts and the files that are out are as they were."
+    ),
+    release.LedgerStrays: N_(
+        "“{table}” of {period} would lie further from the true number than public figures promise. No file "
+        "was written, and nothing was decided; the contacts are as they were."
+    ),
+    release.FileStrays: N_(
+        "“{table}” of {period} does not agree with the ledger of public figures. No file was written; the "
+        "contacts and the files that are out are as they were."
     ),
     release.WritingStopped: N_("Stopped; no file was written, and what was there before is as it was."),
     release.NotOffered: N_("{option} does not know “{value}”, only: {offered}. Nothing was done."),

@@ -59,7 +59,7 @@ def exported(desk: Desk, folder: Path, by: By, use: Use) -> Rows:
         return [tuple(row[name] for name in public_2019.COLUMNS) for row in csv.DictReader(file)]
 
 
-@pytest.mark.parametrize("use", [Use.INTERNAL])
+@pytest.mark.parametrize("use", [Use.INTERNAL, Use.PUBLIC])
 @pytest.mark.parametrize("by", BYS)
 def test_every_number_of_a_file_is_the_one_that_was_counted_apart(
     desk_of_2019: Desk, tmp_path: Path, by: By, use: Use

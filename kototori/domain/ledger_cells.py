@@ -1,0 +1,78 @@
+"""Which cells are decided in which unit: section 5 of the rules as a list, for closing and for the proof."""
+
+from collections.abc import Iterable, Mapping
+
+from kototori.domain.figures import WEEKDAYS, Table
+from kototori.domain.ledger import HANDOUTS, PERSONS, REQUESTS, VISITS, Unit
+from kototori.domain.ledger_lists import Listed
+from kototori.domain.ledger_rules import Cell
+from kototori.domain.release_plan import NeedsBy
+
+SHARED_BY_DAY = (Table.LANGUAGE, Table.AGE_BAND, Table.FIRST_VISIT, Table.CHANNEL, Table.PLACE)
+SHARED_BY_MONTH = (Table.TASK, Table.LANGUAGE_MEANS)
+COUNTED_BY_QUARTER = (Table.OUTCOME, Table.AUTHORITY)
+CROSSED = (Table.NEED_LANGUAGE, Table.NEED_AGE_BAND)
+BESIDE: Mapping[Table, Table] = {Table.NEED_LANGUAGE: Table.LANGUAGE, Table.NEED_AGE_BAND: Table.AGE_BAND}
+"""The table of a cross's second dimension."""
+
+
+class UnitCells:
+    """The cells that each kind of unit decides, by table, for any lists."""
+
+    def __init__(self, needs_by: NeedsBy) -> None:
+        self._needs_by = needs_by
+        self._known: dict[tuple[Unit, int], tuple[Listed, Mapping[str, tuple[Cell, ...]]]] = {}
+
+    def of(self, unit: Unit, listed: Listed) -> Mapping[str, tuple[Cell, ...]]:
+        """Every cell that such a unit decides when these are the categories."""
+        key = unit, id(listed)  # kept beside, so that the number stays its own
+        if key not in self._known:
+            self._known[key] = listed, self._cells(unit, listed)
+        return self._known[key][1]
+
+    def _cells(self, unit: Unit, listed: Listed) -> dict[str, tuple[Cell, ...]]:
+        match unit:
+            case Unit.DAY:
+                by_month = self._needs_by is NeedsBy.MONTH
+                return {
+                    **({} if by_month else {Table.NEED: _cells("need", listed.tops)}),
+                    VISITS: (VISITS,),
+                    PERSONS: (PERSONS,),
+                    **{table: _cells(table, listed.one_way[table]) for table in SHARED_BY_DAY},
+                }
+            case Unit.MONTH:
+                by_day = () if self._needs_by is NeedsBy.MONTH else listed.tops
+                return {
+                    Table.NEED: _cells("need", (code for code in listed.needs if code not in by_day)),
+                    **{table: _cells(table, listed.one_way[table]) for table in SHARED_BY_MONTH},
+                    Table.WEEKDAY_HOUR: tuple(
+                        cell
+                        for day in WEEKDAYS
+                        for cell in _cells(f"weekday_hour|{day}", listed.one_way[Table.HOUR])
+                    ),
+                    HANDOUTS: (HANDOUTS,),
+                    Table.LEAFLET_LANGUAGE: _cells(
+                        Table.LEAFLET_LANGUAGE, listed.one_way[Table.LEAFLET_LANGUAGE]
+                    ),
+                    **_crossed(listed.tops, listed),
+                }
+            case Unit.QUARTER:
+                plain = (Table.WHY_HERE, *COUNTED_BY_QUARTER, Table.REQUEST_TEAM)
+                return {
+                    **{table: _cells(table, listed.one_way[table]) for table in plain},
+                    REQUESTS: (REQUESTS,),
+                    **_crossed((sub.code for sub in listed.subs if not sub.sensitive), listed),
+                }
+        return _crossed((sub.code for sub in listed.subs if sub.sensitive), listed)
+
+
+def _cells(begin: str, categories: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(f"{begin}|{category}" for category in categories)
+
+
+def _crossed(needs: Iterable[str], listed: Listed) -> dict[str, tuple[Cell, ...]]:
+    chosen = tuple(needs)
+    return {
+        table: tuple(f"{table}|{need}|{category}" for need in chosen for category in listed.one_way[table])
+        for table in CROSSED
+    }

@@ -1,0 +1,193 @@
+"""Makes figures for the public: decides what is over, proves it, and gives sums of what the ledger holds."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kototori.domain.day import Book, DayState
+from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
+from kototori.domain.ledger_closing import close
+from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
+from kototori.domain.ledger_rules import Cell, Draw
+from kototori.domain.ledger_truth import true_counts
+from kototori.domain.period import By
+from kototori.domain.progress import Progress, unheard
+from kototori.domain.publication import public
+from kototori.domain.publication_proof import prove_released
+from kototori.domain.release_plan import BASE, YearPlan, YearSeen, plan_year, public_periods
+from kototori.domain.released import Released
+from kototori.domain.vocabulary import Vocabulary
+from kototori.services.exact_figures import ExactFigures
+from kototori.storage import contacts, days, ledger, requests, settings, workers
+from kototori.storage.contacts import Origin
+from kototori.storage.database import Connection, Database
+
+_ONE_DAY = timedelta(days=1)
+_TRIES = 5  # another process may decide the same days in between
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Figures that may be published, and the last day that was asked for but is not over yet."""
+
+    released: Released
+    left_out: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What an export decides of one year, on top of what the file held of it."""
+
+    ledger: YearLedger
+    before: date | None
+    """The last decided day when it was read; None where the year was not begun."""
+    is_new: bool
+    decided: list[Decided]
+    seals: Mapping[SealKey, str]
+    known: Mapping[date, Mapping[Cell, int]]
+
+
+class Publishing:
+    """The ledger of one desk. A unit is decided once, and what was decided is never changed."""
+
+    def __init__(
+        self,
+        database: Database,
+        figures: ExactFigures,
+        origin: Origin,
+    ) -> None:
+        self._database = database
+        self._figures = figures
+        self._vocabulary = figures.vocabulary
+        self._origin = origin
+
+    def publish(self, first: date, last: date, by: By, told: Progress = unheard) -> Publication:
+        """The public figures of a range; what of it is over and not decided yet is decided now.
+
+        The book of a past day closes by itself; of today only what was closed is included. Raises
+        LedgerChanged, LedgerStrays or FileStrays, and then nothing was decided.
+        """
+        draw = Draw(self._secret())
+        for _ in range(_TRIES):
+            with self._figures.reading() as connection:
+                through = self._through(connection, last)
+                years = [
+                    made
+                    for year in range(first.year, through.year + 1)
+                    if (made := self._decide(connection, year, through, draw, told))
+                ]
+            released = self._released(first, last, by, through, years)
+            if self._keep(years, draw):
+                today = self._today()
+                return Publication(released, today if through < today <= last else None)
+        raise RuntimeError("other processes decide public figures again and again")
+
+    def _released(self, first: date, last: date, by: By, through: date, years: list[_Decision]) -> Released:
+        ledgers = {one.ledger.plan.year: one.ledger for one in years}
+        cut = [period for period in public_periods(first, last, by, through) if period.first.year in ledgers]
+        released = public(ledgers, by, first, last, cut, self._vocabulary())
+        prove_released(released, ledgers, self._vocabulary())
+        return released
+
+    def _through(self, connection: Connection, last: date) -> date:
+        """The last day that is asked for and over: before today, or today after its closing."""
+        today = self._today()
+        stored = days.find(connection, today)
+        is_closed = stored is not None and stored.book is Book.CLOSED
+        return min(last, today if is_closed else today - _ONE_DAY)
+
+    def _decide(
+        self, connection: Connection, year: int, through: date, draw: Draw, told: Progress
+    ) -> _Decision | None:
+        """Everything of a year up to a day, proved; None where nothing is known of it."""
+        vocabulary, stored = self._vocabulary(), ledger.read_year(connection, year)
+        begin, end = date(year, 1, 1), min(through, date(year, 12, 31))
+        if stored is None:
+            if not _is_known(connection, begin, end):
+                return None
+            book = YearLedger(self._plan(connection, year, vocabulary))
+            seals = {(Unit.YEAR, begin, PLAN): plan_seal(draw, book.plan)}
+        else:
+            book, seals = stored.ledger, dict(stored.seals)
+            prove_ledger(book, seals, vocabulary, draw)
+        before = book.closed
+        if before is not None and before >= end:
+            return _Decision(book, before, False, [], {}, {})
+        counted = self._figures.of_days(connection, begin, end, told)
+        truth = {day: true_counts(figures, book.plan) for day, figures in counted.items()}
+        decided = close(book, truth, vocabulary, draw, end)
+        made = seal_all(decided, draw)
+        prove_ledger(book, seals | made, vocabulary, draw)
+        prove_decided(book, decided, truth, vocabulary)
+        return _Decision(book, before, stored is None, decided, made, truth)
+
+    def _keep(self, years: list[_Decision], draw: Draw) -> bool:
+        """Writes what was decided, all or nothing; False where another process decided meanwhile."""
+        if not any(one.decided for one in years):
+            return True
+        with self._database.writing() as connection:
+            for one in years:
+                stored = ledger.read_year(connection, one.ledger.plan.year)
+                if (stored is None) != one.is_new or (stored and stored.ledger.closed) != one.before:
+                    return False
+            for one in years:
+                if one.is_new:
+                    ledger.add_year(connection, one.ledger.plan, plan_seal(draw, one.ledger.plan))
+                ledger.add_decided(connection, one.decided, one.seals)
+                self._close_books(connection, one)
+        return True
+
+    def _close_books(self, connection: Connection, year: _Decision) -> None:
+        """Closes the books of the days that are decided now; a day of which nothing is known has none."""
+        over = [one.first for one in year.decided if one.unit is Unit.DAY and one.first in year.known]
+        if not over:
+            return
+        told = {day.day: day for day in days.between(connection, over[0], over[-1])}
+        running = [day for day in over if day not in told or told[day].book is Book.RUNNING]
+        known = [day for day in running if day in told or VISITS in year.known[day]]
+        days.close_books(connection, known, self._origin.desk, self._today())
+
+    def _plan(self, connection: Connection, year: int, vocabulary: Vocabulary) -> YearPlan:
+        base = int(settings.read(connection).get(ledger.BASE, BASE))
+        before, yesterday = date(year - 1, 12, 31), self._today() - _ONE_DAY
+        end = min(date(year, 12, 31), yesterday)
+        teams = {worker.team for worker in workers.all_workers(connection)}
+        teams |= {request.team for request in requests.between(connection, date(year, 1, 1), end)}
+        return plan_year(
+            year,
+            base,
+            YearSeen(
+                _served(connection, date(year - 1, 1, 1), before), ledger.languages_seen(connection, year - 1)
+            ),
+            YearSeen(_served(connection, date(year, 1, 1), end)),
+            vocabulary,
+            teams,
+        )
+
+    def _secret(self) -> bytes:
+        with self._database.reading() as connection:
+            kept = ledger.secret(connection)
+        if kept is not None:
+            return kept
+        with self._database.writing() as connection:
+            if (kept := ledger.secret(connection)) is None:
+                kept = secrets.token_bytes(32)
+                ledger.keep_secret(connection, kept)
+        return kept
+
+    def _today(self) -> date:
+        return self._figures.today()
+
+
+def _is_known(connection: Connection, first: date, last: date) -> bool:
+    """Whether anybody came or said anything of these days."""
+    return contacts.count_between(connection, first, last) > 0 or bool(days.between(connection, first, last))
+
+
+def _served(connection: Connection, first: date, last: date) -> list[int]:
+    """How many came on each served day."""
+    came = contacts.count_by_day(connection, last, first)
+    states = dict.fromkeys(came, DayState.SERVED)
+    states |= {told.day: told.state for told in days.between(connection, first, last)}
+    return [came.get(day, 0) for day, state in states.items() if state is DayState.SERVED]

@@ -1,0 +1,122 @@
+"""The ledger of public figures in and out: what was decided is written once, and never changed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, insert, select
+
+from kototori.domain.contact import Answer
+from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger
+from kototori.domain.ledger_proof import SealKey
+from kototori.domain.ledger_rules import Cell
+from kototori.domain.release_plan import NeedsBy, YearPlan
+from kototori.storage import schema as t
+from kototori.storage import settings
+from kototori.storage.ready import insert_rows
+
+SECRET, BASE = "ledger_secret", "ledger_base"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredYear:
+    """A year of the ledger as it lies in the file, with its seals; not proved yet."""
+
+    ledger: YearLedger
+    seals: Mapping[SealKey, str]
+
+
+def secret(connection: Connection) -> bytes | None:
+    """The desk's secret; None before the first public file."""
+    kept = settings.read(connection).get(SECRET)
+    return None if kept is None else bytes.fromhex(kept)
+
+
+def keep_secret(connection: Connection, made: bytes) -> None:
+    """Keeps the secret for good."""
+    settings.put(connection, SECRET, made.hex())
+
+
+def read_year(connection: Connection, year: int) -> StoredYear | None:
+    """What is decided of a year; None before its first public file."""
+    row = connection.execute(select(t.ledger_year).where(t.ledger_year.c.year == year)).first()
+    if row is None:
+        return None
+    plan = YearPlan(
+        year=row.year,
+        base=row.base,
+        needs_by=NeedsBy(row.needs_by),
+        languages=tuple(row.languages.split()),
+        teams=tuple(row.teams.splitlines()),
+    )
+    seals = _seals(connection, year)
+    tables: dict[tuple[Unit, date], dict[str, dict[Cell, int]]] = {}
+    for unit, first, table in seals:
+        if table != PLAN:
+            tables.setdefault((unit, first), {})[table] = {}
+    c = t.ledger_entry.c
+    within = (c.first_day >= date(year, 1, 1), c.first_day <= date(year, 12, 31))
+    rows = connection.execute(select(c.unit, c.first_day, c.tbl, c.cell, c.fives).where(*within))
+    for unit_name, first, table, cell, fives in rows:
+        of_unit = tables.setdefault((Unit(unit_name), first), {})
+        of_unit.setdefault(table, {})[f"{table}|{cell}" if cell else table] = fives
+    decided = (Decided(unit, first, found) for (unit, first), found in tables.items())
+    return StoredYear(YearLedger(plan, decided), seals)
+
+
+def add_year(connection: Connection, plan: YearPlan, seal: str) -> None:
+    """Fixes what holds for a year."""
+    values = {
+        "year": plan.year,
+        "base": plan.base,
+        "needs_by": plan.needs_by,
+        "languages": " ".join(plan.languages),
+        "teams": "\n".join(plan.teams),
+    }
+    connection.execute(insert(t.ledger_year), values)
+    _add_seals(connection, {(Unit.YEAR, date(plan.year, 1, 1), PLAN): seal})
+
+
+def add_decided(connection: Connection, decided: Iterable[Decided], seals: Mapping[SealKey, str]) -> None:
+    """Writes what was decided now, with its seals."""
+    rows = [
+        {
+            "unit": one.unit.value,
+            "first_day": one.first,
+            "tbl": str(table),
+            "cell": cell.partition("|")[2],
+            "fives": fives,
+        }
+        for one in decided
+        for table, cells in one.tables.items()
+        for cell, fives in cells.items()
+    ]
+    if rows:
+        insert_rows(connection, t.ledger_entry, rows)
+    _add_seals(connection, seals)
+
+
+def languages_seen(connection: Connection, year: int) -> dict[str, tuple[int, int]]:
+    """How many contacts of a year were in each language, and how many of those were first visits."""
+    c = t.contact.c
+    counted = (c.is_newest == 1, c.deleted_on.is_(None), c.language.is_not(None))
+    within = (c.local_date >= date(year, 1, 1), c.local_date <= date(year, 12, 31))
+    first_visits = func.count().filter(c.first_visit == Answer.YES)
+    query = select(c.language, func.count(), first_visits).where(*counted, *within).group_by(c.language)
+    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+
+
+def _seals(connection: Connection, year: int) -> dict[SealKey, str]:
+    c = t.ledger_seal.c
+    within = (c.first_day >= date(year, 1, 1), c.first_day <= date(year, 12, 31))
+    rows = connection.execute(select(c.unit, c.first_day, c.tbl, c.seal).where(*within))
+    return {(Unit(row[0]), row[1], row[2]): row[3] for row in rows}
+
+
+def _add_seals(connection: Connection, seals: Mapping[SealKey, str]) -> None:
+    rows = [
+        {"unit": unit.value, "first_day": first, "tbl": str(table), "seal": seal}
+        for (unit, first, table), seal in seals.items()
+    ]
+    if rows:
+        insert_rows(connection, t.ledger_seal, rows)
