@@ -115,5 +115,9 @@ class StatisticsBook:
         """Every file of figures that left, the last one first."""
         return self._files.written()
 
+    def words_in(self, language: str) -> Words:
+        """The words of a file in a language of its own."""
+        return self._files.words_in(language)
+
     def _today(self) -> date:
         return self._figures.today()
