@@ -157,5 +157,7 @@ def _add_request_cards(
 
 def _add_closing_card(page: SetupPage, desk: Desk, words: Words, notices: Notices) -> None:
     from kototori.ui.settings.closing_card import ClosingCard
+    from kototori.ui.settings.figures_card import FiguresCard
 
     page.add_card(ClosingCard(lambda: desk.of_the_day.exports, words, notices))
+    page.add_card(FiguresCard(lambda: desk.statistics, words, notices))
