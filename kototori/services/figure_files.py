@@ -121,7 +121,7 @@ class FigureFiles:
             "to": str(released.last),
             "language": words.language,
             "places": list(released.places),
-            "foot": foot(released, words),
+            "foot": foot(released.use, words, released.steps),
         }
         if released.use is Use.INTERNAL:
             about |= {

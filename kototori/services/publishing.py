@@ -1,20 +1,12 @@
 """Makes figures for the public: decides what is over, proves it, and gives sums of what the ledger holds."""
 
 import secrets
-<<<<<<< HEAD
-from collections.abc import Callable, Mapping, Sequence
-=======
-from collections.abc import Mapping
->>>>>>> main
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kototori.domain.day import Book, DayState
-<<<<<<< HEAD
 from kototori.domain.errors import OutOfRange
-from kototori.domain.figures import Figures
-=======
->>>>>>> main
 from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all

@@ -2,17 +2,16 @@
 
 from kototori.domain.release import Use
 from kototori.domain.release_plan import BASE
-from kototori.domain.released import Released
 from kototori.wording.catalogue import Words
 
 _FURTHEST = 12, 5  # how far sums of parts may be off where figures are counted in fives
 
 
-def foot(released: Released, words: Words) -> str:
-    """The same sentences in every form of file."""
-    if released.use is Use.INTERNAL:
+def foot(use: Use, words: Words, steps: tuple[int, ...] = ()) -> str:
+    """The same sentences in every form of file; `steps` are what public numbers are multiples of."""
+    if use is Use.INTERNAL:
         return " ".join(_internal(words))
-    return " ".join(sentence for step in released.steps or (BASE,) for sentence in _public(step, words))
+    return " ".join(sentence for step in steps or (BASE,) for sentence in _public(step, words))
 
 
 def _internal(words: Words) -> tuple[str, ...]:
