@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from kototori.domain.charts import (
     Bar,
@@ -22,6 +23,7 @@ from kototori.ui.figures.figure_words import FigureWords, span_of_hour
 from kototori.ui.figures.statistics_text import USUAL_DAYS
 from kototori.wording.catalogue import Words
 
+_WEEK = timedelta(days=7)
 _Called = Callable[[str], str]  # the word for a code
 Row = tuple[str, ...]
 
@@ -35,6 +37,7 @@ class FigureCharts:
         self._names = names
         self._words = words
         self._period = overview.period.name.replace("/", "--")  # it becomes a part of a file's name
+        self._told = names.title(overview.period, overview.asked.by)
         self._nothing = words("Nothing to draw yet. Log a contact, or step to another period with ‹ and ›.")
 
     @property
@@ -90,6 +93,7 @@ class FigureCharts:
         tell = self._tell_usual if usual else None
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: banded_columns(bars, bands, w, h, m, say=self._say, tell=tell),
             columns=(*heads, behind) if usual else heads,
             rows=[*rows, *(((*rest, "") if usual else rest) for rest in self._rest(missing))],
@@ -109,8 +113,11 @@ class FigureCharts:
     def weeks(self) -> Chart:
         """The weeks of the year, and those of the year before."""
         overview, names, words = self._overview, self._names, self._words
+        first = next((at for at, week in enumerate(overview.weeks) if week.contacts), 0)
+        begins = 0 if any(week.last_year for week in overview.weeks) else first  # the desk was not there yet
         weeks = [
-            WeekPair(names.week_name(week.first), week.contacts, week.last_year) for week in overview.weeks
+            WeekPair(names.week_name(week.first), week.contacts if at >= begins else None, week.last_year)
+            for at, week in enumerate(overview.weeks)
         ]
         year = overview.period.last.year
         rows: list[Row] = [
@@ -121,11 +128,22 @@ class FigureCharts:
             )
             for week in overview.weeks
         ]
+        # The weeks of a year go up to today; those of a year that is over go up to its last one.
+        last = overview.weeks[-1].first if overview.weeks else None
+        is_running = last is not None and (last + _WEEK).isocalendar().year == last.isocalendar().year
         has_before = any(week.last_year for week in overview.weeks)
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: week_lines(
-                weeks, w, h, m, say=self._say, now=str(year), before=str(year - 1) * has_before
+                weeks,
+                w,
+                h,
+                m,
+                say=self._say,
+                now=str(year),
+                before=str(year - 1) * has_before,
+                is_running=is_running,
             ),
             columns=(words("week"), str(year), str(year - 1)),
             rows=rows,
@@ -160,6 +178,7 @@ class FigureCharts:
         across = [str(int(hour)) for hour in heat.hours]
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: heat_map(
                 [names.weekday(day) for day in shown],
                 across,
@@ -196,6 +215,7 @@ class FigureCharts:
         words = self._words
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: sorted_bars(bars, w, h, m, self._say, self._others),
             columns=(name, words("code"), words("contacts")),
             rows=rows,
@@ -220,6 +240,7 @@ class FigureCharts:
         ]
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: compared_bars(
                 bars, w, h, m, say=self._say, rest=self._others, now=now, before=before
             ),
