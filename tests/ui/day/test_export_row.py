@@ -93,5 +93,5 @@ def test_a_day_that_was_changed_says_that_its_files_have_new_names(
 
     row.write_button.click()
 
-    qtbot.waitUntil(lambda: "The day was changed since" in row.sentence, timeout=WRITTEN)
+    qtbot.waitUntil(lambda: "the new files have new names" in row.sentence, timeout=WRITTEN)
     assert (shared / "SISÄINEN-kototori-2026-11-24-2.csv").exists()
