@@ -4,6 +4,7 @@ Nothing that lies there is replaced. A day that was changed since gets a file of
 one; what would be the same once more is left as it is.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -91,7 +92,9 @@ class ClosingExports:
             found = sorted(chosen.folder.glob(f"{INTERNAL_MARK}-*{day}*"))
         except OSError:
             return ()
-        return tuple(path for path in found if not path.name.endswith(".about.json"))
+        # Not what stands beside a file: its description, or the tables of a cube.
+        whole = re.compile(rf".*{day}(-\d+)?\.[a-z]+")
+        return tuple(path for path in found if whole.fullmatch(path.name))
 
     def _files(self, chosen: ClosingExport, day: date, words: Words) -> Iterator[tuple[str, Make, bool]]:
         """The name of each file, what makes it, and whether one that is there stays in any case."""
