@@ -110,9 +110,7 @@ def test_a_purpose_that_tells_who_somebody_is_stops_it(
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
-def test_the_ending_of_ones_own_name_chooses_the_form(
-    form: ExportForm, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_ending_of_ones_own_name_chooses_the_form(form: ExportForm, qtbot: QtBot, tmp_path: Path) -> None:
     form._path.selectAll()
     qtbot.keyClicks(form._path, str(tmp_path / "mine.px"))
 
