@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from kototori.domain.leaflet import DeskSign
     from kototori.domain.printer import Printer
     from kototori.domain.referral import Keeping
-    from kototori.services.all_sheets import AllSheets, Hall
+    from kototori.services.all_sheets import AllSheets
     from kototori.services.backups import Backups
+    from kototori.services.day_desk import DayDesk
     from kototori.services.day_reports import DayReports
-    from kototori.services.day_services import DayServices
     from kototori.services.key_cards import CardPress, KeyCards
-    from kototori.services.leaflet_rack import LeafletRack, Press
+    from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.leaflet_wishes import LeafletWishes
     from kototori.services.looking_back import LookingBack
     from kototori.services.organisation import Organisation
@@ -97,26 +97,17 @@ class Desk:
 
     def social_annex(self) -> "SocialAnnex":
         """Two pages about one phenomenon, for a social report."""
-        from kototori.services.annex_press import annex_press
-        from kototori.services.social_annex import SocialAnnex
+        from kototori.services.figure_services import social_annex
 
-        return SocialAnnex(
-            self.database,
-            self._clock,
-            self.setup.vocabulary,
-            self.setup.settings,
-            self.statistics.released,
-            self.statistics.overview,
-            annex_press(self._resources / "fonts"),
-            self.program_log,
-        )
+        known = (self.database, self._clock, self.setup, self.statistics)
+        return social_annex(*known, self._resources / "fonts", self.program_log)
 
     @cached_property
-    def of_the_day(self) -> "DayServices":
+    def of_the_day(self) -> "DayDesk":
         """The report of each day, its page, and the files that closing a day writes."""
-        from kototori.services.day_services import DayServices
+        from kototori.services.day_desk import DayDesk
 
-        return DayServices(
+        return DayDesk(
             database=self.database,
             clock=self._clock,
             origin=self._origin,
@@ -178,17 +169,8 @@ class Desk:
         return WindowRack(lambda words: self._make_rack(words, apart=True))
 
     def _make_rack(self, words: Words, *, apart: bool) -> "LeafletRack":
+        from kototori.services.leaflet_presses import leaflet_press
         from kototori.services.leaflet_rack import LeafletRack
-
-        def press() -> "Press":
-            if apart:
-                from kototori.documents.press_room import PressRoom
-
-                return PressRoom(self._resources / "fonts", words)
-            from kototori.documents.leaflet_pdf import LeafletPress
-            from kototori.typesetting.typesetter import Typesetter
-
-            return LeafletPress(Typesetter(self._resources / "fonts"), words)
 
         return LeafletRack(
             leaflets_folder=self._resources / "leaflets",
@@ -197,7 +179,7 @@ class Desk:
             clock=self._clock,
             languages=lambda: self.setup.vocabulary().languages,
             sign=self._sign,
-            press=press,
+            press=leaflet_press(self._resources / "fonts", words, apart=apart),
             printer=self._printer(),
             own_folder=self._home.leaflets,
         )
@@ -205,12 +187,9 @@ class Desk:
     def all_sheets(self, words: Words) -> "AllSheets":
         """Every leaflet in every language, as files."""
         from kototori.services.all_sheets import AllSheets
+        from kototori.services.leaflet_presses import leaflet_hall
 
-        def hall() -> "Hall":
-            from kototori.documents.press_hall import PressHall
-
-            return PressHall(self._resources / "fonts", words)
-
+        hall = leaflet_hall(self._resources / "fonts", words)
         return AllSheets(
             self.leaflet_rack(words), hall, lambda: self.setup.vocabulary().languages, self._sign_of_today
         )

@@ -13,6 +13,8 @@ from kototori.domain.period import By, Period, periods
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.day_counts import DayCounts
+from kototori.services.day_memory import DayMemory
+from kototori.services.past_days import PastDays
 from kototori.storage import contacts, days, leaflet_counts, requests
 from kototori.storage.contact_turns import Holding
 from kototori.storage.counted_days import CountedDays
@@ -30,12 +32,13 @@ class ExactFigures:
         database: Database,
         clock: Callable[[], datetime],
         vocabulary: Callable[[], Vocabulary],
-        kept: CountedDays | None,
+        kept: CountedDays,
     ) -> None:
         self._database = database
         self._clock = clock
         self._vocabulary = vocabulary
         self._kept = kept
+        self._memory = DayMemory()
         self._known_names: tuple[Vocabulary, date, dict[Naming, Names]] | None = None
 
     @contextmanager
@@ -59,14 +62,9 @@ class ExactFigures:
         held_by = None
         if only.need is not None:
             held_by = names[naming].held_by(only.need)
-        return DayCounts(
-            connection,
-            names[naming],
-            self.today(),
-            self._kept,
-            Holding(only.place, only.channel, only.language, held_by),
-            tuple(names.values()),
-        )
+        past = PastDays(connection, names[naming], self._kept, names.values())
+        holding = Holding(only.place, only.channel, only.language, held_by)
+        return DayCounts(connection, names[naming], holding, past, self._memory, self.today())
 
     def of_periods(
         self, connection: Connection, cut: Sequence[Period], told: Progress = unheard
@@ -101,8 +99,6 @@ class ExactFigures:
 
         Each month is a transaction of its own, so that nobody is held up, and the work may end between them.
         """
-        if self._kept is None:
-            return
         with self.reading() as connection:
             start = contacts.day_after(connection, date.min)
         if start is None:

@@ -130,7 +130,7 @@ class FigureFiles:
             "to": str(released.last),
             "language": words.language,
             "places": list(released.places),
-            "foot": foot(released.use, words),
+            "foot": foot(released.use, words, released.steps),
         }
         if released.use is Use.INTERNAL:
             about |= {

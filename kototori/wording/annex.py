@@ -162,7 +162,7 @@ class _Annex:
             case Kind.NEED:
                 yield self._chart(Table.LANGUAGE, self._crossed(Table.NEED_LANGUAGE, at=0))
                 yield from self._within(_WITHIN_NEED)
-                yield self._chart(Table.NEED, self._sub_needs())
+                yield self._chart(Table.NEED, self._sub_needs(), self._words("Sub-needs"))
                 yield self._chart(Table.AGE_BAND, self._crossed(Table.NEED_AGE_BAND, at=0))
             case Kind.LANGUAGE:
                 yield self._chart(Table.NEED, self._crossed(Table.NEED_LANGUAGE, at=1))
@@ -200,13 +200,13 @@ class _Annex:
             shares = self._facts.within.get(table, ())
             yield self._chart(table, {share.code: share.count for share in shares})
 
-    def _chart(self, table: Table, counts: Mapping[str, int]) -> AnnexChart:
+    def _chart(self, table: Table, counts: Mapping[str, int], title: str = "") -> AnnexChart:
         named = [
             Cell(name_of(table, code, self._vocabulary, self._words), count)
             for code, count in counts.items()
             if code not in (TOTAL, NOT_RECORDED) and count > 0
         ]
-        return self._largest(self._words(BY_TABLE[table]), named)
+        return self._largest(title or self._words(BY_TABLE[table]), named)
 
     def _largest(self, title: str, cells: Iterable[Cell]) -> AnnexChart:
         ordered = sorted(cells, key=lambda cell: -cell.number)
@@ -337,4 +337,8 @@ class _Annex:
                 yield words("A contact may have several outcomes.")
             case _:
                 yield words("The language is that of the service, not nationality.")
+        if self._is_public and len(self._phenomenon.codes) > 1:
+            yield words(
+                "Its number is a sum of several public ones and may be further off than each of them."
+            )
         yield foot(self._asked.use, words)

@@ -8,7 +8,7 @@ from kototori.domain.release import Use
 from kototori.wording.report_page import Cell, Number
 
 ON_THE_FIRST = 3
-_SHORT_NAME = 26  # letters
+_SHORT_NAME = 22  # letters
 
 
 @dataclass(frozen=True, slots=True)
