@@ -101,7 +101,7 @@ class Publishing:
         self, connection: Connection, year: int, through: date, draw: Draw, told: Progress
     ) -> _Decision | None:
         """Everything of a year up to a day, proved; None where nothing is known of it."""
-        vocabulary, stored = self._vocabulary(), ledger.read_year(connection, year)
+        vocabulary, stored = self._figures.lists, ledger.read_year(connection, year)
         begin, end = date(year, 1, 1), min(through, date(year, 12, 31))
         if stored is None:
             if not _is_known(connection, begin, end):

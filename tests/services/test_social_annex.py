@@ -337,3 +337,14 @@ def test_the_phenomenon_itself_is_named_in_three_languages(annexes: SocialAnnex,
         "Att söka bostad",
         "Finding a home",
     ]
+
+
+def test_lists_that_another_thread_lets_go_of_are_not_read_anew_within_a_count(served: Desk) -> None:
+    """As when the window hears that somebody has written, while figures are counted behind it."""
+    figures = served.statistics._figures
+
+    with figures.reading() as connection:
+        served.setup.refresh()
+        known = figures.of_days(connection, JULY, SEPTEMBER)
+
+    assert len(known) == 14  # served Tuesdays, and the day that was not counted
