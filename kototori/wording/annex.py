@@ -77,6 +77,7 @@ class _Annex:
             coverage=" ".join(self._coverage()),
             noted_title=words("What the advisers noted on these days"),
             noted=noted,
+            none_noted="" if noted else words("No lines of the reports were taken in."),
             left_out=" ".join(self._left_out(unfit)),
             counted_title=words("How it was counted"),
             counted=tuple(self._counted()),
@@ -298,8 +299,6 @@ class _Annex:
 
     def _left_out(self, unfit: int) -> Iterator[str]:
         words, sifted = self._words, self._facts.lines
-        if not sifted.kept and not sifted.left_out:
-            yield words("No lines of the reports were taken in.")
         if sifted.left_out:
             yield words.many(
                 "1 line was left out, since it might point to a person.",
