@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from kototori import assets
 from kototori.documents.statistics_files import file_bytes
 from kototori.documents.statistics_package import DESCRIBED, package_bytes
 from kototori.domain.desk_settings import DeskSettings
@@ -21,7 +22,7 @@ from kototori.logs import ProgramLog
 from kototori.services.new_files import must_be_free, put_files
 from kototori.storage import export_audit
 from kototori.storage.database import Database
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 from kototori.wording.released_foot import foot
 
 
@@ -85,7 +86,7 @@ class FigureFiles:
         made = file_bytes(asked.form, released, about, self._vocabulary(), asked.words, told)
         if asked.form in DESCRIBED:
             name = asked.path.name
-            described = package_bytes(asked.form, name, released.use, about, asked.words)
+            described = package_bytes(asked.form, name, released, about, asked.words)
             made[".datapackage.json"] = described
         contents = {path_beside(asked.path, suffix): content for suffix, content in made.items()}
         rows = sum(len(period.numbers) for period in released.periods)
@@ -113,6 +114,10 @@ class FigureFiles:
             raise TooLong("purpose", LONGEST_PURPOSE)
         return kept
 
+    def words_in(self, language: str) -> Words:
+        """The words of a file in a language of its own."""
+        return read_words(assets.folder("translations"), language, None)
+
     def _about(self, released: Released, words: Words, purpose: str) -> dict[str, object]:
         about: dict[str, object] = {
             "use": str(released.use),
@@ -121,7 +126,7 @@ class FigureFiles:
             "to": str(released.last),
             "language": words.language,
             "places": list(released.places),
-            "foot": foot(released.use, words),
+            "foot": foot(released.use, words, released.steps),
         }
         if released.use is Use.INTERNAL:
             about |= {

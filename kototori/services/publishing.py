@@ -1,11 +1,12 @@
 """Makes figures for the public: decides what is over, proves it, and gives sums of what the ledger holds."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kototori.domain.day import Book, DayState
+from kototori.domain.errors import OutOfRange
 from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
@@ -15,7 +16,15 @@ from kototori.domain.period import By
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
 from kototori.domain.publication_proof import prove_released
-from kototori.domain.release_plan import BASE, YearPlan, YearSeen, plan_year, public_periods
+from kototori.domain.release_plan import (
+    BASE,
+    LEAST_BASE,
+    MOST_BASE,
+    YearPlan,
+    YearSeen,
+    plan_year,
+    public_periods,
+)
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.exact_figures import ExactFigures
@@ -68,27 +77,27 @@ class Publishing:
         The book of a past day closes by itself; of today only what was closed is included. Raises
         LedgerChanged, LedgerStrays or FileStrays, and then nothing was decided.
         """
-        draw = Draw(self._secret())
+        draw, vocabulary = Draw(self._secret()), self._vocabulary()
         for _ in range(_TRIES):
             with self._figures.reading() as connection:
                 through = self._through(connection, last)
                 years = [
                     made
                     for year in range(first.year, through.year + 1)
-                    if (made := self._decide(connection, year, through, draw, told))
+                    if (made := self._decide(connection, year, through, vocabulary, draw, told))
                 ]
-            released = self._released(first, last, by, through, years)
+            released = _released(first, last, by, through, years, vocabulary)
             if self._keep(years, draw):
                 today = self._today()
                 return Publication(released, today if through < today <= last else None)
         raise RuntimeError("other processes decide public figures again and again")
 
-    def _released(self, first: date, last: date, by: By, through: date, years: list[_Decision]) -> Released:
-        ledgers = {one.ledger.plan.year: one.ledger for one in years}
-        cut = [period for period in public_periods(first, last, by, through) if period.first.year in ledgers]
-        released = public(ledgers, by, first, last, cut, self._vocabulary())
-        prove_released(released, ledgers, self._vocabulary())
-        return released
+    def choose_step(self, step: int) -> None:
+        """The step of the years that no public file holds anything of yet. Raises OutOfRange."""
+        if not LEAST_BASE <= step <= MOST_BASE:
+            raise OutOfRange("step", str(step), LEAST_BASE, MOST_BASE)
+        with self._database.writing() as connection:
+            settings.put(connection, ledger.BASE, str(step))
 
     def _through(self, connection: Connection, last: date) -> date:
         """The last day that is asked for and over: before today, or today after its closing."""
@@ -98,10 +107,16 @@ class Publishing:
         return min(last, today if is_closed else today - _ONE_DAY)
 
     def _decide(
-        self, connection: Connection, year: int, through: date, draw: Draw, told: Progress
+        self,
+        connection: Connection,
+        year: int,
+        through: date,
+        vocabulary: Vocabulary,
+        draw: Draw,
+        told: Progress,
     ) -> _Decision | None:
         """Everything of a year up to a day, proved; None where nothing is known of it."""
-        vocabulary, stored = self._figures.lists, ledger.read_year(connection, year)
+        stored = ledger.read_year(connection, year)
         begin, end = date(year, 1, 1), min(through, date(year, 12, 31))
         if stored is None:
             if not _is_known(connection, begin, end):
@@ -178,6 +193,17 @@ class Publishing:
 
     def _today(self) -> date:
         return self._figures.today()
+
+
+def _released(
+    first: date, last: date, by: By, through: date, years: Sequence[_Decision], vocabulary: Vocabulary
+) -> Released:
+    """Sums of what is decided, proved once more as the numbers that will be written."""
+    ledgers = {one.ledger.plan.year: one.ledger for one in years}
+    cut = [period for period in public_periods(first, last, by, through) if period.first.year in ledgers]
+    released = public(ledgers, by, first, last, cut, vocabulary)
+    prove_released(released, ledgers, vocabulary)
+    return released
 
 
 def _is_known(connection: Connection, first: date, last: date) -> bool:

@@ -104,9 +104,20 @@ class StatisticsBook:
         known = [for_internal_use(one, vocabulary) for one in figures]
         return internal(known, by, first, last, vocabulary)
 
+    def choose_step(self, step: int) -> None:
+        """What public numbers are multiples of, from the first year on that has none yet: 3 to 10.
+
+        Raises OutOfRange.
+        """
+        self._publishing.choose_step(step)
+
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
         return self._files.written()
+
+    def words_in(self, language: str) -> Words:
+        """The words of a file in a language of its own."""
+        return self._files.words_in(language)
 
     def _today(self) -> date:
         return self._figures.today()

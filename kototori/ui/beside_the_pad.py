@@ -47,7 +47,7 @@ def views_beside_the_pad(
         )
 
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        return _day_page(desk, keys, words, notices)
+        return _day_page(desk, preferences, keys, words, notices)
 
     def leaflets(keys: KeyTable, words: Words, notices: Notices) -> Page:
         return _leaflet_page(desk, preferences, keys, words, notices)
@@ -71,6 +71,7 @@ def views_beside_the_pad(
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
         _add_request_cards(page, desk, vault_lock(), preferences, words, notices)
+        _add_closing_card(page, desk, words, notices)
         return page
 
     return (
@@ -82,12 +83,15 @@ def views_beside_the_pad(
     )
 
 
-def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Page:
-    from kototori.ui.day.day_page import DayPage, DayServices
+def _day_page(desk: Desk, preferences: Preferences, keys: KeyTable, words: Words, notices: Notices) -> Page:
+    from kototori.ui.day.day_look import DayServices
+    from kototori.ui.day.day_page import DayPage
 
     services = DayServices(
         days=desk.days,
         reports=desk.reports,
+        papers=lambda: desk.of_the_day.papers,
+        exports=desk.of_the_day.exports,
         statistics=desk.statistics,
         reminders=desk.reminders,
         backups=desk.backups,
@@ -97,7 +101,7 @@ def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Pag
         today=desk.log.today,
         sticks=lambda: desk.sticks,
     )
-    return DayPage(services, keys, words, notices)
+    return DayPage(services, preferences, keys, words, notices)
 
 
 def _leaflet_page(
@@ -149,3 +153,9 @@ def _add_request_cards(
     card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
     page.take_vault(card)
     page.add_card(PaperCard(desk.papers, words, notices))
+
+
+def _add_closing_card(page: SetupPage, desk: Desk, words: Words, notices: Notices) -> None:
+    from kototori.ui.settings.closing_card import ClosingCard
+
+    page.add_card(ClosingCard(lambda: desk.of_the_day.exports, words, notices))

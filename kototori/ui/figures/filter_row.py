@@ -114,7 +114,7 @@ class FilterRow(QWidget):
         if now.naming is Naming.AS_NOW:
             found.append(Chip(words("Names as they are now"), now._replace(naming=Naming.AS_THEN)))
         if now.against is not Against.NOTHING:
-            text = words(dict(_AGAINST)[now.against])
+            text = f"{words('Comparison')}: {words(dict(_AGAINST)[now.against])}"
             found.append(Chip(text, now._replace(against=Against.NOTHING)))
         return found
 

@@ -88,7 +88,7 @@ class StatisticsPage(Page):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
-        self._export = ExportForm(self, statistics, keys, words, notices)
+        self._export = ExportForm(self, statistics, keys, words, notices, today)
         self._join()
 
     # --- what the window asks for ---------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Handout
+from kototori.domain.release import Use
 from kototori.services.desk import Desk
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.ui.figures.chart_view import ChartCard, ChartView
@@ -203,6 +204,7 @@ def export_to(page: StatisticsPage, qtbot: QtBot, path: Path) -> None:
     page.open_export()
     line = page._export.findChild(QLineEdit, "path")
     assert line is not None
+    page._export._use.choose(Use.INTERNAL)
     line.selectAll()
     qtbot.keyClicks(line, str(path))
     press_export(page, qtbot)
@@ -244,13 +246,6 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_ticked(
     press_export(page, qtbot)
 
     assert target.read_text("utf-8-sig").startswith("period")
-
-
-def test_the_form_says_that_public_files_are_not_offered(page: StatisticsPage, qtbot: QtBot) -> None:
-    page.open_export()
-
-    assert "A file for the public is not offered yet" in texts(page)
-    assert "Internal use only" in texts(page)
 
 
 def test_letters_typed_in_the_form_do_not_move_the_page(page: StatisticsPage, qtbot: QtBot) -> None:
