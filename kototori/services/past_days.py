@@ -40,6 +40,7 @@ class PastDays:
             fresh = {day: counted.get(day, {}) for day in run}
             found |= fresh
             self._keep(Counted(day, marks[day], _totals(day, fresh[day]), fresh[day]) for day in run)
+        told(len(runs), len(runs))
         return found
 
     def of_months(self, months: Mapping[str, Marks], told: Progress) -> dict[str, Places]:
