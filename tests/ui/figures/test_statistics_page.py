@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Handout
@@ -367,3 +367,20 @@ def test_leaflets_given_and_languages_asked_for_and_missing_are_drawn_tabulated_
     assert cards(page)["Asked for, not there"].is_table
     page.copy_text()
     assert "Pashto · gone-by-now" in QApplication.clipboard().text()
+
+
+def test_a_picture_kept_as_a_file_stands_in_the_list_of_what_left(
+    page: StatisticsPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[str] = []
+
+    def choose(_: QWidget, __: str, path: str, kinds: str) -> tuple[str, str]:
+        chosen.append(str(tmp_path / Path(path).name))
+        return chosen[-1], kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    cards(page)["Needs"].save("svg")
+
+    assert [Path(path).name for path in chosen] == ["SISÄINEN-needs-2026-11-24.svg"]
+    assert "Tuesday 24 Nov 2026" in Path(chosen[0]).read_text("utf-8")
+    assert [row.form for row in desk.statistics.written()] == ["svg"]
