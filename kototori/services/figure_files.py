@@ -10,6 +10,7 @@ from kototori.documents.statistics_files import file_bytes
 from kototori.documents.statistics_package import DESCRIBED, package_bytes
 from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import TooLong
+from kototori.domain.figures import Table
 from kototori.domain.moment import local_day
 from kototori.domain.overview import Asked
 from kototori.domain.period import Period
@@ -92,9 +93,12 @@ class FigureFiles:
             described = package_bytes(asked.form, name, released, about, asked.words)
             made[".datapackage.json"] = described
         contents = {path_beside(asked.path, suffix): content for suffix, content in made.items()}
+        stale = _parts_before(asked, set(contents))
         rows = sum(len(period.numbers) for period in released.periods)
         with self._database.writing() as connection:
             put_files(contents, force=asked.force)
+            for part in stale:
+                part.unlink(missing_ok=True)
             export_audit.add(connection, self._audited(released, asked, purpose))
         self._log.note(
             f"export use={released.use} by={released.by} from={released.first} to={released.last} "
@@ -175,6 +179,19 @@ class FigureFiles:
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _parts_before(asked: FileAsked, written: set[Path]) -> list[Path]:
+    """Tables of an earlier export under this name that this one has not: exact ones beside public ones, say.
+
+    Raises FileThere where they may not be replaced.
+    """
+    parts = [path_beside(asked.path, f"-{table}") for table in Table if asked.form is Format.PX]
+    stale = [part for part in parts if part not in written]
+    if not asked.force:
+        for part in stale:
+            must_be_free(part)
+    return stale
 
 
 def path_beside(path: Path, suffix: str) -> Path:

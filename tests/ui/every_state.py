@@ -14,6 +14,7 @@ from kototori.ui.crash_dialog import CrashDialog
 from kototori.ui.day.day_page import DayPage
 from kototori.ui.figures.filter_row import Sifting
 from kototori.ui.figures.statistics_page import StatisticsPage
+from kototori.ui.help.figures_help import FiguresHelp
 from kototori.ui.help.help_dialog import HelpDialog
 from kototori.ui.keyboard.key_words import key_parts
 from kototori.ui.keys import Deed
@@ -263,6 +264,8 @@ class Walk:
                 yield from self._figures(page)
                 page.open_export()
                 yield self._here("export")
+                page.open_annex()
+                yield self._here("annex of a social report")
                 person.press("Esc")
                 page.turn_tables()
             elif isinstance(page, DayPage):
@@ -442,6 +445,7 @@ class Walk:
             yield from self._dialog(
                 f"help for {name}", HelpDialog(window, parts, desk.key_cards, kept, shell.words)
             )
+        yield from self._dialog("help about public figures", FiguresHelp(window, shell.words))
         details = "Kototori\nCSV"
         yield from self._dialog("a fault of the program", CrashDialog(window, details, shell.words))
 
