@@ -12,6 +12,8 @@ from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import TooLong
 from kototori.domain.figures import Table
 from kototori.domain.moment import local_day
+from kototori.domain.overview import Asked
+from kototori.domain.period import Period
 from kototori.domain.personal_data import REFUSED, PointsToPerson, find_traces
 from kototori.domain.plain_text import plain_text
 from kototori.domain.progress import Progress, unheard
@@ -20,6 +22,7 @@ from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.written_figures import LONGEST_PURPOSE, WrittenFigures
 from kototori.logs import ProgramLog
+from kototori.services.chart_files import keep_picture
 from kototori.services.new_files import must_be_free, put_files
 from kototori.storage import export_audit
 from kototori.storage.database import Database
@@ -102,6 +105,27 @@ class FigureFiles:
             f"format={asked.form} rows={rows}"
         )
         return Export(asked.path, rows)
+
+    def keep_picture(self, path: Path, ending: str, content: bytes, asked: Asked, shown: Period) -> Path:
+        """A picture of the page as a file, in the list like every other; the path with its ending.
+
+        Raises FileThere, FileUnwritable or DiskFull.
+        """
+        with self._database.writing() as connection:
+            kept = keep_picture(path, ending, content)
+            row = WrittenFigures(
+                made_on=self._today(),
+                use=Use.INTERNAL,
+                by=asked.by,
+                first=shown.first,
+                last=shown.last,
+                form=ending,
+                names=asked.naming,
+                purpose="",
+            )
+            export_audit.add(connection, row)
+        self._log.note(f"picture by={asked.by} from={shown.first} to={shown.last} format={ending}")
+        return kept
 
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
