@@ -10,8 +10,8 @@ from kototori.domain.errors import OutOfRange
 from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
-from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.ledger_truth import true_counts
+from kototori.domain.ledger_rules import Draw
+from kototori.domain.ledger_truth import TrueSums, Truth, true_counts
 from kototori.domain.period import By
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
@@ -54,7 +54,7 @@ class _Decision:
     is_new: bool
     decided: list[Decided]
     seals: Mapping[SealKey, str]
-    known: Mapping[date, Mapping[Cell, int]]
+    known: Truth
 
 
 class Publishing:
@@ -130,12 +130,12 @@ class Publishing:
         if before is not None and before >= end:
             return _Decision(book, before, False, [], {}, {})
         counted = self._figures.of_days(connection, begin, end, told)
-        truth = {day: true_counts(figures, book.plan) for day, figures in counted.items()}
+        truth = TrueSums({day: true_counts(figures, book.plan) for day, figures in counted.items()})
         decided = close(book, truth, vocabulary, draw, end)
         made = seal_all(decided, draw)
         prove_ledger(book, seals | made, vocabulary, draw)
         prove_decided(book, decided, truth, vocabulary)
-        return _Decision(book, before, stored is None, decided, made, truth)
+        return _Decision(book, before, stored is None, decided, made, truth.days)
 
     def _keep(self, years: list[_Decision], draw: Draw) -> bool:
         """Writes what was decided, all or nothing; False where another process decided meanwhile."""

@@ -111,6 +111,10 @@ class StatisticsBook:
         """
         self._publishing.choose_step(step)
 
+    def keep_picture(self, path: Path, ending: str, content: bytes, overview: Overview) -> Path:
+        """A picture of an overview as a file, as `FigureFiles.keep_picture` does it."""
+        return self._files.keep_picture(path, ending, content, overview.asked, overview.period)
+
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
         return self._files.written()

@@ -17,8 +17,11 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-_FORM = 1
+from kototori.storage.file_marks import NEWEST_STEP
+
+_FORM = 1000 * NEWEST_STEP + 1  # a step of the log may write contacts anew as they stand
 _SETTINGS = ("busy_timeout=0", "journal_mode=DELETE", "synchronous=OFF", "secure_delete=ON")
+FILE = "counted-days.db"
 _CREATE = """
 CREATE TABLE counted (
     names TEXT NOT NULL,
@@ -48,8 +51,8 @@ class Counted:
 class CountedDays:
     """The file of one desk."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
 
     def totals(self, names: str, marks: Mapping[str, str], step: int) -> dict[str, Places]:
         """How many contacts each day had, of the spans whose marks are still these.

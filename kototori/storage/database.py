@@ -53,6 +53,7 @@ class Database:
         self._foreign_keys = foreign_keys
         self._door = Condition()
         self._inside: list[int] = []  # the threads with a transaction, once for each
+        self._closed_by: int | None = None
         self._engine = create_engine(
             "sqlite://",
             module=dbapi2,
@@ -121,6 +122,8 @@ class Database:
         """To close a connection under a thread that reads takes the program down: it is known who does."""
         me = get_ident()
         with self._door:
+            if self._closed_by not in (None, me):  # what was begun beside the window comes too late
+                raise DatabaseBusy(self.path or Path(":memory:"))
             self._inside.append(me)
         try:
             yield
@@ -167,6 +170,7 @@ class Database:
     def close(self) -> None:
         """Folds the write-ahead log into the file and lets it go, once nobody else reads it any more."""
         with self._door:
+            self._closed_by = get_ident()
             self._door.wait_for(self._others_are_out, _LAST_ORDERS)
         try:
             self.fold()

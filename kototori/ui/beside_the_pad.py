@@ -58,7 +58,6 @@ def views_beside_the_pad(
         page.language_chosen.connect(choose_language)
         page.keys_moved.connect(renew_keys)
         _add_request_cards(page, desk, vault_lock(), preferences, words, notices)
-        _add_closing_card(page, desk, words, notices)
         return page
 
     return (
@@ -130,9 +129,10 @@ def _setup_page(
     words: Words,
     notices: Notices,
 ) -> SetupPage:
+    from kototori.ui.settings.closing_card import ClosingCard
     from kototori.ui.settings.setup_page import SetupPage
 
-    return SetupPage(
+    page = SetupPage(
         desk.setup,
         desk.slip_tray().printers,
         preferences,
@@ -144,6 +144,8 @@ def _setup_page(
         words,
         notices,
     )
+    page.add_card(ClosingCard(lambda: desk.of_the_day.exports, words, notices))
+    return page
 
 
 def _add_request_cards(
@@ -156,9 +158,3 @@ def _add_request_cards(
     card.requests_wanted.connect(lambda: page.view_wanted.emit(ViewName.REQUESTS))
     page.take_vault(card)
     page.add_card(PaperCard(desk.papers, words, notices))
-
-
-def _add_closing_card(page: SetupPage, desk: Desk, words: Words, notices: Notices) -> None:
-    from kototori.ui.settings.closing_card import ClosingCard
-
-    page.add_card(ClosingCard(lambda: desk.of_the_day.exports, words, notices))

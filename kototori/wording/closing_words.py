@@ -19,6 +19,6 @@ def closing_in_words(done: Closed, words: Words) -> str:
         return words("Unchanged in {folder}: {names}.", folder=done.folder, names=told)
     said = words("Written into {folder}: {names}.", folder=done.folder, names=told)
     if any(put.instead_of for put in done.files):
-        changed = words("The day was changed since: the new files stand beside the earlier ones.")
+        changed = words("What lay there differs and was left: the new files have new names.")
         return f"{said} {changed}"
     return said

@@ -4,6 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from time import sleep
 
+import pytest
+
+from kototori.domain.errors import DatabaseBusy
 from kototori.services.desk import Desk
 
 
@@ -30,3 +33,15 @@ def test_closing_waits_for_who_still_reads_beside_the_window(desk: Desk) -> None
 def test_whoever_closes_within_a_transaction_of_their_own_waits_for_nobody(desk: Desk) -> None:
     with desk.database.reading():
         assert desk.database._others_are_out()
+
+
+def test_what_comes_too_late_is_refused_instead_of_opening_the_file_again(desk: Desk) -> None:
+    def read() -> None:
+        with desk.database.reading():
+            pass
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(read).result()
+        desk.database.close()
+        with pytest.raises(DatabaseBusy):
+            beside.submit(read).result()

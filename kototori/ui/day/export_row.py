@@ -150,6 +150,8 @@ class ExportRow(DayRow):
             self._notices.done(self._words("Closing a day writes into {folder}.", folder=chosen))
             if failed is not None and failed.faults:
                 self._run(look.day)
+            else:
+                self._tell_anew()
             self.written.emit()
 
     # --- one file by hand -------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ class ClosingCard(Card):
         self.none_button.clicked.connect(self.choose_none)
         self.report = TickBox(words("The report of the day as PDF"))
         self.report.toggled.connect(lambda on: self._change(replace(self._chosen, report=on)))
-        self.internal, self.public = self._forms(self._turn_internal), self._forms(self._turn_public)
+        self.internal, self.public = self._forms(), self._forms()
         self._lay_out()
 
     @property
@@ -75,11 +74,8 @@ class ClosingCard(Card):
         """Closing writes nothing any more; what lies there stays."""
         self._change(replace(self._chosen, folder=None))
 
-    def _turn_internal(self, form: Format, on: bool) -> None:
-        self._change(replace(self._chosen, internal=_turned(self._chosen.internal, form, on=on)))
-
-    def _turn_public(self, form: Format, on: bool) -> None:
-        self._change(replace(self._chosen, public=_turned(self._chosen.public, form, on=on)))
+    def _follow_forms(self) -> None:
+        self._change(replace(self._chosen, internal=_pressed(self.internal), public=_pressed(self.public)))
 
     def _change(self, wanted: ClosingExport) -> None:
         if wanted == self._chosen:
@@ -107,11 +103,11 @@ class ClosingCard(Card):
 
     # --- how it is built ------------------------------------------------------------------------
 
-    def _forms(self, turn: Callable[[Format, bool], None]) -> dict[Format, ChoiceButton]:
+    def _forms(self) -> dict[Format, ChoiceButton]:
         buttons = {}
         for form in Format:
             button = ChoiceButton(form.upper())
-            button.clicked.connect(partial(turn, form))
+            button.clicked.connect(self._follow_forms)
             buttons[form] = button
         return buttons
 
@@ -153,6 +149,5 @@ class ClosingCard(Card):
         return part
 
 
-def _turned(forms: tuple[Format, ...], form: Format, *, on: bool) -> tuple[Format, ...]:
-    wanted = {*forms, form} if on else {*forms} - {form}
-    return tuple(one for one in Format if one in wanted)
+def _pressed(buttons: Mapping[Format, ChoiceButton]) -> tuple[Format, ...]:
+    return tuple(form for form, button in buttons.items() if button.isChecked())

@@ -20,25 +20,9 @@ from kototori.ui.keys import KeyTable
 from kototori.ui.main_window import MainWindow
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
+from tests.ui.day.on_the_page import day_page
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where files of the person go."""
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    monkeypatch.setattr("kototori.ui.own_folder.own_folder", lambda: folder)
-    monkeypatch.setattr("kototori.ui.day.export_row.own_folder", lambda: folder)
-    return folder
-
-
-def day_page(person: Person) -> DayPage:
-    person.window.shell.show_view(ViewName.DAY)
-    page = person.window.shell.page
-    assert isinstance(page, DayPage)
-    return page
 
 
 def field(page: DayPage, prompt: Prompt) -> PromptField:

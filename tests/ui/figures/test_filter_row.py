@@ -14,10 +14,9 @@ from kototori.services.desk import Desk
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.ui.figures.filter_chips import FilterChips
 from kototori.ui.figures.statistics_page import StatisticsPage
-from kototori.ui.keys import KeyTable
 from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
-from tests.ui.figures.test_statistics_page import record, titled, until
+from tests.ui.figures.test_statistics_page import made_page, record, titled, until
 
 
 @pytest.fixture
@@ -33,9 +32,7 @@ def page(
     record(desk, "2026-11-24T10:15", ["B1"], "so", place="keskusta", channel="phone")
     record(desk, "2026-11-23T10:15", ["B1"], "so", place="keskusta")
     record(desk, "2025-11-25T10:15", ["C1"], "so", place="keskusta")
-    page = StatisticsPage(
-        desk.statistics, desk.setup, desk.referrals, lambda: rack, desk.log.today, KeyTable(), words, notices
-    )
+    page = made_page(desk, rack, words, notices)
     show(page)
     page.refresh()
     page.setFocus()
