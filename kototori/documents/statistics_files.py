@@ -81,7 +81,9 @@ def _px(
     others = (language for language in SCREEN_LANGUAGES if language != words.language)
     translations = assets.folder("translations")
     languages = (words, *(read_words(translations, language, None) for language in others))
-    return statistics_px(released, about, vocabulary, languages, partial(foot, released.use), told)
+    return statistics_px(
+        released, about, vocabulary, languages, partial(foot, released.use, steps=released.steps), told
+    )
 
 
 def _day_of(released: Released, about: About) -> date:

@@ -58,7 +58,7 @@ def statistics_pdf(
 ) -> bytes:
     """The file, which is read aloud as it is printed."""
     typesetter = Typesetter(fonts)
-    pages = Pages(typesetter, words, title(about, words), mark(released.use, words), str(about["foot"]))
+    pages = Pages(typesetter, words, title(released, words), mark(released.use, words), str(about["foot"]))
     story = _Story(released, about, vocabulary, words, typesetter, pages.sheet.structure)
     return pages.draw(list(story.flowables()), marked=released.use is Use.INTERNAL, told=told)
 
@@ -84,7 +84,7 @@ class _Story:
     def flowables(self) -> Iterator[Flowable]:
         """Everything from the title to the last table."""
         words = self._words
-        named = title(self._about, words)
+        named = title(self._released, words)
         yield Titled(self._text(named, _TITLE, Role.H1), named, 0)
         yield from self._how()
         if not self._cubes:

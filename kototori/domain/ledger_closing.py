@@ -26,16 +26,15 @@ from kototori.domain.ledger_cells import (
 )
 from kototori.domain.ledger_lists import Listed, SubNeed, YearLists, lists_of
 from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.ledger_truth import add_all
+from kototori.domain.ledger_truth import TrueSums, add_all
 from kototori.domain.release_plan import NeedsBy
 from kototori.domain.vocabulary import Vocabulary
 
 _ONE_DAY = timedelta(days=1)
-Truth = Mapping[date, Mapping[Cell, int]]
 
 
 def close(
-    ledger: YearLedger, truth: Truth, vocabulary: Vocabulary, draw: Draw, through: date
+    ledger: YearLedger, truth: TrueSums, vocabulary: Vocabulary, draw: Draw, through: date
 ) -> list[Decided]:
     """Decides every unit that is over by `through` and is not decided yet, and adds it to the ledger.
 
@@ -55,23 +54,22 @@ def close(
 class _Closing:
     """One closing of a year: what was counted from New Year to the day that it has come to."""
 
-    def __init__(self, ledger: YearLedger, truth: Truth, vocabulary: Vocabulary, draw: Draw) -> None:
+    def __init__(self, ledger: YearLedger, truth: TrueSums, vocabulary: Vocabulary, draw: Draw) -> None:
         self.decided: list[Decided] = []
         self._ledger = ledger
         self._truth = truth
-        self._known = sorted(truth)
         self._vocabulary = vocabulary
         self._draw = draw
         self._lists = YearLists(vocabulary, ledger.plan, ledger.remembered)
         self._cells_of = UnitCells(ledger.plan.needs_by)
         self._so_far: dict[Cell, int] = {}
-        for day in self._known:
+        for day, counts in truth.days.items():
             if ledger.closed and day <= ledger.closed:
-                add_all(self._so_far, truth[day])
+                add_all(self._so_far, counts)
 
     def close_day(self, day: date) -> None:
         """A day without contacts that nobody called served has its coverage alone."""
-        own = self._truth.get(day, {})
+        own = self._truth.of(day, day)
         add_all(self._so_far, own)
         states = {cell: number for cell, number in own.items() if cell.startswith("coverage|")}
         unit = self._unit(Unit.DAY, day, day, own)
@@ -89,11 +87,7 @@ class _Closing:
         first = kind.first_day(last)
         if not self._ledger.counts_some(first, last):
             return
-        own: dict[Cell, int] = {}
-        for day in self._known:
-            if first <= day <= last:
-                add_all(own, self._truth[day])
-        unit = self._unit(kind, first, last, own)
+        unit = self._unit(kind, first, last, self._truth.of(first, last))
         listed = self._lists.between(first, last)
         match kind:
             case Unit.MONTH:

@@ -112,11 +112,14 @@ def weeks(year: int, today: date, totals: Mapping[date, int], served: Collection
     by_week = Counter[tuple[int, int]]()
     for day, number in totals.items():
         by_week[day.isocalendar()[:2]] += number
-    is_known = any(before.first <= day <= before.last for day in served)
+    # A week before the log began, or one that its year does not have, is no week in which nobody came.
+    begins = min((day for day in served if before.first <= day <= before.last), default=this.first)
+    of_before = before.last.isocalendar().week
     found = []
     first = this.first
     while first <= min(this.last, today):
         week = first.isocalendar().week
+        is_known = week <= of_before and begins <= date.fromisocalendar(year - 1, week, 7)
         found.append(Week(first, by_week[year, week], by_week[year - 1, week] if is_known else None))
         first += timedelta(weeks=1)
     return tuple(found)

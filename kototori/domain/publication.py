@@ -53,6 +53,7 @@ def public(
         last=last,
         places=tuple(code for code in vocabulary.places if code in places),
         periods=tuple(periods),
+        steps=tuple(sorted({ledger.plan.base for ledger in ledgers.values()})),
     )
 
 

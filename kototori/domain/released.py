@@ -61,6 +61,8 @@ class Released:
     places: tuple[str, ...]
     """The codes of the places that were counted, in the order of their list."""
     periods: tuple[ReleasedPeriod, ...]
+    steps: tuple[int, ...] = ()
+    """What public numbers are multiples of; more than one where years are counted differently."""
 
 
 def internal(

@@ -37,6 +37,7 @@ class ExactFigures:
         self._database = database
         self._clock = clock
         self._vocabulary = vocabulary
+        self._lists: Vocabulary | None = None
         self._kept = kept
         self._memory = DayMemory()
         self._known_names: tuple[Vocabulary, date, dict[Naming, Names]] | None = None
@@ -44,7 +45,7 @@ class ExactFigures:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One state of the log; the lists, which are read in a transaction of their own, are read before."""
-        self._vocabulary()
+        self.vocabulary()
         with self._database.reading() as connection:
             yield connection
 
@@ -52,7 +53,16 @@ class ExactFigures:
         return local_day(self._clock())
 
     def vocabulary(self) -> Vocabulary:
-        return self._vocabulary()
+        """The lists as they are now; not for within a reading."""
+        self._lists = self._vocabulary()
+        return self._lists
+
+    @property
+    def lists(self) -> Vocabulary:
+        """The lists within a reading: another thread may have let go of what was read of them meanwhile, and
+        to read them anew there would begin a transaction in a transaction.
+        """
+        return self._lists or self.vocabulary()
 
     def counts(
         self, connection: Connection, only: Only = EVERYTHING, naming: Naming = Naming.AS_THEN
@@ -111,7 +121,7 @@ class ExactFigures:
         told(len(months), len(months))
 
     def _names(self) -> dict[Naming, Names]:
-        vocabulary, today = self._vocabulary(), self.today()
+        vocabulary, today = self.lists, self.today()
         if self._known_names is None or self._known_names[:2] != (vocabulary, today):
             named = {Naming.AS_THEN: Names(vocabulary), Naming.AS_NOW: Names(vocabulary, today)}
             self._known_names = (vocabulary, today, named)

@@ -32,7 +32,7 @@ class _Look:
         self._connection = connection
         self._asked = asked
         self._today = figures.today()
-        self._vocabulary = figures.vocabulary()
+        self._vocabulary = figures.lists
         self._period = _period(asked, self._today)
         self._compared = self._period
         self._before = parts.a_year_before(self._period, asked.by)

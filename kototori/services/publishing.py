@@ -1,25 +1,33 @@
 """Makes figures for the public: decides what is over, proves it, and gives sums of what the ledger holds."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kototori.domain.day import Book, DayState
+from kototori.domain.errors import OutOfRange
 from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
-from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.ledger_truth import true_counts
+from kototori.domain.ledger_rules import Draw
+from kototori.domain.ledger_truth import TrueSums, Truth, true_counts
 from kototori.domain.period import By
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
 from kototori.domain.publication_proof import prove_released
-from kototori.domain.release_plan import BASE, YearPlan, YearSeen, plan_year, public_periods
+from kototori.domain.release_plan import (
+    LEAST_BASE,
+    MOST_BASE,
+    YearPlan,
+    YearSeen,
+    plan_year,
+    public_periods,
+)
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.exact_figures import ExactFigures
-from kototori.storage import contacts, days, ledger, requests, settings, workers
+from kototori.storage import contacts, days, ledger, requests, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -45,7 +53,16 @@ class _Decision:
     is_new: bool
     decided: list[Decided]
     seals: Mapping[SealKey, str]
-    known: Mapping[date, Mapping[Cell, int]]
+    known: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What public numbers are multiples of."""
+
+    chosen: int
+    of_this_year: int | None
+    """Fixed by the first public file of the year; None before it."""
 
 
 class Publishing:
@@ -68,27 +85,33 @@ class Publishing:
         The book of a past day closes by itself; of today only what was closed is included. Raises
         LedgerChanged, LedgerStrays or FileStrays, and then nothing was decided.
         """
-        draw = Draw(self._secret())
+        draw, vocabulary = Draw(self._secret()), self._vocabulary()
         for _ in range(_TRIES):
             with self._figures.reading() as connection:
                 through = self._through(connection, last)
                 years = [
                     made
                     for year in range(first.year, through.year + 1)
-                    if (made := self._decide(connection, year, through, draw, told))
+                    if (made := self._decide(connection, year, through, vocabulary, draw, told))
                 ]
-            released = self._released(first, last, by, through, years)
+            released = _released(first, last, by, through, years, vocabulary)
             if self._keep(years, draw):
                 today = self._today()
                 return Publication(released, today if through < today <= last else None)
         raise RuntimeError("other processes decide public figures again and again")
 
-    def _released(self, first: date, last: date, by: By, through: date, years: list[_Decision]) -> Released:
-        ledgers = {one.ledger.plan.year: one.ledger for one in years}
-        cut = [period for period in public_periods(first, last, by, through) if period.first.year in ledgers]
-        released = public(ledgers, by, first, last, cut, self._vocabulary())
-        prove_released(released, ledgers, self._vocabulary())
-        return released
+    def steps(self) -> Steps:
+        """In which steps public figures are counted, and from when on."""
+        with self._database.reading() as connection:
+            year = ledger.read_plan(connection, self._today().year)
+            return Steps(ledger.base_chosen(connection), None if year is None else year.base)
+
+    def choose_step(self, step: int) -> None:
+        """The step of the years that no public file holds anything of yet. Raises OutOfRange."""
+        if not LEAST_BASE <= step <= MOST_BASE:
+            raise OutOfRange("step", str(step), LEAST_BASE, MOST_BASE)
+        with self._database.writing() as connection:
+            ledger.choose_base(connection, step)
 
     def _through(self, connection: Connection, last: date) -> date:
         """The last day that is asked for and over: before today, or today after its closing."""
@@ -98,10 +121,16 @@ class Publishing:
         return min(last, today if is_closed else today - _ONE_DAY)
 
     def _decide(
-        self, connection: Connection, year: int, through: date, draw: Draw, told: Progress
+        self,
+        connection: Connection,
+        year: int,
+        through: date,
+        vocabulary: Vocabulary,
+        draw: Draw,
+        told: Progress,
     ) -> _Decision | None:
         """Everything of a year up to a day, proved; None where nothing is known of it."""
-        vocabulary, stored = self._vocabulary(), ledger.read_year(connection, year)
+        stored = ledger.read_year(connection, year)
         begin, end = date(year, 1, 1), min(through, date(year, 12, 31))
         if stored is None:
             if not _is_known(connection, begin, end):
@@ -115,12 +144,12 @@ class Publishing:
         if before is not None and before >= end:
             return _Decision(book, before, False, [], {}, {})
         counted = self._figures.of_days(connection, begin, end, told)
-        truth = {day: true_counts(figures, book.plan) for day, figures in counted.items()}
+        truth = TrueSums({day: true_counts(figures, book.plan) for day, figures in counted.items()})
         decided = close(book, truth, vocabulary, draw, end)
         made = seal_all(decided, draw)
         prove_ledger(book, seals | made, vocabulary, draw)
         prove_decided(book, decided, truth, vocabulary)
-        return _Decision(book, before, stored is None, decided, made, truth)
+        return _Decision(book, before, stored is None, decided, made, truth.days)
 
     def _keep(self, years: list[_Decision], draw: Draw) -> bool:
         """Writes what was decided, all or nothing; False where another process decided meanwhile."""
@@ -149,7 +178,7 @@ class Publishing:
         days.close_books(connection, known, self._origin.desk, self._today())
 
     def _plan(self, connection: Connection, year: int, vocabulary: Vocabulary) -> YearPlan:
-        base = int(settings.read(connection).get(ledger.BASE, BASE))
+        base = ledger.base_chosen(connection)
         before, yesterday = date(year - 1, 12, 31), self._today() - _ONE_DAY
         end = min(date(year, 12, 31), yesterday)
         teams = {worker.team for worker in workers.all_workers(connection)}
@@ -178,6 +207,17 @@ class Publishing:
 
     def _today(self) -> date:
         return self._figures.today()
+
+
+def _released(
+    first: date, last: date, by: By, through: date, years: Sequence[_Decision], vocabulary: Vocabulary
+) -> Released:
+    """Sums of what is decided, proved once more as the numbers that will be written."""
+    ledgers = {one.ledger.plan.year: one.ledger for one in years}
+    cut = [period for period in public_periods(first, last, by, through) if period.first.year in ledgers]
+    released = public(ledgers, by, first, last, cut, vocabulary)
+    prove_released(released, ledgers, vocabulary)
+    return released
 
 
 def _is_known(connection: Connection, first: date, last: date) -> bool:

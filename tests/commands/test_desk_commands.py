@@ -207,9 +207,7 @@ def test_the_words_of_a_file_may_be_in_another_language(kototori: Run, tmp_path:
     assert kototori(*EXPORT, str(tmp_path / "y.csv"), "--language", "ar").status == 1
 
 
-@pytest.mark.parametrize(
-    ("option", "value"), [("--use", "public"), ("--use", "x"), ("--by", "decade"), ("--format", "docx")]
-)
+@pytest.mark.parametrize(("option", "value"), [("--use", "x"), ("--by", "decade"), ("--format", "docx")])
 def test_what_is_not_offered_is_refused_and_nothing_is_written(
     kototori: Run, tmp_path: Path, option: str, value: str
 ) -> None:

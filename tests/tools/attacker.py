@@ -24,11 +24,14 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.tools.reader_model import Model, Printed, Quantity, Reader, model_of, near, read
+from tests.tools.reader_model import PLENTY, Model, Printed, Quantity, Reader, model_of, near, read
 
 SMALL = 4  # from five on a number is no secret
 VALUES = 4  # that are left at least
-ROUNDS = 40
+ROUNDS, MANY, NODES = 40, 500, 20
+UP, DOWN = (-1,), (1,)
+# Which way cells are moved, how many at a time, and how many sums away others may move with them.
+CLOSELY = ((UP, 12, 2), (DOWN, 12, 2), (UP + DOWN, 4, 2), (UP, 1, 2), (DOWN, 1, 2), (UP, 1, 3), (DOWN, 1, 3))
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Attack:
 
 def attack(printed: Iterable[Printed], reader: Reader = Reader(), *, seconds: float = 600, seed: int = 1) -> Attack:
     """Everything that can be worked back of these numbers together."""
-    begun = time.monotonic()
+    begun = time.process_time()
     return _Siege(model_of(printed, reader), seed, begun, begun + seconds).result()
 
 
@@ -70,7 +73,10 @@ class _Siege:
         self._begun, self._until = begun, until
         self._solved = 0
         self._matrix = _Matrix(model)
-        self._solver: highspy.Highs | None = None
+        self._linear: highspy.Highs | None = None
+        self._integer: highspy.Highs | None = None
+        self._proved = False
+        self._known: np.ndarray | None = None
 
     def result(self) -> Attack:
         model = self._model
@@ -80,6 +86,7 @@ class _Siege:
         if fits:
             contradiction = not self._look_around()
             if not contradiction:
+                self._look_closely()
                 self._ask_each()
         disclosed, undecided = self._shut(), self._open()
         return Attack(
@@ -89,7 +96,7 @@ class _Siege:
             tuple(self._found(cell) for cell in undecided) if not contradiction else (),
             contradiction,
             self._solved,
-            time.monotonic() - self._begun,
+            time.process_time() - self._begun,
         )
 
     def _found(self, cell: int) -> Found:
@@ -122,6 +129,7 @@ class _Siege:
             return False
         self.least = np.minimum(self.least, whole)
         self.most = np.maximum(self.most, whole)
+        self._known = whole
         return True
 
     def _look_around(self) -> bool:
@@ -129,38 +137,62 @@ class _Siege:
         idle = 0
         for _ in range(ROUNDS):
             still = self._open()
-            if not still or idle > 2 or time.monotonic() > self._until:
+            if len(still) < MANY or idle > 2 or time.process_time() > self._until:
                 return True
             goal = np.zeros(len(self.low))
             for cell in still:
-                goal[cell] = self._random.choice((-1, 1)) * (1 + self._random.random() / 4)
-            values = self._solve(goal, whole=False)
-            if values is None:
-                return False
-            if not self._offer(values):
-                values = self._solve(goal, whole=True)
+                # First nobody wherever that may be; then as much and as little as may be, by chance.
+                empty = self._known is None and self.low[cell] == 0
+                goal[cell] = 1 if empty else 0 if self._known is None else self._random.choice((-1, 1))
+            vertex = self._vertex(goal)
+            if vertex is None:
+                return time.process_time() > self._until
+            if not self._offer(vertex):
+                values = self._whole(goal, vertex, NODES)
                 if values is not None:
                     self._offer(values)
             idle = 0 if len(self._open()) < len(still) else idle + 1
         return True
 
+    def _look_closely(self) -> None:
+        """Some open cells at a time are moved, with what is bound to them, and all the rest stays."""
+        for signs, together, steps in CLOSELY:
+            still = self._open()
+            self._random.shuffle(still)
+            for n in range(0, len(still), together):
+                chosen = [cell for cell in still[n : n + together] if self._is_open(cell)]
+                if not chosen or self._known is None or time.process_time() > self._until:
+                    continue
+                goal = np.zeros(len(self.low))
+                goal[chosen] = [self._random.choice(signs) for _ in chosen]
+                moved = self._matrix.bound_to(chosen, steps)
+                values = self._whole(goal, np.where(moved, -1, self._known), NODES)
+                if values is not None:
+                    self._offer(values)
+
     def _ask_each(self) -> None:
         """The least and the most of each cell that is open, one by one."""
         for cell in self._open():
             for sign in (1, -1):
-                if not self._is_open(cell) or time.monotonic() > self._until:
+                if not self._is_open(cell) or time.process_time() > self._until:
                     break
                 goal = np.zeros(len(self.low))
                 goal[cell] = sign
-                values = self._solve(goal, whole=False)
-                if values is None:
+                vertex = self._vertex(goal)
+                if vertex is None:
                     break
-                self._bound(cell, sign, values[cell])
-                if not self._offer(values) and self._is_open(cell):
-                    exact = self._solve(goal, whole=True)
-                    if exact is not None:
-                        self._bound(cell, sign, exact[cell])
-                        self._offer(exact)
+                self._bound(cell, sign, vertex[cell])
+                if self._offer(vertex) or not self._is_open(cell):
+                    continue
+                values = self._whole(goal, vertex, NODES)
+                if values is not None:
+                    self._offer(values)
+                if self._is_open(cell):
+                    values = self._whole(goal, None, PLENTY)
+                    if values is not None:
+                        self._offer(values)
+                        if self._proved:
+                            self._bound(cell, sign, values[cell])
 
     def _bound(self, cell: int, sign: int, value: float) -> None:
         if sign > 0:
@@ -170,29 +202,55 @@ class _Siege:
 
     # --- the solver -----------------------------------------------------------------------------
 
-    def _solve(self, goal: np.ndarray, *, whole: bool) -> np.ndarray | None:
-        """The truth with the least of `goal`; None where there is none, or not in time."""
-        if self._solver is None:
-            self._solver = self._matrix.solver(self.low, self.high)
-        solver, count = self._solver, len(goal)
-        cells = np.arange(count, dtype=np.int32)
-        solver.changeColsCost(count, cells, goal)
-        if whole:
-            solver.changeColsIntegrality(count, cells, np.full(count, 1, dtype=np.uint8))
-        solver.setOptionValue("time_limit", max(0.0, self._until - time.monotonic()) + solver.getRunTime())
+    def _vertex(self, goal: np.ndarray) -> np.ndarray | None:
+        """The truth with the least of `goal`, parts of a contact allowed; None where there is none, or not in time."""
+        if self._linear is None:
+            self._linear = self._matrix.solver(self.low, self.high)
+        solver = self._linear
+        solver.clearSolver()  # quicker than from the last vertex, which belongs to quite another goal
+        self._ask(solver, goal)
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return np.array(solver.getSolution().col_value)
+
+    def _whole(self, goal: np.ndarray, near: np.ndarray | None, nodes: int) -> np.ndarray | None:
+        """A truth of whole numbers with a small `goal`; where `near` and the truth found last agree, it stays so.
+
+        After so many nodes the best one so far is taken.
+        """
+        if self._integer is None:
+            self._integer = self._matrix.solver(self.low, self.high, whole=True)
+        solver, count = self._integer, len(goal)
+        low, high = self.low.astype(float), self.high.astype(float)
+        if near is not None:
+            rounded = np.rint(near) if self._known is None else self._known
+            stays = np.abs(near - rounded) < 1e-6
+            low, high = np.where(stays, rounded, low), np.where(stays, rounded, high)
+        solver.changeColsBounds(count, np.arange(count, dtype=np.int32), low, high)
+        solver.clearSolver()
+        if self._known is not None:
+            start = highspy.HighsSolution()
+            start.col_value = self._known.astype(float).tolist()
+            solver.setSolution(start)
+        solver.setOptionValue("mip_max_nodes", nodes)
+        self._ask(solver, goal)
+        self._proved = near is None and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        found = solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        return np.array(solver.getSolution().col_value) if found else None
+
+    def _ask(self, solver: highspy.Highs, goal: np.ndarray) -> None:
+        solver.changeColsCost(len(goal), np.arange(len(goal), dtype=np.int32), goal)
+        left = max(0.0, self._until - time.process_time())
+        solver.setOptionValue("time_limit", 4 * left + solver.getRunTime())  # by the clock, on a busy computer
         solver.run()
         self._solved += 1
-        status = solver.getModelStatus()
-        values = np.array(solver.getSolution().col_value) if status == highspy.HighsModelStatus.kOptimal else None
-        if whole:
-            solver.changeColsIntegrality(count, cells, np.zeros(count, dtype=np.uint8))
-        return values
 
 
 class _Matrix:
     """The sums of a model, as rows of a sparse matrix."""
 
     def __init__(self, model: Model) -> None:
+        self.columns = len(model.lower)
         lengths = [len(row.cells) for row in model.rows]
         self.starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
         self.cells = np.array([cell for row in model.rows for cell in row.cells], dtype=np.int32)
@@ -207,6 +265,16 @@ class _Matrix:
             return False
         sums = np.bincount(self.row_of, self.factors * values[self.cells], minlength=len(self.least))
         return not ((sums < self.least - 0.5) | (sums > self.most + 0.5)).any()
+
+    def bound_to(self, cells: Sequence[int], steps: int) -> np.ndarray:
+        """Which cells stand in a sum with one of these, in so many steps."""
+        reached = np.zeros(self.columns, dtype=bool)
+        reached[list(cells)] = True
+        for _ in range(steps):
+            rows = np.zeros(len(self.least), dtype=bool)
+            rows[self.row_of[reached[self.cells]]] = True
+            reached[self.cells[rows[self.row_of]]] = True
+        return reached
 
     def tightened(self, low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray, bool]:
         """Bounds carried over the sums until nothing moves; False where they contradict one another."""
@@ -231,7 +299,7 @@ class _Matrix:
                 break
         return low, high, not (low > high).any()
 
-    def solver(self, low: np.ndarray, high: np.ndarray) -> highspy.Highs:
+    def solver(self, low: np.ndarray, high: np.ndarray, *, whole: bool = False) -> highspy.Highs:
         """HiGHS with all that is known, waiting for a goal."""
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(low), len(self.least)
@@ -241,6 +309,8 @@ class _Matrix:
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lp.a_matrix_.start_, lp.a_matrix_.index_ = self.starts, self.cells
         lp.a_matrix_.value_ = self.factors.astype(float)
+        if whole:
+            lp.integrality_ = [highspy.HighsVarType.kInteger] * len(low)
         solver = highspy.Highs()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)

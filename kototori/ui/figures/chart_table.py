@@ -38,6 +38,7 @@ class ChartTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(theme.scaled(theme.LEAST_TARGET))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         self.horizontalHeader().setHighlightSections(False)

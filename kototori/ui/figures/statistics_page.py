@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -73,6 +74,7 @@ class StatisticsPage(Page):
         self._filters = FilterRow(setup.vocabulary, words, today())
         self._reader = OverviewReader(statistics.overview, notices, self)
         self._reader.answered.connect(self._take)
+        self._statistics = statistics
         self._shown: Reading | None = None
         self._waits: Waiting | None = None
         self._is_new_to_the_ear = self._is_table = False
@@ -88,7 +90,7 @@ class StatisticsPage(Page):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
-        self._export = ExportForm(self, statistics, keys, words, notices)
+        self._export = ExportForm(self, statistics, keys, words, notices, today)
         self._join()
 
     # --- what the window asks for ---------------------------------------------------------------
@@ -373,7 +375,13 @@ class StatisticsPage(Page):
         for card in parts.cards:
             card.copied.connect(self._say_copied)
         self._beyond.copied.connect(self._say_copied)
+        for card in (*parts.cards, *self._beyond.cards):
+            card.keep_through(self._keep_picture)
         self._export.closed.connect(self.setFocus)
+
+    def _keep_picture(self, path: Path, ending: str, content: bytes) -> Path:
+        assert self._shown is not None, "a picture is there once a period is"
+        return self._statistics.keep_picture(path, ending, content, self._shown.overview)
 
     def _say_copied(self, title: str) -> None:
         self._notices.done(self._words("Copied: {title}.", title=title))
