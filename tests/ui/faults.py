@@ -45,7 +45,7 @@ NOT_OURS = re.compile(
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
     r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB|kela)\b|fi-easy|zh-Hans|FI-EASY|ZH-HANS|"
-    r"\S+/\S+\.csv|\bMo\b|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|"
+    r"\S+/\S+\.(csv|xlsx|pdf)|\bMo\b|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|"
     r"Office printer|Printer in the hall|[a-z]+(?:_[a-z]+)+|\b(?:[A-Z]{3}|companion|shared|yes)\b"
 )
 
