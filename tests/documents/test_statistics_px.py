@@ -18,7 +18,25 @@ from kototori.wording.catalogue import Words, read_words
 from kototori.wording.released_foot import foot
 
 DAY = dt.date(2026, 11, 24)
-IN_ORDER = ["CHARSET", "AXIS-VERSION", "CODEPAGE", "LANGUAGE", "LANGUAGES", "DECIMALS", "MATRIX", "SUBJECT-CODE", "SUBJECT-AREA", "TITLE", "CONTENTS", "UNITS", "STUB", "HEADING", "VALUES", "NOTE", "DATA"]
+IN_ORDER = [
+    "CHARSET",
+    "AXIS-VERSION",
+    "CODEPAGE",
+    "LANGUAGE",
+    "LANGUAGES",
+    "DECIMALS",
+    "MATRIX",
+    "SUBJECT-CODE",
+    "SUBJECT-AREA",
+    "TITLE",
+    "CONTENTS",
+    "UNITS",
+    "STUB",
+    "HEADING",
+    "VALUES",
+    "NOTE",
+    "DATA",
+]
 LONGEST_LINE = 256
 
 
