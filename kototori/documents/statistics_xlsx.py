@@ -20,6 +20,7 @@ from kototori.wording.catalogue import Words
 _A4 = 9
 _INK, _BLUE, _PALE, _RED, _GREY = "#1A1F29", "#1C5CA6", "#E8F0FA", "#A3242B", "#616973"
 _CHARTED_AT_MOST = 400
+_LINE_HEIGHT, _LETTERS_A_LINE = 15, 100
 
 
 def statistics_xlsx(
@@ -92,20 +93,25 @@ class _Writing:
         looks = self._looks
         page.hide_gridlines(2)
         page.set_column(0, 0, 30)
-        page.set_column(1, 1, 92)
+        page.set_column(1, 1, 106)
         page.write_string(0, 0, self._book.title, looks.title)
         page.write_string(1, 0, self._book.mark, looks.mark)
         row = 3
         for word, told in self._book.how:
             page.write_string(row, 0, word, looks.key)
-            page.write_string(row, 1, told, looks.text)
+            self._write_told(page, row, told)
             row += 1
         every_row = self._words("Every number of the file in a row of its own, for programs.")
         sheets = [(sheet.name, sheet.counts) for sheet in self._book.sheets]
         for name, told in (*sheets, (self._book.rows_name, every_row)):
             row += 1
             page.write_url(row, 0, f"internal:'{name}'!A1", looks.link, name)
-            page.write_string(row, 1, told, looks.text)
+            self._write_told(page, row, told)
+
+    def _write_told(self, page: Any, row: int, told: str) -> None:
+        """Not every program finds the height of a row of several lines by itself."""
+        page.write_string(row, 1, told, self._looks.text)
+        page.set_row(row, _LINE_HEIGHT * (1 + len(told) // _LETTERS_A_LINE))
 
     def _write_table(self, sheet: Sheet) -> None:
         looks = self._looks

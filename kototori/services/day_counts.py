@@ -9,7 +9,7 @@ from kototori.domain.progress import Progress, unheard
 from kototori.services.day_memory import DayMemory
 from kototori.services.past_days import Marks, PastDays, run_mark
 from kototori.storage import contact_turns
-from kototori.storage.contact_turns import Holding
+from kototori.storage.contact_turns import EVERY_CONTACT, Holding
 from kototori.storage.counted_days import Places
 from kototori.storage.database import Connection
 
@@ -44,6 +44,12 @@ class DayCounts:
         self._marks: Marks = {}
         self._looked: tuple[date, date] | None = None
         self._of_today: Cells | None = None
+
+    def unfiltered(self) -> "DayCounts":
+        """The counts of all contacts, in the same state of the log and by the same names."""
+        every = DayCounts(self._connection, self._names, EVERY_CONTACT, self._past, self._memory, self._today)
+        every._marks, every._looked = self._marks, self._looked
+        return every
 
     def look(self, first: date, last: date) -> None:
         """Says beforehand which days will be asked for, so that their marks are read together."""

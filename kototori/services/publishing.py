@@ -17,7 +17,6 @@ from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
 from kototori.domain.publication_proof import prove_released
 from kototori.domain.release_plan import (
-    BASE,
     LEAST_BASE,
     MOST_BASE,
     YearPlan,
@@ -28,7 +27,7 @@ from kototori.domain.release_plan import (
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.exact_figures import ExactFigures
-from kototori.storage import contacts, days, ledger, requests, settings, workers
+from kototori.storage import contacts, days, ledger, requests, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -55,6 +54,15 @@ class _Decision:
     decided: list[Decided]
     seals: Mapping[SealKey, str]
     known: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What public numbers are multiples of."""
+
+    chosen: int
+    of_this_year: int | None
+    """Fixed by the first public file of the year; None before it."""
 
 
 class Publishing:
@@ -92,12 +100,18 @@ class Publishing:
                 return Publication(released, today if through < today <= last else None)
         raise RuntimeError("other processes decide public figures again and again")
 
+    def steps(self) -> Steps:
+        """In which steps public figures are counted, and from when on."""
+        with self._database.reading() as connection:
+            year = ledger.read_plan(connection, self._today().year)
+            return Steps(ledger.base_chosen(connection), None if year is None else year.base)
+
     def choose_step(self, step: int) -> None:
         """The step of the years that no public file holds anything of yet. Raises OutOfRange."""
         if not LEAST_BASE <= step <= MOST_BASE:
             raise OutOfRange("step", str(step), LEAST_BASE, MOST_BASE)
         with self._database.writing() as connection:
-            settings.put(connection, ledger.BASE, str(step))
+            ledger.choose_base(connection, step)
 
     def _through(self, connection: Connection, last: date) -> date:
         """The last day that is asked for and over: before today, or today after its closing."""
@@ -164,7 +178,7 @@ class Publishing:
         days.close_books(connection, known, self._origin.desk, self._today())
 
     def _plan(self, connection: Connection, year: int, vocabulary: Vocabulary) -> YearPlan:
-        base = int(settings.read(connection).get(ledger.BASE, BASE))
+        base = ledger.base_chosen(connection)
         before, yesterday = date(year - 1, 12, 31), self._today() - _ONE_DAY
         end = min(date(year, 12, 31), yesterday)
         teams = {worker.team for worker in workers.all_workers(connection)}

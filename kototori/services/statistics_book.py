@@ -18,7 +18,7 @@ from kototori.domain.written_figures import WrittenFigures
 from kototori.services.exact_figures import ExactFigures
 from kototori.services.figure_files import Export, FigureFiles, FileAsked
 from kototori.services.overviews import overview_of
-from kototori.services.publishing import Publishing
+from kototori.services.publishing import Publishing, Steps
 from kototori.wording.catalogue import Words
 
 
@@ -103,6 +103,10 @@ class StatisticsBook:
             figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)
         known = [for_internal_use(one, vocabulary) for one in figures]
         return internal(known, by, first, last, vocabulary)
+
+    def steps(self) -> Steps:
+        """In which steps public figures are counted, and from when on."""
+        return self._publishing.steps()
 
     def choose_step(self, step: int) -> None:
         """What public numbers are multiples of, from the first year on that has none yet: 3 to 10.

@@ -130,6 +130,7 @@ def _setup_page(
     notices: Notices,
 ) -> SetupPage:
     from kototori.ui.settings.closing_card import ClosingCard
+    from kototori.ui.settings.figures_card import FiguresCard
     from kototori.ui.settings.setup_page import SetupPage
 
     page = SetupPage(
@@ -145,6 +146,7 @@ def _setup_page(
         notices,
     )
     page.add_card(ClosingCard(lambda: desk.of_the_day.exports, words, notices))
+    page.add_card(FiguresCard(lambda: desk.statistics, words, notices))
     return page
 
 

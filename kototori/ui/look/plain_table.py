@@ -55,5 +55,9 @@ class PlainTable(QAbstractTableModel):
         return None
 
 
+_SIGNS = str.maketrans("", "", "\u00a0,.%+\u2212\u2013 ")  # of thousands and decimals, of a range, of nothing
+
+
 def _is_number(text: str) -> bool:
-    return text.replace("\u00a0", "").replace(",", "").rstrip(" %").isdecimal()
+    digits = text.translate(_SIGNS)
+    return digits.isdecimal() or text == "–"
