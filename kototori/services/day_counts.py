@@ -9,7 +9,7 @@ from kototori.domain.progress import Progress, unheard
 from kototori.services.day_memory import DayMemory
 from kototori.services.past_days import Marks, PastDays, run_mark
 from kototori.storage import contact_turns
-from kototori.storage.contact_turns import Holding
+from kototori.storage.contact_turns import EVERY_CONTACT, Holding
 from kototori.storage.counted_days import Places
 from kototori.storage.database import Connection
 
@@ -45,20 +45,26 @@ class DayCounts:
         self._looked: tuple[date, date] | None = None
         self._of_today: Cells | None = None
 
+    def unfiltered(self) -> "DayCounts":
+        """The counts of all contacts, in the same state of the log and by the same names."""
+        every = DayCounts(self._connection, self._names, EVERY_CONTACT, self._past, self._memory, self._today)
+        every._marks, every._looked = self._marks, self._looked
+        return every
+
     def look(self, first: date, last: date) -> None:
         """Says beforehand which days will be asked for, so that their marks are read together."""
         if self._looked is not None:
             if self._looked[0] <= first and last <= self._looked[1]:
                 return
             first, last = min(first, self._looked[0]), max(last, self._looked[1])
-        self._marks = self._memory.marks(self._connection, first, last, self._today)
+        past = min(last, self._today - _ONE_DAY)  # the day that runs is counted in any case
+        self._marks = self._memory.marks(self._connection, first, past, self._today)
         self._looked = (first, last)
 
     def days(self, first: date, last: date, told: Progress = unheard) -> dict[date, Cells]:
         """The cells of each day with contacts, in order."""
         self.look(first, last)
-        known = self._known(first, last)
-        found = self._of_days([day for day in known if day < str(self._today)], told)
+        found = self._of_days(list(self._known(first, last)), told)
         if first <= self._today <= last:
             found[str(self._today)] = self._running_day()
         return {date.fromisoformat(day): found[day] for day in sorted(found) if found[day]}

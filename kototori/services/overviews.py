@@ -42,15 +42,15 @@ class _Look:
             self._before = parts.a_year_before(self._compared, By.RANGE)
         self._year = _year_of_weeks(self._period, asked.by)
         self._counts = figures.counts(connection, asked.only, asked.naming)
-        self._every = figures.counts(connection, naming=asked.naming) if asked.only else self._counts
         self._first = min(
             self._before.first, parts.weeks_of(self._year - 1).first, self._period.last - _USUALLY_ENOUGH
         )
         self._last = max(self._period.last, min(parts.weeks_of(self._year).last, self._today))
+        self._counts.look(self._first, self._last)
+        self._every = self._counts.unfiltered() if asked.only else self._counts
 
     def overview(self) -> Overview:
         period, connection = self._period, self._connection
-        self._counts.look(self._first, self._last)
         totals = self._counts.totals(self._first, self._last)
         of_all = self._every.totals(self._first, self._last) if self._asked.only else totals
         states = self._states(of_all)

@@ -12,6 +12,7 @@ from kototori.storage.counted_days import Counted, CountedDays, Places
 from kototori.storage.database import Connection
 
 _AT_ONCE = timedelta(days=31)  # a month of a busy desk is ten thousand contacts
+_A_YEAR = 12  # months
 _DAY, _PLACE = Turn._fields.index("day"), Turn._fields.index("place")
 _CONTACTS = f"sum|{Sum.CONTACTS}"
 Marks = Mapping[str, str]
@@ -29,6 +30,7 @@ class PastDays:
         self._kept = kept
         self._in_use = {one.digest for one in in_use}
         self._step = changes.newest(connection)
+        self._read: dict[str, Places] = {}
 
     def of_days(self, marks: Marks, told: Progress) -> dict[str, Places]:
         """The cells of each of these days, by place."""
@@ -40,10 +42,13 @@ class PastDays:
             fresh = {day: counted.get(day, {}) for day in run}
             found |= fresh
             self._keep(Counted(day, marks[day], _totals(day, fresh[day]), fresh[day]) for day in run)
+        told(len(runs), len(runs))
         return found
 
     def of_months(self, months: Mapping[str, Marks], told: Progress) -> dict[str, Places]:
         """The sums of whole months, by place."""
+        if set(months) <= set(self._read):
+            return {month: self._read[month] for month in months}
         found = self._kept.cells(self._names.digest, _month_marks(months), self._step)
         missing = {month: months[month] for month in months if month not in found}
         days = self.of_days({day: mark for marks in missing.values() for day, mark in marks.items()}, told)
@@ -56,6 +61,8 @@ class PastDays:
                     totals.setdefault(place, {})[day] = more[_CONTACTS]
             found[month] = cells
             self._keep([Counted(month, _month_marks({month: marks})[month], totals, cells)])
+        if len(found) <= _A_YEAR:  # a look with a filter asks twice: for its own contacts, and for all
+            self._read = found
         return found
 
     def totals(self, months: Mapping[str, Marks], days: Marks) -> tuple[list[Places], list[str]]:

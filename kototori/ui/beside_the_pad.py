@@ -31,20 +31,7 @@ def views_beside_the_pad(
     """In the order of their tabs. A page and its services are loaded when it is first shown."""
 
     def statistics(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.figures.statistics_page import StatisticsPage
-
-        make_rack = partial(desk.leaflet_rack, words, apart=True)
-        return StatisticsPage(
-            desk.statistics,
-            desk.setup,
-            desk.referrals,
-            make_rack,
-            desk.social_annex,
-            desk.log.today,
-            keys,
-            words,
-            notices,
-        )
+        return _statistics_page(desk, keys, words, notices)
 
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
         return _day_page(desk, preferences, keys, words, notices)
@@ -79,6 +66,22 @@ def views_beside_the_pad(
         View(ViewName.LEAFLETS, leaflets),
         View(ViewName.REQUESTS, requests),
         View(ViewName.SETTINGS, settings),
+    )
+
+
+def _statistics_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Page:
+    from kototori.ui.figures.statistics_page import StatisticsPage
+
+    return StatisticsPage(
+        desk.statistics,
+        desk.setup,
+        desk.referrals,
+        partial(desk.leaflet_rack, words, apart=True),
+        desk.social_annex,
+        desk.log.today,
+        keys,
+        words,
+        notices,
     )
 
 

@@ -14,7 +14,8 @@ def closing_in_words(done: Closed, words: Words) -> str:
     more = len(names) - _NAMED
     told = ", ".join(names[:_NAMED])
     if more > 0:
-        told = f"{told}, {words.many('1 more file', '{n} more files', more)}"
+        rest = words.many("1 more file", "{n} more files", more)
+        told = f"{told}, {rest}"
     if not any(put.is_new for put in done.files):
         return words("Unchanged in {folder}: {names}.", folder=done.folder, names=told)
     said = words("Written into {folder}: {names}.", folder=done.folder, names=told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from kototori.domain.charts import (
@@ -84,11 +85,11 @@ class FigureCharts:
         bars = [Bar(span_of_hour(hour), counts.get(hour, 0), str(int(hour))) for hour in spanned]
         bands = [usual.get(hour) for hour in spanned] if usual else []
         rows: list[Row] = [
-            (span_of_hour(hour), hour, names.number(counts.get(hour, 0)), *self._usual_row(usual, hour))
+            (span_of_hour(hour), names.number(counts.get(hour, 0)), *self._usual_row(usual, hour))
             for hour in spanned
         ]
         missing = overview.contacts - sum(counts.values())
-        heads = (words("hour"), words("code"), words("contacts"))
+        heads = (words("hour"), words("contacts"))
         behind = words("usually") if self._compared is None else self._title_of(self._compared.other)
         tell = self._tell_usual if usual else None
         return Chart(
@@ -96,7 +97,7 @@ class FigureCharts:
             told_period=self._told,
             draw=lambda w, h, m: banded_columns(bars, bands, w, h, m, say=self._say, tell=tell),
             columns=(*heads, behind) if usual else heads,
-            rows=[*rows, *(((*rest, "") if usual else rest) for rest in self._rest(missing))],
+            rows=[*rows, *((name, n, *[""] * bool(usual)) for name, _, n in self._rest(missing))],
             note=self._note_on_hours(missing, has_band=bool(usual)),
             empty=self._nothing,
             is_empty=not counts,
@@ -126,7 +127,7 @@ class FigureCharts:
                 names.number(week.contacts),
                 "–" if week.last_year is None else names.number(week.last_year),
             )
-            for week in overview.weeks
+            for week in reversed(overview.weeks)  # what is looked for is mostly the last one
         ]
         # The weeks of a year go up to today; those of a year that is over go up to its last one.
         last = overview.weeks[-1].first if overview.weeks else None
@@ -200,9 +201,11 @@ class FigureCharts:
     def shares(self, name: str, shares: Sequence[Share], missing: int, called: _Called) -> Chart:
         """Any other table: its codes by their words, the largest first."""
         bars = [Bar(called(share.code), share.count) for share in shares]
-        rows = [(called(share.code), share.code, self._names.number(share.count)) for share in shares]
+        rows: list[Row] = [(called(share.code), self._names.number(share.count)) for share in shares]
+        rows += [(told, n) for told, _, n in self._rest(missing)]
         note = self._words.many("not recorded: 1", "not recorded: {n}", missing) if missing else ""
-        return self._bars(name, bars, [*rows, *self._rest(missing)], note)
+        chart = self._bars(name, bars, rows, note)
+        return replace(chart, columns=(name, self._words("contacts")))
 
     def pairs_of(self, table: Table, name: str, called: _Called) -> Chart:
         """Any other table beside that of the other period."""
@@ -259,7 +262,7 @@ class FigureCharts:
     def _others(self, n: int) -> str:
         return self._words.many("1 other", "{n} others", n)
 
-    def _rest(self, missing: int) -> list[Row]:
+    def _rest(self, missing: int) -> list[tuple[str, str, str]]:
         return [(self._words("not recorded"), "", self._names.number(missing))] if missing else []
 
     def _usual_row(self, usual: Mapping[str, Usual], hour: str) -> Row:
@@ -269,7 +272,7 @@ class FigureCharts:
 
     def _range(self, usual: Usual) -> str:
         """One number where there is one: of another period what it had, and nothing below it."""
-        low, high = self._names.number(usual.low), self._names.number(usual.high)
+        low, high = self._names.number(round(usual.low)), self._names.number(round(usual.high))
         return high if self._compared is not None or low == high else f"{low}–{high}"
 
     def _tell_usual(self, bar: Bar, usual: Usual) -> str:
