@@ -37,11 +37,6 @@ class Home:
         return self.folder / "cache"
 
     @property
-    def counted_days(self) -> Path:
-        """Sums of days that are over, so that a year is not counted again for every look at it."""
-        return self.cache / "counted-days.db"
-
-    @property
     def logs(self) -> Path:
         """The program's own log files; never anything about visitors."""
         return self.folder / "logs"

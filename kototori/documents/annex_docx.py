@@ -88,8 +88,8 @@ class _Writing:
             paragraph = self._document.add_paragraph()
             self._run(paragraph, f"{noted.when}: ", bold=True)
             self._run(paragraph, noted.text)
-        if page.left_out:
-            self._say(page.left_out, size=_SMALL, colour=_GREY)
+        for said in filter(None, (page.none_noted, page.left_out)):
+            self._say(said, size=_SMALL, colour=_GREY)
         self._heading(page.coverage_title, 2, Pt(12))
         self._say(page.coverage)
         self._heading(page.counted_title, 2, Pt(12))

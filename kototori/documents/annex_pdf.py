@@ -133,8 +133,8 @@ class _Setting:
             told = f"{noted.when}: {noted.text}"
             element = self._structure.add(Role.PARAGRAPH, page.language, text=told)
             yield self._typesetter.paragraph(spans, language=page.language, style=text, element=element)
-        if page.left_out:
-            yield self._text(page.left_out, small)
+        for said in filter(None, (page.none_noted, page.left_out)):
+            yield self._text(said, small)
         yield self._text(page.coverage_title, heading, Role.H2)
         yield self._text(page.coverage, text)
         yield self._text(page.counted_title, heading, Role.H2)

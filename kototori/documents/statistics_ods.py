@@ -10,7 +10,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from odfdo import Document
+from odfdo import Document, Element
 
 from kototori.documents.statistics_sheets import TOP_ROWS, Cell, Sheet, Workbook, width_of
 from kototori.domain.progress import Progress, watched
@@ -18,6 +18,14 @@ from kototori.wording.catalogue import Words
 
 _TAGS = {"fi": ("fi-FI", "fi", "FI"), "sv": ("sv-FI", "sv", "FI"), "en": ("en-GB", "en", "GB")}
 _OLDEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_LAYOUT = "Mpm1"
+_PAPER = {
+    "fo:page-width": "29.7cm",
+    "fo:page-height": "21cm",
+    "style:print-orientation": "landscape",
+    "style:scale-to-X": "1",
+    "style:scale-to-Y": "0",
+} | dict.fromkeys(("fo:margin-top", "fo:margin-bottom", "fo:margin-left", "fo:margin-right"), "1.5cm")
 _CENTIMETRES_A_LETTER = 0.22
 _LINE = 'fo:border-top="0.5pt solid #616973"'
 _STYLES = {
@@ -66,11 +74,38 @@ def statistics_ods(
     meta.generator, meta.language = "Kototori", _TAGS[words.language][0]
     meta.creation_date = meta.date = datetime.combine(made, time())
     container.set_part("meta.xml", meta.serialize())
+    container.set_part("styles.xml", _pages(package, book, words))
     container.set_part("settings.xml", _SETTINGS.format(tables=_frozen(book)).encode())
     container.set_part("content.xml", _content(book, words, "kt-marked" if marked else "kt-quiet", told))
     target = BytesIO()
     container.save(target)
     return _without_times(target)
+
+
+def _pages(package: Document, book: Workbook, words: Words) -> bytes:
+    """Sheets are printed across, as wide as one page, with the mark on top and the number of the page."""
+    styles = package.styles
+    layout = styles.get_element(f"//style:page-layout[@style:name='{_LAYOUT}']/style:page-layout-properties")
+    master = styles.get_element("//style:master-page[@style:name='Default']")
+    if layout is None or master is None:
+        raise TypeError("the template of odfdo has other pages than it had")
+    for name, value in _PAPER.items():
+        layout.set_attribute(name, value)
+    of_pages = words("Page {number} of {pages}", number="\0", pages="\1")
+    number, pages = "<text:page-number>1</text:page-number>", "<text:page-count>1</text:page-count>"
+    told = {
+        "header": (escape(book.mark), "<text:sheet-name>?</text:sheet-name>"),
+        "footer": (escape(book.title), escape(of_pages).replace("\0", number).replace("\1", pages)),
+    }
+    for part, (left, right) in told.items():
+        if (earlier := master.get_element(f"style:{part}")) is not None:
+            master.delete(earlier)
+        regions = "".join(
+            f"<style:region-{side}><text:p>{text}</text:p></style:region-{side}>"
+            for side, text in (("left", left), ("right", right))
+        )
+        master.append(Element.from_tag(f"<style:{part}>{regions}</style:{part}>"))
+    return styles.serialize()
 
 
 def _content(book: Workbook, words: Words, mark_style: str, told: Progress) -> bytes:
@@ -100,8 +135,12 @@ def _styles(words: Words) -> Iterator[str]:
     )
     for name, (cell, text) in _STYLES.items():
         yield _cell_style(name, cell, text, right=name == "kt-number")
-    cell, text = _STYLES["kt-total"]
-    yield _cell_style("kt-total-number", cell, text, right=True)
+    yield (
+        '<style:style style:name="kt-part" style:family="table-cell" style:parent-style-name="Default">'
+        '<style:paragraph-properties fo:margin-left="0.35cm"/></style:style>'
+    )
+    for name, like in (("kt-total-number", "kt-total"), ("kt-head-right", "kt-head")):
+        yield _cell_style(name, *_STYLES[like], right=True)
     for width in range(1, 101):
         yield (
             f'<style:style style:name="kt-wide-{width}" style:family="table-column">'
@@ -136,7 +175,12 @@ def _tables(book: Workbook, words: Words, mark_style: str, told: Progress) -> It
             _row([(book.mark, mark_style)]),
             _row([]),
         ]
-        head = _row([(text, "kt-head") for text in sheet.heads])
+        head = _row(
+            [
+                (text, "kt-head" if at < sheet.key_columns else "kt-head-right")
+                for at, text in enumerate(sheet.heads)
+            ]
+        )
         widths = [int(width_of(sheet, column)) for column in range(len(sheet.heads))]
         yield _table(sheet.name, widths, above, head, _numbers(sheet))
     head = _row([(name, "kt-head") for name in book.columns])
@@ -149,8 +193,9 @@ def _tables(book: Workbook, words: Words, mark_style: str, told: Progress) -> It
 
 def _numbers(sheet: Sheet) -> Iterator[str]:
     for at, cells in enumerate(sheet.rows):
-        is_total = at in sheet.totals
-        key, number = ("kt-total", "kt-total-number") if is_total else ("", "kt-number")
+        key, number = ("kt-part" if at in sheet.parts else "", "kt-number")
+        if at in sheet.totals:
+            key, number = "kt-total", "kt-total-number"
         yield _row([(cell, key if at < sheet.key_columns else number) for at, cell in enumerate(cells)])
 
 

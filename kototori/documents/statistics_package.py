@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from kototori.documents.statistics_sheets import mark, title
 from kototori.documents.statistics_tidy import COLUMNS
 from kototori.domain.figures import SHAPES, Measure, Table
-from kototori.domain.release import Format, Use
+from kototori.domain.release import Format
+from kototori.domain.released import Released
 from kototori.wording.catalogue import Words
 from kototori.wording.figure_columns import column_words
 from kototori.wording.figure_tables import table_counts, table_title
@@ -22,19 +23,21 @@ DESCRIBED = frozenset(_MEDIA_TYPES)
 """The forms whose rows can be described so; JSON names its columns in every row itself."""
 
 
-def package_bytes(form: Format, name: str, use: Use, about: Mapping[str, object], words: Words) -> bytes:
+def package_bytes(
+    form: Format, name: str, released: Released, about: Mapping[str, object], words: Words
+) -> bytes:
     """The description that stands beside the file called `name`."""
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "kototori-figures",
-        "title": title(about, words),
-        "description": f"{mark(use, words)}. {about['foot']}",
+        "title": title(released, words),
+        "description": f"{mark(released.use, words)}. {about['foot']}",
         "resources": [
             {
                 "name": "figures",
                 "type": "table",
                 "path": name,
-                "title": title(about, words),
+                "title": title(released, words),
                 "format": str(form),
                 "mediatype": _MEDIA_TYPES[form],
                 "encoding": "utf-8",

@@ -58,7 +58,7 @@ def statistics_pdf(
 ) -> bytes:
     """The file, which is read aloud as it is printed."""
     typesetter = Typesetter(fonts)
-    pages = Pages(typesetter, words, title(about, words), mark(released.use, words), str(about["foot"]))
+    pages = Pages(typesetter, words, title(released, words), mark(released.use, words), str(about["foot"]))
     story = _Story(released, about, vocabulary, words, typesetter, pages.sheet.structure)
     return pages.draw(list(story.flowables()), marked=released.use is Use.INTERNAL, told=told)
 
@@ -84,7 +84,7 @@ class _Story:
     def flowables(self) -> Iterator[Flowable]:
         """Everything from the title to the last table."""
         words = self._words
-        named = title(self._about, words)
+        named = title(self._released, words)
         yield Titled(self._text(named, _TITLE, Role.H1), named, 0)
         yield from self._how()
         if not self._cubes:
@@ -149,7 +149,7 @@ class _Story:
         bars = [
             Bar(cube.row_words(row, self._vocabulary, self._words), cube.count(at, row) or 0)
             for row in cube.rows
-            if row not in (TOTAL, NOT_RECORDED) and (cube.table is not Table.NEED or len(row) == 1)
+            if row not in (TOTAL, NOT_RECORDED) and not cube.is_part(row)
         ]
         return sorted((bar for bar in bars if bar.count), key=lambda bar: -bar.count)[:_BARS]
 
@@ -214,7 +214,10 @@ class _Story:
         for at, (code, counts) in enumerate(numbers.items(), start=1):
             row = table.add(Role.TABLE_ROW, language)
             is_total = code == TOTAL
-            key = self._cell(keys[code], _TOTAL_KEY if is_total else _CELL, row, Role.COLUMN_HEAD)
+            has_parts = cube.row_dimension == "need" and not cube.is_part(code)
+            key = self._cell(
+                keys[code], _TOTAL_KEY if is_total or has_parts else _CELL, row, Role.COLUMN_HEAD
+            )
             cells = [key, *(self._number(count, row, is_total=is_total) for count in counts)]
             yield TableRow(cells, shares, None, repeated=again, is_last=at == len(numbers))
 

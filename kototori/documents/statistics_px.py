@@ -68,19 +68,19 @@ def statistics_px(
     found = cubes(released, vocabulary)
     writing = _Writing(released, about, languages, foot)
     if not found:
-        return {"": writing.matrix(_nothing(released, about))}
-    files = {"": writing.matrix(_everything(found, vocabulary, released, about))}
+        return {"": writing.matrix(_nothing(released))}
+    files = {"": writing.matrix(_everything(found, vocabulary, released))}
     for cube in watched(found, told):
-        files[f"-{cube.table}"] = writing.matrix(_of_cube(cube, vocabulary, released, about))
+        files[f"-{cube.table}"] = writing.matrix(_of_cube(cube, vocabulary, released))
     return files
 
 
-def _nothing(released: Released, about: About) -> _Matrix:
+def _nothing(released: Released) -> _Matrix:
     """Nothing is known of these days. A matrix without a cell is none, so there is one that is not given."""
     days = f"{released.first}/{released.last}"
     return _Matrix(
         name="KOTOTORI",
-        title=lambda words: title(about, words),
+        title=lambda words: title(released, words),
         contents=lambda words: words("Figures of the advice desk"),
         units=lambda words: words("number"),
         variables=(
@@ -92,7 +92,7 @@ def _nothing(released: Released, about: About) -> _Matrix:
     )
 
 
-def _everything(found: Sequence[Cube], vocabulary: Vocabulary, released: Released, about: About) -> _Matrix:
+def _everything(found: Sequence[Cube], vocabulary: Vocabulary, released: Released) -> _Matrix:
     cells = [(cube, row, column) for cube in found for row in cube.rows for column in cube.columns]
     periods = tuple(one.period for one in released.periods)
 
@@ -106,7 +106,7 @@ def _everything(found: Sequence[Cube], vocabulary: Vocabulary, released: Release
     )
     return _Matrix(
         name="KOTOTORI",
-        title=lambda words: title(about, words),
+        title=lambda words: title(released, words),
         contents=lambda words: words("Figures of the advice desk"),
         units=lambda words: words("number"),
         variables=(number, _period_variable(released)),
@@ -118,7 +118,7 @@ def _everything(found: Sequence[Cube], vocabulary: Vocabulary, released: Release
     )
 
 
-def _of_cube(cube: Cube, vocabulary: Vocabulary, released: Released, about: About) -> _Matrix:
+def _of_cube(cube: Cube, vocabulary: Vocabulary, released: Released) -> _Matrix:
     variables = [
         _Variable(
             name=cube.row_heading,
@@ -141,7 +141,7 @@ def _of_cube(cube: Cube, vocabulary: Vocabulary, released: Released, about: Abou
     periods = range(len(cube.periods))
     return _Matrix(
         name=f"KOTO_{cube.table.upper()}"[:20],
-        title=lambda words: f"{table_title(cube.table, words)}. {title(about, words)}",
+        title=lambda words: f"{table_title(cube.table, words)}. {title(released, words)}",
         contents=lambda words: table_title(cube.table, words),
         units=lambda words: (
             words("number") if cube.table is Table.VISITS else measure_words(cube.measure, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kototori.documents.statistics_cubes import Cube, cubes
 from kototori.documents.statistics_tidy import COLUMNS, TidyRow
@@ -39,6 +40,8 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     totals: frozenset[int]
     """The rows that sum up others."""
+    parts: frozenset[int] = frozenset()
+    """The rows that are part of the one above them: sub-needs."""
     charted: tuple[int, ...] = ()
     """The rows that a picture beside the table shows."""
 
@@ -70,7 +73,7 @@ def workbook(
 ) -> Workbook:
     """The sheets in the language of `words`."""
     return Workbook(
-        title=title(about, words),
+        title=title(released, words),
         mark=mark(released.use, words),
         how_name=words("How it was counted"),
         how=tuple(how_counted(released, about, vocabulary, words)),
@@ -89,9 +92,13 @@ def width_of(sheet: Sheet, column: int) -> int:
     return min(max(longest + 2, head + 2, _NARROWEST), _WIDEST)
 
 
-def title(about: Mapping[str, object], words: Words) -> str:
+def title(released: Released, words: Words) -> str:
     """What the whole file is called."""
-    return words("Figures of the advice desk {first} – {last}", first=about["from"], last=about["to"])
+    return words("Figures of the advice desk, {days}", days=_days(released, words))
+
+
+def _days(released: Released, words: Words) -> str:
+    return " – ".join(dict.fromkeys((words.date(released.first), words.date(released.last))))
 
 
 def mark(use: Use, words: Words) -> str:
@@ -105,13 +112,13 @@ def how_counted(
     released: Released, about: Mapping[str, object], vocabulary: Vocabulary, words: Words
 ) -> Iterator[tuple[str, str]]:
     """Word by word what somebody must know who reads the numbers."""
-    yield words("Days"), f"{released.first} – {released.last}"
+    yield words("Days"), _days(released, words)
     yield words("One set of figures for"), words(_BY[released.by])
     yield words("Use"), mark(released.use, words)
     places = [vocabulary.places[code].name for code in released.places if code in vocabulary.places]
     yield words("Places"), ", ".join(places) or words("not recorded")
     if released.use is Use.INTERNAL:
-        yield words("Made on"), str(about["made_on"])
+        yield words("Made on"), words.date(date.fromisoformat(str(about["made_on"])))
         yield words("Made by"), str(about["made_by"]) or "–"
         yield words("Purpose"), str(about["purpose"]) or "–"
     yield words("To be known"), str(about["foot"])
@@ -142,6 +149,7 @@ def _sheet(cube: Cube, vocabulary: Vocabulary, words: Words) -> Sheet:
         key_columns=2 if cube.is_crossed else 1,
         rows=rows,
         totals=frozenset(at for at in range(len(rows)) if cube.rows[at % per_block] == TOTAL),
+        parts=frozenset(at for at in range(len(rows)) if cube.is_part(cube.rows[at % per_block])),
         charted=_charted(cube),
     )
 
@@ -168,9 +176,8 @@ def _charted(cube: Cube) -> tuple[int, ...]:
     if cube.table is Table.VISITS and len(cube.periods) > 1:
         return (0,)
     if cube.table is Table.NEED and len(cube.periods) == 1:
-        return tuple(
-            at for at, row in enumerate(cube.rows) if len(row) == 1 and row not in (TOTAL, NOT_RECORDED)
-        )
+        apart = (TOTAL, NOT_RECORDED)
+        return tuple(at for at, row in enumerate(cube.rows) if row not in apart and not cube.is_part(row))
     return ()
 
 

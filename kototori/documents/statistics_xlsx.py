@@ -20,6 +20,7 @@ from kototori.wording.catalogue import Words
 _A4 = 9
 _INK, _BLUE, _PALE, _RED, _GREY = "#1A1F29", "#1C5CA6", "#E8F0FA", "#A3242B", "#616973"
 _CHARTED_AT_MOST = 400
+_LINE_HEIGHT, _LETTERS_A_LINE = 15, 100
 
 
 def statistics_xlsx(
@@ -53,6 +54,7 @@ class _Looks:
     head: Any
     head_number: Any
     key: Any
+    part: Any
     number: Any
     total_key: Any
     total: Any
@@ -92,20 +94,25 @@ class _Writing:
         looks = self._looks
         page.hide_gridlines(2)
         page.set_column(0, 0, 30)
-        page.set_column(1, 1, 92)
+        page.set_column(1, 1, 106)
         page.write_string(0, 0, self._book.title, looks.title)
         page.write_string(1, 0, self._book.mark, looks.mark)
         row = 3
         for word, told in self._book.how:
             page.write_string(row, 0, word, looks.key)
-            page.write_string(row, 1, told, looks.text)
+            self._write_told(page, row, told)
             row += 1
         every_row = self._words("Every number of the file in a row of its own, for programs.")
         sheets = [(sheet.name, sheet.counts) for sheet in self._book.sheets]
         for name, told in (*sheets, (self._book.rows_name, every_row)):
             row += 1
             page.write_url(row, 0, f"internal:'{name}'!A1", looks.link, name)
-            page.write_string(row, 1, told, looks.text)
+            self._write_told(page, row, told)
+
+    def _write_told(self, page: Any, row: int, told: str) -> None:
+        """Not every program finds the height of a row of several lines by itself."""
+        page.write_string(row, 1, told, self._looks.text)
+        page.set_row(row, _LINE_HEIGHT * (1 + len(told) // _LETTERS_A_LINE))
 
     def _write_table(self, sheet: Sheet) -> None:
         looks = self._looks
@@ -117,12 +124,9 @@ class _Writing:
             look = looks.head if column < sheet.key_columns else looks.head_number
             page.write_string(TOP_ROWS, column, head, look)
         for at, cells in enumerate(sheet.rows):
-            is_total = at in sheet.totals
+            key, number = self._looks_of(sheet, at)
             for column, cell in enumerate(cells):
-                is_key = column < sheet.key_columns
-                look = (looks.total_key if is_total else looks.key) if is_key else None
-                look = look or (looks.total if is_total else looks.number)
-                page.write(TOP_ROWS + 1 + at, column, cell, look)
+                page.write(TOP_ROWS + 1 + at, column, cell, key if column < sheet.key_columns else number)
         last = TOP_ROWS + len(sheet.rows)
         page.freeze_panes(TOP_ROWS + 1, sheet.key_columns)
         page.autofilter(TOP_ROWS, 0, last, len(sheet.heads) - 1)
@@ -131,6 +135,12 @@ class _Writing:
             page.set_column(column, column, width_of(sheet, column))
         if sheet.charted:
             self._add_chart(page, sheet)
+
+    def _looks_of(self, sheet: Sheet, at: int) -> tuple[Any, Any]:
+        """How the beginning of a row and its numbers look."""
+        if at in sheet.totals:
+            return self._looks.total_key, self._looks.total
+        return self._looks.part if at in sheet.parts else self._looks.key, self._looks.number
 
     def _add_chart(self, page: Any, sheet: Sheet) -> None:
         """One row over the periods as columns, or many rows of one period as bars."""
@@ -194,6 +204,7 @@ def _looks(file: Any, *, marked: bool) -> _Looks:
         head=file.add_format(head),
         head_number=file.add_format({**head, "align": "right"}),
         key=file.add_format(plain),
+        part=file.add_format({**plain, "indent": 1}),
         number=file.add_format(number),
         total_key=file.add_format({**plain, **total}),
         total=file.add_format({**number, **total}),

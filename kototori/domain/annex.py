@@ -319,6 +319,8 @@ class AnnexFacts:
     desk: str
     made: date
     counted: Counted
+    multiples: tuple[int, ...]
+    """What public numbers are multiples of, fives as a rule; empty for internal ones."""
     before: Before | None
     steps: tuple[Step, ...]
     lines: Sifted

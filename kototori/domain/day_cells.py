@@ -20,6 +20,8 @@ NOT_RECORDED = "not_recorded"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOURS = tuple(f"{hour:02d}" for hour in range(24))
 Cells = Mapping[str, int]
+Grouped = Mapping[str, Mapping[tuple[str, ...], int]]
+"""The same, the categories of each table together."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -82,7 +84,10 @@ class Names:
     """Whose matter each need was, and what it is called: as on the day itself, or as `today`."""
 
     def __init__(self, vocabulary: Vocabulary, today: date | None = None) -> None:
-        """`today` where the names are those of today."""
+        """`today` where the names are those of today.
+
+        `digest` is the same where the same contacts come to the same cells.
+        """
         self._vocabulary = vocabulary
         self._needs = {code: code for code in vocabulary.needs}
         self._authorities = {code: code for code in vocabulary.authorities}
@@ -94,10 +99,10 @@ class Names:
         self._changes = _changes_in(vocabulary)
         self._categories: dict[str | None, tuple[str, ...]] = {None: (NOT_RECORDED,)}
         self._tops: dict[str | None, tuple[str, ...]] = {None: ()}
+        self.digest = self._make_digest()
         self._whose: dict[tuple[str | None, str | None, int], tuple[tuple[str, str], ...]] = {}
 
-    def digest(self) -> str:
-        """The same where the same contacts come to the same cells."""
+    def _make_digest(self) -> str:
         needs = sorted((n.code, n.parent or "", n.authorities) for n in self._vocabulary.needs.values())
         listed = self._vocabulary.authorities.values()
         told = sorted((a.code, str(a.validity), a.successor or "") for a in listed)
@@ -216,6 +221,15 @@ def count_cells(turns: Sequence[Sequence[Any]], names: Names, given: Iterable[Gi
         for (language, means), number in _together(columns, "language", "language_means"):
             cells[f"{Aside.MET}|{language or NOT_RECORDED}|{means or NOT_RECORDED}"] = number
     return cells
+
+
+def by_table(cells: Cells) -> dict[str, dict[tuple[str, ...], int]]:
+    """The cells of each table, by their categories."""
+    tables: dict[str, dict[tuple[str, ...], int]] = {}
+    for cell, number in cells.items():
+        table, *categories = cell.split("|")
+        tables.setdefault(table, {})[*categories,] = number
+    return tables
 
 
 def add_cells(sums: dict[str, int], more: Cells) -> None:

@@ -12,7 +12,7 @@ from kototori.domain.day import DayState, DeskDay
 from kototori.domain.day_cells import HOURS as HOURS
 from kototori.domain.day_cells import NOT_RECORDED as NOT_RECORDED
 from kototori.domain.day_cells import WEEKDAYS as WEEKDAYS
-from kototori.domain.day_cells import Cells, Sum, add_cells
+from kototori.domain.day_cells import Cells, Grouped, Sum, add_cells, by_table
 from kototori.domain.entry import CLOSED_SETS
 from kototori.domain.leaflet_counts import ShelfCount
 from kototori.domain.period import Period
@@ -140,12 +140,14 @@ def count(
     return [tallies[at].figures() for at in sorted(tallies)]
 
 
-def figures_of(period: Period, cells: Cells, states: Mapping[date, DayState]) -> Figures:
-    """The figures of a period whose cells are added up already, without requests."""
-    tally = _Tally(period)
-    tally.add_cells(cells)
-    tally.states |= states
-    return tally.figures()
+def figures_of(period: Period, counted: Grouped, states: Iterable[DayState], teams: Counter[str]) -> Figures:
+    """The figures of a period whose cells are added up already."""
+    found = counted.get("sum", {})
+    sums = {Measure(one): found.get((one,), 0) for one in Sum} | {Measure.REQUESTS: teams.total()}
+    tables = _tables_of(counted)
+    tables[Table.REQUEST_TEAM] = _one_way(teams)
+    tables[Table.COVERAGE] = _one_way(Counter(states))
+    return Figures(period, {measure: sums[measure] for measure in VISIT_MEASURES}, tables)
 
 
 def nothing_known(period: Period) -> Figures:
@@ -217,27 +219,21 @@ class _Tally:
         self._teams[team] += 1
 
     def figures(self) -> Figures:
-        tables = tables_of(self._cells)
-        tables[Table.REQUEST_TEAM] = _one_way(self._teams)
-        tables[Table.COVERAGE] = _one_way(Counter(self.states.values()))
-        sums = {Measure(one): self._cells.get(f"sum|{one}", 0) for one in Sum}
-        sums[Measure.REQUESTS] = self._teams.total()
-        return Figures(self._period, {measure: sums[measure] for measure in VISIT_MEASURES}, tables)
+        return figures_of(self._period, by_table(self._cells), self.states.values(), self._teams)
 
 
-def tables_of(cells: Cells) -> dict[Table, dict[tuple[str, str], int]]:
+def _tables_of(counted: Grouped) -> dict[Table, dict[tuple[str, str], int]]:
     """The tables that cells of contacts make, with their margins.
 
     A contact is in a total once, in however many categories it is.
     """
     tables: dict[Table, dict[tuple[str, str], int]] = {
-        table: {} for table in SHAPES if table is not Table.VISITS
+        table: {(one, other[0] if other else ""): n for (one, *other), n in counted.get(table, {}).items()}
+        for table in SHAPES
+        if table is not Table.VISITS
     }
-    for cell, number in cells.items():
-        name, one, *other = cell.split("|")
-        if name in _COUNTED:
-            tables[Table(name)][one, other[0] if other else ""] = number
-    contacts = cells.get(f"sum|{Sum.CONTACTS}", 0)
+    sums = counted.get("sum", {})
+    contacts = sums.get((Sum.CONTACTS,), 0)
     hours = tables[Table.WEEKDAY_HOUR]
     for (_, hour), number in hours.items():
         tables[Table.HOUR][hour, ""] = tables[Table.HOUR].get((hour, ""), 0) + number
@@ -256,12 +252,9 @@ def tables_of(cells: Cells) -> dict[Table, dict[tuple[str, str], int]]:
     for table, shape in SHAPES.items():
         if shape.measure is Measure.CONTACTS and not shape.dim2 and table is not Table.VISITS:
             tables[table][TOTAL, ""] = contacts
-    tables[Table.LEAFLET_LANGUAGE][TOTAL, ""] = cells.get(f"sum|{Sum.HANDOUTS}", 0)
+    tables[Table.LEAFLET_LANGUAGE][TOTAL, ""] = sums.get((Sum.HANDOUTS,), 0)
     return tables
 
 
 def _one_way(numbers: Counter[str] | Counter[DayState]) -> dict[tuple[str, str], int]:
     return {(str(code), ""): number for code, number in numbers.items()} | {(TOTAL, ""): numbers.total()}
-
-
-_COUNTED = frozenset(str(table) for table in SHAPES)

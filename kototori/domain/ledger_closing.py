@@ -26,16 +26,15 @@ from kototori.domain.ledger_cells import (
 )
 from kototori.domain.ledger_lists import Listed, SubNeed, YearLists, lists_of
 from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.ledger_truth import add_all
+from kototori.domain.ledger_truth import TrueSums, add_all
 from kototori.domain.release_plan import NeedsBy
 from kototori.domain.vocabulary import Vocabulary
 
 _ONE_DAY = timedelta(days=1)
-Truth = Mapping[date, Mapping[Cell, int]]
 
 
 def close(
-    ledger: YearLedger, truth: Truth, vocabulary: Vocabulary, draw: Draw, through: date
+    ledger: YearLedger, truth: TrueSums, vocabulary: Vocabulary, draw: Draw, through: date
 ) -> list[Decided]:
     """Decides every unit that is over by `through` and is not decided yet, and adds it to the ledger.
 
@@ -55,23 +54,22 @@ def close(
 class _Closing:
     """One closing of a year: what was counted from New Year to the day that it has come to."""
 
-    def __init__(self, ledger: YearLedger, truth: Truth, vocabulary: Vocabulary, draw: Draw) -> None:
+    def __init__(self, ledger: YearLedger, truth: TrueSums, vocabulary: Vocabulary, draw: Draw) -> None:
         self.decided: list[Decided] = []
         self._ledger = ledger
         self._truth = truth
-        self._known = sorted(truth)
         self._vocabulary = vocabulary
         self._draw = draw
         self._lists = YearLists(vocabulary, ledger.plan, ledger.remembered)
         self._cells_of = UnitCells(ledger.plan.needs_by)
         self._so_far: dict[Cell, int] = {}
-        for day in self._known:
+        for day, counts in truth.days.items():
             if ledger.closed and day <= ledger.closed:
-                add_all(self._so_far, truth[day])
+                add_all(self._so_far, counts)
 
     def close_day(self, day: date) -> None:
         """A day without contacts that nobody called served has its coverage alone."""
-        own = self._truth.get(day, {})
+        own = self._truth.of(day, day)
         add_all(self._so_far, own)
         states = {cell: number for cell, number in own.items() if cell.startswith("coverage|")}
         unit = self._unit(Unit.DAY, day, day, own)
@@ -89,11 +87,7 @@ class _Closing:
         first = kind.first_day(last)
         if not self._ledger.counts_some(first, last):
             return
-        own: dict[Cell, int] = {}
-        for day in self._known:
-            if first <= day <= last:
-                add_all(own, self._truth[day])
-        unit = self._unit(kind, first, last, own)
+        unit = self._unit(kind, first, last, self._truth.of(first, last))
         listed = self._lists.between(first, last)
         match kind:
             case Unit.MONTH:
@@ -164,8 +158,9 @@ class _Unit:
         cells: Sequence[Cell],
         total: int,
         cap: Callable[[Cell], int] | None = None,
+        beside: Callable[[Cell], int] = lambda _: 0,
     ) -> None:
-        """Deals a total out over the cells of one dimension."""
+        """Deals a total out over the cells of one dimension; `beside` adds to what a cell is due."""
         kept = self.tables.setdefault(table, {})
         own = {cell: self._own[cell] for cell in cells if cell in self._own}
         if not total and all(number < self._base for number in own.values()):
@@ -177,12 +172,31 @@ class _Unit:
             total=total,
             cells=cells,
             own=own,
-            lack=lambda cell: so_far.get(cell, 0) - published.get(cell, 0),
+            lack=lambda cell: so_far.get(cell, 0) - published.get(cell, 0) + beside(cell),
             tie=lambda cell: draw.number(message + cell),
             cap=cap,
         )
         kept.update(given)
         self.fives.update(given)
+
+    def share_hours(self, hours: Sequence[str]) -> None:
+        """Shares the visits of each weekday among its hours.
+
+        An hour is printed by itself as well, so a cell is due what its whole hour has waited for besides.
+        """
+        cells = {weekday: _cells(f"weekday_hour|{weekday}", hours) for weekday in WEEKDAYS}
+        waits = dict.fromkeys(hours, 0)
+        for of_weekday in cells.values():
+            for hour, cell in zip(hours, of_weekday, strict=True):
+                waits[hour] += self._so_far.get(cell, 0) - self._own.get(cell, 0)
+                waits[hour] -= self._ledger.published.get(cell, 0)
+        totals = self._ledger.visits_of_weekdays(self.first, self.last)
+        for total, of_weekday in zip(totals, cells.values(), strict=True):
+            self.share(
+                Table.WEEKDAY_HOUR, of_weekday, total, beside=lambda cell: waits[cell.rpartition("|")[2]]
+            )
+            for hour, cell in zip(hours, of_weekday, strict=True):
+                waits[hour] += self._own.get(cell, 0) - self.fives.get(cell, 0)
 
     def cross(self, listed: Listed, needs: Sequence[SubNeed | str]) -> None:
         """Shares the fives of needs among languages and age bands: tops in those, sub-needs in their top."""
@@ -217,11 +231,7 @@ def _decide_month(unit: _Unit, listed: Listed, ledger: YearLedger) -> None:
     unit.count(Table.NEED, list(tops), lambda cell: unit.fives.get(tops[cell], 0))
     for table in SHARED_BY_MONTH:
         unit.share(table, _cells(table, listed.one_way[table]), total)
-    for number, weekday in enumerate(WEEKDAYS):
-        days = (day for day in ledger.firsts(Unit.DAY, unit.first, unit.last) if day.weekday() == number)
-        of_weekday = sum(ledger.units[Unit.DAY, day].tables.get(VISITS, {}).get(VISITS, 0) for day in days)
-        hours = listed.one_way[Table.WEEKDAY_HOUR]
-        unit.share(Table.WEEKDAY_HOUR, _cells(f"weekday_hour|{weekday}", hours), of_weekday)
+    unit.share_hours(listed.one_way[Table.WEEKDAY_HOUR])
     unit.count(HANDOUTS, [HANDOUTS], _no_cap)
     leaflets = _cells(Table.LEAFLET_LANGUAGE, listed.one_way[Table.LEAFLET_LANGUAGE])
     unit.share(Table.LEAFLET_LANGUAGE, leaflets, unit.fives.get(HANDOUTS, 0))

@@ -3,7 +3,6 @@ above 0 in whole steps, sums that agree, no need above visits, no sub-need above
 than visits, every day decided and every seal right. The first fault is named.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -29,10 +28,9 @@ from kototori.domain.ledger_cells import (
     SHARED_BY_MONTH,
     UnitCells,
 )
-from kototori.domain.ledger_closing import Truth
 from kototori.domain.ledger_lists import Listed, YearLists
 from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.ledger_truth import add_all
+from kototori.domain.ledger_truth import TrueSums
 from kototori.domain.release import LedgerChanged, LedgerStrays
 from kototori.domain.vocabulary import Vocabulary
 
@@ -69,7 +67,7 @@ def prove_ledger(ledger: YearLedger, seals: Seals, vocabulary: Vocabulary, draw:
 
 
 def prove_decided(
-    ledger: YearLedger, decided: Iterable[Decided], truth: Truth, vocabulary: Vocabulary
+    ledger: YearLedger, decided: Iterable[Decided], truth: TrueSums, vocabulary: Vocabulary
 ) -> None:
     """What was decided now lies as near to what is known now as is promised; raises LedgerStrays.
 
@@ -78,13 +76,11 @@ def prove_decided(
     """
     lists = YearLists(vocabulary, ledger.plan, ledger.remembered)
     cells_of = UnitCells(ledger.plan.needs_by)
-    days = sorted(truth)
     for one in decided:
         if one.tables.keys() <= _NO_FIVES:
             continue
-        own, last = dict[Cell, int](), one.unit.last_day(one.first)
-        for day in days[bisect_left(days, one.first) : bisect_right(days, last)]:
-            add_all(own, truth[day])
+        last = one.unit.last_day(one.first)
+        own = truth.of(one.first, last)
         furthest = ledger.plan.base - 1
         if one.unit is not Unit.DAY:
             furthest = _AFTER_CORRECTIONS * ledger.plan.base + _off(ledger.sums(one.first, last), own)
@@ -170,13 +166,10 @@ def _month_faults(
     yield from _above(Table.NEED, tops, fives, lambda code: fives.get(f"need|{tops[code]}", 0))
     for table in SHARED_BY_MONTH:
         yield from _unequal(table, table, listed.one_way[table], fives, visits)
-    of_weekdays = dict.fromkeys(range(7), 0)
-    for day in ledger.firsts(Unit.DAY, decided.first, decided.unit.last_day(decided.first)):
-        of_weekdays[day.weekday()] += ledger.units[Unit.DAY, day].tables.get(VISITS, {}).get(VISITS, 0)
-    hours = listed.one_way[Table.HOUR]
-    for number, weekday in enumerate(WEEKDAYS):
+    totals = ledger.visits_of_weekdays(decided.first, decided.unit.last_day(decided.first))
+    for weekday, total in zip(WEEKDAYS, totals, strict=True):
         begin = f"weekday_hour|{weekday}"
-        yield from _unequal(Table.WEEKDAY_HOUR, begin, hours, fives, of_weekdays[number])
+        yield from _unequal(Table.WEEKDAY_HOUR, begin, listed.one_way[Table.HOUR], fives, total)
     leaflets, handouts = Table.LEAFLET_LANGUAGE, fives.get(HANDOUTS, 0)
     yield from _unequal(leaflets, leaflets, listed.one_way[leaflets], fives, handouts)
     yield from _crossed_faults(listed.tops, fives, listed)

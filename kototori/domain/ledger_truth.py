@@ -1,11 +1,13 @@
 """The true counts of a day by the cells of the ledger, with what a year's plan puts together."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from kototori.domain.figures import TOTAL, Figures, Measure, Table
 from kototori.domain.ledger_rules import Cell
 from kototori.domain.release_plan import YearPlan
 
+Truth = Mapping[date, Mapping[Cell, int]]
 _ONE_WAY = (
     Table.NEED,
     Table.AGE_BAND,
@@ -60,6 +62,25 @@ def _add_folded(found: dict[Cell, int], figures: Figures, plan: YearPlan) -> Non
 
 def _add(found: dict[Cell, int], cell: Cell, number: int) -> None:
     found[cell] = found.get(cell, 0) + number
+
+
+class TrueSums:
+    """Sums of true counts over whole units; a month is added up once, however often it is asked for."""
+
+    def __init__(self, truth: Truth) -> None:
+        self.days = truth
+        self._of_months: dict[tuple[int, int], dict[Cell, int]] = {}
+        for day in sorted(truth):
+            add_all(self._of_months.setdefault((day.year, day.month), {}), truth[day])
+
+    def of(self, first: date, last: date) -> Mapping[Cell, int]:
+        """The counts of a day, or of whole months of a year."""
+        if first == last:
+            return self.days.get(first, {})
+        found: dict[Cell, int] = {}
+        for month in range(first.month, last.month + 1):
+            add_all(found, self._of_months.get((first.year, month), {}))
+        return found
 
 
 def add_all(sums: dict[Cell, int], more: Mapping[Cell, int]) -> None:

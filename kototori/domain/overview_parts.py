@@ -18,7 +18,7 @@ from kototori.domain.beyond import (
     Unmet,
 )
 from kototori.domain.contact import LanguageMeans
-from kototori.domain.day_cells import HOURS, NOT_RECORDED, WEEKDAYS, Aside, Cells
+from kototori.domain.day_cells import HOURS, NOT_RECORDED, WEEKDAYS, Aside, Cells, Grouped
 from kototori.domain.figures import TOTAL, InternalFigures, Table
 from kototori.domain.leaflet_counts import LeafletCount, ShelfCount, Wish
 from kototori.domain.overview import Band, Growth, Heat, Week
@@ -28,6 +28,7 @@ USUAL_LOOKS_BACK = 8  # served days of the same weekday
 USUAL_NEEDS = 4
 GROWTH_NEEDS = 20
 _QUARTERS = 4
+_WEEKDAY_HOUR = f"{Table.WEEKDAY_HOUR}|"
 
 
 def cell(figures: InternalFigures, table: Table, code: str) -> int:
@@ -72,12 +73,13 @@ def band(days: Iterable[Cells]) -> tuple[Band, ...]:
 
 def weekday_hours(cells: Cells) -> dict[tuple[str, str], int]:
     """Contacts whose hour is known, by weekday and hour."""
-    found = {}
-    for name, number in cells.items():
-        table, weekday, *hour = name.split("|")
-        if table == Table.WEEKDAY_HOUR and hour != [NOT_RECORDED]:
-            found[weekday, hour[0]] = number
-    return found
+    return {
+        (weekday, hour): number
+        for name, number in cells.items()
+        if name.startswith(_WEEKDAY_HOUR)
+        for weekday, hour in [name.removeprefix(_WEEKDAY_HOUR).split("|")]
+        if hour != NOT_RECORDED
+    }
 
 
 def heat(period: Period, cells: Cells, of_all: Cells, served: Iterable[date]) -> Heat:
@@ -110,11 +112,14 @@ def weeks(year: int, today: date, totals: Mapping[date, int], served: Collection
     by_week = Counter[tuple[int, int]]()
     for day, number in totals.items():
         by_week[day.isocalendar()[:2]] += number
-    is_known = any(before.first <= day <= before.last for day in served)
+    # A week before the log began, or one that its year does not have, is no week in which nobody came.
+    begins = min((day for day in served if before.first <= day <= before.last), default=this.first)
+    of_before = before.last.isocalendar().week
     found = []
     first = this.first
     while first <= min(this.last, today):
         week = first.isocalendar().week
+        is_known = week <= of_before and begins <= date.fromisocalendar(year - 1, week, 7)
         found.append(Week(first, by_week[year, week], by_week[year - 1, week] if is_known else None))
         first += timedelta(weeks=1)
     return tuple(found)
@@ -140,36 +145,37 @@ def a_year_before(period: Period, by: By) -> Period:
     return Period(first, last, f"{first}/{last}")
 
 
-def leaflets(cells: Cells, shelf: Iterable[ShelfCount]) -> tuple[LeafletCount, ...]:
+def leaflets(counted: Grouped, shelf: Iterable[ShelfCount]) -> tuple[LeafletCount, ...]:
     """Every leaflet that went out, what went out most first."""
-    visitors, copies = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for name, number in cells.items():
-        table, *key = name.split("|")
-        if table == Aside.LEAFLET:
-            visitors[key[0], key[1]] += number
-        elif table == Aside.COPIES:
-            copies[key[0], key[1]] += number
+    visitors = counted.get(Aside.LEAFLET, {})
+    copies = Counter[tuple[str, ...]](counted.get(Aside.COPIES, {}))
     for one in shelf:
         copies[one.topic, one.language] += one.copies
-    found = (LeafletCount(*key, visitors[key], number) for key, number in copies.items())
+    found = (
+        LeafletCount(topic, language, visitors.get((topic, language), 0), number)
+        for (topic, language), number in copies.items()
+    )
     return tuple(sorted(found, key=lambda one: (-one.copies, one.topic, one.language)))
 
 
-def beyond(cells: Cells, figures: InternalFigures, wishes: Iterable[Wish]) -> Beyond:
+def of_aside(counted: Grouped, aside: Aside) -> dict[str, int]:
+    """One of the tables beside those of the files, by its only category."""
+    return {code: number for (code,), number in counted.get(aside, {}).items()}
+
+
+def beyond(counted: Grouped, figures: InternalFigures, wishes: Iterable[Wish]) -> Beyond:
     """Preventable demand, unmet needs, interpreters, and who comes again."""
-    demand, unmet = Counter[tuple[str, str, str]](), Counter[str]()
+    demand = {
+        (need, whose, why): number
+        for (need, whose, why), number in counted.get(Aside.DEMAND, {}).items()
+        if why in PREVENTABLE
+    }
     means, not_met = Counter[str](), Counter[str]()
-    for name, number in cells.items():
-        table, one, *rest = name.split("|")
-        if table == Aside.DEMAND and rest[1] in PREVENTABLE:
-            demand[one, rest[0], rest[1]] += number
-        elif table == Aside.UNMET:
-            unmet[one] += number
-        elif table == Aside.MET:
-            if rest[0] == LanguageMeans.NOT_MET:
-                not_met[one] += number
-            if one not in (*SERVED_WITHOUT, NOT_RECORDED):
-                means[rest[0]] += number
+    for (language, how), number in counted.get(Aside.MET, {}).items():
+        if how == LanguageMeans.NOT_MET:
+            not_met[language] += number
+        if language not in (*SERVED_WITHOUT, NOT_RECORDED):
+            means[how] += number
     missing = Counter[str]()
     for wish in wishes:
         missing[wish.language] += wish.times
@@ -181,7 +187,7 @@ def beyond(cells: Cells, figures: InternalFigures, wishes: Iterable[Wish]) -> Be
         preventable_contacts=sum(cell(figures, Table.WHY_HERE, reason) for reason in PREVENTABLE),
         why_recorded=contacts - cell(figures, Table.WHY_HERE, NOT_RECORDED),
         unmet=Unmet(
-            needs=largest_first(unmet),
+            needs=largest_first(of_aside(counted, Aside.UNMET)),
             contacts=cell(figures, Table.OUTCOME, "unmet"),
             outcome_recorded=contacts - cell(figures, Table.OUTCOME, NOT_RECORDED),
             languages=largest_first(not_met),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from kototori.domain.figures import NOT_RECORDED, Table
 from kototori.domain.period import By, Period, periods, whole
@@ -114,6 +115,7 @@ def finest(table: Table, plan: YearPlan) -> By:
     return By(plan.needs_by) if table is Table.NEED else _FINEST[table]
 
 
+@lru_cache(maxsize=4096)  # asked for every table of every period, and again to prove it
 def is_made_of(period: Period, unit: By) -> bool:
     """Whether the period is made of whole units: days always, months for weeks as well."""
     if unit is By.DAY:

@@ -19,7 +19,7 @@ class WrittenFigures:
     first: date
     last: date
     form: str
-    """A `Format`, or the form of an annex."""
+    """A `Format`, the form of an annex, or that of a picture: `png`, `svg`."""
     names: str
     """`as_then` or `as_now`: how needs and authorities are called in it."""
     purpose: str

@@ -4,6 +4,7 @@ Nothing that lies there is replaced. A day that was changed since gets a file of
 one; what would be the same once more is left as it is.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 _SETTING = "closing_export"
 
-Make = Callable[[Path], object]
-"""Writes a file, and perhaps others whose names begin with the stem of its name."""
+Make = Callable[[Path], bool]
+"""Writes a file, and perhaps others whose names begin with the stem of its name; False: nothing is in it."""
 
 
 class ClosingExports:
@@ -75,7 +76,7 @@ class ClosingExports:
         faults: list[DeskError] = []
         for name, make, stays in self._files(chosen, day, words):
             try:
-                done.append(self._put(chosen.folder / name, make, stays=stays))
+                done += self._put(chosen.folder / name, make, stays=stays)
             except DeskError as fault:
                 faults.append(fault)
             except OSError:
@@ -91,24 +92,28 @@ class ClosingExports:
             found = sorted(chosen.folder.glob(f"{INTERNAL_MARK}-*{day}*"))
         except OSError:
             return ()
-        return tuple(path for path in found if not path.name.endswith(".about.json"))
+        # Not what stands beside a file: its description, or the tables of a cube.
+        whole = re.compile(rf".*{day}(-\d+)?\.[a-z]+")
+        return tuple(path for path in found if whole.fullmatch(path.name))
 
     def _files(self, chosen: ClosingExport, day: date, words: Words) -> Iterator[tuple[str, Make, bool]]:
         """The name of each file, what makes it, and whether one that is there stays in any case."""
         for form in chosen.internal:
 
-            def make(path: Path, form: Format = form) -> None:
+            def make(path: Path, form: Format = form) -> bool:
                 self._statistics().export(
                     day, day, by=By.DAY, use=Use.INTERNAL, form=form, path=path, words=words
                 )
+                return True
 
             yield f"{INTERNAL_MARK}-kototori-{day}.{form}", make, False
         if chosen.report:
             papers = self._papers()
             name = words("day-report-{day}", day=day)
 
-            def make_report(path: Path) -> None:
+            def make_report(path: Path) -> bool:
                 papers.save(day, words.language, ReportForm.PDF, path)
+                return True
 
             yield f"{INTERNAL_MARK}-{name}.pdf", make_report, False
         for form in chosen.public:
@@ -116,26 +121,30 @@ class ClosingExports:
 
                 def make_public(
                     path: Path, form: Format = form, by: By = by, period: Period = period
-                ) -> None:
-                    self._statistics().export(
-                        period.first, period.last, by=by, use=Use.PUBLIC, form=form, path=path, words=words
+                ) -> bool:
+                    days = (period.first, period.last)
+                    made = self._statistics().export(
+                        *days, by=by, use=Use.PUBLIC, form=form, path=path, words=words
                     )
+                    return made.rows > 0
 
                 yield f"kototori-{period.name}.{form}", make_public, True
 
-    def _put(self, wanted: Path, make: Make, *, stays: bool) -> Put:
+    def _put(self, wanted: Path, make: Make, *, stays: bool) -> list[Put]:
+        """What lies there now; nothing where there was nothing to be told."""
         if stays and wanted.exists():
-            return Put(wanted, is_new=False)  # public figures of a closed period never change
+            return [Put(wanted, is_new=False)]  # public figures of a closed period never change
         shutil.rmtree(self._workshop, ignore_errors=True)  # what a computer that went off left behind
         self._workshop.mkdir(parents=True)
         try:
             made = self._workshop / wanted.name
-            make(made)
+            if not make(made):
+                return []
             earlier, free = _names(wanted)
             if earlier is not None and earlier.read_bytes() == made.read_bytes():
-                return Put(earlier, is_new=False)
+                return [Put(earlier, is_new=False)]
             put_files({_renamed(part, wanted, free): part.read_bytes() for part in self._made()}, force=False)
-            return Put(free, instead_of=earlier)
+            return [Put(free, instead_of=earlier)]
         finally:
             shutil.rmtree(self._workshop, ignore_errors=True)
 

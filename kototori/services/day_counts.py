@@ -1,240 +1,198 @@
-"""Counts of days, as one look at the log sees them: what was counted before is not counted again."""
+"""The counts of days, as one look at the log sees them: what was counted before is not counted again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from hashlib import blake2b
 
-from kototori.domain.day_cells import NOT_RECORDED, Cells, Given, Names, Sum, Turn, add_cells, count_cells
+from kototori.domain.day_cells import NOT_RECORDED, Cells, Names, Sum, add_cells, count_cells
 from kototori.domain.period import By, whole
 from kototori.domain.progress import Progress, unheard
-from kototori.storage import changes, contact_turns
-from kototori.storage.contact_turns import EVERY_CONTACT, Holding, Row
-from kototori.storage.counted_days import Counted, CountedDays, Places
+from kototori.services.day_memory import DayMemory
+from kototori.services.past_days import Marks, PastDays, run_mark
+from kototori.storage import contact_turns
+from kototori.storage.contact_turns import EVERY_CONTACT, Holding
+from kototori.storage.counted_days import Places
 from kototori.storage.database import Connection
 
 _ONE_DAY = timedelta(days=1)
-_AT_ONCE = 31  # days; a month of a busy desk is ten thousand contacts
-_DAY, _PLACE = Turn._fields.index("day"), Turn._fields.index("place")
-_CONTACTS = f"sum|{Sum.CONTACTS}"
+_AT_ONCE = 31  # days of contacts that are read together
 
 
 class DayCounts:
-    """The counts of one desk by the names that are asked for. Lives no longer than its transaction.
+    """Counts by the names and the filter that are asked for. Lives no longer than its transaction.
 
-    Contacts of some place are counted for all places apart; those of a channel, a language or a need are
-    counted anew each time.
+    All contacts, or those of one place, are counted once and kept; those of a channel, a language or a need
+    are counted anew by every program, which remembers them while it runs. The day that runs is counted with
+    every look.
     """
 
     def __init__(
         self,
         connection: Connection,
         names: Names,
+        holding: Holding,
+        past: PastDays,
+        memory: DayMemory,
         today: date,
-        kept: CountedDays | None = None,
-        holding: Holding = EVERY_CONTACT,
-        all_names: Sequence[Names] = (),
     ) -> None:
         self._connection = connection
         self._names = names
-        self._today = today
         self._holding = holding
-        self._place = holding.place
-        self._kept = kept
-        if (holding.channel, holding.language, holding.needs) != (None, None, None):
-            self._kept = None
-        elif kept is not None:
-            self._holding = EVERY_CONTACT  # what is kept is kept of all places, apart
-        self._all_names = all_names or (names,)
-        self._digest = names.digest()
-        self._marks: dict[str, str] = {}
+        self._is_kept = holding == Holding(place=holding.place)
+        self._past = past
+        self._memory = memory
+        self._today = today
+        self._marks: Marks = {}
         self._looked: tuple[date, date] | None = None
-        self._fresh: dict[str, Places] = {}
-        self._step = changes.newest(connection) if self._kept else 0
+        self._of_today: Cells | None = None
+
+    def unfiltered(self) -> "DayCounts":
+        """The counts of all contacts, in the same state of the log and by the same names."""
+        every = DayCounts(self._connection, self._names, EVERY_CONTACT, self._past, self._memory, self._today)
+        every._marks, every._looked = self._marks, self._looked
+        return every
 
     def look(self, first: date, last: date) -> None:
         """Says beforehand which days will be asked for, so that their marks are read together."""
-        if self._kept is None:
-            return
         if self._looked is not None:
             if self._looked[0] <= first and last <= self._looked[1]:
                 return
             first, last = min(first, self._looked[0]), max(last, self._looked[1])
-        marks = contact_turns.marks_between(self._connection, first, last)
-        self._marks = {day: blake2b(mark.encode(), digest_size=12).hexdigest() for day, mark in marks.items()}
+        past = min(last, self._today - _ONE_DAY)  # the day that runs is counted in any case
+        self._marks = self._memory.marks(self._connection, first, past, self._today)
         self._looked = (first, last)
 
     def days(self, first: date, last: date, told: Progress = unheard) -> dict[date, Cells]:
         """The cells of each day with contacts, in order."""
-        found: dict[str, Places] = {}
-        if self._kept is None:
-            for start, end in _pieces(first, last):
-                found |= self._count(start, end)
-        else:
-            self.look(first, last)
-            found = self._of_days(self._known(first, last), told)
-        by_day = {date.fromisoformat(day): self._asked(found[day]) for day in sorted(found)}
-        return {day: cells for day, cells in by_day.items() if cells}
+        self.look(first, last)
+        found = self._of_days(list(self._known(first, last)), told)
+        if first <= self._today <= last:
+            found[str(self._today)] = self._running_day()
+        return {date.fromisoformat(day): found[day] for day in sorted(found) if found[day]}
 
-    def on(self, some: Sequence[date]) -> dict[date, Cells]:
-        """The cells of single days; a day without contacts has none."""
-        if self._kept is None:
-            return {day: self.sum(day, day) for day in some}
+    def on(self, some: Sequence[date]) -> list[Cells]:
+        """The cells of single days before today; those of a day without contacts are empty."""
         if some:
             self.look(min(some), max(some))
-        known = [day.isoformat() for day in some if day.isoformat() in self._marks]
-        found = self._of_days(sorted(known), unheard)
-        return {day: self._asked(found.get(day.isoformat(), {})) for day in some}
+        key = ("on", self._key({str(day): self._marks.get(str(day), "") for day in some}))
+
+        def count() -> list[Cells]:
+            found = self._of_days([str(day) for day in some if str(day) in self._marks], unheard)
+            return [found.get(str(day), {}) for day in some]
+
+        return self._memory.recall(key, count)
 
     def sum(self, first: date, last: date, told: Progress = unheard) -> Cells:
         """The cells of all days from `first` to `last` together."""
-        sums: dict[str, int] = {}
-        if self._kept is None:
-            for start, end in _pieces(first, last):
-                turns = contact_turns.turns_between(self._connection, start, end, self._holding)
-                given = contact_turns.given_between(self._connection, start, end, self._holding)
-                add_cells(sums, count_cells(turns, self._names, [one for _, _, one in given]))
-            return sums
         self.look(first, last)
-        months = self._months(first, last)
-        found = self._kept.cells(self._digest, self._marks_of(months), self._step)
-        for month, days in months.items():
-            if month not in found:
-                found[month] = self._of_month(month, days, told)
-        whole = {day for days in months.values() for day in days}
-        rest = self._of_days([day for day in self._known(first, last) if day not in whole], told)
-        for places in (*found.values(), *rest.values()):
-            add_cells(sums, self._asked(places))
+        past = min(last, self._today - _ONE_DAY)
+        sums: dict[str, int] = {}
+        if first <= past:
+            key = ("sum", self._key(self._known(first, past)))
+            add_cells(sums, self._memory.recall(key, lambda: self._sum_of_past(first, past, told)))
+        if first <= self._today <= last:
+            add_cells(sums, self._running_day())
         return sums
 
     def totals(self, first: date, last: date) -> dict[date, int]:
         """How many contacts each day had; days without any are not there."""
-        if self._kept is None:
-            return contact_turns.count_by_day(self._connection, first, last, self._holding)
         self.look(first, last)
-        months = self._months(first, last)
-        found = self._kept.totals(self._digest, self._marks_of(months), self._step)
-        counted = {day for month in found for day in months[month]}
-        rest = [day for day in self._known(first, last) if day not in counted]
-        found |= self._kept.totals(self._digest, self._past(rest), self._step)
-        totals: dict[date, int] = {}
-        for places in found.values():
-            for day, number in self._asked(places).items():
-                totals[date.fromisoformat(day)] = number
-        missing = [date.fromisoformat(day) for day in rest if day not in found]
-        if missing:  # how many there are is nearer than what they hold
-            of_place = Holding(place=self._place)
-            totals |= contact_turns.count_by_day(self._connection, missing[0], missing[-1], of_place)
+        past = min(last, self._today - _ONE_DAY)
+        key = ("totals", self._key(self._known(first, past)))
+        totals = dict(self._memory.recall(key, lambda: self._totals_of_past(first, past)))
+        if first <= self._today <= last:
+            came = self._running_day().get(f"sum|{Sum.CONTACTS}", 0)
+            totals |= {self._today: came} if came else {}
         return totals
 
-    def _of_month(self, month: str, days: Sequence[str], told: Progress) -> Places:
-        """The sum of a month that is over, which is kept then."""
-        assert self._kept is not None
-        cells: dict[str, dict[str, int]] = {}
-        totals: dict[str, dict[str, int]] = {}
-        for day, places in self._of_days(days, told).items():
-            for place, more in places.items():
-                add_cells(cells.setdefault(place, {}), more)
-                totals.setdefault(place, {})[day] = more[_CONTACTS]
-        mark = self._marks_of({month: days})[month]
-        self._keep([Counted(month, mark, totals, cells)])
-        return cells
+    def _key(self, marks: Marks) -> tuple[object, ...]:
+        return self._names.digest, self._holding, run_mark(marks)
 
-    def _of_days(self, days: Sequence[str], told: Progress) -> dict[str, Places]:
-        """The cells of each of these days, by place."""
-        assert self._kept is not None
-        found = self._kept.cells(self._digest, self._past(days), self._step)
-        found |= {day: self._fresh[day] for day in days if day in self._fresh}
-        missing = [day for day in days if day not in found]
-        runs = _runs(missing)
-        for done, run in enumerate(runs):
-            told(done, len(runs))
-            counted = self._count(date.fromisoformat(run[0]), date.fromisoformat(run[-1]))
-            fresh = {day: counted.get(day, {}) for day in run}
-            found |= fresh
-            self._fresh |= {day: fresh[day] for day in run if day >= self._today.isoformat()}
-            self._keep(
-                Counted(day, mark, _totals(day, fresh[day]), fresh[day])
-                for day, mark in self._past(run).items()
-            )
-        return found
-
-    def _count(self, first: date, last: date) -> Mapping[str, Places]:
-        """Counts contacts, for each day and place apart."""
-        turns: dict[tuple[str, str], list[Row]] = {}
-        for row in contact_turns.turns_between(self._connection, first, last, self._holding):
-            turns.setdefault((row[_DAY], row[_PLACE] or ""), []).append(row)
-        given: dict[tuple[str, str], list[Given]] = {}
-        for day, place, one in contact_turns.given_between(self._connection, first, last, self._holding):
-            given.setdefault((day, place or ""), []).append(one)
-        found: dict[str, dict[str, Mapping[str, int]]] = {}
-        for (day, place), rows in turns.items():
-            found.setdefault(day, {})[place] = count_cells(rows, self._names, given.get((day, place), ()))
-        return found
-
-    def _keep(self, counted: Iterable[Counted]) -> None:
-        if self._kept is not None:
-            names = {one.digest() for one in self._all_names}
-            self._kept.keep(self._digest, counted, self._step, names)
-
-    def _asked(self, places: Places) -> Mapping[str, int]:
-        """What is asked for of something that is known by place."""
-        if self._place is not None:
-            return places.get("" if self._place == NOT_RECORDED else self._place, {})
-        if len(places) == 1:
-            return next(iter(places.values()))
+    def _sum_of_past(self, first: date, last: date, told: Progress) -> Cells:
         sums: dict[str, int] = {}
-        for cells in places.values():
-            add_cells(sums, cells)
+        if not self._is_kept:
+            pieces = list(_pieces(first, last))
+            for done, (start, end) in enumerate(pieces):
+                told(done, len(pieces))
+                add_cells(sums, self._count(start, end))
+            return sums
+        months = self._months(first, last)
+        within = {day for marks in months.values() for day in marks}
+        rest = {day: mark for day, mark in self._known(first, last).items() if day not in within}
+        found = (*self._past.of_months(months, told).values(), *self._past.of_days(rest, told).values())
+        for places in found:
+            for cells in self._asked(places):
+                add_cells(sums, cells)
         return sums
 
-    def _known(self, first: date, last: date) -> list[str]:
-        """The days of a range that contacts are known of, in order."""
-        start, end = first.isoformat(), last.isoformat()
-        return sorted(day for day in self._marks if start <= day <= end)
+    def _totals_of_past(self, first: date, last: date) -> dict[date, int]:
+        if not self._is_kept:
+            return self._by_day(first, last)
+        months = self._months(first, last)
+        within = {day for marks in months.values() for day in marks}
+        rest = {day: mark for day, mark in self._known(first, last).items() if day not in within}
+        found, missing = self._past.totals(months, rest)
+        totals: dict[str, int] = {}
+        for places in found:
+            for more in self._asked(places):
+                add_cells(totals, more)
+        by_day = {date.fromisoformat(day): number for day, number in totals.items()}
+        if missing:  # how many there are is nearer than what they hold
+            by_day |= self._by_day(date.fromisoformat(missing[0]), date.fromisoformat(missing[-1]))
+        return by_day
 
-    def _past(self, days: Iterable[str]) -> dict[str, str]:
-        """Those of the days that are over, with their marks: only they are kept."""
-        today = self._today.isoformat()
-        return {day: self._marks[day] for day in days if day < today}
+    def _of_days(self, days: Sequence[str], told: Progress) -> dict[str, Cells]:
+        if not self._is_kept:
+            return {day: self._count(date.fromisoformat(day), date.fromisoformat(day)) for day in days}
+        found: dict[str, Cells] = {}
+        for day, places in self._past.of_days({day: self._marks[day] for day in days}, told).items():
+            cells: dict[str, int] = {}
+            for more in self._asked(places):
+                add_cells(cells, more)
+            found[day] = cells
+        return found
 
-    def _months(self, first: date, last: date) -> dict[str, list[str]]:
-        """The months that lie in a range and are over, with the days that contacts are known of."""
-        months: dict[str, list[str]] = {}
-        for day in self._known(first, last):
-            months.setdefault(day[:7], []).append(day)
+    def _running_day(self) -> Cells:
+        if self._of_today is None:
+            self._of_today = self._count(self._today, self._today)
+        return self._of_today
+
+    def _count(self, first: date, last: date) -> Cells:
+        turns = contact_turns.turns_between(self._connection, first, last, self._holding)
+        given = contact_turns.given_between(self._connection, first, last, self._holding)
+        return count_cells(turns, self._names, [one for _, _, one in given])
+
+    def _by_day(self, first: date, last: date) -> dict[date, int]:
+        return contact_turns.count_by_day(self._connection, first, last, self._holding)
+
+    def _asked(self, places: Places) -> Iterator[Mapping[str, int]]:
+        """What is asked for of something that is known by place."""
+        place = self._holding.place
+        if place is None:
+            yield from places.values()
+        else:
+            yield places.get("" if place == NOT_RECORDED else place, {})
+
+    def _known(self, first: date, last: date) -> dict[str, str]:
+        """The days of a range that contacts are known of, in order, with their marks."""
+        start, end = str(first), str(last)
+        return {day: mark for day, mark in self._marks.items() if start <= day <= end}
+
+    def _months(self, first: date, last: date) -> dict[str, Marks]:
+        """The months that lie whole in a range, with the days that contacts are known of."""
+        months: dict[str, dict[str, str]] = {}
+        for day, mark in self._known(first, last).items():
+            months.setdefault(day[:7], {})[day] = mark
         lasting = (whole(date.fromisoformat(f"{month}-01"), By.MONTH) for month in months)
         return {
             period.name: months[period.name]
             for period in lasting
-            if first <= period.first and period.last <= last and period.last < self._today
+            if first <= period.first and period.last <= last
         }
-
-    def _marks_of(self, months: Mapping[str, Sequence[str]]) -> dict[str, str]:
-        def mark(days: Sequence[str]) -> str:
-            of_days = " ".join(f"{day} {self._marks[day]}" for day in days)
-            return blake2b(of_days.encode(), digest_size=12).hexdigest()
-
-        return {month: mark(days) for month, days in months.items()}
-
-
-def _totals(day: str, places: Places) -> Places:
-    return {place: {day: cells[_CONTACTS]} for place, cells in places.items()}
-
-
-def _runs(days: Sequence[str]) -> list[list[str]]:
-    """Days that are read together."""
-    runs: list[list[str]] = []
-    for day in days:
-        if runs and date.fromisoformat(day) - date.fromisoformat(runs[-1][0]) < timedelta(days=_AT_ONCE):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return runs
 
 
 def _pieces(first: date, last: date) -> Iterator[tuple[date, date]]:
     """A range in pieces that are read at once."""
     while first <= last:
-        end = min(last, first + timedelta(days=_AT_ONCE - 1)) if (last - first).days >= _AT_ONCE else last
+        end = last if (last - first).days < _AT_ONCE else first + timedelta(days=_AT_ONCE - 1)
         yield first, end
         first = end + _ONE_DAY

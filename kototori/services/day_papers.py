@@ -51,7 +51,11 @@ class DayPapers:
         """What the report says, as it is now. Raises FutureDay."""
         if day > local_day(self._clock()):
             raise FutureDay(day)
-        return report_page(self._read(day), self._vocabulary(), self._words(language))
+        return self.page_of(self._read(day), language)
+
+    def page_of(self, report: DayReport, language: str) -> ReportPage:
+        """What a report says in a language."""
+        return report_page(report, self._vocabulary(), self._words(language))
 
     def pdf(self, page: ReportPage) -> bytes:
         """The report on one page of A4; raises MissingGlyphs where a letter has no shape."""
@@ -60,6 +64,10 @@ class DayPapers:
     def text(self, page: ReportPage) -> str:
         """The report as it is mailed."""
         return "\n".join(page.text_lines())
+
+    def put(self, page: ReportPage, path: Path) -> None:
+        """Writes a page as a new file; raises FileThere."""
+        put_files({path: self.pdf(page)}, force=False)
 
     def save(
         self,

@@ -47,8 +47,11 @@ class DayReports:
         self._settings = settings
         self._usual = usual
 
-    def of_day(self, day: date) -> DayReport:
-        """Everything that the report of a day says, as it is now."""
+    def of_day(self, day: date, usual: Usual | None = None) -> DayReport:
+        """Everything that the report of a day says, as it is now.
+
+        `usual` is what is known of such days already: to look through them takes longer than all the rest.
+        """
         with self._database.reading() as connection:
             came = days.door_count(connection, day)
             lines = days.lines(connection, day)
@@ -67,9 +70,14 @@ class DayReports:
             own_hours=own_hours is not None,
             missing=missing,
             lines=lines,
-            usual=self._usual(day),
+            usual=self._usual(day) if usual is None else usual,
             duty=on_duty,
         )
+
+    def door_count(self, day: date) -> int | None:
+        """How many came in by the door; None where nobody counted."""
+        with self._database.reading() as connection:
+            return days.door_count(connection, day)
 
     def save_text(self, text: str, path: Path) -> None:
         """Writes the report as a text file. Raises FileThere or FileUnwritable."""

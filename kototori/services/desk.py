@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from kototori.domain.referral import Keeping
     from kototori.services.all_sheets import AllSheets
     from kototori.services.backups import Backups
+    from kototori.services.day_desk import DayDesk
     from kototori.services.day_reports import DayReports
-    from kototori.services.day_services import DayServices
     from kototori.services.key_cards import CardPress, KeyCards
     from kototori.services.leaflet_rack import LeafletRack
     from kototori.services.leaflet_wishes import LeafletWishes
@@ -103,11 +103,11 @@ class Desk:
         return social_annex(*known, self._resources / "fonts", self.program_log)
 
     @cached_property
-    def of_the_day(self) -> "DayServices":
+    def of_the_day(self) -> "DayDesk":
         """The report of each day, its page, and the files that closing a day writes."""
-        from kototori.services.day_services import DayServices
+        from kototori.services.day_desk import DayDesk
 
-        return DayServices(
+        return DayDesk(
             database=self.database,
             clock=self._clock,
             origin=self._origin,

@@ -13,6 +13,8 @@ from kototori.domain.period import By, Period, periods
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.day_counts import DayCounts
+from kototori.services.day_memory import DayMemory
+from kototori.services.past_days import PastDays
 from kototori.storage import contacts, days, leaflet_counts, requests
 from kototori.storage.contact_turns import Holding
 from kototori.storage.counted_days import CountedDays
@@ -30,18 +32,20 @@ class ExactFigures:
         database: Database,
         clock: Callable[[], datetime],
         vocabulary: Callable[[], Vocabulary],
-        kept: CountedDays | None,
+        kept: CountedDays,
     ) -> None:
         self._database = database
         self._clock = clock
         self._vocabulary = vocabulary
+        self._lists: Vocabulary | None = None
         self._kept = kept
+        self._memory = DayMemory()
         self._known_names: tuple[Vocabulary, date, dict[Naming, Names]] | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One state of the log; the lists, which are read in a transaction of their own, are read before."""
-        self._vocabulary()
+        self.vocabulary()
         with self._database.reading() as connection:
             yield connection
 
@@ -49,7 +53,16 @@ class ExactFigures:
         return local_day(self._clock())
 
     def vocabulary(self) -> Vocabulary:
-        return self._vocabulary()
+        """The lists as they are now; not for within a reading."""
+        self._lists = self._vocabulary()
+        return self._lists
+
+    @property
+    def lists(self) -> Vocabulary:
+        """The lists within a reading: another thread may have let go of what was read of them meanwhile, and
+        to read them anew there would begin a transaction in a transaction.
+        """
+        return self._lists or self.vocabulary()
 
     def counts(
         self, connection: Connection, only: Only = EVERYTHING, naming: Naming = Naming.AS_THEN
@@ -59,14 +72,9 @@ class ExactFigures:
         held_by = None
         if only.need is not None:
             held_by = names[naming].held_by(only.need)
-        return DayCounts(
-            connection,
-            names[naming],
-            self.today(),
-            self._kept,
-            Holding(only.place, only.channel, only.language, held_by),
-            tuple(names.values()),
-        )
+        past = PastDays(connection, names[naming], self._kept, names.values())
+        holding = Holding(only.place, only.channel, only.language, held_by)
+        return DayCounts(connection, names[naming], holding, past, self._memory, self.today())
 
     def of_periods(
         self, connection: Connection, cut: Sequence[Period], told: Progress = unheard
@@ -101,8 +109,6 @@ class ExactFigures:
 
         Each month is a transaction of its own, so that nobody is held up, and the work may end between them.
         """
-        if self._kept is None:
-            return
         with self.reading() as connection:
             start = contacts.day_after(connection, date.min)
         if start is None:
@@ -115,7 +121,7 @@ class ExactFigures:
         told(len(months), len(months))
 
     def _names(self) -> dict[Naming, Names]:
-        vocabulary, today = self._vocabulary(), self.today()
+        vocabulary, today = self.lists, self.today()
         if self._known_names is None or self._known_names[:2] != (vocabulary, today):
             named = {Naming.AS_THEN: Names(vocabulary), Naming.AS_NOW: Names(vocabulary, today)}
             self._known_names = (vocabulary, today, named)

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from kototori import assets
 from kototori.documents.statistics_files import file_bytes
 from kototori.documents.statistics_package import DESCRIBED, package_bytes
 from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import TooLong
+from kototori.domain.figures import Table
 from kototori.domain.moment import local_day
+from kototori.domain.overview import Asked
+from kototori.domain.period import Period
 from kototori.domain.personal_data import REFUSED, PointsToPerson, find_traces
 from kototori.domain.plain_text import plain_text
 from kototori.domain.progress import Progress, unheard
@@ -18,10 +22,11 @@ from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.written_figures import LONGEST_PURPOSE, WrittenFigures
 from kototori.logs import ProgramLog
+from kototori.services.chart_files import keep_picture
 from kototori.services.new_files import must_be_free, put_files
 from kototori.storage import export_audit
 from kototori.storage.database import Database
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import Words, read_words
 from kototori.wording.released_foot import foot
 
 
@@ -85,18 +90,42 @@ class FigureFiles:
         made = file_bytes(asked.form, released, about, self._vocabulary(), asked.words, told)
         if asked.form in DESCRIBED:
             name = asked.path.name
-            described = package_bytes(asked.form, name, released.use, about, asked.words)
+            described = package_bytes(asked.form, name, released, about, asked.words)
             made[".datapackage.json"] = described
         contents = {path_beside(asked.path, suffix): content for suffix, content in made.items()}
+        stale = _parts_before(asked, set(contents))
         rows = sum(len(period.numbers) for period in released.periods)
         with self._database.writing() as connection:
             put_files(contents, force=asked.force)
+            for part in stale:
+                part.unlink(missing_ok=True)
             export_audit.add(connection, self._audited(released, asked, purpose))
         self._log.note(
             f"export use={released.use} by={released.by} from={released.first} to={released.last} "
             f"format={asked.form} rows={rows}"
         )
         return Export(asked.path, rows)
+
+    def keep_picture(self, path: Path, ending: str, content: bytes, asked: Asked, shown: Period) -> Path:
+        """A picture of the page as a file, in the list like every other; the path with its ending.
+
+        Raises FileThere, FileUnwritable or DiskFull.
+        """
+        with self._database.writing() as connection:
+            kept = keep_picture(path, ending, content)
+            row = WrittenFigures(
+                made_on=self._today(),
+                use=Use.INTERNAL,
+                by=asked.by,
+                first=shown.first,
+                last=shown.last,
+                form=ending,
+                names=asked.naming,
+                purpose="",
+            )
+            export_audit.add(connection, row)
+        self._log.note(f"picture by={asked.by} from={shown.first} to={shown.last} format={ending}")
+        return kept
 
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
@@ -112,6 +141,10 @@ class FigureFiles:
         if len(kept) > LONGEST_PURPOSE:
             raise TooLong("purpose", LONGEST_PURPOSE)
         return kept
+
+    def words_in(self, language: str) -> Words:
+        """The words of a file in a language of its own."""
+        return read_words(assets.folder("translations"), language, None)
 
     def _about(self, released: Released, words: Words, purpose: str) -> dict[str, object]:
         about: dict[str, object] = {
@@ -146,6 +179,19 @@ class FigureFiles:
 
     def _today(self) -> date:
         return local_day(self._clock())
+
+
+def _parts_before(asked: FileAsked, written: set[Path]) -> list[Path]:
+    """Tables of an earlier export under this name that this one has not: exact ones beside public ones, say.
+
+    Raises FileThere where they may not be replaced.
+    """
+    parts = [path_beside(asked.path, f"-{table}") for table in Table if asked.form is Format.PX]
+    stale = [part for part in parts if part not in written]
+    if not asked.force:
+        for part in stale:
+            must_be_free(part)
+    return stale
 
 
 def path_beside(path: Path, suffix: str) -> Path:

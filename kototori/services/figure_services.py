@@ -27,7 +27,7 @@ def statistics_book(
     origin: Origin,
 ) -> StatisticsBook:
     """The statistics of one desk, and the two ways in which its figures leave."""
-    figures = ExactFigures(database, clock, setup.vocabulary, CountedDays(home.counted_days))
+    figures = ExactFigures(database, clock, setup.vocabulary, CountedDays(home.cache))
     files = FigureFiles(database, clock, setup.vocabulary, setup.settings, log)
     return StatisticsBook(figures, files, Publishing(database, figures, origin))
 

@@ -1,11 +1,12 @@
 """Fills an overview from one state of the log."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from kototori.domain import overview_parts as parts
 from kototori.domain.day import DayState
-from kototori.domain.day_cells import NOT_RECORDED, Aside, Cells, Sum
+from kototori.domain.day_cells import NOT_RECORDED, Aside, Cells, Sum, by_table
 from kototori.domain.figures import Measure, Table, figures_of, for_internal_use
 from kototori.domain.leaflet_counts import Wish
 from kototori.domain.overview import LISTED_TABLES, Asked, Heat, Only, Overview
@@ -31,7 +32,7 @@ class _Look:
         self._connection = connection
         self._asked = asked
         self._today = figures.today()
-        self._vocabulary = figures.vocabulary()
+        self._vocabulary = figures.lists
         self._period = _period(asked, self._today)
         self._compared = self._period
         self._before = parts.a_year_before(self._period, asked.by)
@@ -41,22 +42,24 @@ class _Look:
             self._before = parts.a_year_before(self._compared, By.RANGE)
         self._year = _year_of_weeks(self._period, asked.by)
         self._counts = figures.counts(connection, asked.only, asked.naming)
-        self._every = figures.counts(connection, naming=asked.naming) if asked.only else self._counts
         self._first = min(
             self._before.first, parts.weeks_of(self._year - 1).first, self._period.last - _USUALLY_ENOUGH
         )
         self._last = max(self._period.last, min(parts.weeks_of(self._year).last, self._today))
+        self._counts.look(self._first, self._last)
+        self._every = self._counts.unfiltered() if asked.only else self._counts
 
     def overview(self) -> Overview:
         period, connection = self._period, self._connection
-        self._counts.look(self._first, self._last)
         totals = self._counts.totals(self._first, self._last)
         of_all = self._every.totals(self._first, self._last) if self._asked.only else totals
         states = self._states(of_all)
         served = [day for day, state in states.items() if state is DayState.SERVED]
         cells = self._counts.sum(period.first, period.last)
-        in_period = {day: state for day, state in states.items() if period.first <= day <= period.last}
-        figures = for_internal_use(figures_of(period, cells, in_period), self._vocabulary)
+        counted = by_table(cells)
+        in_period = (state for day, state in states.items() if period.first <= day <= period.last)
+        exact = figures_of(period, counted, in_period, Counter())
+        figures = for_internal_use(exact, self._vocabulary)
         needs = parts.shares(figures, Table.NEED)
         usual_days = self._usual_days(served)
         wishes = self._wishes()
@@ -83,13 +86,13 @@ class _Look:
             weeks=parts.weeks(self._year, self._today, totals, served),
             growth=parts.growth(self._compared, self._before, totals, served),
             door=self._door(of_all),
-            sources=_aside(cells, Aside.SOURCE),
-            served_by=_aside(cells, Aside.SERVED_BY),
+            sources=parts.of_aside(counted, Aside.SOURCE),
+            served_by=parts.of_aside(counted, Aside.SERVED_BY),
             tables={table: parts.shares(figures, table) for table in LISTED_TABLES},
             not_recorded={table: parts.cell(figures, table, NOT_RECORDED) for table in LISTED_TABLES},
-            leaflets=parts.leaflets(cells, shelf),
+            leaflets=parts.leaflets(counted, shelf),
             wishes=wishes,
-            beyond=parts.beyond(cells, figures, wishes),
+            beyond=parts.beyond(counted, figures, wishes),
         )
 
     def _states(self, came: Iterable[date]) -> dict[date, DayState]:
@@ -106,7 +109,7 @@ class _Look:
         if len(like) < parts.USUAL_LOOKS_BACK:  # a desk that was shut for long, or a new one
             like |= self._long_ago(day)
         compared = sorted(like)[-parts.USUAL_LOOKS_BACK :]
-        return list(self._counts.on(compared).values())
+        return self._counts.on(compared)
 
     def _long_ago(self, day: date) -> set[date]:
         """The served days of the same weekday before all that was looked at."""
@@ -165,12 +168,3 @@ def _year_of_weeks(period: Period, by: By) -> int:
     if by in _A_SHORT_TIME:
         return period.first.isocalendar().year
     return period.last.year
-
-
-def _aside(cells: Cells, aside: Aside) -> dict[str, int]:
-    found = {}
-    for name, number in cells.items():
-        table, code, *_ = name.split("|")
-        if table == aside:
-            found[code] = number
-    return found

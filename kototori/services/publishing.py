@@ -10,14 +10,13 @@ from kototori.domain.errors import OutOfRange
 from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
-from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.ledger_truth import true_counts
+from kototori.domain.ledger_rules import Draw
+from kototori.domain.ledger_truth import TrueSums, Truth, true_counts
 from kototori.domain.period import By
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
 from kototori.domain.publication_proof import prove_released
 from kototori.domain.release_plan import (
-    BASE,
     LEAST_BASE,
     MOST_BASE,
     YearPlan,
@@ -28,7 +27,7 @@ from kototori.domain.release_plan import (
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.exact_figures import ExactFigures
-from kototori.storage import contacts, days, ledger, requests, settings, workers
+from kototori.storage import contacts, days, ledger, requests, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
 
@@ -54,7 +53,16 @@ class _Decision:
     is_new: bool
     decided: list[Decided]
     seals: Mapping[SealKey, str]
-    known: Mapping[date, Mapping[Cell, int]]
+    known: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What public numbers are multiples of."""
+
+    chosen: int
+    of_this_year: int | None
+    """Fixed by the first public file of the year; None before it."""
 
 
 class Publishing:
@@ -92,12 +100,18 @@ class Publishing:
                 return Publication(released, today if through < today <= last else None)
         raise RuntimeError("other processes decide public figures again and again")
 
+    def steps(self) -> Steps:
+        """In which steps public figures are counted, and from when on."""
+        with self._database.reading() as connection:
+            year = ledger.read_plan(connection, self._today().year)
+            return Steps(ledger.base_chosen(connection), None if year is None else year.base)
+
     def choose_step(self, step: int) -> None:
         """The step of the years that no public file holds anything of yet. Raises OutOfRange."""
         if not LEAST_BASE <= step <= MOST_BASE:
             raise OutOfRange("step", str(step), LEAST_BASE, MOST_BASE)
         with self._database.writing() as connection:
-            settings.put(connection, ledger.BASE, str(step))
+            ledger.choose_base(connection, step)
 
     def _through(self, connection: Connection, last: date) -> date:
         """The last day that is asked for and over: before today, or today after its closing."""
@@ -130,12 +144,12 @@ class Publishing:
         if before is not None and before >= end:
             return _Decision(book, before, False, [], {}, {})
         counted = self._figures.of_days(connection, begin, end, told)
-        truth = {day: true_counts(figures, book.plan) for day, figures in counted.items()}
+        truth = TrueSums({day: true_counts(figures, book.plan) for day, figures in counted.items()})
         decided = close(book, truth, vocabulary, draw, end)
         made = seal_all(decided, draw)
         prove_ledger(book, seals | made, vocabulary, draw)
         prove_decided(book, decided, truth, vocabulary)
-        return _Decision(book, before, stored is None, decided, made, truth)
+        return _Decision(book, before, stored is None, decided, made, truth.days)
 
     def _keep(self, years: list[_Decision], draw: Draw) -> bool:
         """Writes what was decided, all or nothing; False where another process decided meanwhile."""
@@ -164,7 +178,7 @@ class Publishing:
         days.close_books(connection, known, self._origin.desk, self._today())
 
     def _plan(self, connection: Connection, year: int, vocabulary: Vocabulary) -> YearPlan:
-        base = int(settings.read(connection).get(ledger.BASE, BASE))
+        base = ledger.base_chosen(connection)
         before, yesterday = date(year - 1, 12, 31), self._today() - _ONE_DAY
         end = min(date(year, 12, 31), yesterday)
         teams = {worker.team for worker in workers.all_workers(connection)}

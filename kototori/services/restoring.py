@@ -10,6 +10,7 @@ from kototori.services.backups import copy_checked
 from kototori.services.window_lock import is_window_open
 from kototori.storage.backup import copy_database, copy_into
 from kototori.storage.checking import check_log
+from kototori.storage.counted_days import CountedDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def restore(home: Home, copy: Path) -> Restored:
     if is_window_open(home):
         raise WindowOpen()
     _look_at(copy)
+    CountedDays(home.cache).forget()  # other contacts may stand there under the same revisions
     if not home.database.exists():
         copy_database(copy, home.database)
         return Restored(None)

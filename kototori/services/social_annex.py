@@ -115,7 +115,8 @@ class SocialAnnex:
 
     def _facts(self, asked: AnnexAsked) -> AnnexFacts:
         self._check(asked)
-        counted = self._counted(asked.first, asked.last, asked.use)
+        released = self._release(asked.first, asked.last, By.RANGE, asked.use)
+        counted = Counted(released.periods, asked.use)
         if counted.of_all(asked.phenomenon) is None and not counted.is_empty:
             raise NotNamedInPublic(str(asked.phenomenon))
         inside = self._inside(asked)
@@ -124,6 +125,7 @@ class SocialAnnex:
             desk=self._settings().name,
             made=self._today(),
             counted=counted,
+            multiples=released.steps,
             before=self._before(asked),
             steps=self._steps(asked),
             lines=self._sifted(asked),
@@ -141,14 +143,11 @@ class SocialAnnex:
             raise SensitiveByMonth(asked.phenomenon.code)
         raise NotWholeUnits(asked.first, asked.last, unit)
 
-    def _counted(self, first: date, last: date, use: Use) -> Counted:
-        return Counted(self._release(first, last, By.RANGE, use).periods, use)
-
     def _before(self, asked: AnnexAsked) -> Before | None:
         days = compared_with(asked.first, asked.last, asked.compare)
         if days is None:
             return None
-        counted = self._counted(*days, asked.use)
+        counted = Counted(self._release(*days, By.RANGE, asked.use).periods, asked.use)
         visits = counted.of(Table.VISITS, Measure.CONTACTS, TOTAL)
         return Before(*days, counted.of_all(asked.phenomenon), visits)
 
@@ -156,6 +155,8 @@ class SocialAnnex:
         least = asked.phenomenon.unit(asked.use, self._vocabulary())
         by = step_of(asked.first, asked.last, least, asked.use)
         start = course_begins(asked.first, asked.last, by)
+        if asked.use is Use.PUBLIC:  # an earlier year is not decided for the sake of a picture
+            start = max(start, date(asked.first.year, 1, 1))
         released = self._release(start, asked.last, by, asked.use)
         steps = []
         for one in released.periods:

@@ -18,7 +18,7 @@ from kototori.domain.written_figures import WrittenFigures
 from kototori.services.exact_figures import ExactFigures
 from kototori.services.figure_files import Export, FigureFiles, FileAsked
 from kototori.services.overviews import overview_of
-from kototori.services.publishing import Publishing
+from kototori.services.publishing import Publishing, Steps
 from kototori.wording.catalogue import Words
 
 
@@ -104,6 +104,10 @@ class StatisticsBook:
         known = [for_internal_use(one, vocabulary) for one in figures]
         return internal(known, by, first, last, vocabulary)
 
+    def steps(self) -> Steps:
+        """In which steps public figures are counted, and from when on."""
+        return self._publishing.steps()
+
     def choose_step(self, step: int) -> None:
         """What public numbers are multiples of, from the first year on that has none yet: 3 to 10.
 
@@ -111,9 +115,17 @@ class StatisticsBook:
         """
         self._publishing.choose_step(step)
 
+    def keep_picture(self, path: Path, ending: str, content: bytes, overview: Overview) -> Path:
+        """A picture of an overview as a file, as `FigureFiles.keep_picture` does it."""
+        return self._files.keep_picture(path, ending, content, overview.asked, overview.period)
+
     def written(self) -> list[WrittenFigures]:
         """Every file of figures that left, the last one first."""
         return self._files.written()
+
+    def words_in(self, language: str) -> Words:
+        """The words of a file in a language of its own."""
+        return self._files.words_in(language)
 
     def _today(self) -> date:
         return self._figures.today()

@@ -1,17 +1,31 @@
 """What counting has to know of contacts, read without making contacts of them: a tenth of the time."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, and_, exists, func, select, type_coerce
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    func,
+    select,
+    tuple_,
+    type_coerce,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from kototori.domain.day_cells import NOT_RECORDED, Given, Turn
 from kototori.storage import schema as t
 
 Row = tuple[Any, ...]
+Tally = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,7 @@ class Holding:
     place: str | None = None
     channel: str | None = None
     language: str | None = None
-    needs: Collection[str] | None = None
+    needs: frozenset[str] | None = None
     """Any of these codes; none at all where there are none of them."""
 
 
@@ -32,6 +46,60 @@ def turns_between(
     connection: Connection, first: date, last: date, holding: Holding = EVERY_CONTACT
 ) -> list[Row]:
     """The contacts from `first` to `last` without the withdrawn ones, in the order of `Turn`'s fields."""
+    found = connection.execute(_turns(holding), {"first": first, "last": last})
+    return [tuple(row) for row in found.all()]
+
+
+def given_between(
+    connection: Connection, first: date, last: date, holding: Holding = EVERY_CONTACT
+) -> list[tuple[str, str | None, Given]]:
+    """The leaflets given to these visitors, each with its day and place."""
+    found = connection.execute(_given(holding), {"first": first, "last": last})
+    return [(day, place, Given(*given)) for day, place, *given in found.all()]
+
+
+def count_by_day(
+    connection: Connection, first: date, last: date, holding: Holding = EVERY_CONTACT
+) -> dict[date, int]:
+    """How many of these contacts happened on each day; days without any are not there."""
+    found = connection.execute(_counts(holding), {"first": first, "last": last})
+    return {row[0]: row[1] for row in found.all()}
+
+
+def tallies_between(connection: Connection, first: date, last: date) -> dict[str, Tally]:
+    """For each day how many contacts it has, withdrawn ones included, and the sum of their revisions.
+
+    The index holds all of this, so that no contact is read. In the order of the days.
+    """
+    found = connection.execute(_tallies(), {"first": first, "last": last})
+    return {day: (number, revisions) for day, number, revisions in found.all()}
+
+
+def revisions_between(
+    connection: Connection, first: date, last: date, only: Collection[str] | None = None
+) -> dict[str, str]:
+    """The newest revision of each contact of a day, in one line: it is another one whenever a contact comes
+    to the day, leaves it or is written anew. `only` asks for some of the days."""
+    c = t.contact.c
+    day = type_coerce(c.local_date, Text)
+    wanted = [c.is_newest == 1, c.local_date >= first, c.local_date <= last]
+    if only is not None:
+        wanted.append(day.in_(only))
+    revisions = func.aggregate_strings(func.hex(c.id).concat(c.rev), "")
+    found = connection.execute(select(day, revisions).where(*wanted).group_by(c.local_date))
+    return {row[0]: row[1] for row in found}
+
+
+def days_changed_since(connection: Connection, day: date) -> set[str]:
+    """The days on which contacts stand or stood that somebody has recorded or changed since `day`."""
+    return set(connection.execute(_days_changed(), {"since": day}).scalars())
+
+
+# A question is made once for each filter: to make it takes longer than to answer it for a day.
+
+
+@lru_cache(maxsize=16)
+def _turns(holding: Holding) -> Executable:
     c = t.contact.c
     fields: dict[str, ColumnElement[Any]] = {
         "day": type_coerce(c.local_date, Text),
@@ -40,47 +108,45 @@ def turns_between(
         "outcome": _codes(t.contact_outcome),
     }
     columns = [fields[name] if name in fields else c[name] for name in Turn._fields]
-    found = connection.execute(select(*columns).where(_counted(first, last, holding)))
-    return [tuple(row) for row in found]
+    return select(*columns).where(_counted(holding))
 
 
-def given_between(
-    connection: Connection, first: date, last: date, holding: Holding = EVERY_CONTACT
-) -> list[tuple[str, str | None, Given]]:
-    """The leaflets given to these visitors, each with its day and place."""
+@lru_cache(maxsize=16)
+def _given(holding: Holding) -> Executable:
     c, h = t.contact.c, t.contact_handout.c
-    query = (
+    return (
         select(type_coerce(c.local_date, Text), c.place, h.leaflet, h.language, h.copies)
         .join(t.contact_handout, and_(h.contact_id == c.id, h.rev == c.rev))
-        .where(_counted(first, last, holding))
+        .where(_counted(holding))
     )
-    return [(day, place, Given(*given)) for day, place, *given in connection.execute(query)]
 
 
-def count_by_day(
-    connection: Connection, first: date, last: date, holding: Holding = EVERY_CONTACT
-) -> dict[date, int]:
-    """How many of these contacts happened on each day; days without any are not there."""
+@lru_cache(maxsize=16)
+def _counts(holding: Holding) -> Executable:
     day = t.contact.c.local_date
-    counted = select(day, func.count()).where(_counted(first, last, holding)).group_by(day)
-    return {row[0]: row[1] for row in connection.execute(counted)}
+    return select(day, func.count()).where(_counted(holding)).group_by(day)
 
 
-def marks_between(connection: Connection, first: date, last: date) -> Mapping[str, str]:
-    """For each day with contacts a mark that is another one whenever a contact of that day has changed.
-
-    It is made of the newest revision of each of them, withdrawn ones included: a contact that comes to a day,
-    leaves it or is written anew changes it. The index holds all of this, so that no contact is read.
-    """
+@lru_cache(maxsize=1)
+def _tallies() -> Executable:
     c = t.contact.c
-    revisions = func.aggregate_strings(func.hex(c.id).concat(c.rev), "")
-    day = type_coerce(c.local_date, Text)
-    marks = (
-        select(day, revisions)
-        .where(c.is_newest == 1, c.local_date >= first, c.local_date <= last)
+    return (
+        select(type_coerce(c.local_date, Text), func.count(), func.sum(c.rev))
+        .where(c.is_newest == 1, *_from_first_to_last())
         .group_by(c.local_date)
+        .order_by(c.local_date)
     )
-    return {row[0]: row[1] for row in connection.execute(marks)}
+
+
+@lru_cache(maxsize=1)
+def _days_changed() -> Executable:
+    c = t.contact.c
+    return (
+        select(type_coerce(c.local_date, Text))
+        .join(t.change, t.change.c.contact_id == c.id)
+        .where(t.change.c.made_on >= bindparam("since"))
+        .distinct()
+    )
 
 
 def _codes(table: Any) -> ColumnElement[Any]:
@@ -90,17 +156,32 @@ def _codes(table: Any) -> ColumnElement[Any]:
     return of_contact.scalar_subquery()
 
 
-def _counted(first: date, last: date, holding: Holding) -> ColumnElement[bool]:
+def _from_first_to_last() -> tuple[ColumnElement[bool], ...]:
+    day = t.contact.c.local_date
+    return (day >= bindparam("first"), day <= bindparam("last"))
+
+
+def _counted(holding: Holding) -> ColumnElement[bool]:
     c = t.contact.c
-    wanted = [c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last]
+    wanted = [c.is_newest == 1, c.deleted_on.is_(None), *_from_first_to_last()]
     for name in ("place", "channel", "language"):
         code = getattr(holding, name)
         if code is not None:
             wanted.append(c[name].is_(None) if code == NOT_RECORDED else c[name] == code)
     if holding.needs is not None:
-        n = t.contact_need.c
-        mine = and_(n.contact_id == c.id, n.rev == c.rev)
-        wanted.append(
-            exists().where(mine, n.code.in_(holding.needs)) if holding.needs else ~exists().where(mine)
-        )
+        wanted.append(_with_needs(holding.needs) if holding.needs else ~_with_any_need())
     return and_(*wanted)
+
+
+def _with_needs(codes: frozenset[str]) -> ColumnElement[bool]:
+    """By way of the needs of these days: they are fewer than the contacts."""
+    n = t.contact_need.c
+    those = select(n.contact_id, n.rev).where(
+        n.local_date >= bindparam("first"), n.local_date <= bindparam("last"), n.code.in_(codes)
+    )
+    return tuple_(t.contact.c.id, t.contact.c.rev).in_(those)
+
+
+def _with_any_need() -> ColumnElement[bool]:
+    n = t.contact_need.c
+    return exists().where(n.contact_id == t.contact.c.id, n.rev == t.contact.c.rev)

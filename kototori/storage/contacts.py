@@ -150,11 +150,6 @@ def last_of_day(connection: Connection, day: date) -> Contact | None:
     return find_revision(connection, contact_id, rev)
 
 
-def between(connection: Connection, first: date, last: date) -> list[Contact]:
-    """All contacts that happened from `first` to `last`, both included, without the withdrawn ones."""
-    return _read(connection, _counted(first, last))
-
-
 def count_between(connection: Connection, first: date, last: date) -> int:
     """How many contacts happened from `first` to `last`."""
     counted = select(func.count()).select_from(t.contact).where(_counted(first, last))

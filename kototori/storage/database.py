@@ -9,6 +9,7 @@ exception texts, and so out of logs.
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Condition, get_ident
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # services pass it on, and know no SQL
@@ -27,6 +28,7 @@ from kototori.domain.errors import (
 )
 
 _PATIENCE = 5000  # milliseconds that a transaction waits for another writer
+_LAST_ORDERS = 10.0  # seconds that closing waits for what still reads beside the window
 _SETTINGS = (
     f"busy_timeout={_PATIENCE}",
     "journal_mode=WAL",
@@ -49,6 +51,9 @@ class Database:
         self.path = path
         self._key = key
         self._foreign_keys = foreign_keys
+        self._door = Condition()
+        self._inside: list[int] = []  # the threads with a transaction, once for each
+        self._closed_by: int | None = None
         self._engine = create_engine(
             "sqlite://",
             module=dbapi2,
@@ -101,7 +106,7 @@ class Database:
     def _transaction(self, begin: str, patience: int = _PATIENCE) -> Iterator[Connection]:
         # The driver begins nothing by itself (isolation_level None), so that a failed migration takes its
         # tables back. Not by SQLAlchemy's begin event: one listener makes every statement dearer.
-        with self._sorted_errors(), self._engine.begin() as connection:
+        with self._counted(), self._sorted_errors(), self._engine.begin() as connection:
             driver: Any = connection.connection.driver_connection
             if patience != _PATIENCE:
                 driver.execute(f"PRAGMA busy_timeout={patience}")
@@ -111,6 +116,25 @@ class Database:
                 if patience != _PATIENCE:
                     driver.execute(f"PRAGMA busy_timeout={_PATIENCE}")
             yield connection
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """To close a connection under a thread that reads takes the program down: it is known who does."""
+        me = get_ident()
+        with self._door:
+            if self._closed_by not in (None, me):  # what was begun beside the window comes too late
+                raise DatabaseBusy(self.path or Path(":memory:"))
+            self._inside.append(me)
+        try:
+            yield
+        finally:
+            with self._door:
+                self._inside.remove(me)
+                self._door.notify_all()
+
+    def _others_are_out(self) -> bool:
+        me = get_ident()
+        return all(thread == me for thread in self._inside)
 
     def mark(self) -> int:
         """A number that changes when another program has written to the file."""
@@ -144,7 +168,10 @@ class Database:
                 cursor.execute(f"PRAGMA busy_timeout={_PATIENCE}")
 
     def close(self) -> None:
-        """Folds the write-ahead log into the file and lets it go."""
+        """Folds the write-ahead log into the file and lets it go, once nobody else reads it any more."""
+        with self._door:
+            self._closed_by = get_ident()
+            self._door.wait_for(self._others_are_out, _LAST_ORDERS)
         try:
             self.fold()
         finally:  # a damaged file is let go as well: a sound one may be put in its place

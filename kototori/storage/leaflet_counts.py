@@ -3,14 +3,13 @@
 Nothing here leads to a contact, and no time is finer than the day.
 """
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, and_, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
 from kototori.domain.contact import Handout
-from kototori.domain.leaflet_counts import LeafletCount, ShelfCount, Wish
+from kototori.domain.leaflet_counts import ShelfCount, Wish
 from kototori.storage import schema as t
 from kototori.storage.lists import add_leaflets
 
@@ -54,26 +53,6 @@ def copies_between(connection: Connection, first: date, last: date) -> list[Shel
     query = select(t.shelf_copy).where(c.day >= first, c.day <= last)
     rows = connection.execute(query.order_by(c.day, c.leaflet, c.language))
     return [ShelfCount(row.day, row.leaflet, row.language, row.copies) for row in rows]
-
-
-def given_between(connection: Connection, first: date, last: date) -> list[LeafletCount]:
-    """Every leaflet given from `first` to `last`, what went out most first."""
-    h, c = t.contact_handout.c, t.contact.c
-    query = (
-        select(h.leaflet, h.language, func.count().label("visitors"), func.sum(h.copies).label("copies"))
-        .join(t.contact, and_(h.contact_id == c.id, h.rev == c.rev))
-        .where(c.is_newest == 1, c.deleted_on.is_(None), c.local_date >= first, c.local_date <= last)
-        .group_by(h.leaflet, h.language)
-    )
-    found = {
-        (row.leaflet, row.language): LeafletCount(row.leaflet, row.language, row.visitors, int(row.copies))
-        for row in connection.execute(query)
-    }
-    for shelf in copies_between(connection, first, last):
-        key = (shelf.topic, shelf.language)
-        known = found.get(key, LeafletCount(*key, 0, 0))
-        found[key] = replace(known, copies=known.copies + shelf.copies)
-    return sorted(found.values(), key=lambda one: (-one.copies, one.topic, one.language))
 
 
 def _add(

@@ -10,12 +10,12 @@ from kototori.domain.contact import Answer
 from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger
 from kototori.domain.ledger_proof import SealKey
 from kototori.domain.ledger_rules import Cell
-from kototori.domain.release_plan import NeedsBy, YearPlan
+from kototori.domain.release_plan import BASE, NeedsBy, YearPlan
 from kototori.storage import schema as t
 from kototori.storage import settings
 from kototori.storage.ready import insert_rows
 
-SECRET, BASE = "ledger_secret", "ledger_base"
+_SECRET, _BASE = "ledger_secret", "ledger_base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +28,44 @@ class StoredYear:
 
 def secret(connection: Connection) -> bytes | None:
     """The desk's secret; None before the first public file."""
-    kept = settings.read(connection).get(SECRET)
+    kept = settings.read(connection).get(_SECRET)
     return None if kept is None else bytes.fromhex(kept)
 
 
 def keep_secret(connection: Connection, made: bytes) -> None:
     """Keeps the secret for good."""
-    settings.put(connection, SECRET, made.hex())
+    settings.put(connection, _SECRET, made.hex())
 
 
-def read_year(connection: Connection, year: int) -> StoredYear | None:
-    """What is decided of a year; None before its first public file."""
+def base_chosen(connection: Connection) -> int:
+    """The step that years without public figures will be counted in."""
+    return int(settings.read(connection).get(_BASE, BASE))
+
+
+def choose_base(connection: Connection, base: int) -> None:
+    """Keeps another step for them."""
+    settings.put(connection, _BASE, str(base))
+
+
+def read_plan(connection: Connection, year: int) -> YearPlan | None:
+    """What holds for a year; None before its first public file."""
     row = connection.execute(select(t.ledger_year).where(t.ledger_year.c.year == year)).first()
     if row is None:
         return None
-    plan = YearPlan(
+    return YearPlan(
         year=row.year,
         base=row.base,
         needs_by=NeedsBy(row.needs_by),
         languages=tuple(row.languages.split()),
         teams=tuple(row.teams.splitlines()),
     )
+
+
+def read_year(connection: Connection, year: int) -> StoredYear | None:
+    """What is decided of a year; None before its first public file."""
+    plan = read_plan(connection, year)
+    if plan is None:
+        return None
     seals = _seals(connection, year)
     tables: dict[tuple[Unit, date], dict[str, dict[Cell, int]]] = {}
     for unit, first, table in seals:

@@ -31,23 +31,10 @@ def views_beside_the_pad(
     """In the order of their tabs. A page and its services are loaded when it is first shown."""
 
     def statistics(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        from kototori.ui.figures.statistics_page import StatisticsPage
-
-        make_rack = partial(desk.leaflet_rack, words, apart=True)
-        return StatisticsPage(
-            desk.statistics,
-            desk.setup,
-            desk.referrals,
-            make_rack,
-            desk.social_annex,
-            desk.log.today,
-            keys,
-            words,
-            notices,
-        )
+        return _statistics_page(desk, keys, words, notices)
 
     def day(keys: KeyTable, words: Words, notices: Notices) -> Page:
-        return _day_page(desk, keys, words, notices)
+        return _day_page(desk, preferences, keys, words, notices)
 
     def leaflets(keys: KeyTable, words: Words, notices: Notices) -> Page:
         return _leaflet_page(desk, preferences, keys, words, notices)
@@ -82,12 +69,31 @@ def views_beside_the_pad(
     )
 
 
-def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Page:
-    from kototori.ui.day.day_page import DayPage, DayServices
+def _statistics_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Page:
+    from kototori.ui.figures.statistics_page import StatisticsPage
+
+    return StatisticsPage(
+        desk.statistics,
+        desk.setup,
+        desk.referrals,
+        partial(desk.leaflet_rack, words, apart=True),
+        desk.social_annex,
+        desk.log.today,
+        keys,
+        words,
+        notices,
+    )
+
+
+def _day_page(desk: Desk, preferences: Preferences, keys: KeyTable, words: Words, notices: Notices) -> Page:
+    from kototori.ui.day.day_look import DayServices
+    from kototori.ui.day.day_page import DayPage
 
     services = DayServices(
         days=desk.days,
         reports=desk.reports,
+        papers=lambda: desk.of_the_day.papers,
+        exports=desk.of_the_day.exports,
         statistics=desk.statistics,
         reminders=desk.reminders,
         backups=desk.backups,
@@ -97,7 +103,7 @@ def _day_page(desk: Desk, keys: KeyTable, words: Words, notices: Notices) -> Pag
         today=desk.log.today,
         sticks=lambda: desk.sticks,
     )
-    return DayPage(services, keys, words, notices)
+    return DayPage(services, preferences, keys, words, notices)
 
 
 def _leaflet_page(
@@ -123,9 +129,11 @@ def _setup_page(
     words: Words,
     notices: Notices,
 ) -> SetupPage:
+    from kototori.ui.settings.closing_card import ClosingCard
+    from kototori.ui.settings.figures_card import FiguresCard
     from kototori.ui.settings.setup_page import SetupPage
 
-    return SetupPage(
+    page = SetupPage(
         desk.setup,
         desk.slip_tray().printers,
         preferences,
@@ -137,6 +145,9 @@ def _setup_page(
         words,
         notices,
     )
+    page.add_card(ClosingCard(lambda: desk.of_the_day.exports, words, notices))
+    page.add_card(FiguresCard(lambda: desk.statistics, words, notices))
+    return page
 
 
 def _add_request_cards(

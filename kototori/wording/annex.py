@@ -10,6 +10,7 @@ from kototori.domain.day import DayState, Prompt
 from kototori.domain.figures import NOT_RECORDED, SHAPES, TOTAL, Measure, Table
 from kototori.domain.period import whole
 from kototori.domain.release import Use
+from kototori.domain.release_plan import BASE
 from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.annex_names import BY_TABLE, COURSES, name_of, phenomenon_name, step_name
 from kototori.wording.annex_page import AnnexChart, AnnexPage, Noted
@@ -59,8 +60,6 @@ class _Annex:
         words, asked = self._words, self._asked
         noted, unfit = self._noted()
         period = f"{words.date(asked.first)} – {words.date(asked.last)}"
-        public = words("Public figures, counted in fives")
-        internal = words("INTERNAL – exact figures, not to be passed on")
         return AnnexPage(
             language=words.language,
             use=asked.use,
@@ -69,7 +68,7 @@ class _Annex:
             title=phenomenon_name(self._phenomenon, self._vocabulary, words),
             period=period,
             about=self._about(),
-            mark=public if self._is_public else internal,
+            mark=self._mark(),
             numbers=tuple(self._numbers()),
             summary=" ".join(self._summary()),
             charts=tuple(self._charts())[:MOST_CHARTS],
@@ -77,10 +76,21 @@ class _Annex:
             coverage=" ".join(self._coverage()),
             noted_title=words("What the advisers noted on these days"),
             noted=noted,
+            none_noted="" if noted else words("No lines of the reports were taken in."),
             left_out=" ".join(self._left_out(unfit)),
             counted_title=words("How it was counted"),
             counted=tuple(self._counted()),
         )
+
+    def _mark(self) -> str:
+        """Whether it may be passed on, in a line for every page."""
+        words, multiples = self._words, self._facts.multiples
+        if not self._is_public:
+            return words("INTERNAL – exact figures, not to be passed on")
+        if any(step != BASE for step in multiples):
+            steps = words.list_of([str(step) for step in multiples])
+            return words("Public figures, counted in steps of {steps}", steps=steps)
+        return words("Public figures, counted in fives")
 
     # --- numbers --------------------------------------------------------------------------------
 
@@ -162,7 +172,7 @@ class _Annex:
             case Kind.NEED:
                 yield self._chart(Table.LANGUAGE, self._crossed(Table.NEED_LANGUAGE, at=0))
                 yield from self._within(_WITHIN_NEED)
-                yield self._chart(Table.NEED, self._sub_needs())
+                yield self._chart(Table.NEED, self._sub_needs(), self._words("Sub-needs"))
                 yield self._chart(Table.AGE_BAND, self._crossed(Table.NEED_AGE_BAND, at=0))
             case Kind.LANGUAGE:
                 yield self._chart(Table.NEED, self._crossed(Table.NEED_LANGUAGE, at=1))
@@ -200,13 +210,13 @@ class _Annex:
             shares = self._facts.within.get(table, ())
             yield self._chart(table, {share.code: share.count for share in shares})
 
-    def _chart(self, table: Table, counts: Mapping[str, int]) -> AnnexChart:
+    def _chart(self, table: Table, counts: Mapping[str, int], title: str = "") -> AnnexChart:
         named = [
             Cell(name_of(table, code, self._vocabulary, self._words), count)
             for code, count in counts.items()
             if code not in (TOTAL, NOT_RECORDED) and count > 0
         ]
-        return self._largest(self._words(BY_TABLE[table]), named)
+        return self._largest(title or self._words(BY_TABLE[table]), named)
 
     def _largest(self, title: str, cells: Iterable[Cell]) -> AnnexChart:
         ordered = sorted(cells, key=lambda cell: -cell.number)
@@ -298,8 +308,6 @@ class _Annex:
 
     def _left_out(self, unfit: int) -> Iterator[str]:
         words, sifted = self._words, self._facts.lines
-        if not sifted.kept and not sifted.left_out:
-            yield words("No lines of the reports were taken in.")
         if sifted.left_out:
             yield words.many(
                 "1 line was left out, since it might point to a person.",
@@ -337,4 +345,8 @@ class _Annex:
                 yield words("A contact may have several outcomes.")
             case _:
                 yield words("The language is that of the service, not nationality.")
-        yield foot(self._asked.use, words)
+        if self._is_public and len(self._phenomenon.codes) > 1:
+            yield words(
+                "Its number is a sum of several public ones and may be further off than each of them."
+            )
+        yield foot(self._asked.use, words, self._facts.multiples)

@@ -8,7 +8,7 @@ from kototori.domain.release import Use
 from kototori.wording.report_page import Cell, Number
 
 ON_THE_FIRST = 3
-_SHORT_NAME = 26  # letters
+_SHORT_NAME = 22  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class AnnexPage:
     coverage: str
     noted_title: str
     noted: tuple[Noted, ...]
+    none_noted: str
+    """That there are no lines; empty where there are."""
     left_out: str
     """How many lines did not go in, and why; empty where all did."""
     counted_title: str
@@ -78,6 +80,7 @@ class AnnexPage:
         for chart in self.charts:
             yield from (chart.title, chart.note)
             yield from (text for cell in chart.cells for text in (cell.name, cell.short))
-        yield from (self.coverage_title, self.coverage, self.noted_title, self.left_out, self.counted_title)
+        yield from (self.coverage_title, self.coverage, self.noted_title, self.counted_title)
+        yield from (self.none_noted, self.left_out)
         yield from (text for noted in self.noted for text in (noted.when, noted.text))
         yield from self.counted

@@ -48,6 +48,7 @@ PAGE = AnnexPage(
     coverage="Päivät: palveltu 26, suljettu 0, ei laskettu 1.",
     noted_title="Mitä neuvojat kirjasivat näinä päivinä",
     noted=(Noted("syyskuu 2026, uusi ilmiö", "Alivuokrasopimuksia ilman osoitetta."),),
+    none_noted="",
     left_out="1 rivi jätettiin pois.",
     counted_title="Miten on laskettu",
     counted=("Käynti lasketaan tarpeeseen kerran.", "Luvut on laskettu viisittäin."),

@@ -11,6 +11,7 @@ from kototori.domain.ledger import PLAN, Unit, YearLedger, plan_seal
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, seal_all
 from kototori.domain.ledger_rules import Draw
+from kototori.domain.ledger_truth import TrueSums
 from kototori.domain.need import Authority, Language, Need, Place, Wordings
 from kototori.domain.release_plan import NeedsBy, YearPlan
 from kototori.domain.vocabulary import Vocabulary
@@ -77,14 +78,14 @@ def some_book(random: Random, last: dt.date = END_OF_MARCH, busiest: int = 12) -
     return book
 
 
-def truth_of(book: Book, served: Iterable[dt.date] = ()) -> dict[dt.date, dict[str, int]]:
+def truth_of(book: Book, served: Iterable[dt.date] = ()) -> TrueSums:
     """The counts of each day of which anything is known."""
     truth: dict[dt.date, dict[str, int]] = {day: {"coverage|served": 1} for day in served}
     for day, contacts in book.items():
         if contacts:
             cells = sum((Counter(one) for one in contacts), Counter({"coverage|served": 1}))
             truth[day] = dict(cells)
-    return truth
+    return TrueSums(truth)
 
 
 def closed_book(book: Book, plan: YearPlan | None = None, last: dt.date = END_OF_MARCH) -> YearLedger:

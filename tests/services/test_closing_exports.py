@@ -62,7 +62,7 @@ def test_figures_and_report_of_the_day_are_written_and_marked_internal(
 ) -> None:
     done = exports.run(TODAY, words)
 
-    assert names(folder) == [REPORT, CSV, f"{CSV}.about.json"]
+    assert {REPORT, CSV, f"{CSV}.about.json"} <= {*names(folder)}
     assert [put.path.name for put in done.files] == [CSV, REPORT]
     assert all(put.is_new and put.instead_of is None for put in done.files)
     assert (folder / REPORT).read_bytes().startswith(b"%PDF")
@@ -146,3 +146,21 @@ def test_nothing_is_left_in_the_home_of_the_desk(exports: ClosingExports, home: 
 
 def test_the_periods_that_ended_last() -> None:
     assert [period.name for _, period in last_whole(TODAY)] == ["2026-10", "2026-Q3", "2025"]
+
+
+def test_public_figures_of_ended_periods_are_written_once_and_never_again(
+    exports: ClosingExports, folder: Path, words: Words, desk: Desk
+) -> None:
+    desk.log.record(desk.log.read({"occurred_at": "2026-10-13", "needs": "A1"}))
+    exports.choose(ClosingExport(folder, public=(Format.CSV,)))
+
+    first = exports.run(TODAY, words)
+
+    assert [put.path.name for put in first.files] == [
+        "kototori-2026-10.csv"
+    ]  # nothing is known of the others
+    assert json.loads((folder / "kototori-2026-10.csv.about.json").read_text("utf-8"))["use"] == "public"
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    desk.log.record(desk.log.read({"occurred_at": "2026-10-13", "needs": "B"}))
+    assert [put.is_new for put in exports.run(TODAY, words).files] == [False]
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before

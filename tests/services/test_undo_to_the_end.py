@@ -22,7 +22,7 @@ from kototori.domain.errors import DeskError
 from kototori.domain.worker import Worker
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
-from kototori.storage import changes, contacts, days
+from kototori.storage import changes, days
 
 TODAY, FRIDAY, THURSDAY = SHOWN = [dt.date(2026, 11, 24), dt.date(2026, 11, 20), dt.date(2026, 11, 19)]
 NOW = dt.datetime.fromisoformat("2026-11-24T11:04+02:00")
@@ -128,8 +128,7 @@ class Person:
 
     def _contact(self, n: int) -> list[Contact]:
         """One that is there, of any of the days, or none."""
-        with self.desk.database.reading() as connection:
-            there = contacts.between(connection, THURSDAY, TODAY)
+        there = sorted((c for day in SHOWN for c in self.desk.log.of_day(day)), key=lambda c: c.id)
         return there[n % len(there) :][:1] if there else []
 
 

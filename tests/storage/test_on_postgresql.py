@@ -85,7 +85,7 @@ def test_a_contact_is_stored_corrected_and_withdrawn(connection: Connection) -> 
     corrected = first.revised(read_facts({"needs": "C1"}, NOW, first.facts), TODAY)
     contacts.supersede(connection, corrected, Act.CORRECTED, ORIGIN)
     changes.push(connection, corrected, Act.CORRECTED, 1)
-    assert contacts.between(connection, TODAY, TODAY) == [corrected]
+    assert contacts.of_day(connection, TODAY) == [corrected]
     contacts.supersede(
         connection, corrected.revised(corrected.facts, TODAY, withdrawn=True), Act.WITHDRAWN, ORIGIN
     )

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kototori.domain.period import By
 from kototori.domain.printer import KnownPrinter
 from kototori.services.request_book import Consented
 from kototori.ui.crash_dialog import CrashDialog
 from kototori.ui.day.day_page import DayPage
+from kototori.ui.figures.filter_row import Sifting
 from kototori.ui.figures.statistics_page import StatisticsPage
+from kototori.ui.help.figures_help import FiguresHelp
 from kototori.ui.help.help_dialog import HelpDialog
 from kototori.ui.keyboard.key_words import key_parts
 from kototori.ui.keys import Deed
@@ -258,10 +261,11 @@ class Walk:
             yield self._here(f"{name}, nothing asked for")
             page = shell.page
             if isinstance(page, StatisticsPage):
-                page.turn_tables()
-                yield self._here("figures as tables")
+                yield from self._figures(page)
                 page.open_export()
                 yield self._here("export")
+                page.open_annex()
+                yield self._here("annex of a social report")
                 person.press("Esc")
                 page.turn_tables()
             elif isinstance(page, DayPage):
@@ -278,6 +282,30 @@ class Walk:
         yield from self._open_requests()
         shell.show_view(ViewName.DAY)
         yield self._here("the day with requests")
+
+    def _figures(self, page: StatisticsPage) -> Iterator[State]:
+        counted = page.accessibleDescription
+        self._qtbot.waitUntil(lambda: not counted())
+        yield self._here("figures")
+        page.open_filters()
+        page._filters.against.setCurrentIndex(page._filters.against.count() - 1)
+        page._filters._read()
+        self._qtbot.waitUntil(lambda: not counted())
+        yield self._here("figures compared")
+        self._person.press("Esc")
+        page._filters.sift(Sifting())
+        page.choose(By.RANGE)
+        self._qtbot.waitUntil(lambda: not counted())
+        yield self._here("figures of a range")
+        page.choose(By.DAY)
+        page.turn_behind()
+        yield self._here("what lies behind the figures")
+        page.turn_behind()
+        page._area.turn(1)
+        yield self._here("more figures")
+        page._area.turn(-1)
+        page.turn_tables()
+        yield self._here("figures as tables")
 
     def _open_requests(self) -> Iterator[State]:
         person, lock = self._person, self._window.vault_lock()
@@ -417,6 +445,7 @@ class Walk:
             yield from self._dialog(
                 f"help for {name}", HelpDialog(window, parts, desk.key_cards, kept, shell.words)
             )
+        yield from self._dialog("help about public figures", FiguresHelp(window, shell.words))
         details = "Kototori\nCSV"
         yield from self._dialog("a fault of the program", CrashDialog(window, details, shell.words))
 

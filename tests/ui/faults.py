@@ -42,10 +42,11 @@ _PLAIN = {QWidget, QFrame, QScrollArea, QScrollBar}
 # Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
 NOT_OURS = re.compile(
     r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
-    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Dec|Jan|Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
+    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    r"Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
     r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB|kela)\b|fi-easy|zh-Hans|FI-EASY|ZH-HANS|"
-    r"\S+/\S+\.csv|\bMo\b|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|"
-    r"Office printer|Printer in the hall"
+    r"\S+/\S+\.(csv|xlsx|pdf)|\bMo\b|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|"
+    r"Office printer|Printer in the hall|[a-z]+(?:_[a-z]+)+|\b(?:[A-Z]{3}|companion|shared|yes)\b"
 )
 
 _SHORTENED = re.compile(r"\S+…")

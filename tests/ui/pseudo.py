@@ -47,7 +47,12 @@ class PseudoWords(Words):
 
 def stretch_lists(desk: Desk) -> None:
     """The desk's own lists in the same language, as far as a window in English shows them."""
-    columns = {"need": ("en", "tile_en", "hint_en"), "language": ("en",), "place": ("name",)}
+    columns = {
+        "need": ("en", "tile_en", "hint_en"),
+        "language": ("en",),
+        "authority": ("en",),
+        "place": ("name",),
+    }
     with desk.database.writing() as connection:
         for table, names in columns.items():
             for name in names:

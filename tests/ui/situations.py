@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from kototori.domain.day import Prompt
 from kototori.domain.draft import Slot
 from kototori.services.request_book import Consented
+from kototori.ui.figures.statistics_page import StatisticsPage
 from kototori.ui.keys import Deed
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.views import ViewName
@@ -68,6 +70,14 @@ def _own_leaflets(person: Person) -> None:
     _leaflets(person).own.open()
 
 
+def _annex(person: Person) -> None:
+    person.desk.reports.write_line(person.desk.log.today(), Prompt.NEW, "Sublets without an address.")
+    person.window.shell.show_view(ViewName.STATISTICS)
+    page = person.window.shell.page
+    assert isinstance(page, StatisticsPage)
+    page.open_annex()
+
+
 def _codes(person: Person) -> None:
     _leaflets(person)
     person.press("F8")
@@ -120,6 +130,7 @@ PAD: Mapping[str, Callable[[Person], None]] = {
 BESIDE: Mapping[str, Callable[[Person], None]] = {
     **{str(name): _view(name) for name in ViewName if name is not ViewName.LOG},
     "export": _presses("Ctrl+E"),
+    "annex": _annex,
     "a leaflet ticked": _needs_of_leaflets,
     "own leaflets": _own_leaflets,
     "codes for the phone": _codes,

@@ -123,7 +123,7 @@ def test_a_contact_of_another_program_is_seen_on_the_statistics_page(
 
     whole.log_page.poll()
 
-    assert page._sentence.text().startswith("1 contact today.")
+    qtbot.waitUntil(lambda: page.parts.sentence.text().startswith("1 contact today."))
 
 
 @pytest.mark.parametrize("name", list(ViewName))
@@ -149,4 +149,4 @@ def test_the_year_2019_of_a_real_rhythm_shows_on_the_page(whole: Person, qtbot: 
     page.show_day(date(2019, 6, 1))
     whole.press("Y")
 
-    qtbot.waitUntil(lambda: page._sentence.text().startswith("2019: 2,000 contacts."))
+    qtbot.waitUntil(lambda: page.parts.sentence.text().startswith("2019: 2,000 contacts."))

@@ -62,14 +62,18 @@ def sorted_bars(
     say: Say = written,
     rest: Callable[[int], str] = str,
 ) -> Drawing:
-    """Bars one below another, the largest first: name, bar, and the number at its end."""
+    """Bars one below another, the largest first: name, bar, and the number at its end.
+
+    What is summed in the last one sets no scale, or it would press all others together: where it is longer
+    than the longest, it has its number alone.
+    """
     shown = folded(bars, rows_that_fit(height), rest)
     if not shown:
         return Drawing(width, height)
     names_room = min(max(measure(bar.name, False) for bar in shown), width * _NAMES_SHARE)
     numbers_room = max(measure(say(bar.count), True) for bar in shown) + GAP
     left = names_room + GAP
-    longest = max(bar.count for bar in shown) or 1
+    longest = max(bar.count for bar in bars) or 1
     room = max(width - left - numbers_room, 1.0)
     row = min(height / len(shown), _LARGEST_ROW)
     thick = min(row * _THICKNESS, _LARGEST_BAR)
@@ -78,8 +82,8 @@ def sorted_bars(
     spots: list[Spot] = []
     for place, bar in enumerate(shown):
         middle = row * (place + 0.5)
-        length = room * bar.count / longest
-        if bar.count:
+        length = room * bar.count / longest if bar.count <= longest else 0.0
+        if length:
             boxes.append(Box(left, middle - thick / 2, length, thick, Ink.BAR, RADIUS))
         name = bar.name_within(names_room, measure)
         texts.append(Text(0, middle, name, Align.START, Ink.TEXT))

@@ -23,6 +23,7 @@ from kototori.domain.charts.shapes import (
 _LABEL_SHARE = 0.3
 _DOT = 3.0
 _SMALL = 0.9
+_THICK, _THIN = 2.5, 1.75
 
 
 class WeekPair(NamedTuple):
@@ -43,8 +44,12 @@ def week_lines(
     *,
     now: str = "",
     before: str = "",
+    is_running: bool = False,
 ) -> Drawing:
-    """A line for each year, named at its end by `now` and `before`; a week without a count breaks it."""
+    """A line for each year, named at its end by `now` and `before`; a week without a count breaks it.
+
+    The way to a last week that is still running is dashed: its few days are no fall.
+    """
     known = [count for week in weeks for count in (week.now, week.before) if count is not None]
     if not known:
         return Drawing(width, height)
@@ -52,8 +57,9 @@ def week_lines(
     this_year = _stretches([week.now for week in weeks])
     last_year = _stretches([week.before for week in weeks])
     lines = [
-        *(frame.line(stretch, Ink.BEFORE, 1.75) for stretch in last_year),
-        *(frame.line(stretch, Ink.BAR, 2.5) for stretch in this_year),
+        *(frame.line(stretch, Ink.BEFORE, _THIN) for stretch in last_year),
+        *(frame.line(stretch, Ink.BAR, _THICK) for stretch in this_year[:-1]),
+        *(frame.last_line(stretch, is_running=is_running) for stretch in this_year[-1:]),
     ]
     alone = [
         *(frame.dot(stretch[0], Ink.BEFORE) for stretch in last_year if len(stretch) == 1),
@@ -67,7 +73,7 @@ def week_lines(
         tuple(alone),
         frame.grid(),
         (*frame.scale(), *frame.names(), *frame.labels(this_year, last_year)),
-        tuple(line for line in lines if line),
+        tuple(part for line in lines for part in line),
         frame.spots(),
     )
 
@@ -105,10 +111,17 @@ class _Frame:
         step = (self._right - self._left) / max(len(self._weeks) - 1, 1)
         return self._left + step * place, self._base - (self._base - self._top) * count / self._round
 
-    def line(self, stretch: Stretch, ink: Ink, width: float) -> Polyline | None:
+    def line(self, stretch: Stretch, ink: Ink, width: float, *, dashed: bool = False) -> tuple[Polyline, ...]:
+        """Nothing for a week alone, which is a dot."""
         if len(stretch) < 2:
-            return None
-        return Polyline(tuple(self.point(*at) for at in stretch), ink, width)
+            return ()
+        return (Polyline(tuple(self.point(*at) for at in stretch), ink, width, dashed),)
+
+    def last_line(self, stretch: Stretch, *, is_running: bool) -> tuple[Polyline, ...]:
+        if not is_running:
+            return self.line(stretch, Ink.BAR, _THICK)
+        over, to_come = stretch[:-1], stretch[-2:]
+        return (*self.line(over, Ink.BAR, _THICK), *self.line(to_come, Ink.BAR, _THICK, dashed=True))
 
     def dot(self, at: tuple[int, int], ink: Ink) -> Box:
         x, y = self.point(*at)

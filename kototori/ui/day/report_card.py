@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout
 
 from kototori.domain.day import Prompt
 from kototori.ui.day.prompt_field import PromptField
+from kototori.ui.day.report_deeds import ReportDeeds
+from kototori.ui.day.report_view import ReportView
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.choice_button import ChoiceButton
+from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.page import Card, heading, small_print
 from kototori.ui.notices import Notices
-from kototori.ui.own_folder import new_file
 from kototori.wording.catalogue import Words
-from kototori.wording.day_report import PROMPTS, report_text
+from kototori.wording.day_report import PROMPTS
 
 if TYPE_CHECKING:
     from kototori.domain.day_report import DayReport
+    from kototori.services.day_papers import DayPapers
     from kototori.services.day_reports import DayReports
-    from kototori.services.desk_setup import DeskSetup
+    from kototori.ui.preferences import Preferences
 
-_BUTTON = 48
+_LANGUAGES: Mapping[str, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 
 class ReportCard(Card):
@@ -34,32 +38,45 @@ class ReportCard(Card):
 
     line_kept = Signal()
     judged = Signal()
+    finished = Signal()
 
     def __init__(
         self,
         reports: DayReports,
-        setup: DeskSetup,
+        papers: Callable[[], DayPapers],
+        preferences: Preferences,
         today: Callable[[], date],
         words: Words,
         notices: Notices,
     ) -> None:
         super().__init__()
         self._reports = reports
-        self._setup = setup
+        self._papers = papers
         self._words = words
         self._notices = notices
         self._day: date | None = None
+        self._report: DayReport | None = None
         self._refused: dict[tuple[date, Prompt], str] = {}
         self.fields = {prompt: PromptField(words(text), today, words) for prompt, text in PROMPTS.items()}
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.copy_button = KeyButton(words("Copy the report"))
-        self.save_button = KeyButton(words("Save as text"))
+        self.view = ReportView(papers, words)
+        self.deeds = ReportDeeds(reports, papers, preferences, words, notices)
+        self.languages: dict[str, ChoiceButton] = {}
+        self._language = words.language
         self._lay_out()
         self._join()
+
+    @property
+    def text(self) -> QLabel:
+        """The report as it is mailed."""
+        return self.view.text
+
+    @property
+    def copy_button(self) -> KeyButton:
+        return self.deeds.copy_button
+
+    @property
+    def save_button(self) -> KeyButton:
+        return self.deeds.save_button
 
     @property
     def unkept(self) -> bool:
@@ -81,19 +98,26 @@ class ReportCard(Card):
         else:
             for prompt, field in self.fields.items():
                 field.follow(report.lines.get(prompt, ""))
-        self.text.setText(report_text(report, self._setup.vocabulary(), self._words))
+        self._report = report
+        self._write()
 
-    def copy_report(self) -> None:
-        """The whole text to the clipboard, for a letter."""
-        QApplication.clipboard().setText(self.text.text())
-        self._notices.done(self._words("The report is copied; paste it where you need it."))
+    def keep(self) -> None:
+        """What is written and may be kept is kept: the day is being closed."""
+        for field in self.fields.values():
+            field.keep()
 
-    def save_report(self) -> None:
-        """The whole text into a file of its own among the person's documents."""
+    def _write(self) -> None:
+        """The text in the language that is chosen."""
+        if self._day is None or self._report is None:
+            return
+        page = self._papers().page_of(self._report, self._language)
+        self.view.show_page(page)
+        self.deeds.take_page(self._day, page)
+
+    def _choose_language(self, language: str) -> None:
+        self._language = language
         with self._notices.reporting():
-            path = new_file(self._words("day-report-{day}", day=self._day), "txt")
-            self._reports.save_text(self.text.text(), path)
-            self._notices.done(self._words("Written: {path}.", path=path))
+            self._write()
 
     def _put_aside(self) -> None:
         """What may not be kept waits here while another day is shown."""
@@ -118,9 +142,7 @@ class ReportCard(Card):
         fields = list(self.fields.values())
         for field, following in pairwise(fields):
             field.passed.connect(following.edit.setFocus)
-        fields[-1].passed.connect(lambda: self.copy_button.setFocus(Qt.FocusReason.TabFocusReason))
-        self.copy_button.clicked.connect(self.copy_report)
-        self.save_button.clicked.connect(self.save_report)
+        fields[-1].passed.connect(self.finished)
 
     def _lay_out(self) -> None:
         words = self._words
@@ -135,11 +157,23 @@ class ReportCard(Card):
         column.addWidget(own)
         for field in self.fields.values():
             column.addWidget(field)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP_2)
-        for button in (self.copy_button, self.save_button):
-            button.setFixedHeight(theme.scaled(_BUTTON))
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addWidget(self.text, 1)
+        column.addLayout(self._language_row())
+        column.addWidget(self.deeds)
+        column.addWidget(self.view, 1)
+
+    def _language_row(self) -> FlowRow:
+        """In which language the report is read, printed and sent; the lines stay as they are written."""
+        row = FlowRow(theme.GAP_2)
+        group = QButtonGroup(self)
+        name = self._words("Language of the report")
+        row.addWidget(QLabel(name))
+        for code, text in _LANGUAGES.items():
+            button = ChoiceButton(text)
+            button.setFixedHeight(theme.scaled(theme.TOUCH))
+            button.setAccessibleDescription(name)
+            button.setChecked(code == self._language)
+            button.clicked.connect(partial(self._choose_language, code))
+            group.addButton(button)
+            row.addWidget(button)
+            self.languages[code] = button
+        return row

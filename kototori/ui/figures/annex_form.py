@@ -41,6 +41,8 @@ from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
+from kototori.ui.look.flow_row import FlowRow
+from kototori.ui.look.shorter_button import ShorterButton
 from kototori.ui.look.side_sheet import SideSheet
 from kototori.ui.look.touch import WideCheck, WideRadio
 from kototori.ui.notices import Notices
@@ -55,8 +57,8 @@ if TYPE_CHECKING:
     from kototori.wording.annex_page import AnnexPage
 
 _USES = (
-    (Use.PUBLIC, N_("To be sent on: figures in fives")),
-    (Use.INTERNAL, N_("For the desk itself: exact, marked internal")),
+    (Use.PUBLIC, N_("To be sent on: in fives")),
+    (Use.INTERNAL, N_("Internal: exact")),
 )
 _COMPARED = (
     (Compare.BEFORE, N_("the period before")),
@@ -65,7 +67,7 @@ _COMPARED = (
 )
 _FORMS = (
     (PaperForm.PDF, N_("PDF, to be read")),
-    (PaperForm.DOCX, N_("Document, to be gone on with in a word processor")),
+    (PaperForm.DOCX, N_("Document, to be gone on with")),
 )
 
 
@@ -190,7 +192,7 @@ class AnnexForm(SideSheet):
         if not fits:
             period = latest_whole(min(last, self._today()), unit, self._today())
             told = f"{words.date(period.first)} – {words.date(period.last)}"
-            self.whole.setText(words("Take {period}, a whole one", period=told))
+            self.whole.setText(words("Take {period}", period=told))
             self.whole.setAccessibleName(self.whole.text())
             self.whole.setProperty("period", (period.first, period.last))
         self._last_field.clear_error()
@@ -244,6 +246,8 @@ class AnnexForm(SideSheet):
         for at, button in enumerate(self._use_buttons):
             self.uses.addButton(button, at)
         self._use_buttons[0].setChecked(True)
+        for box in (self.compared, self.form):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for compare, name in _COMPARED:
             self.compared.addItem(words(name), compare)
         for form, name in _FORMS:
@@ -256,7 +260,9 @@ class AnnexForm(SideSheet):
         self._told, self._whole_told = QLabel(), QLabel()
         for label in (self._told, self._whole_told):
             label.setWordWrap(True)
-        self.about_figures = KeyButton(words(TITLE), keeps_focus=False)
+        self.about_figures = ShorterButton("", "")
+        self.about_figures.say(words(TITLE), words("How are they made?"))
+        self.about_figures.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.browse = KeyButton(words("Choose …"), keeps_focus=False)
         days = QHBoxLayout()
         days.setSpacing(theme.GAP_3)
@@ -267,7 +273,9 @@ class AnnexForm(SideSheet):
         for button in self._use_buttons:
             body.addWidget(button)
         body.addWidget(self._told)
-        body.addWidget(self.about_figures)
+        row = FlowRow(theme.GAP_2)
+        row.addWidget(self.about_figures)
+        body.addLayout(row)
         body.addLayout(days)
         body.addWidget(self._whole_told)
         body.addWidget(self.whole)

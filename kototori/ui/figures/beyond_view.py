@@ -156,14 +156,14 @@ class BeyondView(QWidget):
         for part, where in zip(self._parts, _WIDE_GRID if is_wide else _NARROW_GRID, strict=True):
             self._grid.addWidget(part, *where)
         for at in range(3):
-            self._grid.setColumnStretch(at, 1 if is_wide or at < 2 else 0)
+            self._grid.setColumnStretch(at, 1 if is_wide or not at else 0)
         for at in range(4):
             self._grid.setRowStretch(at, 1 if at < 2 else 0)
 
 
 # Row, column, rows, columns; the last row of the wide one takes what is left.
 _WIDE_GRID = ((0, 0, 2, 2), (0, 2, 1, 1), (1, 2, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1))
-_NARROW_GRID = ((0, 0, 1, 2), (1, 0, 1, 2), (2, 1, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (3, 1, 1, 1))
+_NARROW_GRID = tuple((row, 0, 1, 1) for row in range(6))
 
 
 def _told() -> QLabel:

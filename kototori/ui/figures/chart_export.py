@@ -1,7 +1,5 @@
 """A chart on its way out of the window: onto the clipboard, or into a file."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
@@ -40,11 +38,9 @@ class ChartExport:
             taken.setImageData(self.image())
         QApplication.clipboard().setMimeData(taken)
 
-    def keep(self, path: Path, ending: str) -> Path:
-        """Where it lies now. Raises FileThere, FileUnwritable or DiskFull."""
-        from kototori.services.chart_files import keep_picture
-
-        return keep_picture(path, ending, self._svg() if ending == SVG else self._png())
+    def content(self, ending: str) -> bytes:
+        """The bytes of a file."""
+        return self._svg() if ending == SVG else self._png()
 
     def image(self) -> QImage:
         """The picture, twice as fine as a screen shows it."""

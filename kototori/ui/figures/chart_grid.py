@@ -26,7 +26,8 @@ class ChartGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.GAP_3)
-        self._is_wide: bool | None = None
+        self._is_wide = False
+        self._place()  # a card without a parent would be a window of its own once it is filled
 
     def show_chart(self, card: ChartCard, chart: Chart) -> None:
         """What the card shows from now on."""
@@ -39,11 +40,20 @@ class ChartGrid(QWidget):
         for card in self.cards:
             card.turn(to_table)
 
+    def place(self, wide: Sequence[Place]) -> None:
+        """Where each card stands in a wide window from now on."""
+        if tuple(wide) != self._wide:
+            self._wide = tuple(wide)
+            self._place()
+
     def arrange(self, *, is_wide: bool) -> None:
         """Side by side, or one column."""
-        if is_wide is self._is_wide:
-            return
-        self._is_wide = is_wide
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._place()
+
+    def _place(self) -> None:
+        is_wide = self._is_wide
         least = theme.scaled(self._least if is_wide else _ONE_BELOW_ANOTHER)
         for at, card in enumerate(self.cards):
             card.setMinimumHeight(least)

@@ -1,11 +1,12 @@
 """A card with a picture of counts, the same numbers as a table, and ways to take both along."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -28,7 +29,9 @@ from kototori.wording.catalogue import Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-__all__ = ["Chart", "ChartCard", "ChartView", "Draw"]
+Keep = Callable[[Path, str, bytes], Path]  # path, ending and content to where the file lies now
+
+__all__ = ["Chart", "ChartCard", "ChartView", "Draw", "Keep"]
 
 
 class ChartCard(Card):
@@ -46,6 +49,7 @@ class ChartCard(Card):
         self._words = words
         self._notices = notices
         self._chart: Chart | None = None
+        self._keep: Keep | None = None
         self._note = OneLine()
         self._picture = ChartView(title)
         self._is_tabulated = False
@@ -96,9 +100,13 @@ class ChartCard(Card):
             ChartExport(self._title, self._chart, self._words).copy()
             self.copied.emit(self._title)
 
+    def keep_through(self, keep: Keep) -> None:
+        """Pictures become files by this, which lists what left; without it the menu offers no file."""
+        self._keep = keep
+
     def save(self, ending: str) -> None:
         """Asks where the picture is to lie, and keeps it there."""
-        if self._chart is None:
+        if self._chart is None or self._keep is None:
             return
         words = self._words
         proposed = own_folder() / f"{self._chart.file_name(self._title)}.{ending}"
@@ -109,7 +117,8 @@ class ChartCard(Card):
         if not chosen:
             return
         with self._notices.reporting():
-            path = ChartExport(self._title, self._chart, words).keep(Path(chosen), ending)
+            content = ChartExport(self._title, self._chart, words).content(ending)
+            path = self._keep(Path(chosen), ending, content)
             self._notices.done(words("Saved: {path}.", path=path))
 
     def offer(self) -> None:
@@ -118,6 +127,7 @@ class ChartCard(Card):
 
         words = self._words
         self._menu = menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self._more.accessibleName())
         copying = menu.addAction(words("Copy the picture and its numbers"), self.copy)
         copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
@@ -125,8 +135,12 @@ class ChartCard(Card):
         menu.addAction(turning, partial(self.turn, not self.is_table))
         for kind, ending in ((words("Save as PNG …"), PNG), (words("Save as SVG …"), SVG)):
             keeping = menu.addAction(kind, partial(self.save, ending))
+            keeping.setVisible(self._keep is not None)
             keeping.setEnabled(self._chart is not None and not self._chart.is_empty)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.offer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

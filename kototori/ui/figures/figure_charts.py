@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from kototori.domain.charts import (
     Bar,
@@ -17,12 +19,12 @@ from kototori.domain.charts import (
 from kototori.domain.charts import Pair as BarPair
 from kototori.domain.figures import WEEKDAYS, Table
 from kototori.domain.overview import Compared, Overview, Pair, Share
-from kototori.domain.period import By
 from kototori.ui.figures.chart import Chart
 from kototori.ui.figures.figure_words import FigureWords, span_of_hour
 from kototori.ui.figures.statistics_text import USUAL_DAYS
 from kototori.wording.catalogue import Words
 
+_WEEK = timedelta(days=7)
 _Called = Callable[[str], str]  # the word for a code
 Row = tuple[str, ...]
 
@@ -36,7 +38,13 @@ class FigureCharts:
         self._names = names
         self._words = words
         self._period = overview.period.name.replace("/", "--")  # it becomes a part of a file's name
+        self._told = names.title(overview.period, overview.asked.by)
         self._nothing = words("Nothing to draw yet. Log a contact, or step to another period with ‹ and ›.")
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether another period stands beside."""
+        return self._compared is not None
 
     def needs(self) -> Chart:
         """Top needs as bars; the table holds the sub-needs too, under their top."""
@@ -71,38 +79,46 @@ class FigureCharts:
     def hours(self) -> Chart:
         """Hours from the first with contacts to the last, of a day before what is usual."""
         overview, names, words = self._overview, self._names, self._words
-        if self._compared is not None:
-            return self._side_by_side(words("hour"), self._compared.hours(), span_of_hour)
         counts = {share.code: share.count for share in overview.hours}
-        usual = {band.hour: Usual(band.low, band.high) for band in overview.band} if overview.contacts else {}
+        usual = self._behind_hours()
         spanned = _spanned((*counts, *usual))
         bars = [Bar(span_of_hour(hour), counts.get(hour, 0), str(int(hour))) for hour in spanned]
         bands = [usual.get(hour) for hour in spanned] if usual else []
         rows: list[Row] = [
-            (span_of_hour(hour), hour, names.number(counts.get(hour, 0)), *self._usual_row(usual, hour))
+            (span_of_hour(hour), names.number(counts.get(hour, 0)), *self._usual_row(usual, hour))
             for hour in spanned
         ]
         missing = overview.contacts - sum(counts.values())
-        heads = (words("hour"), words("code"), words("contacts"))
-        tell = self._tell_usual
-
+        heads = (words("hour"), words("contacts"))
+        behind = words("usually") if self._compared is None else self._title_of(self._compared.other)
+        tell = self._tell_usual if usual else None
         return Chart(
             period=self._period,
-            draw=lambda w, h, m: banded_columns(
-                bars, bands, w, h, m, say=self._say, tell=tell if bands else None
-            ),
-            columns=(*heads, words("usually")) if usual else heads,
-            rows=[*rows, *(((*rest, "") if usual else rest) for rest in self._rest(missing))],
+            told_period=self._told,
+            draw=lambda w, h, m: banded_columns(bars, bands, w, h, m, say=self._say, tell=tell),
+            columns=(*heads, behind) if usual else heads,
+            rows=[*rows, *((name, n, *[""] * bool(usual)) for name, _, n in self._rest(missing))],
             note=self._note_on_hours(missing, has_band=bool(usual)),
             empty=self._nothing,
             is_empty=not counts,
         )
 
+    def _behind_hours(self) -> dict[str, Usual]:
+        """What stands behind the columns: the other period, else what is usual on such a weekday."""
+        if self._compared is not None:
+            return {share.code: Usual(0, share.count) for share in self._compared.other.hours}
+        if not self._overview.contacts:
+            return {}
+        return {band.hour: Usual(band.low, band.high) for band in self._overview.band}
+
     def weeks(self) -> Chart:
         """The weeks of the year, and those of the year before."""
         overview, names, words = self._overview, self._names, self._words
+        first = next((at for at, week in enumerate(overview.weeks) if week.contacts), 0)
+        begins = 0 if any(week.last_year for week in overview.weeks) else first  # the desk was not there yet
         weeks = [
-            WeekPair(names.week_name(week.first), week.contacts, week.last_year) for week in overview.weeks
+            WeekPair(names.week_name(week.first), week.contacts if at >= begins else None, week.last_year)
+            for at, week in enumerate(overview.weeks)
         ]
         year = overview.period.last.year
         rows: list[Row] = [
@@ -111,13 +127,24 @@ class FigureCharts:
                 names.number(week.contacts),
                 "–" if week.last_year is None else names.number(week.last_year),
             )
-            for week in overview.weeks
+            for week in reversed(overview.weeks)  # what is looked for is mostly the last one
         ]
+        # The weeks of a year go up to today; those of a year that is over go up to its last one.
+        last = overview.weeks[-1].first if overview.weeks else None
+        is_running = last is not None and (last + _WEEK).isocalendar().year == last.isocalendar().year
         has_before = any(week.last_year for week in overview.weeks)
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: week_lines(
-                weeks, w, h, m, say=self._say, now=str(year), before=str(year - 1) * has_before
+                weeks,
+                w,
+                h,
+                m,
+                say=self._say,
+                now=str(year),
+                before=str(year - 1) * has_before,
+                is_running=is_running,
             ),
             columns=(words("week"), str(year), str(year - 1)),
             rows=rows,
@@ -127,15 +154,11 @@ class FigureCharts:
         )
 
     def growth(self) -> str:
-        """`+38 % from last year`; nothing where too little is known of it."""
+        """`+38 % in a year`; nothing where too little is known of it."""
         growth = self._overview.growth
         if growth is None or growth.percent is None:
             return ""
-        return self._words(
-            "{percent} against {before}",
-            percent=self._names.percent(growth.percent),
-            before=self._names.title(growth.before, _growth_of(self._overview.asked.by)),
-        )
+        return self._words("{percent} in a year", percent=self._names.percent(growth.percent))
 
     def heat(self) -> Chart:
         """When people come; dashed where the desk is shut."""
@@ -156,6 +179,7 @@ class FigureCharts:
         across = [str(int(hour)) for hour in heat.hours]
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: heat_map(
                 [names.weekday(day) for day in shown],
                 across,
@@ -177,9 +201,11 @@ class FigureCharts:
     def shares(self, name: str, shares: Sequence[Share], missing: int, called: _Called) -> Chart:
         """Any other table: its codes by their words, the largest first."""
         bars = [Bar(called(share.code), share.count) for share in shares]
-        rows = [(called(share.code), share.code, self._names.number(share.count)) for share in shares]
+        rows: list[Row] = [(called(share.code), self._names.number(share.count)) for share in shares]
+        rows += [(told, n) for told, _, n in self._rest(missing)]
         note = self._words.many("not recorded: 1", "not recorded: {n}", missing) if missing else ""
-        return self._bars(name, bars, [*rows, *self._rest(missing)], note)
+        chart = self._bars(name, bars, rows, note)
+        return replace(chart, columns=(name, self._words("contacts")))
 
     def pairs_of(self, table: Table, name: str, called: _Called) -> Chart:
         """Any other table beside that of the other period."""
@@ -192,6 +218,7 @@ class FigureCharts:
         words = self._words
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: sorted_bars(bars, w, h, m, self._say, self._others),
             columns=(name, words("code"), words("contacts")),
             rows=rows,
@@ -202,9 +229,7 @@ class FigureCharts:
 
     def _side_by_side(self, name: str, pairs: Sequence[Pair], called: _Called) -> Chart:
         assert self._compared is not None
-        now, before = (
-            self._names.title(one.period, one.asked.by) for one in (self._compared.one, self._compared.other)
-        )
+        now, before = self._title_of(self._compared.one), self._title_of(self._compared.other)
         bars = [BarPair(called(pair.code), pair.one, pair.other) for pair in pairs]
         number = self._names.number
         rows: list[Row] = [
@@ -218,6 +243,7 @@ class FigureCharts:
         ]
         return Chart(
             period=self._period,
+            told_period=self._told,
             draw=lambda w, h, m: compared_bars(
                 bars, w, h, m, say=self._say, rest=self._others, now=now, before=before
             ),
@@ -227,13 +253,16 @@ class FigureCharts:
             is_empty=not bars,
         )
 
+    def _title_of(self, overview: Overview) -> str:
+        return self._names.title(overview.period, overview.asked.by)
+
     def _say(self, number: int) -> str:
         return self._names.number(number)
 
     def _others(self, n: int) -> str:
         return self._words.many("1 other", "{n} others", n)
 
-    def _rest(self, missing: int) -> list[Row]:
+    def _rest(self, missing: int) -> list[tuple[str, str, str]]:
         return [(self._words("not recorded"), "", self._names.number(missing))] if missing else []
 
     def _usual_row(self, usual: Mapping[str, Usual], hour: str) -> Row:
@@ -242,10 +271,15 @@ class FigureCharts:
         return (self._range(usual[hour]),) if hour in usual else ("–",)
 
     def _range(self, usual: Usual) -> str:
-        low, high = self._names.number(usual.low), self._names.number(usual.high)
-        return low if low == high else f"{low}–{high}"
+        """One number where there is one: of another period what it had, and nothing below it."""
+        low, high = self._names.number(round(usual.low)), self._names.number(round(usual.high))
+        return high if self._compared is not None or low == high else f"{low}–{high}"
 
     def _tell_usual(self, bar: Bar, usual: Usual) -> str:
+        if self._compared is not None:
+            return self._words(
+                "{n}, before {number}", n=self._names.number(bar.count), number=self._range(usual)
+            )
         return self._words("{n}, usually {range}", n=self._names.number(bar.count), range=self._range(usual))
 
     def _note_on_hours(self, missing: int, *, has_band: bool) -> str:
@@ -254,6 +288,8 @@ class FigureCharts:
             return words.many("hour not recorded: 1", "hour not recorded: {n}", missing)
         if not has_band:
             return ""
+        if self._compared is not None:
+            return words("shade: {period}", period=self._title_of(self._compared.other))
         return words("shade: {on_a_usual_day}", on_a_usual_day=words(USUAL_DAYS[self._weekday]))
 
     @property
@@ -265,8 +301,3 @@ def _spanned(hours: Iterable[str]) -> tuple[str, ...]:
     """Every hour from the first to the last, those without anything included."""
     known = sorted(hours)
     return tuple(f"{hour:02d}" for hour in range(int(known[0]), int(known[-1]) + 1)) if known else ()
-
-
-def _growth_of(by: By) -> By:
-    """A day or a week alone does not grow: there it is the year so far."""
-    return By.YEAR if by in (By.DAY, By.WEEK) else by

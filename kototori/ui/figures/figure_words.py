@@ -62,7 +62,9 @@ class FigureWords:
         )
 
     def days(self, first: date, last: date) -> str:
-        """From a day to a day."""
+        """From a day to a day; within one month that is said once."""
+        if (first.year, first.month) == (last.year, last.month) and first != last:
+            return self._words("{day}–{date}", day=first.day, date=self._words.date(last))
         return f"{self._words.date(first)}–{self._words.date(last)}"
 
     def need(self, code: str) -> str:

@@ -42,7 +42,6 @@ _AGAINST = (
     (Against.BEFORE, N_("Against the period before")),
     (Against.ANOTHER, N_("Against another period")),
 )
-_WIDEST = 210
 
 
 class Sifting(NamedTuple):
@@ -77,6 +76,7 @@ class FilterRow(QWidget):
         self._naming, self.against = QComboBox(), QComboBox()
         self._around = day_field(words("A day of the other period"))
         self._around.setMaximumDate(qdate(today))
+        self._around.setDate(qdate(today).addYears(-1))
         self._around_field = Field(words("A day of the other period"), self._around)
         for naming, text in _NAMINGS:
             self._naming.addItem(words(text), naming)
@@ -114,7 +114,7 @@ class FilterRow(QWidget):
         if now.naming is Naming.AS_NOW:
             found.append(Chip(words("Names as they are now"), now._replace(naming=Naming.AS_THEN)))
         if now.against is not Against.NOTHING:
-            text = words(dict(_AGAINST)[now.against])
+            text = f"{words('Comparison')}: {words(dict(_AGAINST)[now.against])}"
             found.append(Chip(text, now._replace(against=Against.NOTHING)))
         return found
 
@@ -176,7 +176,6 @@ class FilterRow(QWidget):
         called = {**_CALLED, "naming": N_("Names"), "against": N_("Comparison")}
         boxes = {**self._lists, "naming": self._naming, "against": self.against}
         for field, box in boxes.items():
-            box.setMaximumWidth(theme.scaled(_WIDEST))
             box.setMaxVisibleItems(16)
             row.addWidget(Field(words(called[field]), box))
         row.addWidget(self._around_field)

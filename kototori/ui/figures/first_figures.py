@@ -9,6 +9,7 @@ from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
 
 _WIDE = ((0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1))
+_BESIDE_ANOTHER = ((0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 2, 1), (1, 1, 1, 1), (1, 2, 1, 1))
 _LEAST = 168
 
 
@@ -24,7 +25,9 @@ class FirstFigures(ChartGrid):
         super().__init__((self.needs, self.hours, self.languages, self.weeks, self.heat), _WIDE, _LEAST)
 
     def show_figures(self, charts: FigureCharts) -> None:
-        """What the cards show from now on."""
+        """What the cards show from now on. Two heat maps cannot be compared: the languages take the room."""
+        self.heat.setHidden(charts.is_compared)
+        self.place(_BESIDE_ANOTHER if charts.is_compared else _WIDE)
         self.show_chart(self.needs, charts.needs())
         self.show_chart(self.hours, charts.hours())
         self.show_chart(self.languages, charts.languages())

@@ -77,7 +77,7 @@ def _top(
     detail = words("{n} of {all} contacts", n=names.number(top.count), all=names.number(overview.contacts))
     if other is not None:
         before = next((share.count for share in other.needs if share.code == top.code), 0)
-        detail = f"{detail}, {_before(names.number(before), top.count - before, names, words)}"
+        detail = _before(names.number(before), top.count - before, names, words)
     return names.need(top.code), words("most common need"), detail
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from kototori.domain.period import By, Period, whole
 from kototori.ui.figures.segments import Segment
@@ -44,7 +44,8 @@ class PeriodBar:
     def choose(self, by: By) -> None:
         """A range begins as the period that was in view, as far as it has come."""
         if by is By.RANGE and self.by is not By.RANGE:
-            period = whole(self.day, self.by)
+            # A single day is no range: it begins with that day's month.
+            period = whole(self.day, By.MONTH if self.by is By.DAY else self.by)
             self.first, self.last = period.first, min(period.last, self._today)
         self.by = by
 
@@ -152,12 +153,21 @@ class PeriodSteps(QWidget):
         self._title = heading("", theme.TILE_LABEL)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picked, self.until = day_field(self._to_day), day_field(words("Last day"))
+        self._to = QLabel("–")
         self.picked.dateChanged.connect(self._tell)
         self.until.dateChanged.connect(self._tell)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP_2)
-        for part in (self._earlier, self._title, self.picked, self.until, self._later, self.to_today):
+        for part in (
+            self._earlier,
+            self._title,
+            self.picked,
+            self._to,
+            self.until,
+            self._later,
+            self.to_today,
+        ):
             row.addWidget(part)
 
     def tell(
@@ -173,7 +183,8 @@ class PeriodSteps(QWidget):
         self.to_today.setHidden(holds_today)
         self.picked.setAccessibleName(self._to_day if last is None else self._first_day)
         self.picked.setToolTip(self.picked.accessibleName())
-        self.until.setVisible(last is not None)
+        for part in (self._to, self.until):
+            part.setVisible(last is not None)
         for field, day in ((self.picked, first), (self.until, last or first)):
             field.blockSignals(True)
             field.setMaximumDate(qdate(today))

@@ -32,6 +32,8 @@ class PhenomenonChoice(QWidget):
         for kind, name in KINDS.items():
             self.kind.addItem(words(name), kind)
         self.code.setMaxVisibleItems(_SHOWN_AT_ONCE)
+        for box in (self.kind, self.code):  # as wide as the sheet, not as the longest name
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field = Field(words("Which one"), self.code)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from kototori.ui.figures.chart_view import ChartCard
 from kototori.ui.figures.filter_chips import FilterChips
 from kototori.ui.figures.filter_row import FilterRow
 from kototori.ui.figures.first_figures import FirstFigures
+from kototori.ui.figures.first_screen import FirstScreen
 from kototori.ui.figures.more_figures import MoreFigures
 from kototori.ui.figures.number_row import NumberRow
 from kototori.ui.figures.period_bar import PeriodBar
@@ -25,7 +26,6 @@ _WIDE = 1040  # from here on three pictures stand side by side
 _FOUR_NUMBERS = 860
 _LOW = 36
 _SIDE = 20
-_ANY_HEIGHT = 16_777_215  # Qt's own for no limit
 
 
 class StatisticsLayout(QWidget):
@@ -90,13 +90,7 @@ class StatisticsLayout(QWidget):
         self.first.arrange(is_wide=is_wide)
         self.more.grid.arrange(is_wide=is_wide)
         self.numbers.arrange(4 if width >= theme.scaled(_FOUR_NUMBERS) else 2)
-        self._fit_screen(width - 2 * _SIDE, height)
-
-    def _fit_screen(self, width: int, height: int) -> None:
-        """In a wide window the first screen takes all of its height, and more only where it must."""
-        least = self._screen.minimumHeightForWidth(width)
-        self.first_screen.setMinimumHeight(max(height, least) if self.is_wide else 0)
-        self.first_screen.setMaximumHeight(max(height, least) if self.is_wide else _ANY_HEIGHT)
+        self.first_screen.fill(height if is_wide else 0)
 
     def _lay_out(self) -> None:
         upper = FlowRow(theme.GAP_2, 2)
@@ -107,8 +101,8 @@ class StatisticsLayout(QWidget):
         said.addWidget(self.sentence, 1)
         for switch in (self.filter_button, self.behind):
             said.addWidget(switch, 0, Qt.AlignmentFlag.AlignTop)
-        self.first_screen = QWidget()
-        column = self._screen = QVBoxLayout(self.first_screen)
+        self.first_screen = FirstScreen()
+        column = QVBoxLayout(self.first_screen)
         column.setContentsMargins(0, theme.GAP_3, 0, theme.GAP_2)
         column.setSpacing(10)
         column.addLayout(upper)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -73,9 +74,10 @@ class StatisticsPage(Page):
         self._filters = FilterRow(setup.vocabulary, words, today())
         self._reader = OverviewReader(statistics.overview, notices, self)
         self._reader.answered.connect(self._take)
+        self._statistics = statistics
         self._shown: Reading | None = None
         self._waits: Waiting | None = None
-        self._is_new_to_the_ear = self._is_table = False
+        self._is_new_to_the_ear = self._is_table = self._is_in_view = False
         leaflets = LeafletFigures(make_rack, setup.vocabulary, words, notices, self)
         more = MoreFigures(leaflets, words, notices)
         self._beyond = BeyondView(words, notices)
@@ -88,7 +90,7 @@ class StatisticsPage(Page):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
-        self._export = ExportForm(self, statistics, keys, words, notices)
+        self._export = ExportForm(self, statistics, keys, words, notices, today)
         self._join()
 
     # --- what the window asks for ---------------------------------------------------------------
@@ -96,7 +98,8 @@ class StatisticsPage(Page):
     def refresh(self) -> None:
         self._print_letters()
         self._bar.follow(self._today())
-        self._ask()
+        self._ask(comes_into_view=not self._is_in_view)
+        self._is_in_view = True
 
     def prepare(self) -> None:
         """The first time the numbers are there with the page."""
@@ -116,6 +119,7 @@ class StatisticsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not in view is not read ahead, and a save costs it nothing."""
         super().hideEvent(event)
+        self._is_in_view = False
         self._reader.stop_reading_ahead()
         self._slow.stop()
 
@@ -262,17 +266,23 @@ class StatisticsPage(Page):
         )
         return asked, beside(asked, sifting.against, sifting.around, self._today())
 
-    def _ask(self, *, told: bool = False) -> None:
-        """Shows what is known, and asks for what is so now; `told` to the ear, too, when it comes."""
+    def _ask(self, *, told: bool = False, comes_into_view: bool = False) -> None:
+        """Shows what is known, and asks for what is so now; `told` to the ear, too, when it comes.
+
+        After a key the known is painted first; a save in view is counted at once.
+        """
         asked, other = self._asked()
         self._is_new_to_the_ear = self._is_new_to_the_ear or told
         self._bar.show(self._title())
         self.parts.chips.show_chips(self._filters.chips())
         known = self._reader.known(asked, other)
+        self._be_busy(busy=True)
         if known is not None:
             self._show(known)
-        self._be_busy(busy=True)
-        self._reader.read(asked, other)
+        if known is not None and (told or comes_into_view):
+            self._reader.read_soon(asked, other)
+        else:
+            self._reader.read(asked, other)
 
     def _take(self, reading: Reading) -> None:
         self._be_busy(busy=False)
@@ -373,7 +383,13 @@ class StatisticsPage(Page):
         for card in parts.cards:
             card.copied.connect(self._say_copied)
         self._beyond.copied.connect(self._say_copied)
+        for card in (*parts.cards, *self._beyond.cards):
+            card.keep_through(self._keep_picture)
         self._export.closed.connect(self.setFocus)
+
+    def _keep_picture(self, path: Path, ending: str, content: bytes) -> Path:
+        assert self._shown is not None, "a picture is there once a period is"
+        return self._statistics.keep_picture(path, ending, content, self._shown.overview)
 
     def _say_copied(self, title: str) -> None:
         self._notices.done(self._words("Copied: {title}.", title=title))

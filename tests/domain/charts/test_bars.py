@@ -56,3 +56,13 @@ def test_every_bar_tells_its_whole_name_and_its_number() -> None:
     drawing = sorted_bars([Bar(NAMES[3], 7)], 220, 60, measure)
 
     assert [spot.told for spot in drawing.spots] == [f"{NAMES[3]}: 7"]
+
+
+def test_a_sum_of_many_small_ones_does_not_press_the_others_together() -> None:
+    many = [Bar("Asuminen", 20), *(Bar(f"need {n}", 10) for n in range(12))]
+    drawing = sorted_bars(many, 400, 80, measure, rest=lambda n: f"{n} others")
+
+    assert texts(drawing)[-2:] == ["11 others", "110"]
+    longest, second = drawing.boxes
+    assert longest.width > 200
+    assert second.width * 2 == longest.width

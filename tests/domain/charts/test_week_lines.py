@@ -60,6 +60,20 @@ def test_weeks_to_come_have_no_line_and_are_told_of_last_year_alone() -> None:
     ]
 
 
+def test_the_way_to_a_week_that_is_not_over_is_dashed() -> None:
+    drawing = week_lines(weeks([9, 8, 2], [5, 5, 5]), 400, 200, measure, now="2026", is_running=True)
+
+    over, running = (line for line in drawing.polylines if line.ink is Ink.BAR)
+    assert (len(over.points), over.dashed) == (2, False)
+    assert (running.points[0], running.dashed) == (over.points[-1], True)
+
+
+def test_a_first_week_that_is_not_over_is_a_dot() -> None:
+    drawing = week_lines(weeks([2], [None]), 400, 200, measure, is_running=True)
+
+    assert (len(drawing.boxes), drawing.polylines) == (1, ())
+
+
 def test_a_year_of_53_weeks_has_as_many_names_below_as_have_room() -> None:
     drawing = drawn(list(range(53)), [4] * 53)
 

@@ -11,6 +11,7 @@ from kototori.domain.overview import Asked
 from kototori.services.desk import Desk
 from kototori.ui.figures.beyond_view import BeyondView
 from kototori.ui.figures.chart_view import ChartView
+from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
 
 FIELDS = ("at", "needs", "language", "language_means", "why_here", "outcome", "first_visit")
@@ -34,8 +35,8 @@ def told(desk: Desk) -> Desk:
 
 
 @pytest.fixture
-def view(told: Desk, words: Words, show: Callable[[QWidget], None]) -> BeyondView:
-    view = BeyondView(words)
+def view(told: Desk, words: Words, notices: Notices, show: Callable[[QWidget], None]) -> BeyondView:
+    view = BeyondView(words, notices)
     show(view)
     overview = told.statistics.overview(Asked(told.log.today()))
     view.show_beyond(overview.beyond, told.setup.vocabulary())
@@ -95,9 +96,9 @@ def test_a_picture_is_copied_by_its_key(view: BeyondView, qtbot: QtBot) -> None:
 
 
 def test_nothing_recorded_is_said_and_not_drawn_as_nothing(
-    desk: Desk, words: Words, show: Callable[[QWidget], None]
+    desk: Desk, words: Words, notices: Notices, show: Callable[[QWidget], None]
 ) -> None:
-    view = BeyondView(words)
+    view = BeyondView(words, notices)
     show(view)
     view.show_beyond(desk.statistics.overview(Asked(desk.log.today())).beyond, desk.setup.vocabulary())
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QTableView, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from kototori.domain.charts import Bar, Drawing, Measure, heat_map, sorted_bars
+from kototori.services.chart_files import keep_picture
 from kototori.ui.figures.chart_view import Chart, ChartCard, ChartView
 from kototori.ui.notices import Notices, Tone
 from kototori.wording.catalogue import Words
@@ -52,6 +54,7 @@ def drawer() -> Drawer:
 @pytest.fixture
 def card(words: Words, notices: Notices, drawer: Drawer, show: Callable[..., None]) -> ChartCard:
     card = ChartCard("Needs", words, notices)
+    card.keep_through(keep_picture)
     card.show_chart(chart_of(drawer))
     show(card, 460, 300)
     picture(card).setFocus()
@@ -306,3 +309,27 @@ def test_larger_letters_make_the_whole_picture_larger(card: ChartCard, qapp: QAp
     finally:
         qapp.setFont(font)
         QApplication.processEvents()
+
+
+def test_where_nobody_lists_what_left_no_file_is_offered(
+    words: Words, notices: Notices, qtbot: QtBot
+) -> None:
+    card = ChartCard("Needs", words, notices)
+    qtbot.addWidget(card)
+    card.show_chart(chart_of(Drawer()))
+
+    card.offer()
+
+    assert not choices(card)["Save as PNG …"].isVisible()
+    card.save("png")
+
+
+def test_the_menu_key_opens_the_menu_over_the_table_too(card: ChartCard) -> None:
+    card.turn(True)
+    table = card.findChild(QTableView)
+    place = table.rect().center()
+    pressed = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place))
+
+    QApplication.sendEvent(table, pressed)
+
+    assert "As a picture" in choices(card)

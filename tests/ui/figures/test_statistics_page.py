@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import Handout
+from kototori.domain.release import Use
 from kototori.services.desk import Desk
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.ui.figures.chart_view import ChartCard, ChartView
@@ -47,8 +48,16 @@ def page(
     show: Callable[[QWidget], None],
     qtbot: QtBot,
 ) -> StatisticsPage:
-    desk = busy_desk
-    page = StatisticsPage(
+    page = made_page(busy_desk, rack, words, notices)
+    show(page)
+    page.refresh()
+    page.first_focus().setFocus()
+    qtbot.waitUntil(lambda: "contacts today" in texts(page))
+    return page
+
+
+def made_page(desk: Desk, rack: LeafletRack, words: Words, notices: Notices) -> StatisticsPage:
+    return StatisticsPage(
         desk.statistics,
         desk.setup,
         desk.referrals,
@@ -59,11 +68,6 @@ def page(
         words,
         notices,
     )
-    show(page)
-    page.refresh()
-    page.first_focus().setFocus()
-    qtbot.waitUntil(lambda: "contacts today" in texts(page))
-    return page
 
 
 def until(qtbot: QtBot, page: StatisticsPage, expected: str) -> None:
@@ -148,10 +152,54 @@ def test_any_day_of_the_past_can_be_gone_to(page: StatisticsPage, qtbot: QtBot) 
 
 def test_t_turns_every_picture_into_its_table_and_back(page: StatisticsPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_T)
-    assert all(card.is_table for card in page.findChildren(ChartCard))
+    assert all(card.is_table for card in page.parts.first.cards)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert all(card.is_table for card in page.parts.more.grid.cards)  # turned when somebody comes to them
 
     qtbot.keyClick(page, Qt.Key.Key_T)
-    assert not any(card.is_table for card in page.findChildren(ChartCard))
+    assert not any(card.is_table for card in page.parts.more.grid.cards)
+    qtbot.keyClick(page, Qt.Key.Key_PageUp)
+    assert not any(card.is_table for card in page.parts.first.cards)
+
+
+def test_what_lies_behind_the_numbers_has_its_place_on_the_page(page: StatisticsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_B)
+    assert page._beyond.isVisible()
+    assert not page.parts.first.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert all(card.is_table for card in page._beyond.cards)
+
+    qtbot.keyClick(page, Qt.Key.Key_B)
+    assert page.parts.first.isVisible()
+    assert all(card.is_table for card in page.parts.first.cards)
+    assert page.parts.behind.accessibleDescription() == "B"
+
+
+def test_the_first_screen_needs_no_scroll_bar_and_the_rest_is_one_key_below(
+    page: StatisticsPage, qtbot: QtBot
+) -> None:
+    assert page.parts.first_screen.height() == page.height()
+    assert not any(bar.isVisible() for bar in page._area.findChildren(QScrollBar))
+    ages = titled(page, "Ages")
+    assert ages.text() == ""  # nobody has looked yet
+
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+
+    assert ages.visibleRegion().boundingRect().height() > 0
+    assert "not recorded\t4" in ages.text()
+    assert any(bar.isVisible() for bar in page._area.findChildren(QScrollBar))
+
+
+@pytest.mark.parametrize("size", [(911, 428), (683, 300)])
+def test_in_a_small_window_everything_stands_in_one_column(
+    page: StatisticsPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    qtbot.wait(50)
+
+    shown = [card for card in page.findChildren(ChartCard) if card.isVisible()]
+    assert {card.width() for card in shown} == {page.parts.first.width()}
+    assert page._area.horizontalScrollBar().maximum() == 0
 
 
 def test_letters_reach_the_page_from_within_a_table(page: StatisticsPage, qtbot: QtBot) -> None:
@@ -203,6 +251,7 @@ def export_to(page: StatisticsPage, qtbot: QtBot, path: Path) -> None:
     page.open_export()
     line = page._export.findChild(QLineEdit, "path")
     assert line is not None
+    page._export._use.choose(Use.INTERNAL)
     line.selectAll()
     qtbot.keyClicks(line, str(path))
     press_export(page, qtbot)
@@ -244,13 +293,6 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_ticked(
     press_export(page, qtbot)
 
     assert target.read_text("utf-8-sig").startswith("period")
-
-
-def test_the_form_says_that_public_files_are_not_offered(page: StatisticsPage, qtbot: QtBot) -> None:
-    page.open_export()
-
-    assert "A file for the public is not offered yet" in texts(page)
-    assert "Internal use only" in texts(page)
 
 
 def test_letters_typed_in_the_form_do_not_move_the_page(page: StatisticsPage, qtbot: QtBot) -> None:
@@ -325,3 +367,20 @@ def test_leaflets_given_and_languages_asked_for_and_missing_are_drawn_tabulated_
     assert cards(page)["Asked for, not there"].is_table
     page.copy_text()
     assert "Pashto · gone-by-now" in QApplication.clipboard().text()
+
+
+def test_a_picture_kept_as_a_file_stands_in_the_list_of_what_left(
+    page: StatisticsPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[str] = []
+
+    def choose(_: QWidget, __: str, path: str, kinds: str) -> tuple[str, str]:
+        chosen.append(str(tmp_path / Path(path).name))
+        return chosen[-1], kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    cards(page)["Needs"].save("svg")
+
+    assert [Path(path).name for path in chosen] == ["SISÄINEN-needs-2026-11-24.svg"]
+    assert "Tuesday 24 Nov 2026" in Path(chosen[0]).read_text("utf-8")
+    assert [row.form for row in desk.statistics.written()] == ["svg"]

@@ -109,9 +109,9 @@ def test_the_closing_of_the_day_tells_how_long_each_team_is_kept_waiting(overdue
     page = overdue.window.shell.page
     assert isinstance(page, DayPage)
 
-    assert page.requests_row.sentence == (
+    assert page.closing.requests_row.sentence == (
         "2 contact requests wait, 1 of them longer than two open days. "
         "Aikuissosiaalityö (3 open days), Perhetyö (since today)"
     )
-    QTest.mouseClick(page.requests_row.buttons[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.closing.requests_row.buttons[0], Qt.MouseButton.LeftButton)
     assert overdue.window.shell.shown is ViewName.REQUESTS

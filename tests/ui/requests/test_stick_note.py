@@ -78,8 +78,8 @@ def test_the_closing_of_the_day_and_the_settings_name_it_too(drawer: Path, advis
     adviser.window.shell.show_view(ViewName.DAY)
     day = adviser.window.shell.page
     assert isinstance(day, DayPage)
-    assert day.stick_row.isVisible()
-    assert day.stick_row.sentence == TOLD
+    assert day.closing.stick_row.isVisible()
+    assert day.closing.stick_row.sentence == TOLD
 
     adviser.window.shell.show_view(ViewName.SETTINGS)
     settings = adviser.window.shell.page
@@ -92,7 +92,7 @@ def test_the_day_says_nothing_of_sticks_where_there_is_none(adviser: Person) -> 
     adviser.window.shell.show_view(ViewName.DAY)
     day = adviser.window.shell.page
     assert isinstance(day, DayPage)
-    assert not day.stick_row.isVisible()
+    assert not day.closing.stick_row.isVisible()
 
 
 def test_a_stick_that_is_chosen_in_the_settings_carries_a_copy_until_it_is_turned_off(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DayServices:
+class DayDesk:
     """The services of one desk's days."""
 
     database: Database
