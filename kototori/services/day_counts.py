@@ -57,14 +57,14 @@ class DayCounts:
             if self._looked[0] <= first and last <= self._looked[1]:
                 return
             first, last = min(first, self._looked[0]), max(last, self._looked[1])
-        self._marks = self._memory.marks(self._connection, first, last, self._today)
+        past = min(last, self._today - _ONE_DAY)  # the day that runs is counted in any case
+        self._marks = self._memory.marks(self._connection, first, past, self._today)
         self._looked = (first, last)
 
     def days(self, first: date, last: date, told: Progress = unheard) -> dict[date, Cells]:
         """The cells of each day with contacts, in order."""
         self.look(first, last)
-        known = self._known(first, last)
-        found = self._of_days([day for day in known if day < str(self._today)], told)
+        found = self._of_days(list(self._known(first, last)), told)
         if first <= self._today <= last:
             found[str(self._today)] = self._running_day()
         return {date.fromisoformat(day): found[day] for day in sorted(found) if found[day]}

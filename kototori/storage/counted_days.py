@@ -102,7 +102,8 @@ class CountedDays:
         with self._open(make=False) as file:
             if file is None:
                 return found
-            if any(seen > step for (seen,) in file.execute("SELECT step FROM seen")):
+            later = "SELECT count(*) FROM seen WHERE step > ? OR typeof(step) <> 'integer'"
+            if file.execute(later, (step,)).fetchone() != (0,):
                 file.execute("DELETE FROM counted")
                 file.execute("DELETE FROM seen")
                 return found
@@ -112,7 +113,7 @@ class CountedDays:
                 among = ", ".join("?" * len(some))
                 asked = f"SELECT span, {column} FROM counted WHERE names = ? AND span IN ({among})"
                 for span, packed in file.execute(asked, (names, *some)):
-                    places = _unpacked(packed, names, span, marks[span])
+                    places = _unpacked(packed, [names, span, marks.get(span)])
                     if places is not None:
                         found[span] = places
         return found
@@ -172,9 +173,10 @@ def _packed(names: str, span: str, mark: str, places: Places) -> bytes:
     return zlib.compress(json.dumps([names, span, mark, places], separators=(",", ":")).encode(), 1)
 
 
-def _unpacked(packed: bytes, names: str, span: str, mark: str) -> Places | None:
+def _unpacked(packed: Any, key: list[Any]) -> Places | None:
+    """None where it is not of these names, this span and this mark, or not what was written."""
     try:
-        *key, places = json.loads(zlib.decompress(packed))
-    except (zlib.error, ValueError, TypeError):
+        *told, places = json.loads(zlib.decompress(packed))
+    except (zlib.error, ValueError, TypeError):  # a damaged page may hold anything
         return None
-    return places if key == [names, span, mark] else None
+    return places if told == key else None

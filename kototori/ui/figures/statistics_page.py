@@ -77,7 +77,7 @@ class StatisticsPage(Page):
         self._statistics = statistics
         self._shown: Reading | None = None
         self._waits: Waiting | None = None
-        self._is_new_to_the_ear = self._is_table = False
+        self._is_new_to_the_ear = self._is_table = self._is_in_view = False
         leaflets = LeafletFigures(make_rack, setup.vocabulary, words, notices, self)
         more = MoreFigures(leaflets, words, notices)
         self._beyond = BeyondView(words, notices)
@@ -98,7 +98,8 @@ class StatisticsPage(Page):
     def refresh(self) -> None:
         self._print_letters()
         self._bar.follow(self._today())
-        self._ask()
+        self._ask(comes_into_view=not self._is_in_view)
+        self._is_in_view = True
 
     def prepare(self) -> None:
         """The first time the numbers are there with the page."""
@@ -118,6 +119,7 @@ class StatisticsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not in view is not read ahead, and a save costs it nothing."""
         super().hideEvent(event)
+        self._is_in_view = False
         self._reader.stop_reading_ahead()
         self._slow.stop()
 
@@ -264,17 +266,23 @@ class StatisticsPage(Page):
         )
         return asked, beside(asked, sifting.against, sifting.around, self._today())
 
-    def _ask(self, *, told: bool = False) -> None:
-        """Shows what is known, and asks for what is so now; `told` to the ear, too, when it comes."""
+    def _ask(self, *, told: bool = False, comes_into_view: bool = False) -> None:
+        """Shows what is known, and asks for what is so now; `told` to the ear, too, when it comes.
+
+        After a key the known is painted first; a save in view is counted at once.
+        """
         asked, other = self._asked()
         self._is_new_to_the_ear = self._is_new_to_the_ear or told
         self._bar.show(self._title())
         self.parts.chips.show_chips(self._filters.chips())
         known = self._reader.known(asked, other)
+        self._be_busy(busy=True)
         if known is not None:
             self._show(known)
-        self._be_busy(busy=True)
-        self._reader.read(asked, other)
+        if known is not None and (told or comes_into_view):
+            self._reader.read_soon(asked, other)
+        else:
+            self._reader.read(asked, other)
 
     def _take(self, reading: Reading) -> None:
         self._be_busy(busy=False)
