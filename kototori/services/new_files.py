@@ -43,7 +43,7 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool, private: bool = Fa
 
 
 def must_be_free(path: Path) -> None:
-    """Raises FileThere where something has this name, a broken link too; PathIsFolder where it is a folder."""
+    """Raises FileThere where something has this name, a broken link too; PathIsFolder for a folder."""
     try:
         there = os.path.lexists(path)
     except (OSError, ValueError):
