@@ -15,6 +15,7 @@ from kototori.documents.statistics_pages import RED, Pages, Titled
 from kototori.documents.statistics_sheets import NOT_GIVEN, how_counted, mark, title
 from kototori.domain.charts import Bar, Drawing, Measure, columns, sorted_bars
 from kototori.domain.figures import NOT_RECORDED, TOTAL, Table
+from kototori.domain.period import Period
 from kototori.domain.progress import Progress
 from kototori.domain.release import Use
 from kototori.domain.released import Released
@@ -25,6 +26,7 @@ from kototori.typesetting.tagging import Element, Role
 from kototori.typesetting.typesetter import Typesetter
 from kototori.wording.catalogue import Words
 from kototori.wording.figure_tables import table_counts, table_title
+from kototori.wording.period_names import period_name
 
 _TITLE = TextStyle(size=20, bold=True, colour=BLUE, space_after=4)
 _SECTION = TextStyle(size=13, bold=True, colour=BLUE, space_before=16, space_after=3, keep_with_next=True)
@@ -116,7 +118,8 @@ class _Story:
             return
         if 1 < len(visits.periods) <= _COLUMNS_IN_A_PICTURE:
             counts = [
-                (period.name, visits.count(at, visits.rows[0])) for at, period in enumerate(visits.periods)
+                (self._called(period), visits.count(at, visits.rows[0]))
+                for at, period in enumerate(visits.periods)
             ]
             bars = [Bar(name, count) for name, count in counts if count is not None]
             yield self._titled(table_title(Table.VISITS, self._words), _SECTION, Role.H2, 1)
@@ -139,7 +142,7 @@ class _Story:
                 pictures.append(self._picture(partial(self._sorted, bars), bars))
         if pictures:
             pictures += [None] * (len(_PICTURES) - len(pictures))
-            said = f"{shown[0].periods[at].name}: {' · '.join(names)}"
+            said = f"{self._called(shown[0].periods[at])}: {' · '.join(names)}"
             yield self._titled(said, _PERIOD, Role.H3, 1)
             yield Beside(pictures, 10 * MILLIMETRE)
 
@@ -161,6 +164,10 @@ class _Story:
         language = self._words.language
         return ChartFlowable(draw, _CHART_HEIGHT, self._typesetter, language, size=7.5, element=figure)
 
+    def _called(self, period: Period) -> str:
+        """As people say it: a page is not read by programs."""
+        return period_name(period, self._released.by, self._words)
+
     # --- tables -----------------------------------------------------------------------------------
 
     def _table(self, cube: Cube) -> Iterator[Flowable]:
@@ -170,13 +177,13 @@ class _Story:
         yield self._text(table_counts(cube.table, words), _QUIET)
         keys = {row: cube.row_words(row, self._vocabulary, words) for row in cube.rows}
         if not cube.is_crossed:
-            heads = [period.name.replace("/", "/ ") for period in cube.periods]
+            heads = [self._called(period) for period in cube.periods]
             numbers = {row: [cube.count(at, row) for at in range(len(heads))] for row in cube.rows}
             yield from self._grids(cube, keys, heads, numbers)
             return
         names = [cube.column_words(column, self._vocabulary, words) for column in cube.columns]
         for at, period in enumerate(cube.periods):
-            yield self._text(f"{period.name}: {named}", _PERIOD, Role.H3)
+            yield self._text(f"{self._called(period)}: {named}", _PERIOD, Role.H3)
             across = {row: [cube.count(at, row, column) for column in cube.columns] for row in cube.rows}
             rows, kept = _without_empty(across, self._released.use)
             yield from self._grids(cube, keys, [names[place] for place in kept], rows)

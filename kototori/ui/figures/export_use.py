@@ -88,7 +88,8 @@ class ExportUse(QWidget):
             "Every number is counted in fives: it is a multiple of five close to the true one, and all of "
             "them add up. A 0 may be 0 to 4, so nobody can be worked out from a small number."
         )
-        self._means.setText(exact if is_internal else in_fives)
+        cut = words("Of a period that is cut short or not over yet the visits alone are given.")
+        self._means.setText(exact if is_internal else f"{in_fives} {cut}")
         for part in (self._purpose_name, self.purpose):
             part.setVisible(is_internal)
         self._watch()
