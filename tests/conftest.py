@@ -61,6 +61,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def nothing_is_left_in_ones_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that the window proposes for a person's own folder go where the test's other files go."""
+    own = tmp_path / "own"
+    own.mkdir()
+    monkeypatch.setenv("HOME", str(own))
+
+
+@pytest.fixture(autouse=True)
 def nothing_leaves_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
