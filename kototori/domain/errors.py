@@ -218,6 +218,14 @@ class FileUnwritable(DeskError):
     path: Path
 
 
+class FolderMissing(FileUnwritable):
+    """The folder that the file was to lie in is not there."""
+
+
+class PathIsFolder(FileUnwritable):
+    """A folder has the name that the file was to get."""
+
+
 class FileThere(DeskError):
     """The file exists already and was left as it is."""
 

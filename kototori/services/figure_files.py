@@ -23,7 +23,7 @@ from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.written_figures import LONGEST_PURPOSE, WrittenFigures
 from kototori.logs import ProgramLog
 from kototori.services.chart_files import keep_picture
-from kototori.services.new_files import must_be_free, put_files
+from kototori.services.new_files import must_be_free, must_have_folder, put_files
 from kototori.storage import export_audit
 from kototori.storage.database import Database
 from kototori.wording.catalogue import Words, read_words
@@ -73,8 +73,9 @@ class FigureFiles:
     def looked_at(self, asked: FileAsked) -> FileAsked:
         """The same with its purpose as it is kept. What can be refused is refused before anything is counted.
 
-        Raises FileThere, PointsToPerson or TooLong.
+        Raises FileThere, FileUnwritable, PointsToPerson or TooLong.
         """
+        must_have_folder(asked.path)
         if not asked.force:
             must_be_free(asked.path)
         return replace(asked, purpose=self._checked_purpose(asked.purpose))

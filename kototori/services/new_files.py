@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from kototori.domain.errors import DiskFull, FileThere, FileUnwritable
+from kototori.domain.errors import DiskFull, FileThere, FileUnwritable, FolderMissing, PathIsFolder
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # the disk, this user's share of it, one file's limit
 
@@ -43,13 +43,20 @@ def put_files(contents: Mapping[Path, bytes], *, force: bool, private: bool = Fa
 
 
 def must_be_free(path: Path) -> None:
-    """Raises FileThere where something has this name, a broken link too."""
+    """Raises FileThere where something has this name, a broken link too; PathIsFolder for a folder."""
     try:
         there = os.path.lexists(path)
     except (OSError, ValueError):
         raise FileUnwritable(path) from None
     if there:
-        raise FileThere(path)
+        raise PathIsFolder(path) if path.is_dir() else FileThere(path)
+
+
+def must_have_folder(path: Path) -> None:
+    """For whoever works long before the file is written: raises FolderMissing."""
+    with suppress(OSError, ValueError):
+        if not path.parent.is_dir():
+            raise FolderMissing(path)
 
 
 def _must_be_replaceable(path: Path) -> None:
@@ -59,7 +66,7 @@ def _must_be_replaceable(path: Path) -> None:
     except (OSError, ValueError):
         replaceable = False
     if not replaceable:
-        raise FileUnwritable(path)
+        raise _why_not(path)
 
 
 def _write(new: Path, path: Path, content: bytes, *, private: bool) -> None:
@@ -73,7 +80,17 @@ def _write(new: Path, path: Path, content: bytes, *, private: bool) -> None:
             os.fsync(file.fileno())
     except (OSError, ValueError) as fault:
         is_full = getattr(fault, "errno", None) in _NO_ROOM
-        raise (DiskFull(path) if is_full else FileUnwritable(path)) from None
+        raise (DiskFull(path) if is_full else _why_not(path)) from None
+
+
+def _why_not(path: Path) -> FileUnwritable:
+    """What is told of a place where nothing could be written."""
+    with suppress(OSError, ValueError):
+        if path.is_dir():
+            return PathIsFolder(path)
+        if not path.parent.is_dir():
+            return FolderMissing(path)
+    return FileUnwritable(path)
 
 
 def _give_name(new: Path, path: Path, *, force: bool) -> None:

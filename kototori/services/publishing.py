@@ -16,6 +16,7 @@ from kototori.domain.period import By
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
 from kototori.domain.publication_proof import prove_released
+from kototori.domain.release import LedgerChanged
 from kototori.domain.release_plan import (
     LEAST_BASE,
     MOST_BASE,
@@ -97,7 +98,8 @@ class Publishing:
             released = _released(first, last, by, through, years, vocabulary)
             if self._keep(years, draw):
                 today = self._today()
-                return Publication(released, today if through < today <= last else None)
+                is_left_out = through < today and first <= today <= last
+                return Publication(released, today if is_left_out else None)
         raise RuntimeError("other processes decide public figures again and again")
 
     def steps(self) -> Steps:
@@ -133,6 +135,8 @@ class Publishing:
         stored = ledger.read_year(connection, year)
         begin, end = date(year, 1, 1), min(through, date(year, 12, 31))
         if stored is None:
+            if ledger.is_begun(connection, year):
+                raise LedgerChanged(str(year), PLAN)  # what holds for the year was taken away by hand
             if not _is_known(connection, begin, end):
                 return None
             book = YearLedger(self._plan(connection, year, vocabulary))

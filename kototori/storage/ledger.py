@@ -27,9 +27,15 @@ class StoredYear:
 
 
 def secret(connection: Connection) -> bytes | None:
-    """The desk's secret; None before the first public file."""
+    """The desk's secret; None before the first public file, and where it was made unreadable by hand.
+
+    Then the seals of every decided year are broken, and that is what is told.
+    """
     kept = settings.read(connection).get(_SECRET)
-    return None if kept is None else bytes.fromhex(kept)
+    try:
+        return None if kept is None else bytes.fromhex(kept)
+    except ValueError:
+        return None
 
 
 def keep_secret(connection: Connection, made: bytes) -> None:
@@ -79,6 +85,12 @@ def read_year(connection: Connection, year: int) -> StoredYear | None:
         of_unit.setdefault(table, {})[f"{table}|{cell}" if cell else table] = fives
     decided = (Decided(unit, first, found) for (unit, first), found in tables.items())
     return StoredYear(YearLedger(plan, decided), seals)
+
+
+def is_begun(connection: Connection, year: int) -> bool:
+    """Whether anything was decided of a year, whatever became of its plan."""
+    within = t.ledger_seal.c.first_day.between(date(year, 1, 1), date(year, 12, 31))
+    return connection.execute(select(t.ledger_seal.c.tbl).where(within).limit(1)).first() is not None
 
 
 def add_year(connection: Connection, plan: YearPlan, seal: str) -> None:

@@ -140,6 +140,8 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
     ),
     errors.FileUnreadable: N_("The file {path} cannot be read; nothing was changed."),
     errors.FileUnwritable: N_("The file {path} cannot be written; what was there before is as it was."),
+    errors.FolderMissing: N_("The folder of {path} is not there; nothing was written."),
+    errors.PathIsFolder: N_("{path} is a folder; add the name of a file. Nothing was written."),
     errors.FileThere: N_(
         "The file {path} exists already and was left as it is; choose another name or allow replacing it."
     ),

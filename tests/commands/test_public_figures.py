@@ -99,6 +99,50 @@ def test_a_number_changed_by_hand_is_told_in_one_line_and_no_file_is_written(
     assert read(tmp_path / "x.csv")[0]["count"] != "35"
 
 
+@pytest.mark.parametrize(
+    "by_hand",
+    ["DELETE FROM ledger_year", "UPDATE setting SET value = 'no hex' WHERE name = 'ledger_secret'"],
+)
+def test_a_year_whose_plan_or_secret_was_taken_away_by_hand_is_told_in_one_line(
+    kototori: Run, tmp_path: Path, desk: Desk, busy_monday: str, by_hand: str
+) -> None:
+    asked = ("--from", busy_monday, "--to", busy_monday, "--by", "day", "--out", str(tmp_path / "x.csv"))
+    kototori(*PUBLIC, "csv", *asked)
+    with desk.database.writing() as connection:
+        connection.exec_driver_sql(by_hand)
+    refused = kototori(*PUBLIC, "csv", *asked, "--force")
+
+    assert (refused.status, refused.out) == (1, "")
+    assert len(refused.err.splitlines()) == 1
+    assert "“plan” of 2026" in refused.err
+
+
+def test_of_a_range_that_is_all_to_come_today_is_not_told(kototori: Run, tmp_path: Path) -> None:
+    asked = ("--from", "2030-01-01", "--to", "2030-12-31", "--by", "month", "--out", str(tmp_path / "x.csv"))
+    ran = kototori(*PUBLIC, "csv", *asked)
+
+    assert ran.status == 0
+    assert "is running" not in ran.err
+    assert read(tmp_path / "x.csv") == []
+
+
+def test_a_folder_that_is_not_there_or_stands_in_the_place_of_the_file_is_told(
+    kototori: Run, tmp_path: Path, busy_monday: str
+) -> None:
+    asked = ("--from", busy_monday, "--to", busy_monday, "--by", "day", "--out")
+    nowhere = tmp_path / "nowhere" / "x.csv"
+
+    missing = kototori(*PUBLIC, "csv", *asked, str(nowhere))
+    assert (missing.status, missing.err) == (
+        1,
+        f"The folder of {nowhere} is not there; nothing was written.\n",
+    )
+    for force in ((), ("--force",)):
+        taken = kototori(*PUBLIC, "csv", *asked, str(tmp_path), *force)
+        assert taken.status == 1
+        assert taken.err == f"{tmp_path} is a folder; add the name of a file. Nothing was written.\n"
+
+
 def test_a_week_across_new_year_is_printed_as_two(kototori: Run, tmp_path: Path) -> None:
     for day in ("2025-12-30", "2026-01-02"):
         kototori("record", "--at", day)

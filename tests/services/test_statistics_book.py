@@ -12,7 +12,7 @@ import pytest
 
 from kototori import assets
 from kototori.domain.day import DayState
-from kototori.domain.errors import FileThere, FileUnwritable
+from kototori.domain.errors import FileThere, FolderMissing
 from kototori.domain.overview import Asked, Share
 from kototori.domain.period import By
 from kototori.domain.release import Format, RangeBackwards, Use
@@ -225,7 +225,7 @@ def test_an_existing_file_is_left_alone_unless_it_may_be_replaced(
 
 
 def test_a_folder_that_is_not_there_is_said_so(desk: Desk, english: Words, tmp_path: Path) -> None:
-    with pytest.raises(FileUnwritable):
+    with pytest.raises(FolderMissing):
         export(desk, tmp_path / "nowhere" / "figures.csv", english)
 
 

@@ -80,7 +80,9 @@ class ChartExport:
     def _drawing(self) -> Drawing:
         measure = measurer()
         drawing = self._chart.draw(_WIDTH, _HEIGHT, measure)
-        note = " · ".join(filter(None, (self._chart.told_period or self._chart.period, self._chart.note)))
+        period, note = self._chart.told_period or self._chart.period, self._chart.note
+        if not note.startswith(period):
+            note = " · ".join(filter(None, (period, note)))
         foot = self._words("Internal use only: the figures are exact. Do not publish them or hand them on.")
         return framed(drawing, measure, self._title, note, foot)
 

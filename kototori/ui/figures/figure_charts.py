@@ -19,6 +19,7 @@ from kototori.domain.charts import (
 from kototori.domain.charts import Pair as BarPair
 from kototori.domain.figures import WEEKDAYS, Table
 from kototori.domain.overview import Compared, Overview, Pair, Share
+from kototori.domain.period import By
 from kototori.ui.figures.chart import Chart
 from kototori.ui.figures.figure_words import FigureWords, span_of_hour
 from kototori.ui.figures.statistics_text import USUAL_DAYS
@@ -134,8 +135,8 @@ class FigureCharts:
         is_running = last is not None and (last + _WEEK).isocalendar().year == last.isocalendar().year
         has_before = any(week.last_year for week in overview.weeks)
         return Chart(
-            period=self._period,
-            told_period=self._told,
+            period=str(year),
+            told_period=str(year),
             draw=lambda w, h, m: week_lines(
                 weeks,
                 w,
@@ -163,6 +164,9 @@ class FigureCharts:
     def heat(self) -> Chart:
         """When people come; dashed where the desk is shut."""
         heat, names, words = self._overview.heat, self._names, self._words
+        # Of one day or week too little could be seen: then it is the month's, and has to say so.
+        is_wider = self._overview.asked.by in (By.DAY, By.WEEK)
+        told = names.title(heat.period, By.MONTH) if is_wider else self._told
         shown = [day for day in WEEKDAYS if day in heat.weekdays or day in WEEKDAYS[:5]]
         counts = [
             [
@@ -178,8 +182,8 @@ class FigureCharts:
         ]
         across = [str(int(hour)) for hour in heat.hours]
         return Chart(
-            period=self._period,
-            told_period=self._told,
+            period=heat.period.name.replace("/", "--"),
+            told_period=told,
             draw=lambda w, h, m: heat_map(
                 [names.weekday(day) for day in shown],
                 across,
@@ -193,7 +197,7 @@ class FigureCharts:
             ),
             columns=(words("weekday"), *(span_of_hour(hour) for hour in heat.hours)),
             rows=rows,
-            note=words("dashed: shut"),
+            note=" · ".join((*[told] * is_wider, words("dashed: shut"))),
             empty=words("When people come stands here once contacts have a time."),
             is_empty=not heat.cells,
         )

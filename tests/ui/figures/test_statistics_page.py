@@ -386,3 +386,13 @@ def test_a_picture_kept_as_a_file_stands_in_the_list_of_what_left(
     assert [Path(path).name for path in chosen] == ["SISÄINEN-needs-2026-11-24.svg"]
     assert "Tuesday 24 Nov 2026" in Path(chosen[0]).read_text("utf-8")
     assert [row.form for row in desk.statistics.written()] == ["svg"]
+
+
+def test_hours_of_a_month_beside_a_day_say_of_which_month_they_are(
+    page: StatisticsPage, qtbot: QtBot
+) -> None:
+    assert "November 2026 · dashed: shut" in texts(page)
+
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: "2026: 5 contacts" in texts(page))
+    assert "November 2026" not in texts(page)
