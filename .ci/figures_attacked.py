@@ -30,7 +30,7 @@ from kototori.domain.period import By
 from kototori.domain.release import Format, LedgerChanged, Use
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
-from kototori.storage import contacts, settings
+from kototori.storage import settings
 from kototori.wording.catalogue import read_words
 from tests.tools import attacker, held_to_truth, made_up_logs
 from tests.tools.held_to_truth import Held
@@ -244,8 +244,8 @@ def corrected(kind: str, seed: int, work: Path, *, whole: bool) -> Corrected:
     made_up_logs.put(sheet, added)
     with desk_in(home) as desk:
         if kind == "withdrawn":
-            with desk.database.reading() as connection:
-                known = contacts.between(connection, FIRST, CUT)
+            days = sorted({date.fromisoformat(row["occurred_at"][:10]) for row in early})
+            known = [one for day in days for one in desk.log.of_day(day)]
             for one in chance.sample(known, LATE):
                 desk.log.withdraw(one.id)
         desk.spreadsheets.read_in(sheet)
