@@ -85,8 +85,26 @@ def one_round() -> Iterator[Press]:
     yield Press("Ctrl+K", K.Key_K, CTRL)
     yield escape
     yield Press("F1", K.Key_F1)
-    yield from (Press(f"Ctrl+PgDn, page {page}", K.Key_PageDown, CTRL) for page in range(1, PAGES))
+    yield Press("Ctrl+PgDn, page 1", K.Key_PageDown, CTRL)
+    yield from on_the_figures()
+    yield from (Press(f"Ctrl+PgDn, page {page}", K.Key_PageDown, CTRL) for page in range(2, PAGES))
     yield Press("Ctrl+PgDn, the pad", K.Key_PageDown, CTRL)
+
+
+def on_the_figures() -> Iterator[Press]:
+    """The keys of the statistics page, in Finnish; it is as it was before."""
+    for letter in "VKNUP":
+        yield Press(f"{letter} on the statistics page", K(ord(letter)))
+    yield Press("← on the statistics page", K.Key_Left)
+    yield Press("→ on the statistics page", K.Key_Right)
+    yield Press("T, tables", K.Key_T)
+    yield Press("T, pictures", K.Key_T)
+    yield Press("B, what lies behind", K.Key_B)
+    yield Press("B and back", K.Key_B)
+    yield Press("F, filters", K.Key_F)
+    yield Press("Esc, filters folded", K.Key_Escape)
+    yield Press("PgDn, more figures", K.Key_PageDown)
+    yield Press("PgUp and back", K.Key_PageUp)
 
 
 def take(press: Press) -> float:

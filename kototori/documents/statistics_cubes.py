@@ -27,6 +27,7 @@ class Cube:
     columns: tuple[str, ...]
     periods: tuple[Period, ...]
     numbers: Mapping[tuple[int, str, str], Number]
+    sub_needs: frozenset[str]
     _absent: tuple[frozenset[str] | None, ...]
 
     @property
@@ -50,6 +51,10 @@ class Cube:
     def is_given(self, period: int) -> bool:
         """Whether anything of the table is given for a period."""
         return any((period, row, column) in self.numbers for row in self.rows for column in self.columns)
+
+    def is_part(self, row: str) -> bool:
+        """Whether a row is a sub-need, which its top need holds already."""
+        return row in self.sub_needs
 
     def row_words(self, row: str, vocabulary: Vocabulary, words: Words) -> str:
         """What a person reads at the beginning of a row."""
@@ -79,6 +84,7 @@ def cubes(released: Released, vocabulary: Vocabulary) -> list[Cube]:
         for number in period.numbers:
             row = number.measure if number.table is Table.VISITS else number.cat1
             found.setdefault(number.table, {})[at, row, number.cat2] = number
+    sub_needs = frozenset(need.code for need in vocabulary.needs.values() if need.parent)
     made = []
     for table in Table:
         if numbers := found.get(table):
@@ -88,7 +94,9 @@ def cubes(released: Released, vocabulary: Vocabulary) -> list[Cube]:
                 rows = tuple(measure for measure in Measure if measure in rows)
             columns = order.of_codes(shape.dim2, (column for _, _, column in numbers))
             absent = tuple(_absent(table, period, released.use, vocabulary) for period in periods)
-            made.append(Cube(table, shape.dim1, shape.dim2, rows, columns, periods, numbers, absent))
+            made.append(
+                Cube(table, shape.dim1, shape.dim2, rows, columns, periods, numbers, sub_needs, absent)
+            )
     return made
 
 

@@ -135,6 +135,10 @@ def _styles(words: Words) -> Iterator[str]:
     )
     for name, (cell, text) in _STYLES.items():
         yield _cell_style(name, cell, text, right=name == "kt-number")
+    yield (
+        '<style:style style:name="kt-part" style:family="table-cell" style:parent-style-name="Default">'
+        '<style:paragraph-properties fo:margin-left="0.35cm"/></style:style>'
+    )
     for name, like in (("kt-total-number", "kt-total"), ("kt-head-right", "kt-head")):
         yield _cell_style(name, *_STYLES[like], right=True)
     for width in range(1, 101):
@@ -189,8 +193,9 @@ def _tables(book: Workbook, words: Words, mark_style: str, told: Progress) -> It
 
 def _numbers(sheet: Sheet) -> Iterator[str]:
     for at, cells in enumerate(sheet.rows):
-        is_total = at in sheet.totals
-        key, number = ("kt-total", "kt-total-number") if is_total else ("", "kt-number")
+        key, number = ("kt-part" if at in sheet.parts else "", "kt-number")
+        if at in sheet.totals:
+            key, number = "kt-total", "kt-total-number"
         yield _row([(cell, key if at < sheet.key_columns else number) for at, cell in enumerate(cells)])
 
 

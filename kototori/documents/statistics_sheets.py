@@ -40,6 +40,8 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     totals: frozenset[int]
     """The rows that sum up others."""
+    parts: frozenset[int] = frozenset()
+    """The rows that are part of the one above them: sub-needs."""
     charted: tuple[int, ...] = ()
     """The rows that a picture beside the table shows."""
 
@@ -147,6 +149,7 @@ def _sheet(cube: Cube, vocabulary: Vocabulary, words: Words) -> Sheet:
         key_columns=2 if cube.is_crossed else 1,
         rows=rows,
         totals=frozenset(at for at in range(len(rows)) if cube.rows[at % per_block] == TOTAL),
+        parts=frozenset(at for at in range(len(rows)) if cube.is_part(cube.rows[at % per_block])),
         charted=_charted(cube),
     )
 
@@ -173,9 +176,8 @@ def _charted(cube: Cube) -> tuple[int, ...]:
     if cube.table is Table.VISITS and len(cube.periods) > 1:
         return (0,)
     if cube.table is Table.NEED and len(cube.periods) == 1:
-        return tuple(
-            at for at, row in enumerate(cube.rows) if len(row) == 1 and row not in (TOTAL, NOT_RECORDED)
-        )
+        apart = (TOTAL, NOT_RECORDED)
+        return tuple(at for at, row in enumerate(cube.rows) if row not in apart and not cube.is_part(row))
     return ()
 
 

@@ -54,6 +54,7 @@ class _Looks:
     head: Any
     head_number: Any
     key: Any
+    part: Any
     number: Any
     total_key: Any
     total: Any
@@ -123,12 +124,9 @@ class _Writing:
             look = looks.head if column < sheet.key_columns else looks.head_number
             page.write_string(TOP_ROWS, column, head, look)
         for at, cells in enumerate(sheet.rows):
-            is_total = at in sheet.totals
+            key, number = self._looks_of(sheet, at)
             for column, cell in enumerate(cells):
-                is_key = column < sheet.key_columns
-                look = (looks.total_key if is_total else looks.key) if is_key else None
-                look = look or (looks.total if is_total else looks.number)
-                page.write(TOP_ROWS + 1 + at, column, cell, look)
+                page.write(TOP_ROWS + 1 + at, column, cell, key if column < sheet.key_columns else number)
         last = TOP_ROWS + len(sheet.rows)
         page.freeze_panes(TOP_ROWS + 1, sheet.key_columns)
         page.autofilter(TOP_ROWS, 0, last, len(sheet.heads) - 1)
@@ -137,6 +135,12 @@ class _Writing:
             page.set_column(column, column, width_of(sheet, column))
         if sheet.charted:
             self._add_chart(page, sheet)
+
+    def _looks_of(self, sheet: Sheet, at: int) -> tuple[Any, Any]:
+        """How the beginning of a row and its numbers look."""
+        if at in sheet.totals:
+            return self._looks.total_key, self._looks.total
+        return self._looks.part if at in sheet.parts else self._looks.key, self._looks.number
 
     def _add_chart(self, page: Any, sheet: Sheet) -> None:
         """One row over the periods as columns, or many rows of one period as bars."""
@@ -200,6 +204,7 @@ def _looks(file: Any, *, marked: bool) -> _Looks:
         head=file.add_format(head),
         head_number=file.add_format({**head, "align": "right"}),
         key=file.add_format(plain),
+        part=file.add_format({**plain, "indent": 1}),
         number=file.add_format(number),
         total_key=file.add_format({**plain, **total}),
         total=file.add_format({**number, **total}),

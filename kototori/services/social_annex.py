@@ -155,6 +155,8 @@ class SocialAnnex:
         least = asked.phenomenon.unit(asked.use, self._vocabulary())
         by = step_of(asked.first, asked.last, least, asked.use)
         start = course_begins(asked.first, asked.last, by)
+        if asked.use is Use.PUBLIC:  # an earlier year is not decided for the sake of a picture
+            start = max(start, date(asked.first.year, 1, 1))
         released = self._release(start, asked.last, by, asked.use)
         steps = []
         for one in released.periods:

@@ -17,7 +17,7 @@ from kototori.domain.annex import (
     SensitiveByMonth,
     read_phenomenon,
 )
-from kototori.domain.day import Prompt
+from kototori.domain.day import Book, Prompt
 from kototori.domain.errors import FileThere
 from kototori.domain.period import By
 from kototori.domain.release import Format, RangeBackwards, Use
@@ -280,6 +280,20 @@ def test_the_public_numbers_are_those_of_the_public_file(
     assert page.numbers[0].number == row[7]
     ages = {row[10]: int(row[7]) for row in rows if row[1] == "need_age_band" and row[3] == "A1"}
     assert cells(chart(page, "Ages")).items() <= ages.items()
+
+
+def test_a_public_course_decides_nothing_of_an_earlier_year(
+    served: Desk, asking: Asking, words: Words, tmp_path: Path
+) -> None:
+    (tmp_path / "earlier.csv").write_text("occurred_at,needs\n2025-11-04T10:00,A1\n")
+    served.spreadsheets.read_in(tmp_path / "earlier.csv")
+
+    page = served.social_annex().page(asking("outcome:unmet", use=Use.PUBLIC), words)
+
+    assert [cell.name for cell in page.charts[0].cells] == ["Q2/2026", "Q3/2026"]
+    earlier = served.days.find(date(2025, 11, 4))
+    assert earlier is not None
+    assert earlier.book is Book.RUNNING
 
 
 def test_a_public_line_tells_its_month_alone(written: Desk, asking: Asking, words: Words) -> None:

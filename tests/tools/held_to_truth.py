@@ -129,7 +129,7 @@ def within(public: Iterable[Printed]) -> tuple[Sums, Sums]:
     by_period: dict[Interval, dict[Quantity, int]] = defaultdict(dict)
     for one in public:
         if (quantity := quantity_of(one)) is not None:
-            by_period[one.first, one.last][quantity] = one.count or 0
+            by_period[one.first, one.last].setdefault(quantity, one.count or 0)
     totals, caps = Sums(0, []), Sums(0, [])
     for period, numbers in by_period.items():
         for link in links(numbers):

@@ -1,10 +1,12 @@
 """Paints the drawings of `domain.charts` with Qt."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from kototori.domain.charts import TEXT_SIZE, Align, Box, Drawing, Line, Measure, Polyline, Spot, Text
+from kototori.domain.charts import TEXT_SIZE, Align, Box, Drawing, Line, Measure, Spot, Text
 from kototori.domain.charts.inks import Inks
 from kototori.domain.charts.shapes import GAP
 from kototori.ui.look import theme
@@ -68,34 +70,33 @@ def measurer() -> Measure:
 def paint(painter: QPainter, drawing: Drawing, inks: Inks) -> None:
     """Paints a drawing at the painter's origin."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for box in drawing.boxes:
-        _paint_box(painter, box, inks)
+    _paint_boxes(painter, drawing.boxes, inks)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in drawing.lines:
         painter.setPen(_pen(inks.of(line.ink), line.width, dashed=line.dashed))
         painter.drawLine(*_between_dots(line))
     for polyline in drawing.polylines:
-        _paint_polyline(painter, polyline, inks)
-    fonts: dict[tuple[bool, float], tuple[QFont, QFontMetricsF]] = {}
-    for text in drawing.texts:
-        _paint_text(painter, text, inks, fonts)
+        painter.setPen(_pen(inks.of(polyline.ink), polyline.width, dashed=polyline.dashed))
+        painter.drawPolyline([QPointF(x, y) for x, y in polyline.points])
+    _paint_texts(painter, drawing.texts, inks)
 
 
-def _paint_box(painter: QPainter, box: Box, inks: Inks) -> None:
-    area = QRectF(box.x, box.y, box.width, box.height)
-    colour = QColor(inks.of(box.ink, box.strength))
-    if box.dashed:
-        painter.setPen(_pen(colour.name(), 1, dashed=True))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        area = area.adjusted(0.5, 0.5, -0.5, -0.5)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-    radius = min(box.radius, box.width / 2, box.height / 2)
-    if radius:
-        painter.drawRoundedRect(area, radius, radius)
-    else:
-        painter.drawRect(area)
+def _paint_boxes(painter: QPainter, boxes: Sequence[Box], inks: Inks) -> None:
+    """Qt is told only what changes from box to box: a heat map has sixty."""
+    held: tuple[str, bool] | None = None
+    for box in boxes:
+        look = (inks.of(box.ink, box.strength), box.dashed)
+        if look != held:
+            held = look
+            painter.setPen(_pen(look[0], 1, dashed=True) if box.dashed else QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(QBrush(Qt.BrushStyle.NoBrush) if box.dashed else QBrush(QColor(look[0])))
+        edge = 0.5 if box.dashed else 0.0
+        area = QRectF(box.x + edge, box.y + edge, box.width - 2 * edge, box.height - 2 * edge)
+        radius = min(box.radius, box.width / 2, box.height / 2)
+        if radius:
+            painter.drawRoundedRect(area, radius, radius)
+        else:
+            painter.drawRect(area)
 
 
 def _between_dots(line: Line) -> tuple[QPointF, QPointF]:
@@ -106,26 +107,22 @@ def _between_dots(line: Line) -> tuple[QPointF, QPointF]:
     return QPointF(line.x1, line.y1), QPointF(line.x2, line.y2)
 
 
-def _paint_polyline(painter: QPainter, line: Polyline, inks: Inks) -> None:
-    painter.setPen(_pen(inks.of(line.ink), line.width, dashed=line.dashed))
-    painter.drawPolyline([QPointF(x, y) for x, y in line.points])
-
-
-def _paint_text(
-    painter: QPainter, text: Text, inks: Inks, fonts: dict[tuple[bool, float], tuple[QFont, QFontMetricsF]]
-) -> None:
-    kind = (text.bold, text.size)
-    if kind not in fonts:
-        font = _font(text.size, bold=text.bold)
-        fonts[kind] = (font, QFontMetricsF(font))
-    font, metrics = fonts[kind]
-    painter.setFont(font)
-    painter.setPen(QColor(inks.of(text.ink, text.strength)))
-    left = text.x
-    if text.align is not Align.START:
-        left -= metrics.horizontalAdvance(text.text) * _ALIGNED[text.align]
-    baseline = text.middle + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(left, baseline), text.text)
+def _paint_texts(painter: QPainter, texts: Sequence[Text], inks: Inks) -> None:
+    """No text lies on another, so that they go by their font and colour: both cost Qt more than a text."""
+    looks: dict[tuple[bool, float, str], list[Text]] = {}
+    for text in texts:
+        looks.setdefault((text.bold, text.size, inks.of(text.ink, text.strength)), []).append(text)
+    for (bold, size, colour), alike in looks.items():
+        font = _font(size, bold=bold)
+        metrics = QFontMetricsF(font)
+        below = (metrics.ascent() - metrics.descent()) / 2
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        for text in alike:
+            left = text.x
+            if text.align is not Align.START:
+                left -= metrics.horizontalAdvance(text.text) * _ALIGNED[text.align]
+            painter.drawText(QPointF(left, text.middle + below), text.text)
 
 
 def paint_value(painter: QPainter, spot: Spot, drawing: Drawing, colours: theme.Colours) -> None:

@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QItemDelegate, QTableView
 
 from kototori.ui.look import theme
 from kototori.ui.look.plain_table import PlainTable
@@ -30,6 +30,8 @@ class ChartTable(QTableView):
         self._rows: Sequence[tuple[str, ...]] = ()
         self._fitted = 0
         self.setModel(self._rows_model)
+        # The plain one: the styled one asks the window's style, which is Python's, ten times for a cell.
+        self.setItemDelegate(QItemDelegate(self))
         self.setAccessibleName(title)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)

@@ -187,7 +187,7 @@ class ExportForm(SideSheet):
             return
         if self._path_field.error or self._last_field.error:
             self._notices.note("")  # what is wrong stands by its field
-        self._replace.setVisible(bool(self._path_field.error) and self._is_something_there())
+        self._replace.setVisible(isinstance(answer.exception(), FileThere))
 
     def _tell(self, written: Export) -> None:
         words = self._words
@@ -202,7 +202,10 @@ class ExportForm(SideSheet):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(written.path.absolute().parent)))
 
     def _show_work(self, *, on: bool) -> None:
+        had_keyboard = self._cancel.hasFocus()
         self._write.setEnabled(not on)
+        if had_keyboard and not on:
+            self._write.setFocus()  # before its place is gone, and the keyboard with it
         self._cancel.setEnabled(on)
         self._cancel.setVisible(on)
         self._bar.setVisible(on)
@@ -214,10 +217,6 @@ class ExportForm(SideSheet):
     def _list_written(self, answer: Future[list[WrittenFigures]]) -> None:
         with self._notices.reporting():
             self._written.show_files(answer.result())
-
-    def _is_something_there(self) -> bool:
-        beside = ("", ".about.json", ".datapackage.json")
-        return any(self._target.with_name(f"{self._target.name}{part}").exists() for part in beside)
 
     # --- the name of the file ---------------------------------------------------------------------
 

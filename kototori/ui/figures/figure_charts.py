@@ -127,7 +127,7 @@ class FigureCharts:
                 names.number(week.contacts),
                 "–" if week.last_year is None else names.number(week.last_year),
             )
-            for week in overview.weeks
+            for week in reversed(overview.weeks)  # what is looked for is mostly the last one
         ]
         # The weeks of a year go up to today; those of a year that is over go up to its last one.
         last = overview.weeks[-1].first if overview.weeks else None
@@ -272,7 +272,7 @@ class FigureCharts:
 
     def _range(self, usual: Usual) -> str:
         """One number where there is one: of another period what it had, and nothing below it."""
-        low, high = self._names.number(usual.low), self._names.number(usual.high)
+        low, high = self._names.number(round(usual.low)), self._names.number(round(usual.high))
         return high if self._compared is not None or low == high else f"{low}–{high}"
 
     def _tell_usual(self, bar: Bar, usual: Usual) -> str:

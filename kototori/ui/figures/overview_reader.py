@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kototori.domain.overview import Asked, Overview
 
 _KEPT = 32  # overviews; each is some kilobytes
+_PAINTED = 40  # milliseconds, in which a page is painted
 _REST = 400  # milliseconds without a question, after which it reads what may be asked for next
 
 
@@ -42,6 +43,9 @@ class OverviewReader(QObject):
         self._ahead: list[Asked] = []
         self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._rest.timeout.connect(self._read_ahead)
+        self._wanted: tuple[Asked, Asked | None] | None = None
+        self._soon = QTimer(self, interval=_PAINTED, singleShot=True)
+        self._soon.timeout.connect(self._read_now)
 
     def known(self, asked: Asked, other: Asked | None) -> Reading | None:
         """What was counted before; contacts may have come since."""
@@ -52,7 +56,15 @@ class OverviewReader(QObject):
     def read(self, asked: Asked, other: Asked | None) -> None:
         """Counts anew; `answered` tells when that is done."""
         self._rest.stop()
+        self._soon.stop()
         self._background.ask(lambda: self._counted(asked, other), self._take)
+
+    def read_soon(self, asked: Asked, other: Asked | None) -> None:
+        """Counts anew once what is known has been painted: two threads of Python take each other's time."""
+        self._rest.stop()
+        self._background.forget()
+        self._wanted = asked, other
+        self._soon.start()
 
     def read_ahead(self, likely: list[Asked]) -> None:
         """Counts these once nothing else is asked for a while, one at a time."""
@@ -64,6 +76,10 @@ class OverviewReader(QObject):
         """Nobody looks any more."""
         self._ahead = []
         self._rest.stop()
+
+    def _read_now(self) -> None:
+        if self._wanted is not None:
+            self.read(*self._wanted)
 
     def _counted(self, asked: Asked, other: Asked | None) -> Reading:
         """In the other thread."""
