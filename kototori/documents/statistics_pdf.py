@@ -60,7 +60,7 @@ def statistics_pdf(
     typesetter = Typesetter(fonts)
     pages = Pages(typesetter, words, title(released, words), mark(released.use, words), str(about["foot"]))
     story = _Story(released, about, vocabulary, words, typesetter, pages.sheet.structure)
-    return pages.draw(list(story.flowables()), marked=released.use is Use.INTERNAL, told=told)
+    return pages.draw(list(story.flowables(told)), marked=released.use is Use.INTERNAL, told=told)
 
 
 class _Story:
@@ -81,8 +81,8 @@ class _Story:
         self._structure = structure
         self._cubes = cubes(released, vocabulary)
 
-    def flowables(self) -> Iterator[Flowable]:
-        """Everything from the title to the last table."""
+    def flowables(self, told: Progress) -> Iterator[Flowable]:
+        """Everything from the title to the last table; `told` hears of each table, and may stop it."""
         words = self._words
         named = title(self._released, words)
         yield Titled(self._text(named, _TITLE, Role.H1), named, 0)
@@ -90,8 +90,10 @@ class _Story:
         if not self._cubes:
             yield self._text(words("Nothing is known of these days."), _TEXT)
         yield from self._pictures()
-        for cube in self._cubes:
-            yield from self._table(cube)
+        for at, cube in enumerate(self._cubes, start=1):
+            for flowable in self._table(cube):
+                told(at, len(self._cubes))  # at each of them: whoever stops it does not wait for a table
+                yield flowable
 
     # --- what it is about -------------------------------------------------------------------------
 

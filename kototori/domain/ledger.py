@@ -46,6 +46,10 @@ that is first by: y > b; the largest y − (C − P); the largest tie.
     need_language, need_age_band, of each sub-need     quarter   Y: the need      soft cap: its top's cell
     the same of sensitive sub-needs                    year
 
+In `weekday_hour` an hour's whole column is waited for, too: in place of C − P stands C − P + H there, with H
+the sum over all weekdays of C − P of this hour, each less its x where the weekday is not shared yet (the one
+in hand included) and less its y where it is; weekdays are shared from Monday on.
+
 Caps and totals are the fives of the same unit: sums of entries already decided within it.
 
 **Order.** Day by day from 1 January; on the last day of a month the month after the day, then the quarter,
@@ -68,15 +72,15 @@ second dimension within the first, then `other`, `not_recorded`, `total`:
     authority, why_here, outcome, request_team         quarter; authority and outcome have no `not_recorded`
     coverage                       any days, exact: served, shut, not_counted, total
 
-Tables of two dimensions have both margins: `A|total` is the need, `total|ar` the language, `mon|total` the
-visits of Mondays, `total|total` all visits. A period without a decided day has `coverage` alone, and no rows
-at all if nothing is known of its days. The measure `needs` is not printed: a sum of twelve needs would
-deviate further than the foot of the file promises.
+Tables of two dimensions have margins: `A|total` is the need, `total|ar` the language, `total|09` the hour,
+`total|total` all visits. `mon|total` is not printed, nor is the measure `needs`: the visits of all Mondays of
+a year and the sum of twelve needs deviate further than the foot of the file promises. A period without a
+decided day has `coverage` alone, and no rows at all if nothing is known of its days.
 
 **Note** of a 0, by what the number is, wherever it stands: `0-4` (0 to b − 1) for visits, tops, outcome and
 authority, and for all others in a period that is the very unit in which they were decided; `0-10` (0 to 2b)
 for language, age_band, first_visit, channel, place, hour and weekday_hour always, and for all others in other
-periods. Visits of one weekday are `0-10`. `coverage` has no notes.
+periods. `coverage` has no notes.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -186,6 +190,13 @@ class YearLedger:
         while found and unit.last_day(found[-1]) > last:
             found.pop()
         return found
+
+    def visits_of_weekdays(self, first: date, last: date) -> list[int]:
+        """The visits of the Mondays within these days, of the Tuesdays, and so on."""
+        visits = [0] * 7
+        for day in self.firsts(Unit.DAY, first, last):
+            visits[day.weekday()] += self.units[Unit.DAY, day].tables.get(VISITS, {}).get(VISITS, 0)
+        return visits
 
     def is_counted(self, day: date) -> bool:
         """Whether the day is decided and had anything to count."""

@@ -158,8 +158,9 @@ class _Unit:
         cells: Sequence[Cell],
         total: int,
         cap: Callable[[Cell], int] | None = None,
+        beside: Callable[[Cell], int] = lambda _: 0,
     ) -> None:
-        """Deals a total out over the cells of one dimension."""
+        """Deals a total out over the cells of one dimension; `beside` adds to what a cell is due."""
         kept = self.tables.setdefault(table, {})
         own = {cell: self._own[cell] for cell in cells if cell in self._own}
         if not total and all(number < self._base for number in own.values()):
@@ -171,12 +172,31 @@ class _Unit:
             total=total,
             cells=cells,
             own=own,
-            lack=lambda cell: so_far.get(cell, 0) - published.get(cell, 0),
+            lack=lambda cell: so_far.get(cell, 0) - published.get(cell, 0) + beside(cell),
             tie=lambda cell: draw.number(message + cell),
             cap=cap,
         )
         kept.update(given)
         self.fives.update(given)
+
+    def share_hours(self, hours: Sequence[str]) -> None:
+        """Shares the visits of each weekday among its hours.
+
+        An hour is printed by itself as well, so a cell is due what its whole hour has waited for besides.
+        """
+        cells = {weekday: _cells(f"weekday_hour|{weekday}", hours) for weekday in WEEKDAYS}
+        waits = dict.fromkeys(hours, 0)
+        for of_weekday in cells.values():
+            for hour, cell in zip(hours, of_weekday, strict=True):
+                waits[hour] += self._so_far.get(cell, 0) - self._own.get(cell, 0)
+                waits[hour] -= self._ledger.published.get(cell, 0)
+        totals = self._ledger.visits_of_weekdays(self.first, self.last)
+        for total, of_weekday in zip(totals, cells.values(), strict=True):
+            self.share(
+                Table.WEEKDAY_HOUR, of_weekday, total, beside=lambda cell: waits[cell.rpartition("|")[2]]
+            )
+            for hour, cell in zip(hours, of_weekday, strict=True):
+                waits[hour] += self._own.get(cell, 0) - self.fives.get(cell, 0)
 
     def cross(self, listed: Listed, needs: Sequence[SubNeed | str]) -> None:
         """Shares the fives of needs among languages and age bands: tops in those, sub-needs in their top."""
@@ -211,11 +231,7 @@ def _decide_month(unit: _Unit, listed: Listed, ledger: YearLedger) -> None:
     unit.count(Table.NEED, list(tops), lambda cell: unit.fives.get(tops[cell], 0))
     for table in SHARED_BY_MONTH:
         unit.share(table, _cells(table, listed.one_way[table]), total)
-    for number, weekday in enumerate(WEEKDAYS):
-        days = (day for day in ledger.firsts(Unit.DAY, unit.first, unit.last) if day.weekday() == number)
-        of_weekday = sum(ledger.units[Unit.DAY, day].tables.get(VISITS, {}).get(VISITS, 0) for day in days)
-        hours = listed.one_way[Table.WEEKDAY_HOUR]
-        unit.share(Table.WEEKDAY_HOUR, _cells(f"weekday_hour|{weekday}", hours), of_weekday)
+    unit.share_hours(listed.one_way[Table.WEEKDAY_HOUR])
     unit.count(HANDOUTS, [HANDOUTS], _no_cap)
     leaflets = _cells(Table.LEAFLET_LANGUAGE, listed.one_way[Table.LEAFLET_LANGUAGE])
     unit.share(Table.LEAFLET_LANGUAGE, leaflets, unit.fives.get(HANDOUTS, 0))

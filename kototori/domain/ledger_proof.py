@@ -166,13 +166,10 @@ def _month_faults(
     yield from _above(Table.NEED, tops, fives, lambda code: fives.get(f"need|{tops[code]}", 0))
     for table in SHARED_BY_MONTH:
         yield from _unequal(table, table, listed.one_way[table], fives, visits)
-    of_weekdays = dict.fromkeys(range(7), 0)
-    for day in ledger.firsts(Unit.DAY, decided.first, decided.unit.last_day(decided.first)):
-        of_weekdays[day.weekday()] += ledger.units[Unit.DAY, day].tables.get(VISITS, {}).get(VISITS, 0)
-    hours = listed.one_way[Table.HOUR]
-    for number, weekday in enumerate(WEEKDAYS):
+    totals = ledger.visits_of_weekdays(decided.first, decided.unit.last_day(decided.first))
+    for weekday, total in zip(WEEKDAYS, totals, strict=True):
         begin = f"weekday_hour|{weekday}"
-        yield from _unequal(Table.WEEKDAY_HOUR, begin, hours, fives, of_weekdays[number])
+        yield from _unequal(Table.WEEKDAY_HOUR, begin, listed.one_way[Table.HOUR], fives, total)
     leaflets, handouts = Table.LEAFLET_LANGUAGE, fives.get(HANDOUTS, 0)
     yield from _unequal(leaflets, leaflets, listed.one_way[leaflets], fives, handouts)
     yield from _crossed_faults(listed.tops, fives, listed)

@@ -13,6 +13,7 @@ class PaperKind(StrEnum):
     WHAT_WE_RECORD = "what-we-record"
     PROCESSING = "processing"
     IMPACT = "impact"
+    FIGURES_NOTE = "figures-note"
 
 
 class PaperFormat(StrEnum):

@@ -149,10 +149,8 @@ class _PeriodNumbers:
     def _weekday_hours(self) -> Iterator[Number]:
         table, hours = Table.WEEKDAY_HOUR, self._listed.one_way[Table.HOUR]
         for weekday in WEEKDAYS:
-            cells = [f"weekday_hour|{weekday}|{hour}" for hour in hours]
-            for hour, cell in zip(hours, cells, strict=True):
-                yield self._number(table, weekday, hour, cell, at_once=False)
-            yield self._summed(table, weekday, TOTAL, sum(self._sums.get(cell, 0) for cell in cells))
+            for hour in hours:
+                yield self._number(table, weekday, hour, f"weekday_hour|{weekday}|{hour}", at_once=False)
         for hour in hours:
             yield self._summed(table, TOTAL, hour, self._hour(hour))
         yield self._total(table)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from kototori.domain.figures import SHAPES, TOTAL, WEEKDAYS, Measure, Table
+from kototori.domain.figures import SHAPES, TOTAL, Measure, Table
 from kototori.domain.ledger import HANDOUTS, LISTS, PERSONS, REQUESTS, VISITS, YearLedger
 from kototori.domain.ledger_cells import BESIDE, COUNTED_BY_QUARTER
 from kototori.domain.ledger_lists import SENSITIVE
@@ -64,9 +64,7 @@ def _strays(
     period: ReleasedPeriod, sums: dict[Cell, int], ledger: YearLedger, vocabulary: Vocabulary
 ) -> Iterator[Table]:
     for weekday_hour in [cell for cell in sums if cell.startswith("weekday_hour|")]:
-        _, weekday, hour = weekday_hour.split("|")
-        sums[f"hour|{hour}"] += sums[weekday_hour]
-        sums[f"weekday|{weekday}"] += sums[weekday_hour]
+        sums[f"hour|{weekday_hour.rpartition('|')[2]}"] += sums[weekday_hour]
     sums[_COVERED] = sum(days for cell, days in sums.items() if cell.startswith("coverage|"))
     base, added = ledger.plan.base, defaultdict[tuple[Table, str], int](int)
     early = _too_early(period.period, ledger, vocabulary)
@@ -104,7 +102,7 @@ def _cell(number: Number) -> Cell:
     if one == other:
         return VISITS
     if table is Table.WEEKDAY_HOUR:
-        return f"hour|{other}" if one == TOTAL else f"weekday|{one}"
+        return f"hour|{other}" if one == TOTAL else ""
     return f"{BESIDE[table]}|{other}" if one == TOTAL else f"need|{one}"
 
 
@@ -132,7 +130,7 @@ def _unequal_totals(
         is_total = not number.cat2 or is_line or number.cat1 == number.cat2
         if is_total and added.get((table, number.cat1), 0) != total:
             yield table
-    if sum(sums.get(f"weekday|{weekday}", 0) for weekday in WEEKDAYS) not in (0, sums.get(VISITS, 0)):
+    if sum(number for cell, number in sums.items() if cell.startswith("hour|")) not in (0, sums[VISITS]):
         yield Table.WEEKDAY_HOUR
 
 

@@ -53,9 +53,10 @@ class DayPapers:
             raise FutureDay(day)
         return self.page_of(self._read(day), language)
 
-    def page_of(self, report: DayReport, language: str) -> ReportPage:
-        """What a report says in a language."""
-        return report_page(report, self._vocabulary(), self._words(language))
+    def page_of(self, report: DayReport, language: str | Words) -> ReportPage:
+        """What a report says in a language, or in words that are read already."""
+        words = self._words(language) if isinstance(language, str) else language
+        return report_page(report, self._vocabulary(), words)
 
     def pdf(self, page: ReportPage) -> bytes:
         """The report on one page of A4; raises MissingGlyphs where a letter has no shape."""

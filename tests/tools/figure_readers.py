@@ -4,6 +4,7 @@ import csv
 import itertools
 import json
 import zipfile
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,12 +43,14 @@ def _key(row: dict[str, str]) -> Key:
     return row["period"], row["table"], row["cat1"], row["cat2"], row["measure"]
 
 
+@cache
 def sheets_of_xlsx(path: Path) -> Sheets:
     """With openpyxl."""
     book = openpyxl.load_workbook(path, read_only=True)
     return {page.title: [list(row) for row in page.iter_rows(values_only=True)] for page in book}
 
 
+@cache
 def sheets_of_ods(path: Path) -> Sheets:
     """From the XML alone."""
     with zipfile.ZipFile(path) as package:
@@ -93,6 +96,7 @@ def from_px(path: Path, language: str | None = None) -> dict[tuple[str, ...], in
     return dict(zip(codes, values, strict=True))
 
 
+@cache
 def text_of_pdf(path: Path) -> str:
     """With pypdf, every gap as one space."""
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)

@@ -216,10 +216,13 @@ class _Unit:
             self._count(("need", sub), cap=self.sum["need", self.lists.top[sub]])
         for field in ("task", "language_means"):
             self._share([(field, code) for code in self.lists.of[field]], self.sum["visits",])
+        shared = []
         for number, weekday in enumerate(WEEKDAYS):
             served = [day for day in self.ledger.days if self.first <= day <= self.last and day.weekday() == number]
             visits = sum(self.ledger.sums(day, day)["visits",] for day in served)
-            self._share([("weekday_hour", weekday, hour) for hour in self.lists.of["hour"]], visits)
+            self._share([("weekday_hour", weekday, hour) for hour in self.lists.of["hour"]], visits,
+                        also=lambda cell: self._waits(cell[2], shared))
+            shared.append(weekday)
         self._count(("handouts",))
         self._share([("leaflet_language", code) for code in self.lists.of["leaflet_language"]], self.sum["handouts",])
         for top in self.lists.tops:
@@ -256,10 +259,15 @@ class _Unit:
         y = max(min(y, BASE * -(-x // BASE)), BASE * (x // BASE), least)
         self._set(cell, y if cap is None else min(y, cap))
 
-    def _share(self, cells, total, caps=None):
+    def _waits(self, hour, shared):
+        """H: what an hour waits for on all weekdays, with what the weekdays shared before have been given."""
+        return sum(self.c[cell] - self.ledger.out[cell] - (self.fives[cell] if cell[1] in shared else self.x[cell])
+                   for cell in [("weekday_hour", weekday, hour) for weekday in WEEKDAYS])
+
+    def _share(self, cells, total, caps=None, also=lambda cell: 0):
         x = self.x
         y = {cell: BASE * (x[cell] // BASE) for cell in cells}
-        due = {cell: self.c[cell] - self.ledger.out[cell] for cell in cells}
+        due = {cell: self.c[cell] - self.ledger.out[cell] + also(cell) for cell in cells}
         tie = {cell: self.ledger.draw(self.first.year, self.first, *cell) for cell in cells}
         while sum(y.values()) < total:
             best = max(cells, key=lambda one: (x[one] > 0, y[one] + BASE <= BASE * -(-x[one] // BASE),
@@ -310,7 +318,6 @@ def _of_table(table, unit, lists, f, first, last):
     elif table == "weekday_hour":
         for day in WEEKDAYS:
             yield from (((day, hour), f[table, day, hour], "never") for hour in lists.of["hour"])
-            yield (day, "total"), sum(f[table, day, hour] for hour in lists.of["hour"]), "never"
         for hour in lists.of["hour"]:
             yield ("total", hour), sum(f[table, day, hour] for day in WEEKDAYS), "never"
     elif table in CROSSED:

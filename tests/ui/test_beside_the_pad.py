@@ -88,7 +88,7 @@ def test_ctrl_e_opens_the_export_from_the_pad(whole: Person) -> None:
 
     page = whole.window.shell.page
     assert isinstance(page, StatisticsPage)
-    assert page._export.isVisible()
+    assert page.forms.export.isVisible()
 
 
 def test_another_language_rebuilds_the_window_and_keeps_the_view(whole: Person, desk: Desk) -> None:

@@ -110,7 +110,8 @@ class ReportCard(Card):
         """The text in the language that is chosen."""
         if self._day is None or self._report is None:
             return
-        page = self._papers().page_of(self._report, self._language)
+        own = self._language == self._words.language
+        page = self._papers().page_of(self._report, self._words if own else self._language)
         self.view.show_page(page)
         self.deeds.take_page(self._day, page)
 

@@ -1,17 +1,17 @@
 """A picture of counts in the window, to be looked at, walked through with the arrows, and listened to."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kototori.domain.charts import Drawing, Measure, Spot, stepped
 from kototori.ui.figures.chart import Chart
@@ -40,11 +40,12 @@ class ChartView(QWidget):
         super().__init__()
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
-        self._drawn_for = (0.0, 0.0)
+        self._drawn_for: tuple[float, float, str] | None = None
         self._kept: QPixmap | None = None
         self._kept_for: tuple[object, ...] = ()
         self._measure: Measure | None = None
         self._at: int | None = None
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
 
@@ -76,12 +77,11 @@ class ChartView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self._spot_under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), spot.told if spot else "", self)
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = self._spot_under(event.position())
+        told = spot.told if spot else ""
+        if told != self.toolTip():
+            self.setToolTip(told)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -91,11 +91,6 @@ class ChartView(QWidget):
         super().focusOutEvent(event)
         self._at = None
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self._kept = self._drawing = self._measure = None
-        super().changeEvent(event)
 
     def _choose(self, at: int | None, *, aloud: bool = True) -> None:
         self._at = at
@@ -110,14 +105,16 @@ class ChartView(QWidget):
         """The drawing for the room there is."""
         larger = scale()
         across, down = (self.width() - 2 * _MARGIN) / larger, (self.height() - 2 * _MARGIN) / larger
+        wanted = (across, down, QApplication.font().key())
         drawing = self._drawing
-        if drawing is None or self._drawn_for != (across, down):
+        if drawing is None or self._drawn_for != wanted:
+            if self._measure is None or self._drawn_for is None or self._drawn_for[2] != wanted[2]:
+                self._measure = measurer()
             shows = self._chart is not None and not self._chart.is_empty
             drawing = Drawing(across, down)
             if self._chart is not None and shows:
-                self._measure = self._measure or measurer()
                 drawing = self._chart.draw(across, down, self._measure)
-            self._drawing, self._drawn_for = drawing, (across, down)
+            self._drawing, self._drawn_for = drawing, wanted
         return drawing
 
     def _spots(self) -> tuple[Spot, ...]:
@@ -156,7 +153,7 @@ class ChartView(QWidget):
     def _picture(self, colours: theme.Colours) -> QPixmap:
         """Painted anew only for another chart, size, screen or look."""
         drawing, ratio = self._drawn(), self.devicePixelRatio()
-        wanted = (id(drawing), self.width(), self.height(), ratio, colours)
+        wanted = (drawing, self.width(), self.height(), ratio, colours)
         if self._kept is None or self._kept_for != wanted:
             picture = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
             picture.setDevicePixelRatio(ratio)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kototori.services.figure_files import Export
 
 _STEPS = 1000
-_STAGES = 2  # counting, then writing
 
 
 class _Gauge(QObject):
@@ -50,7 +49,11 @@ class ExportWork(QObject):
 
 
 class _Listening:
-    """Hears how far a stage is; a count that falls begins the next stage."""
+    """Hears how far a stage is; a count that falls begins the next stage.
+
+    Nobody knows beforehand how many stages there are (counting, tables, pages), so each one takes half of
+    what the bar has left.
+    """
 
     def __init__(self, stop: Event, gauge: _Gauge) -> None:
         self._stop = stop
@@ -64,9 +67,10 @@ class _Listening:
             raise WritingStopped
         share = done / total if total else 1.0
         if share < self._last:
-            self._stage = min(self._stage + 1, _STAGES - 1)
+            self._stage += 1
         self._last = share
-        at = int(_STEPS * (self._stage + share) / _STAGES)
+        left = 0.5**self._stage
+        at = int(_STEPS * (1 - left + left * share / 2))
         if at > self._shown:
             self._shown = at
             self._gauge.moved.emit(at)

@@ -100,6 +100,11 @@ class FilterRow(QWidget):
         self._show()
         self.changed.emit()
 
+    def forget(self) -> None:
+        """Another day begins, and with it everything that is counted."""
+        self.sifting = Sifting()
+        self._show()
+
     def chips(self) -> list[Chip]:
         """What is on now."""
         now, words = self.sifting, self._words

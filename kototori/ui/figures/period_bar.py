@@ -33,13 +33,14 @@ class PeriodBar:
         self.choice = PeriodChoice(words)
         self.steps = PeriodSteps(words)
 
-    def follow(self, today: date) -> None:
-        """After midnight the page that showed today shows today."""
+    def follow(self, today: date) -> bool:
+        """After midnight the page that showed today shows today; whether it is another day."""
         if today == self._today:
-            return
+            return False
         self.day = today if self.day == self._today else min(self.day, today)
         self.last = today if self.last == self._today else min(self.last, today)
         self._today = today
+        return True
 
     def choose(self, by: By) -> None:
         """A range begins as the period that was in view, as far as it has come."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kototori.ui.figures.beyond_view import BeyondView
 from kototori.ui.figures.chart_view import ChartCard
 from kototori.ui.figures.filter_chips import FilterChips
 from kototori.ui.figures.filter_row import FilterRow
@@ -36,7 +37,7 @@ class StatisticsLayout(QWidget):
         bar: PeriodBar,
         filters: FilterRow,
         more: MoreFigures,
-        beyond: QWidget,
+        beyond: BeyondView,
         keys: KeyTable,
         words: Words,
         notices: Notices,
@@ -67,7 +68,8 @@ class StatisticsLayout(QWidget):
         self.more_button = KeyButton(words("More figures ▾"), "PgDn")
         for button in (self.export_button, self.annex_button, self.copy_button, self.more_button):
             button.setFixedHeight(theme.scaled(_LOW))
-        self.is_wide = self.behind_is_shown = False
+        self._printed = keys.printed
+        self.is_wide = self.behind_is_shown = self.is_table = False
         self._lay_out()
         self.show_behind(on=False)
 
@@ -83,6 +85,32 @@ class StatisticsLayout(QWidget):
         self.beyond.setVisible(on)
         for part in (self.numbers, self.first, self.more, self.more_button):
             part.setVisible(not on)
+
+    def turn(self, *, more_is_seen: bool) -> None:
+        """Pictures or tables; the rest follows when it is seen: two dozen tables take too long for a key."""
+        self.as_table.setChecked(self.is_table)
+        if self.behind_is_shown:
+            self.beyond.turn(self.is_table)
+            return
+        self.first.turn(to_table=self.is_table)
+        if more_is_seen:
+            self.more.grid.turn(to_table=self.is_table)
+
+    def tables(self) -> list[str]:
+        """The numbers in view, and those below them, as text."""
+        if self.behind_is_shown:
+            return [self.beyond.text()]
+        self.more.wake()
+        return [card.text() for card in self.cards if card.is_told]
+
+    def show_letters(self, *, act: bool) -> None:
+        """The keys on the switches; none where letters do nothing."""
+        for button, deed in (
+            (self.as_table, Deed.AS_TABLE),
+            (self.filter_button, Deed.FILTER),
+            (self.behind, Deed.BEHIND),
+        ):
+            button.show_key(self._printed(deed) if act else "")
 
     def fit(self, width: int, height: int) -> None:
         """For a page that is so large."""

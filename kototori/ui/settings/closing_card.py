@@ -20,10 +20,20 @@ from kototori.ui.look.page import Card, heading, small_print
 from kototori.ui.look.tick_box import TickBox
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
-from kototori.wording.catalogue import Words
+from kototori.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
     from kototori.services.closing_exports import ClosingExports
+
+
+_FORMS: Mapping[Format, str] = {
+    Format.CSV: N_("CSV"),
+    Format.XLSX: N_("Excel"),
+    Format.ODS: N_("LibreOffice"),
+    Format.JSON: N_("JSON"),
+    Format.PDF: N_("PDF"),
+    Format.PX: N_("PX"),
+}
 
 
 class ClosingCard(Card):
@@ -105,8 +115,8 @@ class ClosingCard(Card):
 
     def _forms(self) -> dict[Format, ChoiceButton]:
         buttons = {}
-        for form in Format:
-            button = ChoiceButton(form.upper())
+        for form, name in _FORMS.items():
+            button = ChoiceButton(self._words(name))
             button.clicked.connect(self._follow_forms)
             buttons[form] = button
         return buttons

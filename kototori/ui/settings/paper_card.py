@@ -28,6 +28,7 @@ _PAPERS: Mapping[str, str] = {
     PaperKind.WHAT_WE_RECORD: N_("What we record"),
     PaperKind.PROCESSING: N_("Record of processing activities"),
     PaperKind.IMPACT: N_("Impact assessment"),
+    PaperKind.FIGURES_NOTE: N_("Protection of public figures, for a statistician"),
 }
 _LANGUAGES: Mapping[str, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 _FORMS: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
@@ -293,6 +293,25 @@ def test_a_picture_is_drawn_once_for_a_size_and_shown_again_from_what_is_kept(
     card.window().resize(QSize(520, 300))
     card.grab()
     assert drawer.drawn > before
+
+
+def test_other_numbers_are_painted_at_once(
+    card: ChartCard,
+) -> None:
+    seen = [card.grab().toImage()]
+    for count in (8, 7, 6):
+        bars = (Bar("Housing", count), Bar("Income", 5))
+        card.show_chart(chart_of(lambda w, h, m, bars=bars: sorted_bars(bars, w, h, m)))
+        painted = card.grab().toImage()
+        assert all(painted != other for other in seen)
+        seen.append(painted)
+
+
+def test_the_mouse_is_told_the_value_below_it(card: ChartCard) -> None:
+    view = picture(card)
+    QTest.mouseMove(view, QPoint(view.width() // 2, view.height() // 3))
+
+    assert view.toolTip() == "Income: 5"
 
 
 def test_larger_letters_make_the_whole_picture_larger(card: ChartCard, qapp: QApplication) -> None:

@@ -70,7 +70,7 @@ def test_esc_folds_the_filters_and_they_stay_on(page: StatisticsPage, qtbot: QtB
 
     press(Qt.Key.Key_Escape)
 
-    assert page._filters.isHidden()
+    assert page.filters.isHidden()
     assert page.hasFocus()
     assert len(chips(page)) == 1
 
@@ -92,7 +92,7 @@ def test_the_cross_of_a_chip_takes_its_filter_back(page: StatisticsPage, qtbot: 
 def test_letters_in_a_filter_choose_there_and_not_on_the_page(page: StatisticsPage) -> None:
     press(Qt.Key.Key_F, Qt.Key.Key_M)
 
-    assert page._bar.choice.buttons[page._bar.by].text() == "Day"
+    assert page.bar.choice.buttons[page.bar.by].text() == "Day"
 
 
 def test_c_compares_and_the_sentence_says_with_what(page: StatisticsPage, qtbot: QtBot) -> None:
@@ -110,10 +110,10 @@ def test_c_compares_and_the_sentence_says_with_what(page: StatisticsPage, qtbot:
 
 def test_any_other_period_can_stand_beside(page: StatisticsPage, qtbot: QtBot) -> None:
     press(Qt.Key.Key_C, Qt.Key.Key_End)
-    assert page._filters.sifting.against is Against.ANOTHER
-    assert page._filters._around.isVisible()
+    assert page.filters.sifting.against is Against.ANOTHER
+    assert page.filters._around.isVisible()
 
-    page._filters._around.setDate(QDate(2026, 11, 23))
+    page.filters._around.setDate(QDate(2026, 11, 23))
 
     until(qtbot, page, "2 contacts today – 1 more than on 23 Nov 2026 (1).")
 
@@ -137,9 +137,9 @@ def test_a_range_is_named_by_two_days_and_steps_by_its_length(page: StatisticsPa
     press(Qt.Key.Key_R)
     until(qtbot, page, "1–24 Nov 2026: 3 contacts")
 
-    page._bar.steps.picked.setDate(QDate(2026, 11, 23))
+    page.bar.steps.picked.setDate(QDate(2026, 11, 23))
     until(qtbot, page, "23–24 Nov 2026: 3 contacts")
 
     press(Qt.Key.Key_Left)
     until(qtbot, page, "21–22 Nov 2026: no contacts.")
-    assert page._bar.ends() == (date(2026, 11, 21), date(2026, 11, 22))
+    assert page.bar.ends() == (date(2026, 11, 21), date(2026, 11, 22))

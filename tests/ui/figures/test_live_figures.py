@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.overview import Asked, Overview
+from kototori.domain.period import By
 from kototori.services.desk import Desk
 from kototori.services.statistics_book import StatisticsBook
 from kototori.ui.figures.statistics_page import StatisticsPage
@@ -162,7 +163,7 @@ def test_a_new_period_is_said_aloud_and_a_save_is_not(
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr(
-        "kototori.ui.figures.statistics_page.announce", lambda _, sentence: heard.append(sentence)
+        "kototori.ui.figures.figures_in_view.announce", lambda _, sentence: heard.append(sentence)
     )
     look_at_figures(whole, qtbot, "No contacts today yet.")
     record_elsewhere(another_desk, "B")
@@ -173,3 +174,24 @@ def test_a_new_period_is_said_aloud_and_a_save_is_not(
     whole.press("M")
 
     qtbot.waitUntil(lambda: heard == ["November 2026: 1 contact. Most: Income (1)."])
+
+
+def test_a_period_that_takes_long_says_so_and_what_was_known_comes_back(
+    whole: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overview = StatisticsBook.overview
+
+    def slow(book: StatisticsBook, asked: Asked) -> Overview:
+        if asked.by is By.RANGE:
+            time.sleep(0.6)
+        return overview(book, asked)
+
+    monkeypatch.setattr(StatisticsBook, "overview", slow)
+    whole.press("1", "Enter")
+    look_at_figures(whole, qtbot, "1 contact today.")
+
+    whole.press("R")
+    qtbot.waitUntil(lambda: said(whole) == "Counting …")
+    whole.press("D")
+
+    assert said(whole).startswith("1 contact today.")

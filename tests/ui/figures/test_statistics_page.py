@@ -77,7 +77,9 @@ def until(qtbot: QtBot, page: StatisticsPage, expected: str) -> None:
 
 def to_day(page: StatisticsPage, qtbot: QtBot, day: date) -> None:
     page.show_day(day)
-    qtbot.waitUntil(lambda: page._shown is not None and page._shown.overview.asked.day == day)
+    qtbot.waitUntil(
+        lambda: page.figures.reading is not None and page.figures.reading.overview.asked.day == day
+    )
 
 
 def titled(page: StatisticsPage, title: str) -> ChartCard:
@@ -145,7 +147,7 @@ def test_arrows_step_to_the_days_around_and_never_into_the_future(page: Statisti
 
 
 def test_any_day_of_the_past_can_be_gone_to(page: StatisticsPage, qtbot: QtBot) -> None:
-    page._bar.steps.picked.setDate(QDate(2019, 5, 7))
+    page.bar.steps.picked.setDate(QDate(2019, 5, 7))
 
     until(qtbot, page, "Tuesday 7 May 2019: 1 contact. Most: Residence (1).")
 
@@ -164,10 +166,10 @@ def test_t_turns_every_picture_into_its_table_and_back(page: StatisticsPage, qtb
 
 def test_what_lies_behind_the_numbers_has_its_place_on_the_page(page: StatisticsPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_B)
-    assert page._beyond.isVisible()
+    assert page.beyond.isVisible()
     assert not page.parts.first.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_T)
-    assert all(card.is_table for card in page._beyond.cards)
+    assert all(card.is_table for card in page.beyond.cards)
 
     qtbot.keyClick(page, Qt.Key.Key_B)
     assert page.parts.first.isVisible()
@@ -179,7 +181,7 @@ def test_the_first_screen_needs_no_scroll_bar_and_the_rest_is_one_key_below(
     page: StatisticsPage, qtbot: QtBot
 ) -> None:
     assert page.parts.first_screen.height() == page.height()
-    assert not any(bar.isVisible() for bar in page._area.findChildren(QScrollBar))
+    assert not any(bar.isVisible() for bar in page.area.findChildren(QScrollBar))
     ages = titled(page, "Ages")
     assert ages.text() == ""  # nobody has looked yet
 
@@ -187,7 +189,7 @@ def test_the_first_screen_needs_no_scroll_bar_and_the_rest_is_one_key_below(
 
     assert ages.visibleRegion().boundingRect().height() > 0
     assert "not recorded\t4" in ages.text()
-    assert any(bar.isVisible() for bar in page._area.findChildren(QScrollBar))
+    assert any(bar.isVisible() for bar in page.area.findChildren(QScrollBar))
 
 
 @pytest.mark.parametrize("size", [(911, 428), (683, 300)])
@@ -199,7 +201,7 @@ def test_in_a_small_window_everything_stands_in_one_column(
 
     shown = [card for card in page.findChildren(ChartCard) if card.isVisible()]
     assert {card.width() for card in shown} == {page.parts.first.width()}
-    assert page._area.horizontalScrollBar().maximum() == 0
+    assert page.area.horizontalScrollBar().maximum() == 0
 
 
 def test_letters_reach_the_page_from_within_a_table(page: StatisticsPage, qtbot: QtBot) -> None:
@@ -249,17 +251,17 @@ def test_the_page_is_copied_as_text(page: StatisticsPage) -> None:
 
 def export_to(page: StatisticsPage, qtbot: QtBot, path: Path) -> None:
     page.open_export()
-    line = page._export.findChild(QLineEdit, "path")
+    line = page.forms.export.findChild(QLineEdit, "path")
     assert line is not None
-    page._export._use.choose(Use.INTERNAL)
+    page.forms.export._use.choose(Use.INTERNAL)
     line.selectAll()
     qtbot.keyClicks(line, str(path))
     press_export(page, qtbot)
 
 
 def press_export(page: StatisticsPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page._export, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(page._export._write.isEnabled)
+    qtbot.keyClick(page.forms.export, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.forms.export._write.isEnabled)
 
 
 def test_the_period_in_view_is_exported(
@@ -273,7 +275,7 @@ def test_the_period_in_view_is_exported(
     about = json.loads(target.with_name("day.csv.about.json").read_text("utf-8"))
     assert about["use"] == "internal"
     assert said[-1][1] is Tone.DONE
-    assert not page._export.isVisible()
+    assert not page.forms.export.isVisible()
     assert page.hasFocus()
 
 
@@ -286,10 +288,10 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_ticked(
     export_to(page, qtbot, target)
 
     assert target.read_text("utf-8") == "mine"
-    assert "exists already" in page._export._path_field.error
-    assert page._export._replace.isVisible()
+    assert "exists already" in page.forms.export._path_field.error
+    assert page.forms.export._replace.isVisible()
 
-    page._export._replace.setChecked(True)
+    page.forms.export._replace.setChecked(True)
     press_export(page, qtbot)
 
     assert target.read_text("utf-8-sig").startswith("period")
@@ -298,7 +300,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_ticked(
 def test_letters_typed_in_the_form_do_not_move_the_page(page: StatisticsPage, qtbot: QtBot) -> None:
     page.open_export()
 
-    qtbot.keyClick(page._export, Qt.Key.Key_M)
+    qtbot.keyClick(page.forms.export, Qt.Key.Key_M)
 
     assert "4 contacts today." in texts(page)
 
@@ -306,9 +308,9 @@ def test_letters_typed_in_the_form_do_not_move_the_page(page: StatisticsPage, qt
 def test_esc_closes_the_form_and_the_page_has_the_keys_again(page: StatisticsPage, qtbot: QtBot) -> None:
     page.open_export()
 
-    qtbot.keyClick(page._export, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.forms.export, Qt.Key.Key_Escape)
 
-    assert not page._export.isVisible()
+    assert not page.forms.export.isVisible()
     assert page.hasFocus()
 
 
