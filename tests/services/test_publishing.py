@@ -20,6 +20,7 @@ from kototori.domain.period import By
 from kototori.domain.release import Format, LedgerChanged, Use
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
+from kototori.services.restoring import restore
 from kototori.storage import settings
 from kototori.wording.catalogue import read_words
 
@@ -296,3 +297,35 @@ def test_the_year_before_decides_what_a_year_lists_and_whether_needs_stand_by_da
     assert [code for week, code in languages if week == "2020-W02"] == [
         *("ar", "so", "other", "not_recorded", "total")
     ]
+
+
+def test_what_is_out_stays_as_it_is_when_an_older_copy_of_the_log_comes_back(
+    copied: Callable[[str], Path], tmp_path: Path
+) -> None:
+    home, copy = copied("restored"), tmp_path / "copy.db"
+    with opened(home) as desk:
+        desk.backups.copy_to(copy)
+        before = export(desk, tmp_path / "x.csv", By.MONTH)
+    restore(Home(home), copy)
+    with opened(home) as desk:
+        late_contacts(desk)
+        after = export(desk, tmp_path / "x.csv", By.MONTH)
+
+        assert after == before
+        assert [one.use for one in desk.statistics.written()] == [Use.PUBLIC, Use.PUBLIC]
+
+
+def test_another_desks_ledger_is_not_carried_into_a_copy(
+    copied: Callable[[str], Path], tmp_path: Path
+) -> None:
+    home, other, copy = copied("here"), copied("there"), tmp_path / "copy.db"
+    with opened(other) as desk:
+        with desk.database.writing() as connection:
+            settings.put(connection, "ledger_secret", "ff" * 32)
+        theirs = export(desk, tmp_path / "x.csv", By.MONTH)
+        desk.backups.copy_to(copy)
+    with opened(home) as desk:
+        export(desk, tmp_path / "x.csv", By.MONTH)
+    restore(Home(home), copy)
+    with opened(home) as desk:
+        assert export(desk, tmp_path / "x.csv", By.MONTH) == theirs
