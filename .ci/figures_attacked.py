@@ -30,7 +30,7 @@ from kototori.domain.period import By
 from kototori.domain.release import Format, LedgerChanged, Use
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
-from kototori.storage import contacts, settings
+from kototori.storage import settings
 from kototori.wording.catalogue import read_words
 from tests.tools import attacker, held_to_truth, made_up_logs
 from tests.tools.held_to_truth import Held
@@ -78,6 +78,7 @@ class Seen:
     held: list[Held] = field(default_factory=list)
     months: list[attacker.Attack] = field(default_factory=list)
     control: list[attacker.Attack] = field(default_factory=list)
+    each_day: attacker.Attack | None = None
     whole: attacker.Attack | None = None
     exact: attacker.Attack | None = None
     outside: int = 0
@@ -205,6 +206,8 @@ def besiege(seen: Seen, public: list[Printed], internal: list[Printed], *, whole
         name = f"2019-{month:02d}"
         seen.months.append(attacker.attack(attacker.month_of(public, name)))
         seen.control.append(attacker.attack(attacker.month_of(exact, name)))
+    of_visits = [one for one in public if one.table == "visits"]
+    seen.each_day = attacker.attack(of_visits, Reader(came_each_day=True))
     if whole:
         seen.whole = attacker.attack(public, seconds=1800)
         seen.exact = attacker.attack(internal, seconds=300)
@@ -241,8 +244,8 @@ def corrected(kind: str, seed: int, work: Path, *, whole: bool) -> Corrected:
     made_up_logs.put(sheet, added)
     with desk_in(home) as desk:
         if kind == "withdrawn":
-            with desk.database.reading() as connection:
-                known = contacts.between(connection, FIRST, CUT)
+            days = sorted({date.fromisoformat(row["occurred_at"][:10]) for row in early})
+            known = [one for day in days for one in desk.log.of_day(day)]
             for one in chance.sample(known, LATE):
                 desk.log.withdraw(one.id)
         desk.spreadsheets.read_in(sheet)
@@ -349,6 +352,8 @@ def print_book(table: Table, books: list[Seen], title: str, *, small: bool) -> N
     print(f"\n{title}")
     of_months = [one for seen in books for one in seen.months]
     table.line(f"attacker, {len(of_months)} months (days, weeks, month)", "0, 0", *told(of_months))
+    if each_day := [seen.each_day for seen in books if seen.each_day]:
+        table.line("visits, by who takes it that somebody came each day", "-", told(each_day)[0], None)
     if whole := [seen.whole for seen in books if seen.whole]:
         table.line("attacker, all files of the whole period", "0, 0", *told(whole))
     found = [len(one.disclosed) for seen in books for one in seen.control]

@@ -1,6 +1,7 @@
 """What every test may ask for: a home of its own, and a clock that stands still."""
 
 import datetime as dt
+import gc
 import os
 import socket
 import sys
@@ -21,9 +22,16 @@ from kototori.ui.old_python import keep_none_alive
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 keep_none_alive()
+gc.disable()  # a thread beside the window would delete its widgets; the hook below takes out the rubbish
+_FULL_ROUND = 40
 
 # As often as a promise says, with `--hypothesis-profile=full`; a few times with every other run.
 settings.register_profile("full", max_examples=200, deadline=None)
+
+
+def pytest_runtest_logfinish(location: tuple[str, int | None, str]) -> None:
+    """Between two tests, in the thread of the windows."""
+    gc.collect(2 if hash(location) % _FULL_ROUND == 0 else 1)
 
 
 def pytest_unconfigure() -> None:
@@ -58,6 +66,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("KOTOTORI_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_in_ones_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that the window proposes for a person's own folder go where the test's other files go."""
+    own = tmp_path / "own"
+    own.mkdir()
+    monkeypatch.setenv("HOME", str(own))
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """`export`: figures of a range into one file, and the list of such files."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 
 from kototori import assets
@@ -9,6 +10,7 @@ from kototori.commands.progress import progress_line
 from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import parse_day
 from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.domain.overview import Naming
 from kototori.domain.period import By
 from kototori.domain.release import Format, RangeBackwards, Use, read_choice
 from kototori.wording.catalogue import Words, read_words
@@ -29,6 +31,12 @@ def _export_options(export: CommandParser) -> None:
         "--purpose", metavar="TEXT", default="", help=words("what an internal file is for; name nobody")
     )
     export.add_argument(
+        "--names",
+        metavar="|".join(_NAMES),
+        default="then",
+        help=words("needs and authorities by their names then, or now (internal files)"),
+    )
+    export.add_argument(
         "--log",
         action="store_true",
         help=words("list the files of figures that were written, and nothing else"),
@@ -36,6 +44,12 @@ def _export_options(export: CommandParser) -> None:
     export.set_defaults(complain=export.error)
 
 
+class _Names(StrEnum):
+    THEN = "then"
+    NOW = "now"
+
+
+_NAMES = {_Names.THEN: Naming.AS_THEN, _Names.NOW: Naming.AS_NOW}
 _NEEDED = {
     "first": "--from", "last": "--to", "by": "--by", "use": "--use", "format": "--format", "out": "--out"
 }  # fmt: skip
@@ -64,6 +78,7 @@ def _export(call: Call) -> int:
         words=words,
         force=given.force,
         purpose=given.purpose,
+        naming=_NAMES[read_choice("--names", _Names, given.names)],
         told=progress_line(call.words),
     )
     if done.left_out is not None:

@@ -7,6 +7,7 @@ from datetime import date
 from kototori.documents.statistics_cubes import Cube, cubes
 from kototori.documents.statistics_tidy import COLUMNS, TidyRow
 from kototori.domain.figures import NOT_RECORDED, TOTAL, Table
+from kototori.domain.overview import Naming
 from kototori.domain.period import By
 from kototori.domain.release import Use
 from kototori.domain.released import Released
@@ -128,7 +129,10 @@ def how_counted(
             words("Alone they are given from a month on; for shorter periods they stand in their top need."),
         )
     yield words("Not given"), words("{sign} stands where a number is not given.", sign=NOT_GIVEN)
-    yield words("Authorities"), words("They are those that were responsible on the day itself.")
+    if about.get("names") == Naming.AS_NOW:
+        yield words("Names"), words("Needs and authorities go by the names that they have now.")
+    else:
+        yield words("Names"), words("Needs and authorities go by the names that they had on the day itself.")
 
 
 def _sheet(cube: Cube, vocabulary: Vocabulary, words: Words) -> Sheet:

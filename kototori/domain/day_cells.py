@@ -111,7 +111,11 @@ class Names:
 
     def held_by(self, need: str) -> frozenset[str]:
         """The codes that count as a need: itself, what is under it, and what it has followed."""
-        return frozenset(code for code, name in self._needs.items() if need in (name, name[0]))
+        if need == NOT_RECORDED:
+            return frozenset()
+        wanted = self._needs.get(need, need)
+        held = (code for code, name in self._needs.items() if wanted in (name, name[0]))
+        return frozenset((need, *held))
 
     def categories(self, held: str | None) -> tuple[str, ...]:
         """The top needs and sub-needs that a contact counts in."""

@@ -60,6 +60,10 @@ class FileStrays(DeskError):
     table: str
 
 
+class PublicNamesAsThen(DeskError):
+    """Public figures are out by the names of their day, and are decided once."""
+
+
 class RangeBackwards(DeskError):
     """The first day comes after the last."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count, takewhile
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kototori.domain.closing_export import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from kototori.services.statistics_book import StatisticsBook
 
 _SETTING = "closing_export"
+_PATIENCE = 60.0  # seconds; a year of public figures in every form takes a few
 
 Make = Callable[[Path], bool]
 """Writes a file, and perhaps others whose names begin with the stem of its name; False: nothing is in it."""
@@ -54,6 +56,7 @@ class ClosingExports:
         self._workshop = workshop
         self._statistics = statistics
         self._papers = papers
+        self._running = Lock()
 
     def chosen(self) -> ClosingExport:
         """What closing writes."""
@@ -67,6 +70,15 @@ class ClosingExports:
 
     def run(self, day: date, words: Words) -> Closed:
         """Writes all of it; what fails is told, and the rest is written all the same."""
+        with self._running:
+            return self._write(day, words)
+
+    def finish(self) -> None:
+        """Waits for what is being written: the desk closes."""
+        if self._running.acquire(timeout=_PATIENCE):
+            self._running.release()
+
+    def _write(self, day: date, words: Words) -> Closed:
         chosen = self.chosen()
         if chosen.folder is None:
             return Closed(Path())

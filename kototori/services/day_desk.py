@@ -92,6 +92,11 @@ class DayDesk:
 
         return LookingBack(self.database, self.clock)
 
+    def finish(self) -> None:
+        """Waits for the files of closing that are being written."""
+        if "exports" in vars(self):
+            self.exports.finish()
+
     def _usual(self, day: date) -> "Usual":
         from kototori.domain.day_report import Usual, UsualHour
         from kototori.domain.overview import Asked

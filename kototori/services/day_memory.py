@@ -1,7 +1,7 @@
 """What a running program remembers of its looks at the figures, so that the next one does not begin anew."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from hashlib import blake2b
 from threading import Lock
@@ -31,21 +31,27 @@ class DayMemory:
         To read all revisions is dear. Where a day holds as many of them as before, with the same sum, and no
         change since the last look leads to it, it is as it was.
         """
-        tallies = contact_turns.tallies_between(connection, first, last)
         with self._lock:
-            if self._since is not None:
-                for day in contact_turns.days_changed_since(connection, self._since):
-                    self._seen.pop(day, None)
-            self._since = today
-            known = self._seen
-            fresh = [day for day, tally in tallies.items() if day not in known or known[day][0] != tally]
-            if fresh:
-                only = fresh if len(fresh) <= _MANY_DAYS else None
-                read = contact_turns.revisions_between(connection, first, last, only)
-                for day in fresh:
-                    mark = blake2b(read[day].encode(), digest_size=12).hexdigest()
-                    known[day] = (tallies[day], mark)
-            return {day: known[day][1] for day in tallies}
+            if not self._seen:
+                self._since = today
+                read = contact_turns.revisions_between(connection, first, last)
+                self._seen = {day: _marked(*found) for day, found in read.items()}
+                return {day: mark for day, (_, mark) in self._seen.items()}
+            return self._marks(connection, contact_turns.tallies_between(connection, first, last), today)
+
+    def _marks(self, connection: Connection, tallies: Mapping[str, Tally], today: date) -> dict[str, str]:
+        known = self._seen
+        if self._since is not None:
+            for day in contact_turns.days_changed_since(connection, self._since):
+                known.pop(day, None)
+        self._since = today
+        fresh = [day for day, tally in tallies.items() if day not in known or known[day][0] != tally]
+        if fresh:
+            only = fresh if len(fresh) <= _MANY_DAYS else None
+            ends = (date.fromisoformat(min(fresh)), date.fromisoformat(max(fresh)))
+            read = contact_turns.revisions_between(connection, *ends, only)
+            known.update((day, _marked(*read[day])) for day in fresh)
+        return {day: known[day][1] for day in tallies}
 
     def recall(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """What was made of the same before; nobody changes it."""
@@ -60,3 +66,7 @@ class DayMemory:
             while len(self._sums) > _REMEMBERED:
                 self._sums.popitem(last=False)
         return made
+
+
+def _marked(tally: Tally, revisions: str) -> tuple[Tally, str]:
+    return tally, blake2b(revisions.encode(), digest_size=12).hexdigest()

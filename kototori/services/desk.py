@@ -417,6 +417,8 @@ class Desk:
 
     def close(self) -> None:
         """Lets the contact log go, and locks the requests where they were opened."""
+        if "of_the_day" in vars(self):
+            self.of_the_day.finish()
         if "requests" in vars(self):
             self.requests.close()
         self.database.close()

@@ -77,7 +77,11 @@ class ExactFigures:
         return DayCounts(connection, names[naming], holding, past, self._memory, self.today())
 
     def of_periods(
-        self, connection: Connection, cut: Sequence[Period], told: Progress = unheard
+        self,
+        connection: Connection,
+        cut: Sequence[Period],
+        told: Progress = unheard,
+        naming: Naming = Naming.AS_THEN,
     ) -> list[Figures]:
         """The figures of each period of which anything is known."""
         if not cut:
@@ -85,7 +89,7 @@ class ExactFigures:
         first, last = cut[0].first, cut[-1].last
         return count(
             cut,
-            self.counts(connection).days(first, last, told),
+            self.counts(connection, naming=naming).days(first, last, told),
             days.between(connection, first, last),
             requests.between(connection, first, last),
             leaflet_counts.copies_between(connection, first, last),

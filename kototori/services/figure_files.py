@@ -12,7 +12,7 @@ from kototori.domain.desk_settings import DeskSettings
 from kototori.domain.errors import TooLong
 from kototori.domain.figures import Table
 from kototori.domain.moment import local_day
-from kototori.domain.overview import Asked
+from kototori.domain.overview import Asked, Naming
 from kototori.domain.period import Period
 from kototori.domain.personal_data import REFUSED, PointsToPerson, find_traces
 from kototori.domain.plain_text import plain_text
@@ -50,7 +50,7 @@ class FileAsked:
     force: bool = False
     purpose: str = ""
     """What an internal file is for, in a few words that name nobody."""
-    names: str = "as_then"
+    names: Naming = Naming.AS_THEN
 
 
 class FigureFiles:
@@ -87,7 +87,7 @@ class FigureFiles:
         work, and nothing is left of it.
         """
         purpose = self._checked_purpose(asked.purpose)
-        about = self._about(released, asked.words, purpose)
+        about = self._about(released, asked, purpose)
         made = file_bytes(asked.form, released, about, self._vocabulary(), asked.words, told)
         if asked.form in DESCRIBED:
             name = asked.path.name
@@ -147,21 +147,22 @@ class FigureFiles:
         """The words of a file in a language of its own."""
         return read_words(assets.folder("translations"), language, None)
 
-    def _about(self, released: Released, words: Words, purpose: str) -> dict[str, object]:
+    def _about(self, released: Released, asked: FileAsked, purpose: str) -> dict[str, object]:
         about: dict[str, object] = {
             "use": str(released.use),
             "by": str(released.by),
             "from": str(released.first),
             "to": str(released.last),
-            "language": words.language,
+            "language": asked.words.language,
             "places": list(released.places),
-            "foot": foot(released.use, words, released.steps),
+            "foot": foot(released.use, asked.words, released.steps),
         }
         if released.use is Use.INTERNAL:
             about |= {
                 "made_on": str(self._today()),
                 "made_by": self._settings().name,
                 "purpose": purpose,
+                "names": str(asked.names),
                 "not_to_be_passed_on": True,
             }
         return about

@@ -92,7 +92,7 @@ class Publishing:
                 through = self._through(connection, last)
                 years = [
                     made
-                    for year in range(first.year, through.year + 1)
+                    for year in _years(connection, first, through)
                     if (made := self._decide(connection, year, through, vocabulary, draw, told))
                 ]
             released = _released(first, last, by, through, years, vocabulary)
@@ -218,10 +218,23 @@ def _released(
 ) -> Released:
     """Sums of what is decided, proved once more as the numbers that will be written."""
     ledgers = {one.ledger.plan.year: one.ledger for one in years}
-    cut = [period for period in public_periods(first, last, by, through) if period.first.year in ledgers]
+    cut = [
+        period
+        for year in ledgers
+        for period in public_periods(max(first, date(year, 1, 1)), min(last, date(year, 12, 31)), by, through)
+    ]
     released = public(ledgers, by, first, last, cut, vocabulary)
     prove_released(released, ledgers, vocabulary)
     return released
+
+
+def _years(connection: Connection, first: date, through: date) -> Sequence[int]:
+    """The years from the first day on of which anything is known."""
+    told = [day.day for day in days.between(connection, first, through)[:1]]
+    before = max(first, date.min + _ONE_DAY) - _ONE_DAY
+    came = contacts.day_after(connection, before)
+    known = [day for day in (came, *told) if day is not None]
+    return range(min(known).year, through.year + 1) if known else ()
 
 
 def _is_known(connection: Connection, first: date, last: date) -> bool:

@@ -11,6 +11,8 @@ from kototori.services.window_lock import is_window_open
 from kototori.storage.backup import copy_database, copy_into
 from kototori.storage.checking import check_log
 from kototori.storage.counted_days import CountedDays
+from kototori.storage.ledger_carrying import carry_ledger, has_ledger
+from kototori.storage.migrating import migrate
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,24 @@ def restore(home: Home, copy: Path) -> Restored:
         _put_aside(home.database, before)
         copy_database(copy, home.database)
     else:
-        copy_into(copy, home.database)
+        _bring_back(copy, home)
     return Restored(before)
+
+
+def _bring_back(copy: Path, home: Home) -> None:
+    """What was public is decided once: the ledger of today's log goes on over the older one."""
+    if not has_ledger(home.database):
+        copy_into(copy, home.database)
+        return
+    beside = home.backups / ".restoring.db"
+    try:
+        copy_database(copy, beside)
+        migrate(beside)
+        carry_ledger(home.database, beside)
+        copy_into(beside, home.database)
+    finally:
+        for leftover in (beside, *(Path(f"{beside}{end}") for end in ("-wal", "-shm"))):
+            leftover.unlink(missing_ok=True)
 
 
 def _look_at(copy: Path) -> None:

@@ -9,10 +9,10 @@ from kototori.domain.figures import (
     for_internal_use,
     nothing_known,
 )
-from kototori.domain.overview import Asked, Compared, Overview
+from kototori.domain.overview import Asked, Compared, Naming, Overview
 from kototori.domain.period import By, periods, whole
 from kototori.domain.progress import Progress, unheard
-from kototori.domain.release import Format, RangeBackwards, Use
+from kototori.domain.release import Format, PublicNamesAsThen, RangeBackwards, Use
 from kototori.domain.released import Released, internal
 from kototori.domain.written_figures import WrittenFigures
 from kototori.services.exact_figures import ExactFigures
@@ -71,23 +71,27 @@ class StatisticsBook:
         words: Words,
         force: bool = False,
         purpose: str = "",
+        naming: Naming = Naming.AS_THEN,
         told: Progress = unheard,
     ) -> Export:
         """Writes every period of the range into one file, and beside it what it is about.
 
-        A range of which nothing is known gives the header alone. Raises RangeBackwards, and what
-        `FigureFiles.write` raises. What `told` raises stops the work before anything is there.
+        A range of which nothing is known gives the header alone. Raises RangeBackwards, PublicNamesAsThen
+        where names as now are asked for the public, and what `FigureFiles.write` raises. What `told` raises
+        stops the work before anything is there.
         """
         if first > last:
             raise RangeBackwards(first, last)
+        if use is Use.PUBLIC and naming is Naming.AS_NOW:
+            raise PublicNamesAsThen
         asked = self._files.looked_at(
-            FileAsked(form=form, path=path, words=words, force=force, purpose=purpose)
+            FileAsked(form=form, path=path, words=words, force=force, purpose=purpose, names=naming)
         )
         if use is Use.PUBLIC:
             published = self._publishing.publish(first, last, by, told)
             done = self._files.write(published.released, asked, told)
             return replace(done, left_out=published.left_out)
-        return self._files.write(self._exact(first, last, by, told), asked, told)
+        return self._files.write(self._exact(first, last, by, told, naming), asked, told)
 
     def released(self, first: date, last: date, by: By, use: Use, told: Progress = unheard) -> Released:
         """What may stand in a document about these days; raises RangeBackwards."""
@@ -97,10 +101,12 @@ class StatisticsBook:
             return self._publishing.publish(first, last, by, told).released
         return self._exact(first, last, by, told)
 
-    def _exact(self, first: date, last: date, by: By, told: Progress) -> Released:
-        vocabulary = self._vocabulary()
+    def _exact(
+        self, first: date, last: date, by: By, told: Progress, naming: Naming = Naming.AS_THEN
+    ) -> Released:
+        vocabulary, cut = self._vocabulary(), periods(first, last, by, self._today())
         with self._figures.reading() as connection:
-            figures = self._figures.of_periods(connection, periods(first, last, by, self._today()), told)
+            figures = self._figures.of_periods(connection, cut, told, naming)
         known = [for_internal_use(one, vocabulary) for one in figures]
         return internal(known, by, first, last, vocabulary)
 

@@ -77,17 +77,18 @@ def tallies_between(connection: Connection, first: date, last: date) -> dict[str
 
 def revisions_between(
     connection: Connection, first: date, last: date, only: Collection[str] | None = None
-) -> dict[str, str]:
-    """The newest revision of each contact of a day, in one line: it is another one whenever a contact comes
-    to the day, leaves it or is written anew. `only` asks for some of the days."""
+) -> dict[str, tuple[Tally, str]]:
+    """With the tally of each day the newest revision of each of its contacts, in one line: it is another one
+    whenever a contact comes to the day, leaves it or is written anew. `only` asks for some of the days."""
     c = t.contact.c
     day = type_coerce(c.local_date, Text)
     wanted = [c.is_newest == 1, c.local_date >= first, c.local_date <= last]
     if only is not None:
         wanted.append(day.in_(only))
     revisions = func.aggregate_strings(func.hex(c.id).concat(c.rev), "")
-    found = connection.execute(select(day, revisions).where(*wanted).group_by(c.local_date))
-    return {row[0]: row[1] for row in found}
+    columns = (day, func.count(), func.sum(c.rev), revisions)
+    found = connection.execute(select(*columns).where(*wanted).group_by(c.local_date).order_by(c.local_date))
+    return {row[0]: ((row[1], row[2]), row[3]) for row in found.all()}
 
 
 def days_changed_since(connection: Connection, day: date) -> set[str]:

@@ -173,8 +173,9 @@ def _take_down(window: MainWindow) -> None:
 
 def _make_ready_for_the_day(application: QApplication, window: MainWindow) -> None:
     from kototori.ui.old_python import keep_none_alive
+    from kototori.ui.rubbish import RubbishRounds
 
-    gc.enable()
+    RubbishRounds(window)
     keep_none_alive()
     use_desk_style(application)
     keep_qt_words(application, window)

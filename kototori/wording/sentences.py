@@ -122,6 +122,9 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "contacts and the files that are out are as they were."
     ),
     release.WritingStopped: N_("Stopped; no file was written, and what was there before is as it was."),
+    release.PublicNamesAsThen: N_(
+        "Names as now are for internal files: public figures keep those of their day. Nothing was written."
+    ),
     release.NotOffered: N_("{option} does not know “{value}”, only: {offered}. Nothing was done."),
     release.RangeBackwards: N_("{first} comes after {last}; nothing was written."),
     annex.NotWholeUnits: N_(

@@ -102,3 +102,17 @@ def test_tables_of_an_exact_px_do_not_stay_beside_a_public_one(logged: Run, tmp_
         "figures-visits.px",
         "figures-coverage.px",
     }
+
+
+def test_names_as_now_are_for_internal_files_and_the_file_says_so(logged: Run, tmp_path: Path) -> None:
+    path, public = tmp_path / "figures.json", tmp_path / "public.csv"
+    days = INTERNAL.replace("internal --format", "public --format").split()
+
+    logged(*INTERNAL.split(), "json", "--out", str(path), "--names", "now")
+    refused = logged(*days, "csv", "--out", str(public), "--names", "now")
+
+    assert json.loads(path.read_text("utf-8"))["about"]["names"] == "as_now"
+    assert refused.status == 1
+    assert refused.err.count("\n") == 1
+    assert not public.exists()
+    assert logged(*INTERNAL.split(), "csv", "--out", str(public), "--names", "later").status == 1

@@ -10,7 +10,7 @@ from tests.commands.ran import Run
 from tests.services.request_desk import PASSPHRASE
 
 
-@pytest.mark.parametrize("paper", ["what-we-record", "processing", "impact"])
+@pytest.mark.parametrize("paper", ["what-we-record", "processing", "impact", "figures-note"])
 def test_a_paper_is_written_in_the_language_asked_for(kototori: Run, tmp_path: Path, paper: str) -> None:
     out = tmp_path / "paper.txt"
 
@@ -21,6 +21,7 @@ def test_a_paper_is_written_in_the_language_asked_for(kototori: Run, tmp_path: P
         "what-we-record": "Vad vi antecknar",
         "processing": "Register över behandling",
         "impact": "Konsekvensbedömning avseende dataskydd",
+        "figures-note": "Skyddet av offentliga tal: en teknisk redogörelse",
     }
     assert out.read_text("utf-8").startswith(titles[paper])
 

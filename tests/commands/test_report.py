@@ -1,6 +1,7 @@
 """`kototori report`: the report of a day as one page, never over a file that is there."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,9 +114,7 @@ def test_closing_a_day_writes_the_files_that_were_chosen(
     assert ran.out.splitlines()[1:] == [f"Saved: {written}"]
     assert written.exists()
 
-    written.unlink()
-    (folder / f"{written.name}.about.json").unlink()
-    folder.rmdir()
+    shutil.rmtree(folder)
     ran = kototori("day", "close", DAY)
     assert ran.status == 1
     assert len(ran.out.splitlines()) == 1  # the day is closed all the same

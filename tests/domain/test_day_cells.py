@@ -55,6 +55,8 @@ def test_what_a_need_is_held_by_follows_its_names() -> None:
     assert Names(VOCABULARY).held_by("A") == {"A", "A1", "A2"}
     assert Names(VOCABULARY).held_by("A1") == {"A1"}
     assert Names(VOCABULARY, date(2026, 1, 1)).held_by("A1") == {"A1", "A2"}
+    assert Names(VOCABULARY, date(2026, 1, 1)).held_by("A2") == {"A1", "A2"}
+    assert Names(VOCABULARY).held_by("Z9") == {"Z9"}  # nobody's; never the contacts without a need
 
 
 def test_the_digest_of_names_is_another_one_where_they_count_otherwise() -> None:

@@ -1,8 +1,10 @@
 """Files that closing a day writes: into the folder that was chosen, and never over what lies there."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -164,3 +166,16 @@ def test_public_figures_of_ended_periods_are_written_once_and_never_again(
     desk.log.record(desk.log.read({"occurred_at": "2026-10-13", "needs": "B"}))
     assert [put.is_new for put in exports.run(TODAY, words).files] == [False]
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_desk_that_closes_waits_for_its_files(
+    exports: ClosingExports, folder: Path, words: Words, desk: Desk
+) -> None:
+    with ThreadPoolExecutor(1) as beside:
+        done = beside.submit(exports.run, TODAY, words)
+        while not exports._running.locked() and not done.done():
+            sleep(0.001)
+        desk.close()
+
+    assert done.result().faults == ()
+    assert {CSV, REPORT} <= {*names(folder)}

@@ -1,6 +1,8 @@
 """What the page of figures is told: filters, names, ranges, and what lies beyond counts."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from kototori.domain.day import DayState
 from kototori.domain.figures import Table
 from kototori.domain.overview import Asked, Band, Naming, Only, Pair, Share, Week
 from kototori.domain.period import By
+from kototori.domain.release import Format, Use
 from kototori.services.desk import Desk
 
 TUESDAY = dt.date(2026, 11, 24)
@@ -77,7 +80,22 @@ def test_a_range_is_counted_as_one_and_ends_today(desk: Desk) -> None:
     assert (seen.usual, seen.band) == (None, ())
 
 
-def test_names_are_those_of_then_or_those_of_now(desk: Desk) -> None:
+def _needs_in_file(desk: Desk, path: Path, naming: Naming) -> dict[str, int]:
+    desk.statistics.export(
+        dt.date(2019, 5, 1),
+        dt.date(2019, 5, 31),
+        by=By.MONTH,
+        use=Use.INTERNAL,
+        form=Format.JSON,
+        path=path,
+        words=desk.statistics.words_in("en"),
+        naming=naming,
+    )
+    rows = json.loads(path.read_text("utf-8"))["rows"]
+    return {row["cat1"]: row["count"] for row in rows if row["table"] == "need" and row["cat1"] != "total"}
+
+
+def test_names_are_those_of_then_or_those_of_now(desk: Desk, tmp_path: Path) -> None:
     with desk.database.writing() as connection:
         connection.exec_driver_sql(
             "UPDATE need SET valid_to = '2026-10-31', successor = 'A2' WHERE code = 'A1'"
@@ -98,6 +116,8 @@ def test_names_are_those_of_then_or_those_of_now(desk: Desk) -> None:
     assert now.beyond.preventable == (Demand("A", "TYO", "digital_barrier", 2),)
     asked = Asked(dt.date(2019, 5, 1), By.MONTH, Only(need="A2"), Naming.AS_NOW)
     assert desk.statistics.overview(asked).contacts == 2
+    assert _needs_in_file(desk, tmp_path / "then.json", Naming.AS_THEN) == {"A": 2, "A1": 2, "A2": 2}
+    assert _needs_in_file(desk, tmp_path / "now.json", Naming.AS_NOW) == {"A": 2, "A2": 2}
 
 
 def test_demand_is_by_need_authority_and_reason_and_trust_is_no_failure(desk: Desk) -> None:

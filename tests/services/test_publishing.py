@@ -20,6 +20,7 @@ from kototori.domain.period import By
 from kototori.domain.release import Format, LedgerChanged, Use
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
+from kototori.services.restoring import restore
 from kototori.storage import settings
 from kototori.wording.catalogue import read_words
 
@@ -209,13 +210,8 @@ def test_today_is_left_out_until_its_book_is_closed(desk: Desk, tmp_path: Path) 
 
 
 def test_a_cut_month_has_visits_alone_and_the_name_of_its_interval(desk: Desk, tmp_path: Path) -> None:
-    export(desk, tmp_path / "x.csv", By.MONTH, dt.date(2019, 4, 30))
-    desk.log.record(desk.log.read({"occurred_at": "2019-04-01", "needs": "A1"}))
-    april = [row for row in rows(tmp_path / "x.csv") if row["period"].startswith("2019-04")]
-
-    assert april == []
-    export(desk, tmp_path / "y.csv", By.MONTH, dt.date(2019, 3, 20))
-    march = [row for row in rows(tmp_path / "y.csv") if row["period"].startswith("2019-03")]
+    export(desk, tmp_path / "x.csv", By.MONTH, dt.date(2019, 3, 20))
+    march = [row for row in rows(tmp_path / "x.csv") if row["period"].startswith("2019-03")]
     assert {row["period"] for row in march} == {"2019-03-01/2019-03-20"}
     assert {row["table"] for row in march} == {"visits", "coverage"}
 
@@ -280,3 +276,56 @@ def test_two_processes_at_once_decide_every_unit_once(copied: Callable[[str], Pa
     assert (tmp_path / "0.csv").read_bytes() == (tmp_path / "1.csv").read_bytes()
     with opened(home) as desk:
         export(desk, tmp_path / "x.csv", By.DAY)
+
+
+def test_the_year_before_decides_what_a_year_lists_and_whether_needs_stand_by_day(
+    home: Path, tmp_path: Path
+) -> None:
+    path, end = tmp_path / "x.csv", dt.date(2020, 3, 31)
+    with opened(home, NOW.replace(year=2020)) as desk:
+        for day, language in {"2019-06-04": "ar", "2019-06-07": "so", "2020-01-07": "ar"}.items():
+            given = {"occurred_at": day, "needs": ["A1"], "language": language, "first_visit": "yes"}
+            desk.log.record_many([desk.log.read(given)] * 50)
+        export(desk, path, By.DAY, end, dt.date(1, 1, 1))
+        days = {row["period"] for row in rows(path) if row["table"] == "need"}
+        export(desk, path, By.WEEK, end)
+        languages = [(row["period"], row["cat1"]) for row in rows(path) if row["table"] == "language"]
+
+    assert days == {"2020-01-07"}
+    assert [code for week, code in languages if week == "2019-W23"][3:5] == ["ar", "so"]
+    assert len([code for week, code in languages if week == "2019-W23"]) == 12
+    assert [code for week, code in languages if week == "2020-W02"] == [
+        *("ar", "so", "other", "not_recorded", "total")
+    ]
+
+
+def test_what_is_out_stays_as_it_is_when_an_older_copy_of_the_log_comes_back(
+    copied: Callable[[str], Path], tmp_path: Path
+) -> None:
+    home, copy = copied("restored"), tmp_path / "copy.db"
+    with opened(home) as desk:
+        desk.backups.copy_to(copy)
+        before = export(desk, tmp_path / "x.csv", By.MONTH)
+    restore(Home(home), copy)
+    with opened(home) as desk:
+        late_contacts(desk)
+        after = export(desk, tmp_path / "x.csv", By.MONTH)
+
+        assert after == before
+        assert [one.use for one in desk.statistics.written()] == [Use.PUBLIC, Use.PUBLIC]
+
+
+def test_another_desks_ledger_is_not_carried_into_a_copy(
+    copied: Callable[[str], Path], tmp_path: Path
+) -> None:
+    home, other, copy = copied("here"), copied("there"), tmp_path / "copy.db"
+    with opened(other) as desk:
+        with desk.database.writing() as connection:
+            settings.put(connection, "ledger_secret", "ff" * 32)
+        theirs = export(desk, tmp_path / "x.csv", By.MONTH)
+        desk.backups.copy_to(copy)
+    with opened(home) as desk:
+        export(desk, tmp_path / "x.csv", By.MONTH)
+    restore(Home(home), copy)
+    with opened(home) as desk:
+        assert export(desk, tmp_path / "x.csv", By.MONTH) == theirs

@@ -92,6 +92,39 @@ def test_an_export_of_2019_holds_what_an_independent_count_holds(
     )
 
 
+def test_what_lies_beyond_counts_of_2019_is_what_the_file_says(desk_of_2019: Desk) -> None:
+    with CONTACTS_2019.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    year = desk_of_2019.statistics.overview(Asked(NEW_YEAR, By.YEAR))
+    foreign = [row for row in rows if row["language"] not in ("", "fi", "sv")]
+    unmet = Counter(
+        top
+        for row in rows
+        if "unmet" in row["outcome"].split()
+        for top in {need[0] for need in row["needs"].split()} or {"not_recorded"}
+    )
+
+    assert {share.code: share.count for share in year.beyond.unmet.needs} == unmet
+    assert year.beyond.interpreter.contacts == len(foreign)
+    assert year.beyond.interpreter.without == sum(
+        row["language_means"] in ("companion", "translation_app", "not_met") for row in foreign
+    )
+    assert (year.beyond.again.yes, year.beyond.again.no) == tuple(
+        sum(row["first_visit"] == answer for row in rows) for answer in ("no", "yes")
+    )
+    assert year.beyond.why_recorded == sum(bool(row["why_here"]) for row in rows)
+    assert year.beyond.preventable_contacts == sum(
+        row["why_here"] not in ("", "trusts_this_place") for row in rows
+    )
+    by_reason = Counter[str]()
+    for one in year.beyond.preventable:
+        by_reason[one.why_here] += one.contacts
+    assert all(
+        by_reason[reason] >= sum(row["why_here"] == reason and bool(row["needs"]) for row in rows)
+        for reason in by_reason
+    )
+
+
 def test_two_thousand_contacts_are_two_thousand_in_one_interval(
     desk_of_2019: Desk, english: Words, tmp_path: Path
 ) -> None:

@@ -35,6 +35,7 @@ from kototori.domain.period import By
 from kototori.domain.release import RangeBackwards, Use
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.background import Background
+from kototori.ui.figures.about_figures import AboutFigures
 from kototori.ui.figures.annex_lines import AnnexLines
 from kototori.ui.figures.phenomenon_choice import PhenomenonChoice
 from kototori.ui.keys import Deed, KeyTable
@@ -42,13 +43,12 @@ from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.fields import Field
 from kototori.ui.look.flow_row import FlowRow
-from kototori.ui.look.shorter_button import ShorterButton
 from kototori.ui.look.side_sheet import SideSheet
 from kototori.ui.look.touch import WideCheck, WideRadio
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import own_folder
 from kototori.wording.catalogue import N_, Words
-from kototori.wording.figures_help import TITLE, in_two_sentences
+from kototori.wording.figures_help import in_two_sentences
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -210,7 +210,8 @@ class AnnexForm(SideSheet):
             words, asked = self._words, self.asked()
             about = str(asked.phenomenon).replace(":", "-")
             mark = "SISÄINEN-" if asked.use is Use.INTERNAL else ""
-            name = f"{mark}{words('social-report-annex')}-{about}-{asked.first}-{asked.last}"
+            named = words("social-report-annex")
+            name = f"{mark}{named}-{about}-{asked.first}-{asked.last}"
             self.path.setText(str(own_folder() / f"{name}.{PaperForm(self.form.currentData())}"))
 
     def _name_taken_over(self) -> None:
@@ -232,11 +233,6 @@ class AnnexForm(SideSheet):
         if chosen:
             self.path.setText(chosen)
             self._name_taken_over()
-
-    def _explain(self) -> None:
-        from kototori.ui.help.figures_help import show_figures_help
-
-        show_figures_help(self, self._words)
 
     # --- how it is built ------------------------------------------------------------------------
 
@@ -260,9 +256,7 @@ class AnnexForm(SideSheet):
         self._told, self._whole_told = QLabel(), QLabel()
         for label in (self._told, self._whole_told):
             label.setWordWrap(True)
-        self.about_figures = ShorterButton("", "")
-        self.about_figures.say(words(TITLE), words("How are they made?"))
-        self.about_figures.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.about_figures = AboutFigures(words)
         self.browse = KeyButton(words("Choose …"), keeps_focus=False)
         days = QHBoxLayout()
         days.setSpacing(theme.GAP_3)
@@ -298,7 +292,6 @@ class AnnexForm(SideSheet):
         self.path.textEdited.connect(self._name_taken_over)
         self.whole.clicked.connect(self._take_whole)
         self.browse.clicked.connect(self._browse)
-        self.about_figures.clicked.connect(self._explain)
         self.write.clicked.connect(self.do_deed)
 
 

@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 
 from kototori.domain.errors import DiskFull, FileThere, FileUnwritable
 from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.domain.overview import Naming
 from kototori.domain.period import By
 from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.ui.background import Background
 from kototori.ui.figures.export_use import ExportUse
 from kototori.ui.figures.export_work import ExportWork
+from kototori.ui.figures.filter_row import NAMINGS
 from kototori.ui.figures.written_list import WrittenList
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
@@ -93,6 +95,9 @@ class ExportForm(SideSheet):
         for language in SCREEN_LANGUAGES:
             self._language.addItem(_LANGUAGES[language], language)
         self._language.setCurrentIndex(self._language.findData(words.language))
+        self._naming = QComboBox()
+        for naming, name in NAMINGS:
+            self._naming.addItem(words(name), naming)
         self._path = QLineEdit()
         self._path.setObjectName("path")
         self._replace = WideCheck(words("Replace the file that is there"))
@@ -149,6 +154,7 @@ class ExportForm(SideSheet):
             path=self._target,
             words=self._statistics.words_in(str(self._language.currentData())),
             purpose=self._use.purpose.text if self._use.use is Use.INTERNAL else "",
+            naming=self._chosen_naming,
             force=self._replace.isChecked() and self._replace.isVisible(),
         )
         self._show_work(on=True)
@@ -163,6 +169,11 @@ class ExportForm(SideSheet):
     @property
     def _chosen_form(self) -> Format:
         return Format(self._form.currentData())
+
+    @property
+    def _chosen_naming(self) -> Naming:
+        """Public figures are decided once, by the names of their day."""
+        return Naming(self._naming.currentData()) if self._use.use is Use.INTERNAL else Naming.AS_THEN
 
     @property
     def _target(self) -> Path:
@@ -223,6 +234,7 @@ class ExportForm(SideSheet):
     def _follow(self) -> None:
         """The file is named after what it holds, until somebody names it otherwise."""
         self._forget_refusal()
+        self._naming_field.setVisible(self._use.use is Use.INTERNAL)
         if self._path_is_ours:
             first, last = _day(self._first), _day(self._last)
             days = str(first) if first == last else f"{first}-{last}"
@@ -281,6 +293,8 @@ class ExportForm(SideSheet):
         self.body.addWidget(self._use)
         self.body.addLayout(days)
         self.body.addLayout(said)
+        self._naming_field = Field(words("Names of needs and authorities"), self._naming)
+        self.body.addWidget(self._naming_field)
         self.body.addWidget(Field(words("Form of the file"), self._form))
         self.body.addWidget(self._path_field)
         self.body.addWidget(self._replace)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 from kototori.domain.personal_data import REFUSED
 from kototori.domain.release import Use
 from kototori.ui.day.prompt_field import REASONS
+from kototori.ui.figures.about_figures import AboutFigures
 from kototori.ui.look import theme
+from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.touch import WideRadio
 from kototori.ui.look.watched_text import WatchedText
 from kototori.wording.catalogue import Words
@@ -32,6 +34,9 @@ class ExportUse(QWidget):
         for choice in (self._public, self._internal):
             self._group.addButton(choice)
         self._means = _quiet_label()
+        self.about_figures = AboutFigures(words)
+        explained = FlowRow(theme.GAP_2)
+        explained.addWidget(self.about_figures)
         self._purpose_name = QLabel(words("What is it for? A few words; name nobody."))
         self.purpose = WatchedText(today)
         self.purpose.setObjectName("purpose")
@@ -41,15 +46,11 @@ class ExportUse(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_1)
-        for part in (
-            self._public,
-            self._internal,
-            self._means,
-            self._purpose_name,
-            self.purpose,
-            self._amiss,
-        ):
-            column.addWidget(part)
+        for choice_or_word in (self._public, self._internal, self._means):
+            column.addWidget(choice_or_word)
+        column.addLayout(explained)
+        for asked in (self._purpose_name, self.purpose, self._amiss):
+            column.addWidget(asked)
         self._public.setChecked(True)
         self._public.toggled.connect(self._follow)
         self.purpose.textChanged.connect(self._watch)

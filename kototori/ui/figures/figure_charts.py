@@ -197,7 +197,7 @@ class FigureCharts:
             ),
             columns=(words("weekday"), *(span_of_hour(hour) for hour in heat.hours)),
             rows=rows,
-            note=" · ".join((*[told] * is_wider, words("dashed: shut"))),
+            note=" · ".join((*[told] * is_wider, words("dashed: shut"))) if heat.cells else "",
             empty=words("When people come stands here once contacts have a time."),
             is_empty=not heat.cells,
         )
@@ -226,7 +226,7 @@ class FigureCharts:
             draw=lambda w, h, m: sorted_bars(bars, w, h, m, self._say, self._others),
             columns=(name, words("code"), words("contacts")),
             rows=rows,
-            note=note,
+            note=note if bars else "",
             empty=self._nothing,
             is_empty=not bars,
         )

@@ -35,7 +35,7 @@ _CALLED = {
     "language": N_("Language"),
     "need": N_("Need"),
 }
-_NAMINGS = ((Naming.AS_THEN, N_("Names as they were then")), (Naming.AS_NOW, N_("Names as they are now")))
+NAMINGS = ((Naming.AS_THEN, N_("Names as they were then")), (Naming.AS_NOW, N_("Names as they are now")))
 _AGAINST = (
     (Against.NOTHING, N_("Not compared")),
     (Against.LAST_YEAR, N_("Against last year")),
@@ -78,7 +78,7 @@ class FilterRow(QWidget):
         self._around.setMaximumDate(qdate(today))
         self._around.setDate(qdate(today).addYears(-1))
         self._around_field = Field(words("A day of the other period"), self._around)
-        for naming, text in _NAMINGS:
+        for naming, text in NAMINGS:
             self._naming.addItem(words(text), naming)
         for against, text in _AGAINST:
             self.against.addItem(words(text), against)

@@ -39,4 +39,5 @@ class NumberCard(Card):
         self._number.setText(number)
         self._caption.setText(caption)
         self._detail.setText(detail)
-        self.setAccessibleName(f"{number} {caption}, {detail}")
+        self._detail.setVisible(bool(detail))
+        self.setAccessibleName(", ".join(filter(None, (f"{number} {caption}", detail))))

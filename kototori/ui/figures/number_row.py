@@ -44,9 +44,9 @@ def numbers_of(
     came, spoken = overview.contacts, len(overview.languages)
     if other is None:
         came_detail = words.many("1 person", "{n} persons", overview.persons)
-        spoken_detail = words.many(
-            "language not met at 1 contact", "language not met at {n} contacts", overview.language_not_met
-        )
+        unmet = overview.language_not_met
+        told = words.many("language not met at 1 contact", "language not met at {n} contacts", unmet)
+        spoken_detail = told if unmet else ""
     else:
         came_detail = _before(names.number(other.contacts), came - other.contacts, names, words)
         spoken_detail = _before(

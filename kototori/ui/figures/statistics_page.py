@@ -158,6 +158,10 @@ class StatisticsPage(Page):
         """The form for a file of figures, with the period in view."""
         self.forms.open_export()
 
+    def open_annex(self) -> None:
+        """The form for the annex of a social report, with the period in view."""
+        self.forms.open_annex()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._pressed.press(event, self.focusWidget()):
             super().keyPressEvent(event)
@@ -226,7 +230,7 @@ class StatisticsPage(Page):
         parts.behind.clicked.connect(self.turn_behind)
         parts.copy_button.clicked.connect(self.copy_text)
         parts.export_button.clicked.connect(self.open_export)
-        parts.annex_button.clicked.connect(self.forms.open_annex)
+        parts.annex_button.clicked.connect(self.open_annex)
         parts.more_button.clicked.connect(partial(self.area.turn, 1))
         self.area.scrolled.connect(self._wake_more)
         for card in parts.cards:

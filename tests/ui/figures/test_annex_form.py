@@ -14,6 +14,7 @@ from kototori.domain.annex import Kind, PaperForm
 from kototori.domain.day import Prompt
 from kototori.domain.release import Use
 from kototori.services.desk import Desk
+from kototori.ui.figures.about_figures import AboutFigures
 from kototori.ui.figures.annex_form import AnnexForm
 from kototori.ui.figures.statistics_page import StatisticsPage
 from kototori.ui.help.figures_help import FiguresHelp
@@ -177,5 +178,23 @@ def test_how_public_figures_are_made_is_one_button_away(form: AnnexForm) -> None
     QTimer.singleShot(50, look)
     form.about_figures.setFocus()
     QTest.keyClick(form.about_figures, Qt.Key.Key_Space)
+
+    assert seen == [True]
+
+
+def test_the_export_form_leads_to_the_same_help(page: StatisticsPage, whole: Person) -> None:
+    seen: list[bool] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.append(isinstance(dialog, FiguresHelp))
+        if dialog is not None:
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    whole.press("Ctrl+E")
+    (button,) = (one for one in page.findChildren(AboutFigures) if one.isVisible())
+    QTimer.singleShot(50, look)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
 
     assert seen == [True]
