@@ -128,7 +128,14 @@ def how_counted(
             words("Sensitive needs"),
             words("Alone they are given from a month on; for shorter periods they stand in their top need."),
         )
-    yield words("Not given"), words("{sign} stands where a number is not given.", sign=NOT_GIVEN)
+    not_given = words("{sign} stands where a number is not given.", sign=NOT_GIVEN)
+    if released.use is Use.PUBLIC:
+        cut = words(
+            "Of a period that is not made of whole weeks or months, such as one that is not over yet, the "
+            "visits alone are given."
+        )
+        not_given = f"{not_given} {cut}"
+    yield words("Not given"), not_given
     if about.get("names") == Naming.AS_NOW:
         yield words("Names"), words("Needs and authorities go by the names that they have now.")
     else:

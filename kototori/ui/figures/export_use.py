@@ -89,7 +89,10 @@ class ExportUse(QWidget):
             "Every number is counted in fives: it is a multiple of five close to the true one, and all of "
             "them add up. A 0 may be 0 to 4, so nobody can be worked out from a small number."
         )
-        cut = words("Of a period that is cut short or not over yet the visits alone are given.")
+        cut = words(
+            "Of a period that is not made of whole weeks or months, such as one that is not over yet, the "
+            "visits alone are given."
+        )
         self._means.setText(exact if is_internal else f"{in_fives} {cut}")
         for part in (self._purpose_name, self.purpose):
             part.setVisible(is_internal)

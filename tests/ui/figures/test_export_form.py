@@ -65,6 +65,7 @@ def seen(form: ExportForm) -> str:
 def test_the_public_is_offered_first_and_what_fives_are_is_said(form: ExportForm) -> None:
     assert form._use.use is Use.PUBLIC
     assert "counted in fives" in seen(form)
+    assert "not over yet, the visits alone are given" in seen(form)
     assert not form._use.purpose.isVisibleTo(form)
     assert form._path.text().endswith("/kototori-2026-11-20.xlsx")
 
