@@ -75,7 +75,7 @@ class _Siege:
         self._matrix = _Matrix(model)
         self._linear: highspy.Highs | None = None
         self._integer: highspy.Highs | None = None
-        self._proved = False
+        self._impossible = False
         self._known: np.ndarray | None = None
 
     def result(self) -> Attack:
@@ -187,12 +187,22 @@ class _Siege:
                 values = self._whole(goal, vertex, NODES)
                 if values is not None:
                     self._offer(values)
-                if self._is_open(cell):
-                    values = self._whole(goal, None, PLENTY)
-                    if values is not None:
-                        self._offer(values)
-                        if self._proved:
-                            self._bound(cell, sign, values[cell])
+            if self._is_open(cell):
+                self._decide(cell)
+
+    def _decide(self, cell: int) -> None:
+        """Whether any truth has the cell so far from those found that enough values are left: yes, or proved no."""
+        far = int(self.least[cell]) + VALUES - 1, max(0, int(self.most[cell]) - VALUES + 1)
+        for least, most in ((far[0], int(self.high[cell])), (int(self.low[cell]), far[1])):
+            if least > most or not self._is_open(cell):
+                continue
+            values = self._whole(np.zeros(len(self.low)), None, PLENTY, (cell, least, most))
+            if values is not None:
+                self._offer(values)
+            elif self._impossible and least == far[0]:
+                self.high[cell] = far[0] - 1
+            elif self._impossible:
+                self.low[cell] = far[1] + 1
 
     def _bound(self, cell: int, sign: int, value: float) -> None:
         if sign > 0:
@@ -213,10 +223,12 @@ class _Siege:
             return None
         return np.array(solver.getSolution().col_value)
 
-    def _whole(self, goal: np.ndarray, near: np.ndarray | None, nodes: int) -> np.ndarray | None:
+    def _whole(
+        self, goal: np.ndarray, near: np.ndarray | None, nodes: int, only: tuple[int, int, int] | None = None
+    ) -> np.ndarray | None:
         """A truth of whole numbers with a small `goal`; where `near` and the truth found last agree, it stays so.
 
-        After so many nodes the best one so far is taken.
+        After so many nodes the best one so far is taken. `only`: with a cell from its least to its most.
         """
         if self._integer is None:
             self._integer = self._matrix.solver(self.low, self.high, whole=True)
@@ -226,6 +238,8 @@ class _Siege:
             rounded = np.rint(near) if self._known is None else self._known
             stays = np.abs(near - rounded) < 1e-6
             low, high = np.where(stays, rounded, low), np.where(stays, rounded, high)
+        if only is not None:
+            low[only[0]], high[only[0]] = only[1:]
         solver.changeColsBounds(count, np.arange(count, dtype=np.int32), low, high)
         solver.clearSolver()
         if self._known is not None:
@@ -234,7 +248,7 @@ class _Siege:
             solver.setSolution(start)
         solver.setOptionValue("mip_max_nodes", nodes)
         self._ask(solver, goal)
-        self._proved = near is None and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        self._impossible = solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible
         found = solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         return np.array(solver.getSolution().col_value) if found else None
 
