@@ -50,7 +50,12 @@ class StatisticsText:
 
     def sentence(self) -> str:
         """How it went, to be read or heard in five seconds."""
-        parts = (self._came(), *(self._moved() if self._other else (self._busiest(), self._most())))
+        if self._is_other_known:
+            parts = [self._came(), *self._moved()]
+        else:
+            parts = [self._came(), self._busiest(), self._most()]
+            if self._other is not None:
+                parts.insert(1, self._words("Of the period that it is compared with nothing is known."))
         return " ".join(part for part in parts if part)
 
     def as_text(self, tables: Sequence[str], coverage: str) -> str:
@@ -97,12 +102,20 @@ class StatisticsText:
         )
 
     @property
+    def _is_other_known(self) -> bool:
+        """A period before the log begins did not have nobody: nothing is known of it."""
+        other = self._other
+        return other is not None and bool(other.contacts or any(other.coverage.values()))
+
+    @property
     def _is_today(self) -> bool:
         return self._overview.asked.by is By.DAY and self._overview.period.first == self._today
 
     def _then(self) -> _Then | None:
         overview, names = self._overview, self._names
         if self._other is not None:
+            if not self._is_other_known:
+                return None
             other = self._other
             return _Then(names.then(other.period, other.asked.by), other.contacts)
         if not overview.contacts:

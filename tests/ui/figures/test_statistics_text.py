@@ -108,6 +108,17 @@ def test_two_periods_say_what_grew_and_what_fell(desk: Desk, sentence: Callable[
     )
 
 
+def test_a_period_before_the_log_begins_is_not_told_as_one_without_visitors(
+    desk: Desk, sentence: Callable[..., str]
+) -> None:
+    come(desk, TODAY, 3)
+
+    assert sentence(Asked(TODAY, By.MONTH), Against.LAST_YEAR) == (
+        "November 2026: 3 contacts. Of the period that it is compared with nothing is known. "
+        "Most: Housing (3)."
+    )
+
+
 def test_coverage_tells_gaps_late_entries_and_when_comparing_begins(
     desk: Desk, coverage: Callable[[Asked], str]
 ) -> None:
