@@ -69,11 +69,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_in_ones_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_is_left_in_ones_own_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Files that the window proposes for a person's own folder go where the test's other files go."""
-    own = tmp_path / "own"
-    own.mkdir()
-    monkeypatch.setenv("HOME", str(own))
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("own")))
 
 
 @pytest.fixture(autouse=True)
