@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from kototori.ui.look import theme
 from kototori.ui.look.fields import Field
 from kototori.wording.catalogue import Words
 
@@ -20,6 +21,7 @@ class HoursField(Field):
         self.line = QLineEdit()
         hint = words("only where this day was not as usual: 10–12, 13–16.30")
         super().__init__(words("Opening hours of this day"), self.line, hint)
+        self.line.setMinimumHeight(theme.scaled(theme.TOUCH))
         self._day: date | None = None
         self.line.editingFinished.connect(self._keep)
 
