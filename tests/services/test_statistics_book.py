@@ -286,7 +286,7 @@ def test_a_csv_has_its_purpose_beside_it_and_json_within(desk: Desk, english: Wo
     beside = json.loads((tmp_path / "x.csv.about.json").read_text(encoding="utf-8"))
     assert beside == within
     contract = ["use", "by", "from", "to", "language", "places", "foot"]
-    assert list(within) == [*contract, "made_on", "made_by", "purpose", "not_to_be_passed_on"]
+    assert list(within) == [*contract, "made_on", "made_by", "purpose", "names", "not_to_be_passed_on"]
     assert within["made_on"] == "2026-11-24"
     assert within["places"] == ["puhos"]
 
