@@ -168,18 +168,16 @@ class _Report:
         yield Part.HOURS, self._hours()
         given = self._cells("language", self._recorded(Table.LEAFLET_LANGUAGE))
         handouts = sums[Measure.HANDOUTS]
-        line = words.many(
-            "1 leaflet given: {what}.", "{n} leaflets given: {what}.", handouts, what=_list(given, words)
-        )
+        told = _list(given, words)  # apart, since sentences are not found around another call
+        line = words.many("1 leaflet given: {what}.", "{n} leaflets given: {what}.", handouts, what=told)
         yield Part.LEAFLETS, Counts(words("Leaflets given"), given, line)
         wished = self._cells("language", self._report.missing)
         line = words("Leaflets asked for in a language they are not in: {what}.", what=_list(wished, words))
         yield Part.MISSING, Counts(words("Leaflets asked for in vain"), wished, line)
         teams = self._cells("team", self._recorded(Table.REQUEST_TEAM))
         requests = sums[Measure.REQUESTS]
-        line = words.many(
-            "1 contact request: {what}.", "{n} contact requests: {what}.", requests, what=_list(teams, words)
-        )
+        told = _list(teams, words)
+        line = words.many("1 contact request: {what}.", "{n} contact requests: {what}.", requests, what=told)
         yield Part.REQUESTS, Counts(words("Contact requests by team"), teams, line)
         yield Part.DUTY, self._duty()
 

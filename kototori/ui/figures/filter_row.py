@@ -119,7 +119,8 @@ class FilterRow(QWidget):
         if now.naming is Naming.AS_NOW:
             found.append(Chip(words("Names as they are now"), now._replace(naming=Naming.AS_THEN)))
         if now.against is not Against.NOTHING:
-            text = f"{words('Comparison')}: {words(dict(_AGAINST)[now.against])}"
+            compared = words("Comparison")
+            text = f"{compared}: {words(dict(_AGAINST)[now.against])}"
             found.append(Chip(text, now._replace(against=Against.NOTHING)))
         return found
 
