@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.day import Book, DayState
 from kototori.services.desk import Desk
+from kototori.ui.day.day_page import DayPage
 from kototori.ui.pad.morning import Morning
 from kototori.ui.pad.yesterday_strip import Answer, YesterdayStrip
 from kototori.ui.views import ViewName
@@ -123,7 +124,7 @@ def test_days_without_a_word_are_asked_for_one_after_the_other(whole: Person) ->
 
 
 @pytest.mark.usefixtures("busy_mondays")
-def test_later_is_said_once_for_all_and_the_days_wait_on_the_page(whole: Person) -> None:
+def test_later_is_said_once_for_all_and_the_days_wait_on_the_page(qtbot: QtBot, whole: Person) -> None:
     whole.desk.looking_back.put_off_book(MONDAY)
 
     answer(whole, Answer.LATER)
@@ -132,8 +133,10 @@ def test_later_is_said_once_for_all_and_the_days_wait_on_the_page(whole: Person)
     assert not asking(whole).is_asking
     whole.window.shell.show_view(ViewName.DAY)
     page = whole.window.shell.page
-    assert page.earlier_row.isVisible()  # type: ignore[attr-defined]
-    assert "Monday 16 Nov 2026" in page.earlier_row.sentence  # type: ignore[attr-defined]
+    assert isinstance(page, DayPage)
+    row = page.closing.earlier_row
+    qtbot.waitUntil(row.isVisible)
+    assert "Monday 16 Nov 2026" in row.sentence
 
 
 @pytest.mark.usefixtures("busy_mondays")
