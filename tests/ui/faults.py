@@ -42,6 +42,7 @@ _PLAIN = {QWidget, QFrame, QScrollArea, QScrollBar}
 # Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
 NOT_OURS = re.compile(
     r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
+    r"(January|February|March|April|June|July|August|September|October|November|December)|"
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Dec|Jan|\b(?:Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct)\b|"
     r"Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
     r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB|kela)\b|fi-easy|zh-Hans|FI-EASY|ZH-HANS|"
