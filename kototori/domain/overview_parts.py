@@ -27,6 +27,7 @@ from kototori.domain.period import By, Period, whole
 USUAL_LOOKS_BACK = 8  # served days of the same weekday
 USUAL_NEEDS = 4
 GROWTH_NEEDS = 20
+_LATE_BEGINNING = timedelta(weeks=1)  # into the period before: then it is no whole one to compare with
 _QUARTERS = 4
 _WEEKDAY_HOUR = f"{Table.WEEKDAY_HOUR}|"
 
@@ -126,9 +127,14 @@ def weeks(year: int, today: date, totals: Mapping[date, int], served: Collection
 
 
 def growth(
-    now: Period, before: Period, totals: Mapping[date, int], served: Collection[date]
+    now: Period, before: Period, totals: Mapping[date, int], served: Collection[date], begun: date | None
 ) -> Growth | None:
-    """A period against the same one before; None where the desk was not open then."""
+    """A period against the same one before; None where the desk was not open then, or began within it.
+
+    `begun` is the day of the first contact of all.
+    """
+    if begun is None or begun > before.first + _LATE_BEGINNING:
+        return None
     now_served, before_served = _days_in(now, served), _days_in(before, served)
     if not before_served:
         return None

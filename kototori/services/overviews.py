@@ -84,7 +84,9 @@ class _Look:
             band=parts.band(usual_days),
             heat=self._heat(cells, served),
             weeks=parts.weeks(self._year, self._today, totals, served),
-            growth=parts.growth(self._compared, self._before, totals, served),
+            growth=parts.growth(
+                self._compared, self._before, totals, served, contacts.day_after(connection, date.min)
+            ),
             door=self._door(of_all),
             sources=parts.of_aside(counted, Aside.SOURCE),
             served_by=parts.of_aside(counted, Aside.SERVED_BY),

@@ -266,6 +266,7 @@ def test_weeks_stand_beside_those_of_the_year_before(desk: Desk) -> None:
 
 
 def test_growth_is_against_the_same_days_of_the_year_before(desk: Desk) -> None:
+    record(desk, "2024-12-30")
     record(desk, "2025-11-10", times=20)
     record(desk, "2025-11-25", times=30)  # after the same day
     record(desk, "2025-03-03", times=5)
@@ -288,12 +289,16 @@ def test_growth_says_no_percentage_of_few_and_nothing_where_the_desk_was_not_ope
     assert desk.statistics.overview(Asked(TUESDAY, By.MONTH)).growth is None
 
     record(desk, "2025-11-10", times=19)
+    assert desk.statistics.overview(Asked(TUESDAY, By.MONTH)).growth is None  # it began within that month
+
+    record(desk, "2025-10-30")
     growth = desk.statistics.overview(Asked(TUESDAY, By.MONTH)).growth
     assert growth is not None
     assert (growth.before_contacts, growth.percent) == (19, None)
 
 
 def test_a_whole_february_is_compared_with_a_whole_one(desk: Desk) -> None:
+    record(desk, "2024-01-31")
     record(desk, "2024-02-29", times=25)
     record(desk, "2025-02-28", times=25)
 
