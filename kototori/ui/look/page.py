@@ -76,6 +76,9 @@ class Page(QWidget):
 class Card(QFrame):
     """A surface with a thin border that holds a list or a group of fields."""
 
+    def refresh(self) -> None:
+        """Shows what holds now; most know it by themselves."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self)
         painter = QPainter(self)

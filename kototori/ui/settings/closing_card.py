@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from kototori.domain.closing_export import ClosingExport
@@ -16,6 +15,7 @@ from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.choice_button import ChoiceButton
 from kototori.ui.look.flow_row import FlowRow
+from kototori.ui.look.one_stop import OneStop
 from kototori.ui.look.page import Card, heading, small_print
 from kototori.ui.look.tick_box import TickBox
 from kototori.ui.notices import Notices
@@ -65,10 +65,6 @@ class ClosingCard(Card):
         """Shows what is chosen now."""
         with self._notices.reporting():
             self._show(self._exports().chosen())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def choose_folder(self) -> None:
         """Another folder; the first time with what most desks send on."""
@@ -155,6 +151,7 @@ class ClosingCard(Card):
         for button in buttons.values():
             button.setAccessibleDescription(name)
             row.addWidget(button)
+        OneStop(part, tuple(buttons.values()))
         column.addLayout(row)
         return part
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout
 
 from kototori.domain.release_plan import LEAST_BASE, MOST_BASE
@@ -55,10 +54,6 @@ class FiguresCard(Card):
                     step=steps.chosen,
                 )
             self._holds.setText(said)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def _choose(self, step: int) -> None:
         with self._notices.reporting():

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -54,6 +54,7 @@ _LOOKS = (
     (Look.CONTRAST, N_("High contrast")),
 )
 _WIDE = 1040
+_A_MOMENT = 60  # milliseconds: the page stands before it is read again
 
 
 class SetupPage(Page):
@@ -76,6 +77,9 @@ class SetupPage(Page):
         notices: Notices,
     ) -> None:
         super().__init__()
+        self._was_read = False
+        self._rereading = QTimer(self, interval=_A_MOMENT, singleShot=True)
+        self._rereading.timeout.connect(self._read)
         self._setup = setup
         self._preferences = preferences
         self._appearance = appearance
@@ -110,6 +114,18 @@ class SetupPage(Page):
         self._lay_out()
 
     def refresh(self) -> None:
+        """What was known stands at once, and what changed meanwhile a moment later."""
+        if self._was_read:
+            self._rereading.start()
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        self._was_read = True
+        with self._notices.reporting():
+            self._show_known()
+
+    def _show_known(self) -> None:
         settings = self._setup.settings()
         for line, kept in ((self._name, settings.name), (self._hours, settings.hours)):
             if not line.isModified():
@@ -125,16 +141,15 @@ class SetupPage(Page):
         self.organisation_editor.refresh()
         if self._vault is not None:
             self._vault.refresh()
+        for card in self._added:
+            card.refresh()
+        self._printer.look_again()
 
     def take_vault(self, card: VaultCard) -> None:
         """The settings of the requests' lock stand below the others."""
         self._vault = card
         self._cards = (*self._cards, card)
         self._left.insertWidget(self._left.count() - 1, card)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._printer.look_again()
 
     def first_focus(self) -> QWidget:
         return self._name

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kototori.ui.views import ViewName
 from tests.ui.conftest import PaperTray, Person
 
-MOST_STOPS = 120
+MOST_STOPS = 80
 
 
 def focused() -> QWidget:

@@ -20,6 +20,7 @@ from tests.ui.conftest import read_program_words
 def card(desk: Desk, show: Callable[[QWidget], None]) -> ClosingCard:
     words = read_program_words("en")
     made = ClosingCard(lambda: desk.of_the_day.exports, words, Notices(words))
+    made.refresh()
     show(made)
     return made
 
@@ -54,3 +55,15 @@ def test_what_the_row_of_the_day_chose_stands_here(card: ClosingCard, desk: Desk
     assert card.public[Format.JSON].isChecked()
     assert not card.report.isChecked()
     assert card.sentence == f"Closing a day writes into {tmp_path}."
+
+
+def test_the_forms_are_one_stop_and_the_arrows_lead_through_them(card: ClosingCard) -> None:
+    forms = tuple(card.internal.values())
+    forms[0].setFocus()
+
+    QTest.keyClick(forms[0], Qt.Key.Key_Right)
+    assert forms[1].hasFocus()
+    QTest.keyClick(forms[1], Qt.Key.Key_Tab)
+    assert card.report.hasFocus()
+    QTest.keyClick(card.report, Qt.Key.Key_Backtab)
+    assert forms[1].hasFocus()

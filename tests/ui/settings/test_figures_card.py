@@ -22,6 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def card(desk: Desk, words: Words, notices: Notices, show: Callable[[QWidget], None]) -> FiguresCard:
     card = FiguresCard(lambda: desk.statistics, words, notices)
+    card.refresh()
     show(card)
     return card
 

@@ -244,8 +244,9 @@ def test_what_is_being_written_stays_when_another_program_changes_the_desk(
     desk.setup.refresh()
 
     page.refresh()
+    places = page._places._list
+    qtbot.waitUntil(lambda: any("Uusi" in places.item(row).text() for row in range(places.count())))
 
     assert page._workers._text("name") == "Kaisa Kes"
     assert page._places._name.text() == "Kauka"
     assert page._name.text() == "Koekei"
-    assert any("Uusi" in page._places._list.item(row).text() for row in range(page._places._list.count()))
