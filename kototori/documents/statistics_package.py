@@ -31,7 +31,7 @@ def package_bytes(
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "kototori-figures",
         "title": title(released, words),
-        "description": f"{mark(released.use, words)}. {about['foot']}",
+        "description": f"{mark(released, words)}. {about['foot']}",
         "resources": [
             {
                 "name": "figures",

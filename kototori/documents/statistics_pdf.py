@@ -60,7 +60,7 @@ def statistics_pdf(
 ) -> bytes:
     """The file, which is read aloud as it is printed."""
     typesetter = Typesetter(fonts)
-    pages = Pages(typesetter, words, title(released, words), mark(released.use, words), str(about["foot"]))
+    pages = Pages(typesetter, words, title(released, words), mark(released, words), str(about["foot"]))
     story = _Story(released, about, vocabulary, words, typesetter, pages.sheet.structure)
     return pages.draw(list(story.flowables(told)), marked=released.use is Use.INTERNAL, told=told)
 
@@ -104,7 +104,7 @@ class _Story:
         table = self._structure.add(Role.TABLE, self._words.language)
         for at, (word, said) in enumerate(told, start=1):
             row = table.add(Role.TABLE_ROW, self._words.language)
-            is_mark = said == mark(self._released.use, self._words) and self._released.use is Use.INTERNAL
+            is_mark = said == mark(self._released, self._words) and self._released.use is Use.INTERNAL
             style = TextStyle(size=9, bold=True, colour=RED) if is_mark else _TEXT
             cells = [self._cell(word, _TOTAL_KEY, row, Role.COLUMN_HEAD), self._cell(said, style, row)]
             yield TableRow(cells, (0.2, 0.8), None, is_last=at == len(told))

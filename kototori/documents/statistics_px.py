@@ -236,7 +236,7 @@ class _Writing:
         for variable in matrix.variables:
             lines += self._of_variable(variable)
         lines += self._said("SOURCE", lambda words: str(self._about.get("made_by") or words("Advice desk")))
-        lines += self._note("NOTEX", lambda words: f"{mark(self._released.use, words)}. {self._foot(words)}")
+        lines += self._note("NOTEX", lambda words: f"{mark(self._released, words)}. {self._foot(words)}")
         lines += self._note("NOTE", lambda words: "#".join(matrix.notes(words)))
         lines += ["DATA=", *_data(matrix.numbers)]
         return ("\r\n".join(lines) + ";\r\n").encode()

@@ -10,6 +10,7 @@ from kototori.domain.figures import NOT_RECORDED, TOTAL, Table
 from kototori.domain.overview import Naming
 from kototori.domain.period import By
 from kototori.domain.release import Use
+from kototori.domain.release_plan import BASE
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.catalogue import N_, Words
@@ -75,7 +76,7 @@ def workbook(
     """The sheets in the language of `words`."""
     return Workbook(
         title=title(released, words),
-        mark=mark(released.use, words),
+        mark=mark(released, words),
         how_name=words("How it was counted"),
         how=tuple(how_counted(released, about, vocabulary, words)),
         sheets=tuple(_sheet(cube, vocabulary, words) for cube in cubes(released, vocabulary)),
@@ -102,9 +103,12 @@ def _days(released: Released, words: Words) -> str:
     return " – ".join(dict.fromkeys((words.date(released.first), words.date(released.last))))
 
 
-def mark(use: Use, words: Words) -> str:
+def mark(released: Released, words: Words) -> str:
     """Who may see the file, in one line."""
-    if use is Use.PUBLIC:
+    if released.use is Use.PUBLIC and any(step != BASE for step in released.steps):
+        steps = words.list_of([str(step) for step in released.steps])
+        return words("Public figures, counted in steps of {steps}", steps=steps)
+    if released.use is Use.PUBLIC:
         return words("For the public: counted in fives")
     return words("INTERNAL: exact figures, not to be published or passed on")
 
@@ -115,7 +119,7 @@ def how_counted(
     """Word by word what somebody must know who reads the numbers."""
     yield words("Days"), _days(released, words)
     yield words("One set of figures for"), words(_BY[released.by])
-    yield words("Use"), mark(released.use, words)
+    yield words("Use"), mark(released, words)
     places = [vocabulary.places[code].name for code in released.places if code in vocabulary.places]
     yield words("Places"), ", ".join(places) or words("not recorded")
     if released.use is Use.INTERNAL:

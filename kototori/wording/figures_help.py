@@ -33,6 +33,7 @@ _PARTS: Sequence[Part] = (
                 "any from 16 to 24. To leave small numbers blank would not help: they could be worked out "
                 "from the totals, the weeks and the months."
             ),
+            N_("Where the settings hold another step than five, read that step here."),
         ),
     ),
     Part(

@@ -329,3 +329,15 @@ def test_another_desks_ledger_is_not_carried_into_a_copy(
     restore(Home(home), copy)
     with opened(home) as desk:
         assert export(desk, tmp_path / "x.csv", By.MONTH) == theirs
+
+
+def test_the_mark_of_a_file_says_the_step_that_it_was_counted_in(desk: Desk, tmp_path: Path) -> None:
+    path, words = tmp_path / "x.json", read_words(assets.folder("translations"), "en", None)
+    desk.statistics.choose_step(7)
+    desk.statistics.export(
+        NEW_YEAR, END_OF_MARCH, by=By.MONTH, use=Use.PUBLIC, form=Format.CSV, path=path, words=words
+    )
+
+    told = json.loads(path.with_name("x.json.datapackage.json").read_text("utf-8"))["description"]
+    assert told.startswith("Public figures, counted in steps of 7. Counted in steps of 7;")
+    assert "fives" not in told

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from kototori.wording.annex_page import AnnexPage
 
 _USES = (
-    (Use.PUBLIC, N_("To be sent on: in fives")),
+    (Use.PUBLIC, N_("To be sent on: public figures")),
     (Use.INTERNAL, N_("Internal: exact")),
 )
 _COMPARED = (

@@ -86,8 +86,8 @@ class ExportUse(QWidget):
             "hand them on; that they were written is kept in a list."
         )
         in_fives = words(
-            "Every number is counted in fives: it is a multiple of five close to the true one, and all of "
-            "them add up. A 0 may be 0 to 4, so nobody can be worked out from a small number."
+            "Every number is counted in fives, or in the step chosen in the settings: it is close to the "
+            "true one, and all of them add up. A 0 may hide a few, so that no small number tells of anybody."
         )
         cut = words(
             "Of a period that is not made of whole weeks or months, such as one that is not over yet, the "

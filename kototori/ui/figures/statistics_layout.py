@@ -60,7 +60,9 @@ class StatisticsLayout(QWidget):
         self.coverage = small_print("")
         self.coverage.setWordWrap(True)
         self.public = small_print(
-            words("Public figures are given in fives; a 0 in them may stand for a few contacts.")
+            words(
+                "Public figures are given in steps, usually fives; a 0 in them may stand for a few contacts."
+            )
         )
         self.public.setWordWrap(True)
         self.annex_button = KeyButton(words("Social report annex …"))
