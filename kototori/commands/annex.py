@@ -4,14 +4,11 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
-from kototori import assets
+from kototori.commands.file_words import words_of_file
 from kototori.commands.parser import Call, CommandParser
 from kototori.domain.annex import AnnexAsked, Compare, Kind, PaperForm, read_phenomenon
-from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import parse_day
-from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.release import Use, read_choice
-from kototori.wording.catalogue import Words, read_words
 
 _WHOLE = (Kind.PREVENTABLE, Kind.INTERPRETER)  # need no code
 
@@ -80,20 +77,11 @@ def _write(call: Call) -> int:
         compare=read_choice("--compare", Compare, given.compare),
         chosen=chosen,
     )
-    page = annexes.save(asked, form, given.out, _words_of_file(call), force=given.force)
+    page = annexes.save(asked, form, given.out, words_of_file(call), force=given.force)
     if page.left_out:
         print(page.left_out, file=sys.stderr)
     print(given.out)
     return 0
-
-
-def _words_of_file(call: Call) -> Words:
-    language = call.given.language
-    if language is None:
-        return call.words
-    if language not in SCREEN_LANGUAGES:
-        raise UnknownCode("language", language)
-    return read_words(assets.folder("translations"), language, call.home.cache)
 
 
 VERBS = {"annex": _options}

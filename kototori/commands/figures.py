@@ -4,16 +4,13 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
-from kototori import assets
+from kototori.commands.file_words import words_of_file
 from kototori.commands.parser import Call, CommandParser
 from kototori.commands.progress import progress_line
-from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import parse_day
-from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.overview import Naming
 from kototori.domain.period import By
 from kototori.domain.release import Format, RangeBackwards, Use, read_choice
-from kototori.wording.catalogue import Words, read_words
 
 
 def _export_options(export: CommandParser) -> None:
@@ -67,7 +64,7 @@ def _export(call: Call) -> int:
     by = read_choice("--by", By, given.by)
     use = read_choice("--use", Use, given.use)
     form = read_choice("--format", Format, given.format)
-    words = _words_of_file(call)
+    words = words_of_file(call)
     done = call.open_desk().statistics.export(
         first,
         last,
@@ -100,15 +97,6 @@ def _list_written(call: Call) -> int:
         told = (one.made_on, one.use, f"{one.first}/{one.last}", one.by, one.form, one.purpose or "–")
         print("\t".join(map(str, told)))
     return 0
-
-
-def _words_of_file(call: Call) -> Words:
-    language = call.given.language
-    if language is None:
-        return call.words
-    if language not in SCREEN_LANGUAGES:
-        raise UnknownCode("language", language)
-    return read_words(assets.folder("translations"), language, call.home.cache)
 
 
 VERBS = {"export": _export_options}

@@ -12,7 +12,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -41,6 +40,7 @@ from kototori.ui.figures.phenomenon_choice import PhenomenonChoice
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.day_edit import day_edit, day_in
 from kototori.ui.look.fields import Field
 from kototori.ui.look.flow_row import FlowRow
 from kototori.ui.look.side_sheet import SideSheet
@@ -89,7 +89,7 @@ class AnnexForm(SideSheet):
         self._words, self._notices = words, notices
         self._path_is_ours = True
         self.phenomenon = PhenomenonChoice(vocabulary, words)
-        self.first, self.last = _date_field(), _date_field()
+        self.first, self.last = day_edit(), day_edit()
         self.whole = KeyButton("", keeps_focus=False)
         self.uses = QButtonGroup(self)
         self.compared, self.form = QComboBox(), QComboBox()
@@ -121,8 +121,8 @@ class AnnexForm(SideSheet):
         """What the form says."""
         return AnnexAsked(
             phenomenon=self.phenomenon.phenomenon,
-            first=_day(self.first),
-            last=_day(self.last),
+            first=day_in(self.first),
+            last=day_in(self.last),
             use=self.use,
             compare=Compare(self.compared.currentData()),
             chosen=self.lines.chosen,
@@ -180,13 +180,13 @@ class AnnexForm(SideSheet):
     def _follow_days(self) -> None:
         with self._notices.reporting():
             annexes = self._annexes()
-            self.lines.show_lines(annexes.lines(_day(self.first), _day(self.last)), annexes.may_be_sent)
+            self.lines.show_lines(annexes.lines(day_in(self.first), day_in(self.last)), annexes.may_be_sent)
         self._follow()
 
     def _follow(self) -> None:
         """What may be told follows from what it is about, of which days and to whom."""
         words, unit = self._words, self.phenomenon.phenomenon.unit(self.use, self._vocabulary())
-        first, last = _day(self.first), _day(self.last)
+        first, last = day_in(self.first), day_in(self.last)
         fits = unit is By.DAY or (is_made_of(first, last, unit) and last <= self._today())
         self.whole.setVisible(not fits)
         if not fits:
@@ -301,14 +301,3 @@ _WHOLE = {
     By.MONTH: N_("Figures of this stand in whole months that are over."),
     By.QUARTER: N_("Public figures of this stand in whole quarters that are over."),
 }
-
-
-def _date_field() -> QDateEdit:
-    edit = QDateEdit()
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d.M.yyyy")
-    return edit
-
-
-def _day(edit: QDateEdit) -> date:
-    return date(edit.date().year(), edit.date().month(), edit.date().day())

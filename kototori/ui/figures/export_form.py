@@ -12,7 +12,6 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -34,6 +33,7 @@ from kototori.ui.figures.written_list import WrittenList
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.day_edit import day_edit, day_in
 from kototori.ui.look.fields import Field
 from kototori.ui.look.side_sheet import SideSheet
 from kototori.ui.look.touch import WideCheck
@@ -86,7 +86,7 @@ class ExportForm(SideSheet):
         self._notices = notices
         self._path_is_ours = True
         self._use = ExportUse(today, words)
-        self._first, self._last = _date_field(), _date_field()
+        self._first, self._last = day_edit(), day_edit()
         self._by, self._form, self._language = QComboBox(), QComboBox(), QComboBox()
         for by, name in _CUTS:
             self._by.addItem(words(name), by)
@@ -146,8 +146,8 @@ class ExportForm(SideSheet):
             return
         export = partial(
             self._statistics.export,
-            _day(self._first),
-            _day(self._last),
+            day_in(self._first),
+            day_in(self._last),
             by=By(self._by.currentData()),
             use=self._use.use,
             form=self._chosen_form,
@@ -236,7 +236,7 @@ class ExportForm(SideSheet):
         self._forget_refusal()
         self._naming_field.setVisible(self._use.use is Use.INTERNAL)
         if self._path_is_ours:
-            first, last = _day(self._first), _day(self._last)
+            first, last = day_in(self._first), day_in(self._last)
             days = str(first) if first == last else f"{first}-{last}"
             prefix = _INTERNAL_PREFIX if self._use.use is Use.INTERNAL else ""
             name = f"{prefix}kototori-{days}.{self._chosen_form}"
@@ -320,14 +320,3 @@ class ExportForm(SideSheet):
     def _move_bar(self, at: int, of: int) -> None:
         self._bar.setRange(0, of)
         self._bar.setValue(at)
-
-
-def _date_field() -> QDateEdit:
-    edit = QDateEdit()
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d.M.yyyy")
-    return edit
-
-
-def _day(edit: QDateEdit) -> date:
-    return date(edit.date().year(), edit.date().month(), edit.date().day())

@@ -16,8 +16,9 @@ from kototori.domain.other_period import Against
 from kototori.domain.overview import Naming, Only
 from kototori.domain.vocabulary import Vocabulary
 from kototori.ui.figures.figure_words import FigureWords
-from kototori.ui.figures.period_bar import day_field, day_in, qdate
+from kototori.ui.figures.period_bar import day_field
 from kototori.ui.look import theme
+from kototori.ui.look.day_edit import day_in, qdate
 from kototori.ui.look.fields import Field
 from kototori.ui.look.flow_row import FlowRow
 from kototori.wording.catalogue import N_, Words

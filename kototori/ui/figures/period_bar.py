@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from kototori.domain.period import By, Period, whole
@@ -13,6 +13,7 @@ from kototori.ui.figures.segments import Segment
 from kototori.ui.keys import PERIOD_KEYS
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.day_edit import day_edit, day_in, qdate
 from kototori.ui.look.page import heading
 from kototori.wording.catalogue import N_, Words
 
@@ -208,19 +209,9 @@ def _step_button(sign: str, name: str) -> KeyButton:
 
 
 def day_field(name: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
+    field = day_edit()
     field.setKeyboardTracking(False)
-    field.setDisplayFormat("d.M.yyyy")
     field.setFixedHeight(theme.scaled(_HEIGHT))
     field.setAccessibleName(name)
     field.setToolTip(name)
     return field
-
-
-def day_in(field: QDateEdit) -> date:
-    return date(field.date().year(), field.date().month(), field.date().day())
-
-
-def qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kototori.domain.errors import DeskError, MissingValue
 from kototori.domain.own_pdf import OwnPdf
@@ -19,6 +19,7 @@ from kototori.ui.leaflets.leaflet_text import LeafletText
 from kototori.ui.leaflets.need_filter import NeedFilter
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import KeyButton
+from kototori.ui.look.day_edit import day_edit
 from kototori.ui.look.fields import Field
 from kototori.ui.look.page import heading
 from kototori.ui.look.side_sheet import SideSheet
@@ -67,9 +68,7 @@ class OwnLeafletSheet(SideSheet):
             self.language.addItem(name, code)
         self._language = Field(words("Language"), self.language)
         self.needs = NeedFilter(needs, words, of_leaflet=True)
-        self.review = QDateEdit()
-        self.review.setDisplayFormat("d.M.yyyy")
-        self.review.setCalendarPopup(True)
+        self.review = day_edit()
         self._review = Field(words("To be looked at again by"), self.review)
         self._listed = QWidget()
         self._rows = QVBoxLayout(self._listed)
