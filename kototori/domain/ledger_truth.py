@@ -1,7 +1,7 @@
 """The true counts of a day by the cells of the ledger, with what a year's plan puts together."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from kototori.domain.figures import TOTAL, Figures, Measure, Table
 from kototori.domain.ledger_rules import Cell
@@ -21,6 +21,7 @@ _ONE_WAY = (
     Table.OUTCOME,
     Table.COVERAGE,
 )
+_A_WEEK = timedelta(7)
 _CROSSED = (Table.WEEKDAY_HOUR, Table.NEED_AGE_BAND)
 
 
@@ -74,10 +75,14 @@ class TrueSums:
             add_all(self._of_months.setdefault((day.year, day.month), {}), truth[day])
 
     def of(self, first: date, last: date) -> Mapping[Cell, int]:
-        """The counts of a day, or of whole months of a year."""
+        """The counts of a few days of one month, or of whole months of a year."""
         if first == last:
             return self.days.get(first, {})
         found: dict[Cell, int] = {}
+        if last - first < _A_WEEK:
+            for days in range((last - first).days + 1):
+                add_all(found, self.days.get(first + timedelta(days), {}))
+            return found
         for month in range(first.month, last.month + 1):
             add_all(found, self._of_months.get((first.year, month), {}))
         return found

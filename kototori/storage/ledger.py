@@ -10,6 +10,7 @@ from kototori.domain.contact import Answer
 from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger
 from kototori.domain.ledger_proof import SealKey
 from kototori.domain.ledger_rules import Cell
+from kototori.domain.period import By
 from kototori.domain.release_plan import BASE, NeedsBy, YearPlan
 from kototori.storage import schema as t
 from kototori.storage import settings
@@ -64,6 +65,7 @@ def read_plan(connection: Connection, year: int) -> YearPlan | None:
         needs_by=NeedsBy(row.needs_by),
         languages=tuple(row.languages.split()),
         teams=tuple(row.teams.splitlines()),
+        shared_by=By(row.shared_by),
     )
 
 
@@ -101,6 +103,7 @@ def add_year(connection: Connection, plan: YearPlan, seal: str) -> None:
         "needs_by": plan.needs_by,
         "languages": " ".join(plan.languages),
         "teams": "\n".join(plan.teams),
+        "shared_by": plan.shared_by.value,
     }
     connection.execute(insert(t.ledger_year), values)
     _add_seals(connection, {(Unit.YEAR, date(plan.year, 1, 1), PLAN): seal})
