@@ -1,7 +1,7 @@
 """The true counts of a day by the cells of the ledger, with what a year's plan puts together."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from kototori.domain.day import DayState, DeskDay
 from kototori.domain.day_cells import Cells, Sum
@@ -28,6 +28,7 @@ _AS_COUNTED = {
     Table.OUTCOME,
 }
 _BY_LANGUAGE = {Table.LANGUAGE, Table.NEED_LANGUAGE, Table.LEAFLET_LANGUAGE}
+_A_WEEK = timedelta(7)
 
 
 def true_days(
@@ -98,10 +99,14 @@ class TrueSums:
             add_all(self._of_months.setdefault((day.year, day.month), {}), truth[day])
 
     def of(self, first: date, last: date) -> Mapping[Cell, int]:
-        """The counts of a day, or of whole months of a year."""
+        """The counts of a few days of one month, or of whole months of a year."""
         if first == last:
             return self.days.get(first, {})
         found: dict[Cell, int] = {}
+        if last - first < _A_WEEK:
+            for days in range((last - first).days + 1):
+                add_all(found, self.days.get(first + timedelta(days), {}))
+            return found
         for month in range(first.month, last.month + 1):
             add_all(found, self._of_months.get((first.year, month), {}))
         return found

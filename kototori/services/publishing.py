@@ -172,11 +172,11 @@ class Publishing:
         return True
 
     def _write(self, connection: Connection, year: _Decision) -> None:
-        sealed: Mapping[SealKey, str] = {}
+        sealed = set(year.before.seals) if year.before else set()
         if year.before is None:
-            ledger.add_year(connection, year.ledger.plan)
-        else:
-            sealed = year.before.seals
+            key = Unit.YEAR, date(year.ledger.plan.year, 1, 1), PLAN
+            ledger.add_year(connection, year.ledger.plan, year.seals[key])
+            sealed.add(key)
         seals = {key: seal for key, seal in year.seals.items() if key not in sealed}
         ledger.add_decided(connection, year.decided, seals)
         self._close_books(connection, year)

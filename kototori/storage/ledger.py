@@ -12,6 +12,7 @@ from kototori.domain.contact import Answer
 from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger
 from kototori.domain.ledger_proof import SealKey
 from kototori.domain.ledger_rules import Cell
+from kototori.domain.period import By
 from kototori.domain.release_plan import BASE, NeedsBy, YearPlan
 from kototori.storage import schema as t
 from kototori.storage import settings
@@ -79,6 +80,7 @@ def read_plan(connection: Connection, year: int) -> YearPlan | None:
         needs_by=NeedsBy(row.needs_by),
         languages=tuple(row.languages.split()),
         teams=tuple(row.teams.splitlines()),
+        shared_by=By(row.shared_by),
     )
 
 
@@ -118,16 +120,18 @@ def is_begun(connection: Connection, year: int) -> bool:
     return connection.execute(select(t.ledger_seal.c.tbl).where(within).limit(1)).first() is not None
 
 
-def add_year(connection: Connection, plan: YearPlan) -> None:
-    """Fixes what holds for a year; its seal is written with the others."""
+def add_year(connection: Connection, plan: YearPlan, seal: str) -> None:
+    """Fixes what holds for a year."""
     values = {
         "year": plan.year,
         "base": plan.base,
         "needs_by": plan.needs_by,
         "languages": " ".join(plan.languages),
         "teams": "\n".join(plan.teams),
+        "shared_by": plan.shared_by.value,
     }
     connection.execute(insert(t.ledger_year), values)
+    add_decided(connection, (), {(Unit.YEAR, date(plan.year, 1, 1), PLAN): seal})
 
 
 def add_decided(connection: Connection, decided: Iterable[Decided], seals: Mapping[SealKey, str]) -> None:
