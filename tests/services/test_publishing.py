@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from kototori import assets
 from kototori.domain.day import Book, DayState
-from kototori.domain.ledger import plan_seal
+from kototori.domain.ledger import YearLedger, plan_seal
+from kototori.domain.ledger_proof import prove_ledger
 from kototori.domain.ledger_rules import Draw
 from kototori.domain.period import By
 from kototori.domain.release import Format, LedgerChanged, Use
@@ -151,6 +153,45 @@ CHANGES = {
     "UPDATE ledger_year SET languages = 'fi sv'": ("2019", "plan"),
     "DELETE FROM setting WHERE name = 'ledger_secret'": ("2019", "plan"),
 }
+
+
+@pytest.fixture
+def proofs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The years that are proved from now on."""
+    proved: list[int] = []
+
+    def prove(ledger: YearLedger, *known: Any) -> None:
+        proved.append(ledger.plan.year)
+        prove_ledger(ledger, *known)
+
+    for service in ("publishing", "proved_years"):
+        monkeypatch.setattr(f"kototori.services.{service}.prove_ledger", prove)
+    return proved
+
+
+def test_a_year_that_stands_as_it_was_proved_is_not_proved_again(
+    desk: Desk, tmp_path: Path, proofs: list[int]
+) -> None:
+    for by in BYS:
+        export(desk, tmp_path / "x.csv", by)
+
+    assert proofs == [2019]
+
+
+def test_after_a_change_to_the_lists_and_in_another_program_the_year_is_proved_anew(
+    copied: Callable[[str], Path], tmp_path: Path, proofs: list[int]
+) -> None:
+    home = copied("home")
+    with opened(home) as desk:
+        export(desk, tmp_path / "x.csv", By.MONTH)
+        desk.setup.add_place("kirjasto", "Kirjasto")
+        export(desk, tmp_path / "x.csv", By.MONTH)
+    assert proofs == [2019, 2019]
+
+    with opened(home) as desk:
+        export(desk, tmp_path / "x.csv", By.MONTH)
+
+    assert proofs == [2019, 2019, 2019]
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -20,7 +20,7 @@ from kototori.domain.annex import (
 )
 from kototori.domain.day import Book, Prompt
 from kototori.domain.errors import FileThere
-from kototori.domain.period import By
+from kototori.domain.period import By, periods
 from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
@@ -375,6 +375,6 @@ def test_lists_that_another_thread_lets_go_of_are_not_read_anew_within_a_count(s
 
     with figures.reading() as connection:
         served.setup.refresh()
-        known = figures.of_days(connection, JULY, SEPTEMBER)
+        known = figures.of_periods(connection, periods(JULY, SEPTEMBER, By.DAY, SEPTEMBER))
 
     assert len(known) == 14  # served Tuesdays, and the day that was not counted
