@@ -137,17 +137,18 @@ def of_day(connection: Connection, day: date, known: Known | None = None) -> lis
     )
 
 
-def last_of_day(connection: Connection, day: date) -> Contact | None:
-    """The contact that stands first in the list of a day; no other is read."""
+def last_of_day(connection: Connection, day: date, known: Known | None = None) -> Contact | None:
+    """The contact that stands first in the list of a day; no other is read, nor one that is `known`."""
     c = t.contact.c
     at = c.local_hour * 60 + c.local_minute
     latest = connection.execute(select(func.max(at)).where(_counted(day, day))).scalar_one()
-    there = and_(_counted(day, day), c.local_hour.is_(None) if latest is None else at == latest)
-    order = _recording_order(connection, there)
+    where = and_(_counted(day, day), c.local_hour.is_(None) if latest is None else at == latest)
+    order = _recording_order(connection, where)
     if not order:
         return None
-    contact_id, rev = max(order, key=order.__getitem__)
-    return find_revision(connection, contact_id, rev)
+    newest = max(order, key=order.__getitem__)
+    there = (known or {}).get(newest)
+    return there or find_revision(connection, *newest)
 
 
 def count_between(connection: Connection, first: date, last: date) -> int:
