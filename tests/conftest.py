@@ -3,6 +3,7 @@
 import datetime as dt
 import gc
 import os
+import shutil
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from hypothesis import settings
 from kototori import assets
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
+from kototori.storage import vault_keys
 from kototori.ui.old_python import keep_none_alive
 
 # Read when the first window is made; a tester who wants to watch sets another one.
@@ -93,10 +95,45 @@ def the_testers_own_keyring_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nobody/is/here")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def a_try_at_a_passphrase_is_cheap() -> Iterator[None]:
+    """New vaults ask for a small argon2id, and say so in their key slots as every vault does.
+
+    What a desk's own vault asks for is tested with `dear_passphrases`, and in programs of their own.
+    """
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(vault_keys, "_TIME", 1)
+        cheap.setattr(vault_keys, "_MEMORY", 64)
+        yield
+
+
 @pytest.fixture
-def desk(home: Path, standing_clock: Callable[[], dt.datetime]) -> Iterator[Desk]:
+def dear_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A try costs what it costs whoever guesses at a desk."""
+    passes, memory, _ = vault_keys.ARGON2ID
+    monkeypatch.setattr(vault_keys, "_TIME", passes)
+    monkeypatch.setattr(vault_keys, "_MEMORY", memory)
+
+
+@pytest.fixture(scope="session")
+def new_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The contact log of a desk on its first day, as the program itself makes it; made once, to be copied."""
+    first = Home(tmp_path_factory.mktemp("first-day"))
+    open_desk(first, assets.folder("resources"), lambda: NOON_IS_NEAR).close()
+    return first.database
+
+
+@pytest.fixture
+def settled_home(home: Path, new_log: Path) -> Path:
+    """A home whose desk was opened once, and nothing was done there yet."""
+    shutil.copyfile(new_log, Home(home).database)
+    return home
+
+
+@pytest.fixture
+def desk(settled_home: Path, standing_clock: Callable[[], dt.datetime]) -> Iterator[Desk]:
     """A new desk on a real file, four past eleven on a Tuesday."""
-    opened = open_desk(Home(home), assets.folder("resources"), standing_clock)
+    opened = open_desk(Home(settled_home), assets.folder("resources"), standing_clock)
     yield opened
     opened.close()
 

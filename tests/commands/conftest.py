@@ -17,13 +17,13 @@ from tests.commands.ran import Ran, Run
 
 
 @pytest.fixture
-def kototori(
+def kototori_anew(
     home: Path,
     standing_clock: Callable[[], dt.datetime],
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Run:
-    """Runs one command line in English; `stdin` is what it reads."""
+    """Runs one command line in English, the first one in an empty home; `stdin` is what it reads."""
     words = read_words(assets.folder("translations"), "en", None)
     own = Home(home)
 
@@ -36,3 +36,9 @@ def kototori(
         return Ran(status, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def kototori(settled_home: Path, kototori_anew: Run) -> Run:
+    """The same at a desk that was opened before."""
+    return kototori_anew

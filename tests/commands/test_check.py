@@ -20,11 +20,11 @@ def test_a_sound_desk_has_a_line_for_each_thing_and_each_says_ok(kototori: Run, 
 
 
 @pytest.mark.parametrize("exists", [True, False])
-def test_a_check_creates_nothing(kototori: Run, home: Path, exists: bool) -> None:
+def test_a_check_creates_nothing(kototori_anew: Run, home: Path, exists: bool) -> None:
     if not exists:
         home.rmdir()
 
-    assert kototori("check").status == 0
+    assert kototori_anew("check").status == 0
     assert home.exists() is exists
     assert not exists or list(home.iterdir()) == []
 
@@ -67,10 +67,10 @@ def test_a_reference_that_leads_nowhere_is_found(kototori: Run, desk: Desk) -> N
     assert kototori("check").status == 1
 
 
-def test_a_lost_log_is_found(kototori: Run, home: Path) -> None:
+def test_a_lost_log_is_found(kototori_anew: Run, home: Path) -> None:
     (home / "logs").mkdir()
 
-    ran = kototori("check")
+    ran = kototori_anew("check")
 
     assert ran.status == 1
     assert "missing" in ran.out.splitlines()[0]
@@ -101,17 +101,17 @@ def test_a_file_that_was_not_shipped_is_named(
     assert line.startswith(thing)
 
 
-def test_a_home_that_is_a_file_is_not_sound(kototori: Run, home: Path) -> None:
+def test_a_home_that_is_a_file_is_not_sound(kototori_anew: Run, home: Path) -> None:
     home.rmdir()
     home.touch()
 
-    assert kototori("check").status == 1
+    assert kototori_anew("check").status == 1
 
 
-def test_a_folder_in_the_place_of_the_log_is_damage(kototori: Run, home: Path) -> None:
+def test_a_folder_in_the_place_of_the_log_is_damage(kototori_anew: Run, home: Path) -> None:
     (home / "kototori.db").mkdir()
 
-    ran = kototori("record")
+    ran = kototori_anew("record")
 
     assert ran.status == 1
     assert "damaged" in ran.err

@@ -132,10 +132,10 @@ def test_a_reader_that_leaves_early_is_not_complained_about(tmp_path: Path) -> N
     assert ran.stderr == b""
 
 
-def test_a_damaged_home_is_told_apart_from_a_new_one(kototori: Run, home: Path) -> None:
+def test_a_damaged_home_is_told_apart_from_a_new_one(kototori_anew: Run, home: Path) -> None:
     (home / "backups").mkdir()
 
-    ran = kototori("record")
+    ran = kototori_anew("record")
 
     assert (ran.status, ran.out) == (1, "")
     assert "is missing" in ran.err

@@ -83,10 +83,10 @@ def test_with_the_passphrase_the_paper_is_made_from_the_opened_requests(
 
 
 def test_an_empty_home_becomes_a_new_desk_that_can_write_its_papers(
-    kototori: Run, home: Path, tmp_path: Path
+    kototori_anew: Run, home: Path, tmp_path: Path
 ) -> None:
     assert list(home.iterdir()) == []
-    ran = kototori("papers", "what-we-record", "--format", "txt", "--out", str(tmp_path / "paper.txt"))
+    ran = kototori_anew("papers", "what-we-record", "--format", "txt", "--out", str(tmp_path / "paper.txt"))
 
     assert ran.status == 0
     assert "referral_request" in (tmp_path / "paper.txt").read_text("utf-8")

@@ -338,11 +338,11 @@ def test_what_is_read_out_by_phone_is_noted_so_and_two_ways_at_once_are_refused(
 
 
 def test_what_cannot_be_opened_is_one_sentence_and_makes_no_desk(
-    kototori: Run, home: Path, tmp_path: Path
+    kototori_anew: Run, home: Path, tmp_path: Path
 ) -> None:
     key, other, out = tmp_path / "worker.txt", tmp_path / "other.txt", tmp_path / "slip.pdf"
-    kototori("requests", "key", "--out", str(key))
-    kototori("requests", "key", "--out", str(other))
+    kototori_anew("requests", "key", "--out", str(key))
+    kototori_anew("requests", "key", "--out", str(other))
     public = key.read_text().split("public key: ")[1].split("\n")[0]
     file = SealedFiles().seal_for(b"%PDF-", [public], tmp_path / "r.age")
     cut = tmp_path / "cut.age"
@@ -356,7 +356,7 @@ def test_what_cannot_be_opened_is_one_sentence_and_makes_no_desk(
         ([str(key), "--identity", str(key)], "no sealed file"),
         ([str(file), "--identity", str(file)], "no secret key"),
     ):
-        ran = kototori("requests", "open", *given, "--out", str(out))
+        ran = kototori_anew("requests", "open", *given, "--out", str(out))
         assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, "", 1), ran.err
         assert said in ran.err
     assert not out.exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import kototori as kototori
+from tests.commands.conftest import kototori_anew as kototori_anew
 from tests.printing.print_server import PrintServer, running_print_server, why_none
 
 PAPER = Path("/var/spool/cups-pdf/ANONYMOUS")  # where cups-pdf lays what comes from a user it does not know

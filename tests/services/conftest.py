@@ -15,9 +15,9 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def keeping_desk(home: Path, clock: MovedClock) -> Iterator[Desk]:
+def keeping_desk(settled_home: Path, clock: MovedClock) -> Iterator[Desk]:
     """A desk whose vault was set up and is open."""
-    desk = opened(home, clock)
+    desk = opened(settled_home, clock)
     desk.requests.door.set_up(PASSPHRASE)
     yield desk
     desk.requests.door.close()
@@ -25,9 +25,9 @@ def keeping_desk(home: Path, clock: MovedClock) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def new_desk(home: Path, clock: MovedClock) -> Iterator[Desk]:
+def new_desk(settled_home: Path, clock: MovedClock) -> Iterator[Desk]:
     """A desk without a vault."""
-    desk = opened(home, clock)
+    desk = opened(settled_home, clock)
     yield desk
     desk.requests.door.close()
     desk.close()

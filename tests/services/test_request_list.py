@@ -22,8 +22,8 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def desk(home: Path, clock: MovedClock) -> Iterator[Desk]:
-    desk = opened(home, clock)
+def desk(settled_home: Path, clock: MovedClock) -> Iterator[Desk]:
+    desk = opened(settled_home, clock)
     desk.requests.door.set_up(PASSPHRASE)
     yield desk
     desk.close()

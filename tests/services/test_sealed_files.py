@@ -5,7 +5,6 @@ import pty
 import shutil
 import subprocess
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,25 +130,20 @@ def typed(command: list[str], *answers: str) -> None:
 
 
 def test_a_window_goes_on_while_a_file_is_sealed_with_a_passphrase(tmp_path: Path) -> None:
-    files, gaps, done = SealedFiles(apart=True), [0.0], threading.Event()
+    files, ticks, done = SealedFiles(apart=True), [0], threading.Event()
     phrase = files.new_passphrase()
 
     def tick() -> None:
-        last = time.perf_counter()
         while not done.wait(0.002):
-            now = time.perf_counter()
-            gaps.append(now - last)
-            last = now
+            ticks[0] += 1
 
     window = threading.Thread(target=tick)
     window.start()
-    begun = time.perf_counter()
     path = files.seal_with(SLIP, phrase, tmp_path)
-    took = time.perf_counter() - begun
     done.set()
     window.join()
 
-    assert max(gaps) < took / 4
+    assert ticks[0] > 100, "sealed in the window's own process it stands still, but for a dozen"
     assert files.open_by_passphrase(path, phrase) == SLIP
 
 

@@ -48,6 +48,22 @@ def test_a_passphrase_opens_however_its_letters_were_composed(shut_desk: Desk) -
     assert len(shut_desk.requests.all()) == 1
 
 
+@pytest.mark.usefixtures("dear_passphrases")
+def test_whoever_guesses_pays_sixty_four_mebibytes_and_three_passes_a_try(
+    new_desk: Desk, settled_home: Path
+) -> None:
+    door = new_desk.requests.door
+    door.set_up("jokin aivan muu lause tähän")
+    door.change_passphrase("jokin aivan muu lause tähän", PASSPHRASE)
+    door.close()
+
+    slots = json.loads((settled_home / "requests.keys.json").read_bytes())["slots"]
+    asked = [(slot["time"], slot["memory"], slot["lanes"]) for slot in slots if slot["kind"] == "passphrase"]
+    assert asked == [(3, 64 * 1024, 1)]
+    with pytest.raises(WrongPassphrase):
+        new_desk.requests.open(OTHER)
+
+
 @pytest.mark.parametrize("weak", ["", "lyhyt", "yksi kaksi", "aa aa aa aa"])
 def test_a_short_passphrase_is_refused_and_nothing_is_made(home: Path, clock: MovedClock, weak: str) -> None:
     desk = opened(home, clock)

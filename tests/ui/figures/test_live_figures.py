@@ -1,6 +1,7 @@
 """A contact that was just saved is on the page without a click; the keyboard stays where it is."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -50,7 +51,19 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
     return asked_for
 
 
-def test_a_contact_of_the_command_line_is_there_within_two_seconds(
+def wait_until_all_is_read_ahead(qtbot: QtBot, counted: list[Asked]) -> None:
+    qtbot.waitUntil(lambda: {asked.by.value for asked in counted} >= {"week", "month", "quarter", "year"})
+
+
+def wait_without_the_window(come: Callable[[], bool]) -> None:
+    """Waits for another thread, while no timer of the window runs out and nothing is painted."""
+    give_up = time.monotonic() + 30
+    while not come():
+        assert time.monotonic() < give_up
+        time.sleep(0.005)
+
+
+def test_a_contact_of_the_command_line_is_there_without_a_key(
     whole: Person, another_desk: Desk, qtbot: QtBot
 ) -> None:
     look_at_figures(whole, qtbot, "No contacts today yet.")
@@ -58,7 +71,7 @@ def test_a_contact_of_the_command_line_is_there_within_two_seconds(
 
     record_elsewhere(another_desk, "A")
 
-    qtbot.waitUntil(lambda: said(whole).startswith("1 contact today."), timeout=2000)
+    qtbot.waitUntil(lambda: said(whole).startswith("1 contact today."))
     assert the_page(whole).parts.numbers.came.accessibleName().startswith("1 contact")
     assert QApplication.focusWidget() is before
 
@@ -117,7 +130,7 @@ def test_what_is_one_key_away_is_counted_while_nobody_presses_any(
 ) -> None:
     whole.press("1", "Enter")
     look_at_figures(whole, qtbot, "1 contact today.")
-    qtbot.waitUntil(lambda: {asked.by.value for asked in counted} >= {"week", "month", "quarter", "year"})
+    wait_until_all_is_read_ahead(qtbot, counted)
     qtbot.wait(100)
 
     whole.press("M")
@@ -143,19 +156,22 @@ def test_a_picture_that_is_the_same_is_not_painted_again(
     assert page.parts.first._shown[page.parts.first.hours] is not hours
 
 
-def test_the_page_follows_a_save_in_time(whole: Person, another_desk: Desk, qtbot: QtBot) -> None:
-    """Fifty milliseconds on a quiet machine, told by `.ci/bench.py`; here a busy one is forgiven."""
+def test_a_save_in_view_is_counted_before_anything_else_is_done(
+    whole: Person, another_desk: Desk, qtbot: QtBot, counted: list[Asked]
+) -> None:
+    """How soon it stands on the page is told by `make bench`."""
     for _ in range(3):
         whole.press("1", "Enter")
     look_at_figures(whole, qtbot, "3 contacts today.")
-    qtbot.wait(700)
+    wait_until_all_is_read_ahead(qtbot, counted)
+    counted.clear()
     record_elsewhere(another_desk, "B")
 
-    started = time.perf_counter()
     whole.log_page.poll()
-    qtbot.waitUntil(lambda: said(whole).startswith("4 contacts today."), timeout=2000)
+    wait_without_the_window(lambda: bool(counted))
 
-    assert time.perf_counter() - started < 1.0
+    assert counted[0] == Asked(whole.desk.log.today())
+    qtbot.waitUntil(lambda: said(whole).startswith("4 contacts today."))
 
 
 def test_a_new_period_is_said_aloud_and_a_save_is_not(

@@ -40,8 +40,8 @@ def clock(standing_clock: Callable[[], dt.datetime]) -> Clock:
 
 
 @pytest.fixture
-def desk(home: Path, clock: Clock) -> Iterator[Desk]:
-    opened = open_desk(Home(home), assets.folder("resources"), clock)
+def desk(settled_home: Path, clock: Clock) -> Iterator[Desk]:
+    opened = open_desk(Home(settled_home), assets.folder("resources"), clock)
     yield opened
     opened.close()
 

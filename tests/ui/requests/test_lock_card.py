@@ -30,9 +30,9 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def desk(home: Path, clock: MovedClock, codes_to_tray: None) -> Iterator[Desk]:
+def desk(settled_home: Path, clock: MovedClock, codes_to_tray: None) -> Iterator[Desk]:
     """Its clock can be moved."""
-    desk = opened(home, clock)
+    desk = opened(settled_home, clock)
     yield desk
     desk.close()
 

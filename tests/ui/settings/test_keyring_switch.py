@@ -31,8 +31,8 @@ def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
 
 
 @pytest.fixture
-def desk(home: Path) -> Iterator[Desk]:
-    desk = opened(home, MovedClock())
+def desk(settled_home: Path) -> Iterator[Desk]:
+    desk = opened(settled_home, MovedClock())
     desk.requests.door.set_up(PASSPHRASE)
     yield desk
     desk.close()
