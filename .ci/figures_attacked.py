@@ -1,6 +1,6 @@
 """Attacks the public figures of made-up desks and measures them, and prints the table of what is accepted.
 
-    python .ci/figures_attacked.py                 five books of 2,000, one of 10,000, 600 and 300 a year
+    python .ci/figures_attacked.py                 five books of 2,000, 600 and 300 a year, one of 10,000
     python .ci/figures_attacked.py --books 2000/1 10000/1 --late 4 --no-whole
 
 Everything goes through the program: a spreadsheet is read in, public and internal files are written, for
@@ -481,7 +481,7 @@ def print_corrected(table: Table, found: list[Corrected]) -> None:
 def main() -> int:
     """Measures, and ends with 1 if anything is missed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    usual = [*(f"2000/{seed}" for seed in range(1, 6)), "10000/1", "600/1", "300/1"]
+    usual = [f"{size}/{seed}" for size in (2000, 600, 300) for seed in range(1, 6)] + ["10000/1"]
     parser.add_argument("--books", nargs="*", default=usual, metavar="CONTACTS/SEED")
     parser.add_argument("--late", type=int, default=4, help="books of each kind of correction")
     parser.add_argument("--no-whole", action="store_true", help="months alone are attacked")

@@ -67,6 +67,13 @@ class NotNamedInPublic(DeskError):
     phenomenon: str
 
 
+class NothingCounted(DeskError):
+    """Nobody ever counted on these days: zeros would say that nobody came."""
+
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, slots=True)
 class Phenomenon:
     """What the annex is about, as codes."""

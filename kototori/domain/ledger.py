@@ -1,6 +1,6 @@
 """The fives ledger: what public figures are made of. Every number in it is a multiple of the base, is decided
-once, when its unit (a day, month, quarter or year) is over, and is never changed. What is printed of any
-period is a sum of these entries, so that no two public numbers tell more together than each by itself.
+once, when its unit (a day, week, month, quarter or year) is over, and is never changed. What is printed of
+any period is a sum of these entries, so that no two public numbers tell more together than each by itself.
 
 This page is exact enough for somebody else to come to the same file from the same contacts and secret.
 
@@ -25,7 +25,7 @@ the unit's last day; P, what the year's ledger holds of it already; b, the base 
 the fives of visits; then not above the cap.
 
     visits, persons            day
-    need, tops                 day, or month where `needs_by` is `month`     cap: visits
+    need, tops                 day, week or month, as `needs_by` says        cap: visits
     need, sub-needs            month                                         cap: its top
     outcome, authority         quarter                                       cap: visits
     handouts                   month
@@ -33,10 +33,14 @@ the fives of visits; then not above the cap.
 
 **Share** of a total Y among the cells of one dimension: each begins with `b·⌊x/b⌋`. While there is more to
 give, b goes to the cell that is first by: x > 0; y + b ≤ b·⌈x/b⌉; y + b ≤ its soft cap (where it has one);
-the largest C − P − y; the largest tie. While too much is given, b is taken from the cell, of those above 0,
-that is first by: y > b; the largest y − (C − P); the largest tie.
+the largest D − w·y; the largest tie. While too much is given, b is taken from the cell, of those above 0,
+that is first by: y > b; the smallest D − w·y; the largest tie.
 
-    language, age_band, first_visit, channel, place    day       Y: visits
+D is what a cell is owed in the periods that are longer than the unit, to the unit's last day: twice C − P,
+and once more the same since the first day of the quarter (in weeks and months) and of the month (in weeks).
+w is the sum of these weights: 4 in a week, 3 in a month, 2 in a quarter or year.
+
+    language, age_band, first_visit, channel, place    week      Y: visits
     task, language_means                               month     Y: visits
     weekday_hour, each weekday for itself              month     Y: visits of the month's days of that weekday
     leaflet_language (no `not_recorded`)               month     Y: handouts
@@ -46,16 +50,19 @@ that is first by: y > b; the largest y − (C − P); the largest tie.
     need_language, need_age_band, of each sub-need     quarter   Y: the need      soft cap: its top's cell
     the same of sensitive sub-needs                    year
 
-In `weekday_hour` an hour's whole column is waited for, too: in place of C − P stands C − P + H there, with H
-the sum over all weekdays of C − P of this hour, each less its x where the weekday is not shared yet (the one
-in hand included) and less its y where it is; weekdays are shared from Monday on.
+In `weekday_hour` an hour's whole column is waited for, too: in D twice C − P + H stands there for twice
+C − P, with H the sum over all weekdays of C − P of this hour, each less its x where the weekday is not shared
+yet (the one in hand included) and less its y where it is; weekdays are shared from Monday on.
 
 Caps and totals are the fives of the same unit: sums of entries already decided within it.
 
-**Order.** Day by day from 1 January; on the last day of a month the month after the day, then the quarter,
-then the year. A day is decided if it had contacts or was said to be served, a longer unit if one of its days
-was. The categories of a unit or a period are those of the desk's lists that were in use on one of its days
-that are decided. Whether a need is sensitive is what it was when the year first met it.
+**Order.** Day by day from 1 January; on the last day of a week the week after the day, on that of a month the
+month, then the quarter, then the year. A week that lies in two months is decided as two, one in each month. A
+day is decided if it had contacts or was said to be served, a longer unit if one of its days was. The
+categories of a unit or a period are those of the desk's lists that were in use on one of its days that are
+decided. Whether a need is sensitive is what it was when the year first met it.
+
+In years whose `shared_by` is `day` there are no weeks: what is said of a week above is decided for each day.
 
 **Public rows** of a period. A range is cut at New Year. A table stands in a period that is made of whole
 units of its plan: any days; whole weeks (from a Monday to a Sunday) or whole months; whole months; whole
@@ -79,8 +86,8 @@ decided day has `coverage` alone, and no rows at all if nothing is known of its 
 
 **Note** of a 0, by what the number is, wherever it stands: `0-4` (0 to b − 1) for visits, tops, outcome and
 authority, and for all others in a period that is the very unit in which they were decided; `0-10` (0 to 2b)
-for language, age_band, first_visit, channel, place, hour and weekday_hour always, and for all others in other
-periods. `coverage` has no notes.
+for language, age_band, first_visit, channel, place, hour, weekday_hour and the crosses of sub-needs always,
+and for all others in other periods. `coverage` has no notes.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -93,7 +100,7 @@ from functools import lru_cache
 
 from kototori.domain.ledger_lists import Lists
 from kototori.domain.ledger_rules import Cell, Draw
-from kototori.domain.period import By, Period, whole
+from kototori.domain.period import By, Period, periods, whole
 from kototori.domain.release_plan import YearPlan
 
 VISITS, PERSONS, HANDOUTS, REQUESTS = "visits", "persons", "handouts", "requests"
@@ -102,9 +109,11 @@ COVERAGE, LISTS, PLAN = "coverage", "lists", "plan"
 
 
 class Unit(StrEnum):
-    """The periods that cells are decided in, shortest first."""
+    """The periods that cells are decided in, shortest first. Each lies whole in all longer ones."""
 
     DAY = "day"
+    WEEK = "week"
+    """From Monday to Sunday; a week that lies in two months is decided in two parts."""
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -124,7 +133,12 @@ class Unit(StrEnum):
 
 @lru_cache(maxsize=2048)  # a few years are walked through again and again
 def _around(unit: Unit, day: date) -> Period:
-    return whole(day, By(unit))
+    around = whole(day, By(unit))
+    if unit is not Unit.WEEK:
+        return around
+    month = whole(day, By.MONTH)
+    part = periods(max(around.first, month.first), min(around.last, month.last), By.WEEK, day.max)
+    return part[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +148,12 @@ class Decided:
     unit: Unit
     first: date
     tables: Mapping[str, Mapping[Cell, int]]
+
+
+def longer_units(plan: YearPlan) -> tuple[Unit, ...]:
+    """The units above the day that a year is decided in, shortest first."""
+    weeks = (Unit.WEEK,) if plan.shared_by is By.WEEK else ()
+    return (*weeks, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
 class YearLedger:
@@ -216,4 +236,7 @@ def seal(draw: Draw, unit: Unit, first: date, table: str, cells: Mapping[Cell, i
 def plan_seal(draw: Draw, plan: YearPlan) -> str:
     """The same for what holds for the year."""
     teams = "\n".join(plan.teams)
-    return draw.seal(f"plan|{plan.year}|{plan.base}|{plan.needs_by}|{' '.join(plan.languages)}|{teams}")
+    parts = [plan.year, plan.base, plan.needs_by, " ".join(plan.languages), teams]
+    if plan.shared_by is not By.DAY:
+        parts.append(plan.shared_by)
+    return draw.seal("|".join(map(str, ("plan", *parts))))

@@ -6,9 +6,10 @@ from kototori.domain.figures import WEEKDAYS, Table
 from kototori.domain.ledger import HANDOUTS, PERSONS, REQUESTS, VISITS, Unit
 from kototori.domain.ledger_lists import Listed
 from kototori.domain.ledger_rules import Cell
-from kototori.domain.release_plan import NeedsBy
+from kototori.domain.period import By
+from kototori.domain.release_plan import NeedsBy, YearPlan
 
-SHARED_BY_DAY = (Table.LANGUAGE, Table.AGE_BAND, Table.FIRST_VISIT, Table.CHANNEL, Table.PLACE)
+SHARED_BY_WEEK = (Table.LANGUAGE, Table.AGE_BAND, Table.FIRST_VISIT, Table.CHANNEL, Table.PLACE)
 SHARED_BY_MONTH = (Table.TASK, Table.LANGUAGE_MEANS)
 COUNTED_BY_QUARTER = (Table.OUTCOME, Table.AUTHORITY)
 CROSSED = (Table.NEED_LANGUAGE, Table.NEED_AGE_BAND)
@@ -19,8 +20,9 @@ BESIDE: Mapping[Table, Table] = {Table.NEED_LANGUAGE: Table.LANGUAGE, Table.NEED
 class UnitCells:
     """The cells that each kind of unit decides, by table, for any lists."""
 
-    def __init__(self, needs_by: NeedsBy) -> None:
-        self._needs_by = needs_by
+    def __init__(self, plan: YearPlan) -> None:
+        self._needs_by = plan.needs_by
+        self._by_week = plan.shared_by is By.WEEK
         self._known: dict[tuple[Unit, int], tuple[Listed, Mapping[str, tuple[Cell, ...]]]] = {}
 
     def of(self, unit: Unit, listed: Listed) -> Mapping[str, tuple[Cell, ...]]:
@@ -33,17 +35,18 @@ class UnitCells:
     def _cells(self, unit: Unit, listed: Listed) -> dict[str, tuple[Cell, ...]]:
         match unit:
             case Unit.DAY:
-                by_month = self._needs_by is NeedsBy.MONTH
                 return {
-                    **({} if by_month else {Table.NEED: _cells("need", listed.tops)}),
                     VISITS: (VISITS,),
                     PERSONS: (PERSONS,),
-                    **{table: _cells(table, listed.one_way[table]) for table in SHARED_BY_DAY},
+                    **self._tops(NeedsBy.DAY, listed),
+                    **({} if self._by_week else self._of_week(listed)),
                 }
+            case Unit.WEEK:
+                return self._of_week(listed)
             case Unit.MONTH:
-                by_day = () if self._needs_by is NeedsBy.MONTH else listed.tops
+                earlier = () if self._needs_by is NeedsBy.MONTH else listed.tops
                 return {
-                    Table.NEED: _cells("need", (code for code in listed.needs if code not in by_day)),
+                    Table.NEED: _cells("need", (code for code in listed.needs if code not in earlier)),
                     **{table: _cells(table, listed.one_way[table]) for table in SHARED_BY_MONTH},
                     Table.WEEKDAY_HOUR: tuple(
                         cell
@@ -64,6 +67,13 @@ class UnitCells:
                     **_crossed((sub.code for sub in listed.subs if not sub.sensitive), listed),
                 }
         return _crossed((sub.code for sub in listed.subs if sub.sensitive), listed)
+
+    def _of_week(self, listed: Listed) -> dict[str, tuple[Cell, ...]]:
+        found = self._tops(NeedsBy.WEEK, listed)
+        return found | {table: _cells(table, listed.one_way[table]) for table in SHARED_BY_WEEK}
+
+    def _tops(self, by: NeedsBy, listed: Listed) -> dict[str, tuple[Cell, ...]]:
+        return {Table.NEED: _cells("need", listed.tops)} if by is self._needs_by else {}
 
 
 def _cells(begin: str, categories: Iterable[str]) -> tuple[Cell, ...]:

@@ -15,16 +15,18 @@ from kototori.domain.ledger import (
     Decided,
     Unit,
     YearLedger,
+    longer_units,
 )
 from kototori.domain.ledger_cells import (
     BESIDE,
     COUNTED_BY_QUARTER,
     CROSSED,
-    SHARED_BY_DAY,
     SHARED_BY_MONTH,
+    SHARED_BY_WEEK,
     UnitCells,
 )
 from kototori.domain.ledger_lists import Listed, SubNeed, YearLists, lists_of
+from kototori.domain.ledger_owed import Owed
 from kototori.domain.ledger_rules import Cell, Draw
 from kototori.domain.ledger_truth import TrueSums, add_all
 from kototori.domain.release_plan import NeedsBy
@@ -44,7 +46,7 @@ def close(
     day = ledger.closed + _ONE_DAY if ledger.closed else date(ledger.plan.year, 1, 1)
     while day <= through and day.year == ledger.plan.year:
         closing.close_day(day)
-        for unit in (Unit.MONTH, Unit.QUARTER, Unit.YEAR):
+        for unit in longer_units(ledger.plan):
             if unit.last_day(unit.first_day(day)) == day:
                 closing.close_longer(unit, day)
         day += _ONE_DAY
@@ -61,7 +63,8 @@ class _Closing:
         self._vocabulary = vocabulary
         self._draw = draw
         self._lists = YearLists(vocabulary, ledger.plan, ledger.remembered)
-        self._cells_of = UnitCells(ledger.plan.needs_by)
+        self._cells_of = UnitCells(ledger.plan)
+        self._owed = Owed(ledger, truth.days)
         self._so_far: dict[Cell, int] = {}
         for day, counts in truth.days.items():
             if ledger.closed and day <= ledger.closed:
@@ -71,6 +74,8 @@ class _Closing:
         """A day without contacts that nobody called served has its coverage alone."""
         own = self._truth.of(day, day)
         add_all(self._so_far, own)
+        self._owed.begin(day)
+        self._owed.count(own)
         states = {cell: number for cell, number in own.items() if cell.startswith("coverage|")}
         unit = self._unit(Unit.DAY, day, day, own)
         unit.tables[COVERAGE] = states
@@ -83,13 +88,15 @@ class _Closing:
         self._add(unit)
 
     def close_longer(self, kind: Unit, last: date) -> None:
-        """A month, quarter or year without a counted day is left out."""
+        """A week, month, quarter or year without a counted day is left out."""
         first = kind.first_day(last)
         if not self._ledger.counts_some(first, last):
             return
         unit = self._unit(kind, first, last, self._truth.of(first, last))
         listed = self._lists.between(first, last)
         match kind:
+            case Unit.WEEK:
+                _decide_week(unit, self._cells_of.of(kind, listed))
             case Unit.MONTH:
                 _decide_month(unit, listed, self._ledger)
             case Unit.QUARTER:
@@ -100,11 +107,12 @@ class _Closing:
 
     def _unit(self, kind: Unit, first: date, last: date, own: Mapping[Cell, int]) -> "_Unit":
         fives = {} if kind is Unit.DAY else self._ledger.sums(first, last)
-        return _Unit(kind, first, last, own, self._so_far, fives, self._ledger, self._draw)
+        return _Unit(kind, first, last, own, self._so_far, self._owed, fives, self._ledger, self._draw)
 
     def _add(self, unit: "_Unit") -> None:
         decided = Decided(unit.kind, unit.first, unit.tables)
         self._ledger.add(decided)
+        self._owed.pay(decided)
         self.decided.append(decided)
 
 
@@ -118,6 +126,7 @@ class _Unit:
         last: date,
         own: Mapping[Cell, int],
         so_far: Mapping[Cell, int],
+        owed: Owed,
         fives: dict[Cell, int],
         ledger: YearLedger,
         draw: Draw,
@@ -130,6 +139,8 @@ class _Unit:
         self.tables: dict[str, dict[Cell, int]] = {}
         self._own = own
         self._so_far = so_far
+        self._owed = owed
+        self._waiting = owed.longer_than(kind)
         self._ledger = ledger
         self._draw = draw
         self._year = f"{ledger.plan.year:04d}|"
@@ -160,19 +171,19 @@ class _Unit:
         cap: Callable[[Cell], int] | None = None,
         beside: Callable[[Cell], int] = lambda _: 0,
     ) -> None:
-        """Deals a total out over the cells of one dimension; `beside` adds to what a cell is due."""
+        """Deals a total out over the cells of one dimension; `beside` adds to what a cell is owed."""
         kept = self.tables.setdefault(table, {})
         own = {cell: self._own[cell] for cell in cells if cell in self._own}
         if not total and all(number < self._base for number in own.values()):
             return
-        so_far, published, draw = self._so_far, self._ledger.published, self._draw
+        waiting, draw = self._waiting, self._draw
         message = f"{self._year}{self.first}|"
         given = ledger_rules.share(
             base=self._base,
             total=total,
             cells=cells,
             own=own,
-            lack=lambda cell: so_far.get(cell, 0) - published.get(cell, 0) + beside(cell),
+            lack=lambda cell, has: waiting.for_cell(cell, has, beside(cell)),
             tie=lambda cell: draw.number(message + cell),
             cap=cap,
         )
@@ -182,14 +193,13 @@ class _Unit:
     def share_hours(self, hours: Sequence[str]) -> None:
         """Shares the visits of each weekday among its hours.
 
-        An hour is printed by itself as well, so a cell is due what its whole hour has waited for besides.
+        An hour is printed by itself as well, so a cell is owed what its whole hour has waited for besides.
         """
         cells = {weekday: _cells(f"weekday_hour|{weekday}", hours) for weekday in WEEKDAYS}
         waits = dict.fromkeys(hours, 0)
         for of_weekday in cells.values():
             for hour, cell in zip(hours, of_weekday, strict=True):
-                waits[hour] += self._so_far.get(cell, 0) - self._own.get(cell, 0)
-                waits[hour] -= self._ledger.published.get(cell, 0)
+                waits[hour] += self._owed.this_year(cell) - self._own.get(cell, 0)
         totals = self._ledger.visits_of_weekdays(self.first, self.last)
         for total, of_weekday in zip(totals, cells.values(), strict=True):
             self.share(
@@ -217,10 +227,17 @@ def _decide_day(unit: _Unit, cells: Mapping[str, Sequence[Cell]]) -> None:
     unit.count(VISITS, [VISITS], _no_cap)
     total = unit.fives.get(VISITS, 0)
     unit.count(PERSONS, [PERSONS], _no_cap, least=total)
+    _decide_week(unit, cells)
+
+
+def _decide_week(unit: _Unit, cells: Mapping[str, Sequence[Cell]]) -> None:
+    """What a week prints; in a year that is decided by day, what its day has of it."""
+    total = unit.fives.get(VISITS, 0)
     if Table.NEED in cells:
         unit.count(Table.NEED, cells[Table.NEED], lambda _: total)
-    for table in SHARED_BY_DAY:
-        unit.share(table, cells[table], total)
+    for table in SHARED_BY_WEEK:
+        if table in cells:
+            unit.share(table, cells[table], total)
 
 
 def _decide_month(unit: _Unit, listed: Listed, ledger: YearLedger) -> None:

@@ -18,19 +18,21 @@ from kototori.domain.ledger import (
     Decided,
     Unit,
     YearLedger,
+    longer_units,
     plan_seal,
     seal,
 )
 from kototori.domain.ledger_cells import (
     COUNTED_BY_QUARTER,
     CROSSED,
-    SHARED_BY_DAY,
     SHARED_BY_MONTH,
+    SHARED_BY_WEEK,
     UnitCells,
 )
 from kototori.domain.ledger_lists import Listed, YearLists
 from kototori.domain.ledger_rules import Cell, Draw
 from kototori.domain.ledger_truth import TrueSums
+from kototori.domain.period import By
 from kototori.domain.release import LedgerChanged, LedgerStrays
 from kototori.domain.vocabulary import Vocabulary
 
@@ -55,7 +57,7 @@ def prove_ledger(ledger: YearLedger, seals: Seals, vocabulary: Vocabulary, draw:
     for unit, first, table in _broken_seals(ledger, seals, draw):
         raise LedgerChanged(unit.name_of(first), table)
     lists = YearLists(vocabulary, ledger.plan, ledger.remembered)
-    cells_of = UnitCells(ledger.plan.needs_by)
+    cells_of = UnitCells(ledger.plan)
     for unit, first in _expected_units(ledger):
         if (decided := ledger.units.get((unit, first))) is None:
             raise LedgerChanged(unit.name_of(first), COVERAGE if unit is Unit.DAY else VISITS)
@@ -75,7 +77,7 @@ def prove_decided(
     its totals are, and three steps.
     """
     lists = YearLists(vocabulary, ledger.plan, ledger.remembered)
-    cells_of = UnitCells(ledger.plan.needs_by)
+    cells_of = UnitCells(ledger.plan)
     for one in decided:
         if one.tables.keys() <= _NO_FIVES:
             continue
@@ -114,7 +116,7 @@ def _expected_units(ledger: YearLedger) -> Iterator[tuple[Unit, date]]:
     day, last = date(ledger.plan.year, 1, 1), ledger.closed
     while last is not None and day <= last:
         yield Unit.DAY, day
-        for unit in (Unit.MONTH, Unit.QUARTER, Unit.YEAR):
+        for unit in longer_units(ledger.plan):
             first = unit.first_day(day)
             if unit.last_day(first) == day and ledger.counts_some(first, day):
                 yield unit, first
@@ -140,7 +142,13 @@ def _faults(
     fives = ledger.sums(decided.first, decided.unit.last_day(decided.first))
     match decided.unit:
         case Unit.DAY:
-            yield from _day_faults(fives, listed)
+            yield from _day_faults(fives)
+            yield from _needs_above(fives, listed)
+            if ledger.plan.shared_by is By.DAY:
+                yield from _week_faults(fives, listed)
+        case Unit.WEEK:
+            yield from _needs_above(fives, listed)
+            yield from _week_faults(fives, listed)
         case Unit.MONTH:
             yield from _month_faults(ledger, decided, fives, listed)
         case Unit.QUARTER:
@@ -149,12 +157,19 @@ def _faults(
             yield from _crossed_faults([sub.code for sub in listed.subs if sub.sensitive], fives, listed)
 
 
-def _day_faults(fives: Mapping[Cell, int], listed: Listed) -> Iterator[str]:
-    visits = fives.get(VISITS, 0)
-    if fives.get(PERSONS, 0) < visits:
+def _day_faults(fives: Mapping[Cell, int]) -> Iterator[str]:
+    if fives.get(PERSONS, 0) < fives.get(VISITS, 0):
         yield PERSONS
+
+
+def _needs_above(fives: Mapping[Cell, int], listed: Listed) -> Iterator[str]:
+    visits = fives.get(VISITS, 0)
     yield from _above(Table.NEED, listed.tops, fives, lambda _: visits)
-    for table in SHARED_BY_DAY:
+
+
+def _week_faults(fives: Mapping[Cell, int], listed: Listed) -> Iterator[str]:
+    visits = fives.get(VISITS, 0)
+    for table in SHARED_BY_WEEK:
         yield from _unequal(table, table, listed.one_way[table], fives, visits)
 
 
@@ -162,7 +177,7 @@ def _month_faults(
     ledger: YearLedger, decided: Decided, fives: Mapping[Cell, int], listed: Listed
 ) -> Iterator[str]:
     visits, tops = fives.get(VISITS, 0), {sub.code: sub.top for sub in listed.subs}
-    yield from _above(Table.NEED, listed.tops, fives, lambda _: visits)
+    yield from _needs_above(fives, listed)
     yield from _above(Table.NEED, tops, fives, lambda code: fives.get(f"need|{tops[code]}", 0))
     for table in SHARED_BY_MONTH:
         yield from _unequal(table, table, listed.one_way[table], fives, visits)

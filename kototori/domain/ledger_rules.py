@@ -5,6 +5,8 @@ from hmac import digest
 
 Cell = str
 """A table and its categories with `|` between them: `need_language|A|ar`."""
+Lack = Callable[[Cell, int], int]
+"""What a cell still waits for when it has been given so much."""
 
 
 class Draw:
@@ -39,14 +41,14 @@ def share(
     total: int,
     cells: Sequence[Cell],
     own: Mapping[Cell, int],
-    lack: Callable[[Cell], int],
+    lack: Lack,
     tie: Callable[[Cell], int],
     cap: Callable[[Cell], int] | None = None,
 ) -> dict[Cell, int]:
     """Deals a total out over the cells of one dimension, in whole steps; what gets nothing is left out.
 
-    `own` has the unit's own count of every cell that is not 0; `lack` tells of a cell what it is due since
-    New Year. `cap` is soft: it is kept where there is another way.
+    `own` has the unit's own count of every cell that is not 0. `cap` is soft: it is kept where there is
+    another way.
     """
     given = {cell: base * (number // base) for cell, number in own.items() if number >= base}
     left = (total - sum(given.values())) // base
@@ -67,7 +69,7 @@ def _first(
     room: Sequence[Cell],
     base: int,
     given: Mapping[Cell, int],
-    lack: Callable[[Cell], int],
+    lack: Lack,
     tie: Callable[[Cell], int],
     cap: Callable[[Cell], int] | None,
 ) -> Sequence[Cell]:
@@ -80,7 +82,7 @@ def _first(
 
     def rank(cell: Cell) -> tuple[bool, int, int]:
         has = given.get(cell, 0)
-        return cap is None or has + base <= cap(cell), lack(cell) - has, tie(cell)
+        return cap is None or has + base <= cap(cell), lack(cell, has), tie(cell)
 
     return sorted(room, key=rank, reverse=True)[:wanted]
 
@@ -91,7 +93,7 @@ def _give_beyond(
     cells: Sequence[Cell],
     given: dict[Cell, int],
     own: Mapping[Cell, int],
-    lack: Callable[[Cell], int],
+    lack: Lack,
     tie: Callable[[Cell], int],
     cap: Callable[[Cell], int] | None,
 ) -> None:
@@ -100,7 +102,7 @@ def _give_beyond(
     def rank(cell: Cell) -> tuple[bool, bool, int, int]:
         has = given.get(cell, 0)
         fits = cap is None or has + base <= cap(cell)
-        return own.get(cell, 0) > 0, fits, lack(cell) - has, tie(cell)
+        return own.get(cell, 0) > 0, fits, lack(cell, has), tie(cell)
 
     for _ in range(left):
         best = max(cells, key=rank)
@@ -111,13 +113,13 @@ def _take_back(
     base: int,
     left: int,
     given: dict[Cell, int],
-    lack: Callable[[Cell], int],
+    lack: Lack,
     tie: Callable[[Cell], int],
 ) -> None:
     """Less was printed of the total than the cells hold by now; the last step of a cell goes last."""
 
     def rank(cell: Cell) -> tuple[bool, int, int]:
-        return given[cell] > base, given[cell] - lack(cell), tie(cell)
+        return given[cell] > base, -lack(cell, given[cell]), tie(cell)
 
     for _ in range(left):
         best = max((cell for cell, has in given.items() if has), key=rank)

@@ -1,67 +1,92 @@
 """The true counts of a day by the cells of the ledger, with what a year's plan puts together."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
-from kototori.domain.figures import TOTAL, Figures, Measure, Table
+from kototori.domain.day import DayState, DeskDay
+from kototori.domain.day_cells import Cells, Sum
+from kototori.domain.figures import Table
+from kototori.domain.leaflet_counts import ShelfCount
 from kototori.domain.ledger_rules import Cell
+from kototori.domain.referral import ReferralRequest
 from kototori.domain.release_plan import YearPlan
 
 Truth = Mapping[date, Mapping[Cell, int]]
-_ONE_WAY = (
+_SUMS = {Sum.CONTACTS: "visits", Sum.PERSONS: "persons", Sum.HANDOUTS: "handouts"}
+_AS_COUNTED = {
     Table.NEED,
     Table.AGE_BAND,
     Table.CHANNEL,
     Table.PLACE,
     Table.FIRST_VISIT,
+    Table.WEEKDAY_HOUR,
+    Table.NEED_AGE_BAND,
     Table.TASK,
     Table.AUTHORITY,
     Table.WHY_HERE,
     Table.LANGUAGE_MEANS,
     Table.OUTCOME,
-    Table.COVERAGE,
-)
-_CROSSED = (Table.WEEKDAY_HOUR, Table.NEED_AGE_BAND)
+}
+_BY_LANGUAGE = {Table.LANGUAGE, Table.NEED_LANGUAGE, Table.LEAFLET_LANGUAGE}
+_A_WEEK = timedelta(7)
 
 
-def true_counts(figures: Figures, plan: YearPlan) -> dict[Cell, int]:
-    """The counts of one day that are not 0; languages and teams that the year does not list are `other`."""
-    found: dict[Cell, int] = {
-        "visits": figures.sums[Measure.CONTACTS],
-        "persons": figures.sums[Measure.PERSONS],
-        "handouts": figures.sums[Measure.HANDOUTS],
-        "requests": figures.sums[Measure.REQUESTS],
-    }
-    for table in _ONE_WAY:
-        for (code, _), number in figures.tables[table].items():
-            if code != TOTAL:
-                found[f"{table}|{code}"] = number
-    for table in _CROSSED:
-        for (one, other), number in figures.tables[table].items():
-            if TOTAL not in (one, other):
-                found[f"{table}|{one}|{other}"] = number
-    _add_folded(found, figures, plan)
-    return {cell: number for cell, number in found.items() if number}
+def true_days(
+    cells: Mapping[date, Cells],
+    told: Iterable[DeskDay],
+    requests: Iterable[ReferralRequest],
+    shelf: Iterable[ShelfCount],
+    plan: YearPlan,
+) -> dict[date, dict[Cell, int]]:
+    """The counts that are not 0 of each day of which anything is known."""
+    names = _Names(plan)
+    days = {day: names.counts(counted) for day, counted in cells.items() if counted}
+    states = dict.fromkeys(days, DayState.SERVED)  # somebody came, and nobody said otherwise
+    for request in requests:
+        found = days.setdefault(request.made_on, {})
+        _add(found, "requests", 1)
+        _add(found, f"{Table.REQUEST_TEAM}|{plan.team(request.team)}", 1)
+    for copies in shelf:
+        found = days.setdefault(copies.day, {})
+        _add(found, "handouts", copies.copies)
+        _add(found, f"{Table.LEAFLET_LANGUAGE}|{plan.language(copies.language)}", copies.copies)
+    for day, state in (states | {one.day: one.state for one in told}).items():
+        days.setdefault(day, {})[f"{Table.COVERAGE}|{state}"] = 1
+    return days
 
 
-def _add_folded(found: dict[Cell, int], figures: Figures, plan: YearPlan) -> None:
-    under = {code: plan.language(code) for code, _ in figures.tables[Table.LANGUAGE] if code != TOTAL}
-    for (code, _), number in figures.tables[Table.LANGUAGE].items():
-        if code != TOTAL:
-            _add(found, f"language|{under[code]}", number)
-    for (need, code), number in figures.tables[Table.NEED_LANGUAGE].items():
-        if TOTAL not in (need, code):
-            _add(found, f"need_language|{need}|{under[code]}", number)
-    for (code, _), number in figures.tables[Table.LEAFLET_LANGUAGE].items():
-        if code != TOTAL:
-            _add(found, f"leaflet_language|{plan.language(code)}", number)
-    for (team, _), number in figures.tables[Table.REQUEST_TEAM].items():
-        if team != TOTAL:
-            _add(found, f"request_team|{plan.team(team)}", number)
+class _Names:
+    """What the cells of contacts are called in the ledger of a year; each of them is looked at once."""
+
+    def __init__(self, plan: YearPlan) -> None:
+        self._plan = plan
+        self._known: dict[str, Cell | None] = {}
+
+    def counts(self, cells: Cells) -> dict[Cell, int]:
+        """The counts of the ledger's cells; languages that the year does not list are `other`."""
+        known, found = self._known, dict[Cell, int]()
+        for counted, number in cells.items():
+            if counted not in known:
+                known[counted] = self._named(counted)
+            cell = known[counted]
+            if cell is not None and number:
+                found[cell] = found.get(cell, 0) + number
+        return found
+
+    def _named(self, counted: str) -> Cell | None:
+        """None of a cell that public figures have nothing of."""
+        table, _, categories = counted.partition("|")
+        if table == "sum":
+            return _SUMS.get(Sum(categories))
+        if table in _BY_LANGUAGE:
+            need, bar, language = categories.rpartition("|")
+            return f"{table}|{need}{bar}{self._plan.language(language)}"
+        return counted if table in _AS_COUNTED else None
 
 
 def _add(found: dict[Cell, int], cell: Cell, number: int) -> None:
-    found[cell] = found.get(cell, 0) + number
+    if number:
+        found[cell] = found.get(cell, 0) + number
 
 
 class TrueSums:
@@ -74,10 +99,14 @@ class TrueSums:
             add_all(self._of_months.setdefault((day.year, day.month), {}), truth[day])
 
     def of(self, first: date, last: date) -> Mapping[Cell, int]:
-        """The counts of a day, or of whole months of a year."""
+        """The counts of a few days of one month, or of whole months of a year."""
         if first == last:
             return self.days.get(first, {})
         found: dict[Cell, int] = {}
+        if last - first < _A_WEEK:
+            for days in range((last - first).days + 1):
+                add_all(found, self.days.get(first + timedelta(days), {}))
+            return found
         for month in range(first.month, last.month + 1):
             add_all(found, self._of_months.get((first.year, month), {}))
         return found

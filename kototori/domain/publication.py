@@ -156,10 +156,10 @@ class _PeriodNumbers:
         yield self._total(table)
 
     def _crossed(self, table: Table) -> Iterator[Number]:
-        of_subs = {sub.code: Unit.YEAR if sub.sensitive else Unit.QUARTER for sub in self._listed.subs}
         categories = self._listed.one_way[table]
         for code in self._needs_from(By.QUARTER, By.YEAR):
-            at_once = of_subs.get(code, Unit.MONTH) in self._own_units
+            # A sub-need's fives come from the months of its quarter: its crosses are never decided at once.
+            at_once = code in self._listed.tops and Unit.MONTH in self._own_units
             for category in categories:
                 yield self._number(table, code, category, f"{table}|{code}|{category}", at_once=at_once)
             of_need = self._is_need_at_once(code)

@@ -41,6 +41,8 @@ class YearPlan:
     needs_by: NeedsBy = NeedsBy.WEEK
     languages: tuple[str, ...] = FIRST_YEAR_LANGUAGES
     teams: tuple[str, ...] = ()
+    shared_by: By = By.WEEK
+    """What tables that begin with the week are decided for; a year begun by an older program keeps DAY."""
 
     def language(self, code: str) -> str:
         """The language under which one is counted."""

@@ -7,10 +7,13 @@ from datetime import date, datetime
 from kototori.domain.day import DayState
 from kototori.domain.day_cells import Names
 from kototori.domain.figures import Figures, count
+from kototori.domain.ledger_rules import Cell
+from kototori.domain.ledger_truth import true_days
 from kototori.domain.moment import local_day
 from kototori.domain.overview import EVERYTHING, Naming, Only
 from kototori.domain.period import By, Period, periods
 from kototori.domain.progress import Progress, unheard
+from kototori.domain.release_plan import YearPlan
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.day_counts import DayCounts
 from kototori.services.day_memory import DayMemory
@@ -95,12 +98,17 @@ class ExactFigures:
             leaflet_counts.copies_between(connection, first, last),
         )
 
-    def of_days(
-        self, connection: Connection, first: date, last: date, told: Progress = unheard
-    ) -> dict[date, Figures]:
-        """The figures of each day up to today of which anything is known, in order."""
-        cut = periods(first, last, By.DAY, self.today())
-        return {figures.period.first: figures for figures in self.of_periods(connection, cut, told)}
+    def true_days(
+        self, connection: Connection, first: date, last: date, plan: YearPlan, told: Progress = unheard
+    ) -> dict[date, dict[Cell, int]]:
+        """What the ledger of public figures counts of each day of which anything is known."""
+        return true_days(
+            self.counts(connection).days(first, last, told),
+            days.between(connection, first, last),
+            requests.between(connection, first, last),
+            leaflet_counts.copies_between(connection, first, last),
+            plan,
+        )
 
     def states(self, connection: Connection, first: date, last: date) -> dict[date, DayState]:
         """What each day was; without a word about it a day with contacts was served."""

@@ -11,7 +11,7 @@ from kototori.domain.ledger import PLAN, VISITS, Decided, Unit, YearLedger, plan
 from kototori.domain.ledger_closing import close
 from kototori.domain.ledger_proof import SealKey, prove_decided, prove_ledger, seal_all
 from kototori.domain.ledger_rules import Draw
-from kototori.domain.ledger_truth import TrueSums, Truth, true_counts
+from kototori.domain.ledger_truth import TrueSums, Truth
 from kototori.domain.period import By
 from kototori.domain.progress import Progress, unheard
 from kototori.domain.publication import public
@@ -28,6 +28,7 @@ from kototori.domain.release_plan import (
 from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.services.exact_figures import ExactFigures
+from kototori.services.proved_years import ProvedYear, ProvedYears
 from kototori.storage import contacts, days, ledger, requests, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Connection, Database
@@ -49,11 +50,11 @@ class _Decision:
     """What an export decides of one year, on top of what the file held of it."""
 
     ledger: YearLedger
-    before: date | None
-    """The last decided day when it was read; None where the year was not begun."""
-    is_new: bool
+    before: ProvedYear | None
+    """The year as it was read; None where it was not begun."""
     decided: list[Decided]
     seals: Mapping[SealKey, str]
+    """Of everything in the ledger."""
     known: Truth
 
 
@@ -79,6 +80,7 @@ class Publishing:
         self._figures = figures
         self._vocabulary = figures.vocabulary
         self._origin = origin
+        self._proved = ProvedYears()
 
     def publish(self, first: date, last: date, by: By, told: Progress = unheard) -> Publication:
         """The public figures of a range; what of it is over and not decided yet is decided now.
@@ -86,17 +88,17 @@ class Publishing:
         The book of a past day closes by itself; of today only what was closed is included. Raises
         LedgerChanged, LedgerStrays or FileStrays, and then nothing was decided.
         """
-        draw, vocabulary = Draw(self._secret()), self._vocabulary()
+        secret, vocabulary = self._secret(), self._vocabulary()
         for _ in range(_TRIES):
             with self._figures.reading() as connection:
                 through = self._through(connection, last)
                 years = [
                     made
                     for year in _years(connection, first, through)
-                    if (made := self._decide(connection, year, through, vocabulary, draw, told))
+                    if (made := self._decide(connection, year, through, vocabulary, secret, told))
                 ]
             released = _released(first, last, by, through, years, vocabulary)
-            if self._keep(years, draw):
+            if self._keep(years, secret, vocabulary):
                 today = self._today()
                 is_left_out = through < today and first <= today <= last
                 return Publication(released, today if is_left_out else None)
@@ -128,13 +130,14 @@ class Publishing:
         year: int,
         through: date,
         vocabulary: Vocabulary,
-        draw: Draw,
+        secret: bytes,
         told: Progress,
     ) -> _Decision | None:
         """Everything of a year up to a day, proved; None where nothing is known of it."""
-        stored = ledger.read_year(connection, year)
+        draw = Draw(secret)
+        proved = self._proved.read(connection, year, secret, vocabulary)
         begin, end = date(year, 1, 1), min(through, date(year, 12, 31))
-        if stored is None:
+        if proved is None:
             if ledger.is_begun(connection, year):
                 raise LedgerChanged(str(year), PLAN)  # what holds for the year was taken away by hand
             if not _is_known(connection, begin, end):
@@ -142,34 +145,41 @@ class Publishing:
             book = YearLedger(self._plan(connection, year, vocabulary))
             seals = {(Unit.YEAR, begin, PLAN): plan_seal(draw, book.plan)}
         else:
-            book, seals = stored.ledger, dict(stored.seals)
-            prove_ledger(book, seals, vocabulary, draw)
-        before = book.closed
-        if before is not None and before >= end:
-            return _Decision(book, before, False, [], {}, {})
-        counted = self._figures.of_days(connection, begin, end, told)
-        truth = TrueSums({day: true_counts(figures, book.plan) for day, figures in counted.items()})
+            closed = proved.ledger.closed
+            if closed is not None and closed >= end:
+                return _Decision(proved.ledger, proved, [], proved.seals, {})
+            book = YearLedger(proved.ledger.plan, proved.ledger.units.values())
+            seals = dict(proved.seals)
+        truth = TrueSums(self._figures.true_days(connection, begin, end, book.plan, told))
         decided = close(book, truth, vocabulary, draw, end)
-        made = seal_all(decided, draw)
-        prove_ledger(book, seals | made, vocabulary, draw)
+        seals |= seal_all(decided, draw)
+        prove_ledger(book, seals, vocabulary, draw)
         prove_decided(book, decided, truth, vocabulary)
-        return _Decision(book, before, stored is None, decided, made, truth.days)
+        return _Decision(book, proved, decided, seals, truth.days)
 
-    def _keep(self, years: list[_Decision], draw: Draw) -> bool:
+    def _keep(self, years: list[_Decision], secret: bytes, vocabulary: Vocabulary) -> bool:
         """Writes what was decided, all or nothing; False where another process decided meanwhile."""
         if not any(one.decided for one in years):
             return True
         with self._database.writing() as connection:
             for one in years:
-                stored = ledger.read_year(connection, one.ledger.plan.year)
-                if (stored is None) != one.is_new or (stored and stored.ledger.closed) != one.before:
+                if ledger.year_rows(connection, one.ledger.plan.year) != (one.before and one.before.rows):
                     return False
             for one in years:
-                if one.is_new:
-                    ledger.add_year(connection, one.ledger.plan, plan_seal(draw, one.ledger.plan))
-                ledger.add_decided(connection, one.decided, one.seals)
-                self._close_books(connection, one)
+                if one.decided:
+                    self._write(connection, one)
+                    self._proved.read_back(connection, one.ledger, one.seals, secret, vocabulary)
         return True
+
+    def _write(self, connection: Connection, year: _Decision) -> None:
+        sealed = set(year.before.seals) if year.before else set()
+        if year.before is None:
+            key = Unit.YEAR, date(year.ledger.plan.year, 1, 1), PLAN
+            ledger.add_year(connection, year.ledger.plan, year.seals[key])
+            sealed.add(key)
+        seals = {key: seal for key, seal in year.seals.items() if key not in sealed}
+        ledger.add_decided(connection, year.decided, seals)
+        self._close_books(connection, year)
 
     def _close_books(self, connection: Connection, year: _Decision) -> None:
         """Closes the books of the days that are decided now; a day of which nothing is known has none."""

@@ -11,6 +11,7 @@ from kototori.domain.annex import (
     Counted,
     DayLine,
     Kind,
+    NothingCounted,
     NotNamedInPublic,
     NotWholeUnits,
     PaperForm,
@@ -79,7 +80,10 @@ class SocialAnnex:
         return not sift([line], self._today()).left_out
 
     def page(self, asked: AnnexAsked, words: Words) -> AnnexPage:
-        """The annex in words. Raises RangeBackwards, NotWholeUnits, SensitiveByMonth or NotNamedInPublic."""
+        """The annex in words.
+
+        Raises RangeBackwards, NotWholeUnits, SensitiveByMonth, NothingCounted or NotNamedInPublic.
+        """
         return annex_page(self._facts(asked), self._vocabulary(), words)
 
     def save(
@@ -117,7 +121,9 @@ class SocialAnnex:
         self._check(asked)
         released = self._release(asked.first, asked.last, By.RANGE, asked.use)
         counted = Counted(released.periods, asked.use)
-        if counted.of_all(asked.phenomenon) is None and not counted.is_empty:
+        if counted.is_empty:
+            raise NothingCounted(asked.first, asked.last)
+        if counted.of_all(asked.phenomenon) is None:
             raise NotNamedInPublic(str(asked.phenomenon))
         inside = self._inside(asked)
         return AnnexFacts(

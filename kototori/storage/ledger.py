@@ -1,15 +1,18 @@
 """The ledger of public figures in and out: what was decided is written once, and never changed."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Executable, Text, bindparam, func, insert, select, type_coerce
 
 from kototori.domain.contact import Answer
 from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger
 from kototori.domain.ledger_proof import SealKey
 from kototori.domain.ledger_rules import Cell
+from kototori.domain.period import By
 from kototori.domain.release_plan import BASE, NeedsBy, YearPlan
 from kototori.storage import schema as t
 from kototori.storage import settings
@@ -18,9 +21,22 @@ from kototori.storage.ready import insert_rows
 _SECRET, _BASE = "ledger_secret", "ledger_base"
 
 
+Row = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRows:
+    """A year of the ledger as it lies in the file: alike are two states of it in which nothing differs."""
+
+    plan: YearPlan
+    entries: tuple[Row, ...]
+    """Unit, first day, table, and its cells with their numbers as JSON."""
+    seals: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class StoredYear:
-    """A year of the ledger as it lies in the file, with its seals; not proved yet."""
+    """A year of the ledger as it was read, with its seals; not proved yet."""
 
     ledger: YearLedger
     seals: Mapping[SealKey, str]
@@ -64,27 +80,38 @@ def read_plan(connection: Connection, year: int) -> YearPlan | None:
         needs_by=NeedsBy(row.needs_by),
         languages=tuple(row.languages.split()),
         teams=tuple(row.teams.splitlines()),
+        shared_by=By(row.shared_by),
     )
 
 
-def read_year(connection: Connection, year: int) -> StoredYear | None:
+def year_rows(connection: Connection, year: int) -> YearRows | None:
     """What is decided of a year; None before its first public file."""
     plan = read_plan(connection, year)
     if plan is None:
         return None
-    seals = _seals(connection, year)
+    within = {"first": date(year, 1, 1), "last": date(year, 12, 31)}
+    entries, seals = (connection.execute(asked, within).all() for asked in (_entries(), _seals()))
+    return YearRows(plan, tuple(map(tuple, entries)), tuple(map(tuple, seals)))
+
+
+def year_of(rows: YearRows) -> StoredYear:
+    """The same, to count and to prove with."""
+    seals = {(Unit(unit), date.fromisoformat(first), table): seal for unit, first, table, seal in rows.seals}
     tables: dict[tuple[Unit, date], dict[str, dict[Cell, int]]] = {}
     for unit, first, table in seals:
         if table != PLAN:
             tables.setdefault((unit, first), {})[table] = {}
-    c = t.ledger_entry.c
-    within = (c.first_day >= date(year, 1, 1), c.first_day <= date(year, 12, 31))
-    rows = connection.execute(select(c.unit, c.first_day, c.tbl, c.cell, c.fives).where(*within))
-    for unit_name, first, table, cell, fives in rows:
-        of_unit = tables.setdefault((Unit(unit_name), first), {})
-        of_unit.setdefault(table, {})[f"{table}|{cell}" if cell else table] = fives
+    names: dict[tuple[str, str], Cell] = {}
+    for unit_name, first_day, table, cells in rows.entries:
+        found: dict[Cell, int] = {}
+        for cell, fives in json.loads(cells).items():
+            key = table, cell
+            if key not in names:
+                names[key] = f"{table}|{cell}" if cell else table
+            found[names[key]] = fives
+        tables.setdefault((Unit(unit_name), date.fromisoformat(first_day)), {})[table] = found
     decided = (Decided(unit, first, found) for (unit, first), found in tables.items())
-    return StoredYear(YearLedger(plan, decided), seals)
+    return StoredYear(YearLedger(rows.plan, decided), seals)
 
 
 def is_begun(connection: Connection, year: int) -> bool:
@@ -101,9 +128,10 @@ def add_year(connection: Connection, plan: YearPlan, seal: str) -> None:
         "needs_by": plan.needs_by,
         "languages": " ".join(plan.languages),
         "teams": "\n".join(plan.teams),
+        "shared_by": plan.shared_by.value,
     }
     connection.execute(insert(t.ledger_year), values)
-    _add_seals(connection, {(Unit.YEAR, date(plan.year, 1, 1), PLAN): seal})
+    add_decided(connection, (), {(Unit.YEAR, date(plan.year, 1, 1), PLAN): seal})
 
 
 def add_decided(connection: Connection, decided: Iterable[Decided], seals: Mapping[SealKey, str]) -> None:
@@ -122,7 +150,12 @@ def add_decided(connection: Connection, decided: Iterable[Decided], seals: Mappi
     ]
     if rows:
         insert_rows(connection, t.ledger_entry, rows)
-    _add_seals(connection, seals)
+    of_seals = [
+        {"unit": unit.value, "first_day": first, "tbl": str(table), "seal": seal}
+        for (unit, first, table), seal in seals.items()
+    ]
+    if of_seals:
+        insert_rows(connection, t.ledger_seal, of_seals)
 
 
 def languages_seen(connection: Connection, year: int) -> dict[str, tuple[int, int]]:
@@ -135,17 +168,23 @@ def languages_seen(connection: Connection, year: int) -> dict[str, tuple[int, in
     return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
 
-def _seals(connection: Connection, year: int) -> dict[SealKey, str]:
+# A question is made once: to make it takes as long as to answer it.
+
+
+@lru_cache(maxsize=1)
+def _entries() -> Executable:
+    """The cells of a table in one row: ten thousand rows take longer than the same in a few hundred."""
+    c = t.ledger_entry.c
+    day = type_coerce(c.first_day, Text)
+    cells = func.json_group_object(c.cell, c.fives)
+    within = c.first_day.between(bindparam("first"), bindparam("last"))
+    grouped = select(c.unit, day, c.tbl, cells).where(within).group_by(c.unit, c.first_day, c.tbl)
+    return grouped.order_by(c.unit, c.first_day, c.tbl)
+
+
+@lru_cache(maxsize=1)
+def _seals() -> Executable:
     c = t.ledger_seal.c
-    within = (c.first_day >= date(year, 1, 1), c.first_day <= date(year, 12, 31))
-    rows = connection.execute(select(c.unit, c.first_day, c.tbl, c.seal).where(*within))
-    return {(Unit(row[0]), row[1], row[2]): row[3] for row in rows}
-
-
-def _add_seals(connection: Connection, seals: Mapping[SealKey, str]) -> None:
-    rows = [
-        {"unit": unit.value, "first_day": first, "tbl": str(table), "seal": seal}
-        for (unit, first, table), seal in seals.items()
-    ]
-    if rows:
-        insert_rows(connection, t.ledger_seal, rows)
+    within = c.first_day.between(bindparam("first"), bindparam("last"))
+    columns = (c.unit, type_coerce(c.first_day, Text), c.tbl, c.seal)
+    return select(*columns).where(within).order_by(c.unit, c.first_day, c.tbl)

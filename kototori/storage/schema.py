@@ -313,6 +313,7 @@ ledger_year = Table(
     Column("needs_by", Text, nullable=False),
     Column("languages", Text, nullable=False),
     Column("teams", Text, nullable=False),
+    Column("shared_by", Text, nullable=False),
 )
 
 ledger_entry = Table(

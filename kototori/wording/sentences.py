@@ -138,6 +138,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "The public figures of this period do not name “{phenomenon}”: a language may stand among the "
         "others, a need only in longer periods. Nothing was written; an internal annex has it."
     ),
+    annex.NothingCounted: N_("Nothing is known of the days from {first} to {last}; no annex was written."),
     errors.FileUnreadable: N_("The file {path} cannot be read; nothing was changed."),
     errors.FileUnwritable: N_("The file {path} cannot be written; what was there before is as it was."),
     errors.FolderMissing: N_("The folder of {path} is not there; nothing was written."),

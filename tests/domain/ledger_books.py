@@ -13,6 +13,7 @@ from kototori.domain.ledger_proof import SealKey, seal_all
 from kototori.domain.ledger_rules import Draw
 from kototori.domain.ledger_truth import TrueSums
 from kototori.domain.need import Authority, Language, Need, Place, Wordings
+from kototori.domain.period import By
 from kototori.domain.release_plan import NeedsBy, YearPlan
 from kototori.domain.vocabulary import Vocabulary
 
@@ -38,8 +39,8 @@ Contact = Mapping[str, int]
 Book = dict[dt.date, list[Contact]]
 
 
-def plan_of(needs_by: NeedsBy = NeedsBy.WEEK, base: int = 5) -> YearPlan:
-    return YearPlan(2025, base, needs_by, ("fi", "ar", "so"), ("North", "South"))
+def plan_of(needs_by: NeedsBy = NeedsBy.WEEK, base: int = 5, shared_by: By = By.WEEK) -> YearPlan:
+    return YearPlan(2025, base, needs_by, ("fi", "ar", "so"), ("North", "South"), shared_by)
 
 
 def contact(day: dt.date, random: Random) -> Contact:

@@ -26,7 +26,7 @@ def dealt(total: int, own: Truth, so_far: Truth, out: Truth, order: tuple[str, .
         total=total,
         cells=tuple(own),
         own={cell: number for cell, number in own.items() if number},
-        lack=lambda cell: so_far[cell] - out[cell],
+        lack=lambda cell, has: so_far[cell] - out[cell] - has,
         tie=order.index,
     )
     return {cell: found.get(cell, 0) for cell in own}
@@ -52,19 +52,35 @@ def two_days() -> Iterator[tuple[tuple[int, ...], dict[str, int]]]:
     """A week of two served days and two languages: visits by day, languages by week."""
     orders = list(permutations("ab"))
     for a1, b1, a2, b2 in product(range(10), repeat=4):
-        one, both = {"a": a1, "b": b1}, {"a": a1 + a2, "b": b1 + b2}
+        both = {"a": a1 + a2, "b": b1 + b2}
+        if sum(both.values()) > 3 * BASE - 1:
+            continue
+        for start in range(BASE):
+            first = given(own=a1 + b1, so_far=a1 + b1, start=start, out=0)
+            second = given(own=a2 + b2, so_far=sum(both.values()), start=start, out=first)
+            for order in orders:
+                week = dealt(first + second, both, both, {"a": 0, "b": 0}, order)
+                truth = {"day 1": a1 + b1, "day 2": a2 + b2, "a": a1 + a2, "b": b1 + b2}
+                hidden = {"a on day 1": a1, "b on day 1": b1, "a on day 2": a2, "b on day 2": b2}
+                yield (first + second, first, second, week["a"], week["b"]), truth | hidden
+
+
+def two_weeks() -> Iterator[tuple[tuple[int, ...], dict[str, int]]]:
+    """Two weeks of one served day and two languages; what the first was not given, the second is owed."""
+    orders = list(permutations("ab"))
+    for a1, b1, a2, b2 in product(range(10), repeat=4):
+        one, two, both = {"a": a1, "b": b1}, {"a": a2, "b": b2}, {"a": a1 + a2, "b": b1 + b2}
         if sum(both.values()) > 3 * BASE - 1:
             continue
         for start in range(BASE):
             first = given(own=a1 + b1, so_far=a1 + b1, start=start, out=0)
             second = given(own=a2 + b2, so_far=sum(both.values()), start=start, out=first)
             for order1, order2 in product(orders, repeat=2):
-                day1 = dealt(first, one, one, {"a": 0, "b": 0}, order1)
-                day2 = dealt(second, {"a": a2, "b": b2}, both, day1, order2)
-                week = {cell: day1[cell] + day2[cell] for cell in both}
-                truth = {"day 1": a1 + b1, "day 2": a2 + b2, "a": a1 + a2, "b": b1 + b2}
-                hidden = {"a on day 1": a1, "b on day 1": b1, "a on day 2": a2, "b on day 2": b2}
-                yield (first + second, first, second, week["a"], week["b"]), truth | hidden
+                week1 = dealt(first, one, one, {"a": 0, "b": 0}, order1)
+                week2 = dealt(second, two, both, week1, order2)
+                truth = {"a in week 1": a1, "b in week 1": b1, "a in week 2": a2, "b in week 2": b2}
+                together = {"a": a1 + a2, "b": b1 + b2, "week 1": a1 + b1, "week 2": a2 + b2}
+                yield (first + second, *week1.values(), *week2.values()), truth | together
 
 
 def three_languages() -> Iterator[tuple[tuple[int, ...], dict[str, int]]]:
@@ -108,6 +124,13 @@ def what_is_left(outcomes: Iterator[tuple[tuple[int, ...], dict[str, int]]]) -> 
 
 def test_a_week_of_two_days_leaves_four_values_to_a_reader_who_knows_the_rules() -> None:
     left = what_is_left(two_days())
+
+    assert len(left) > 5
+    assert narrow(left) == []
+
+
+def test_two_weeks_leave_four_values_to_a_reader_who_knows_the_rules() -> None:
+    left = what_is_left(two_weeks())
 
     assert len(left) > 5
     assert narrow(left) == []

@@ -176,7 +176,7 @@ def test_a_zero_says_how_much_it_may_hide() -> None:
     assert notes(Table.NEED, "A1") == ["0-4", "0-10"]
     assert notes(Table.LANGUAGE, "ar") == ["0-10", "0-10"]
     assert notes(Table.NEED_LANGUAGE, "A", "ar") == ["0-4", "0-10"]
-    assert notes(Table.NEED_LANGUAGE, "A1", "ar") == ["0-4"]
+    assert notes(Table.NEED_LANGUAGE, "A1", "ar") == ["0-10"]
     assert notes(Table.NEED_LANGUAGE, TOTAL, "ar") == ["0-10", "0-10"]
     assert notes(Table.OUTCOME, "solved") == ["0-4"]
     assert notes(Table.WHY_HERE, "not_understood") == ["0-4"]

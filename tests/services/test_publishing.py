@@ -11,17 +11,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from kototori import assets
 from kototori.domain.day import Book, DayState
+from kototori.domain.ledger import YearLedger, plan_seal
+from kototori.domain.ledger_proof import prove_ledger
+from kototori.domain.ledger_rules import Draw
 from kototori.domain.period import By
 from kototori.domain.release import Format, LedgerChanged, Use
+from kototori.domain.release_plan import YearPlan
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.services.restoring import restore
-from kototori.storage import settings
+from kototori.storage import ledger, settings
 from kototori.wording.catalogue import read_words
 
 CONTACTS_2019 = Path(__file__).resolve().parent.parent / "data" / "contacts-2019.csv"
@@ -139,14 +144,54 @@ def test_twenty_late_and_twenty_withdrawn_contacts_change_no_file_that_is_out(
 
 
 DAY_OF = "unit = 'day' AND first_day = '2019-02-01' AND tbl ="
+WEEK_OF = DAY_OF.replace("day", "week", 1)
 CHANGES = {
     f"UPDATE ledger_entry SET fives = fives + 5 WHERE {DAY_OF} 'visits'": ("2019-02-01", "visits"),
-    f"DELETE FROM ledger_entry WHERE {DAY_OF} 'language'": ("2019-02-01", "language"),
+    f"DELETE FROM ledger_entry WHERE {WEEK_OF} 'language'": ("2019-02-01/2019-02-03", "language"),
     "INSERT INTO ledger_entry VALUES ('month', '2019-02-01', 'task', 'sleeping', 5)": ("2019-02", "task"),
     "DELETE FROM ledger_seal WHERE unit = 'quarter' AND tbl = 'outcome'": ("2019-Q1", "outcome"),
     "UPDATE ledger_year SET languages = 'fi sv'": ("2019", "plan"),
     "DELETE FROM setting WHERE name = 'ledger_secret'": ("2019", "plan"),
 }
+
+
+@pytest.fixture
+def proofs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The years that are proved from now on."""
+    proved: list[int] = []
+
+    def prove(ledger: YearLedger, *known: Any) -> None:
+        proved.append(ledger.plan.year)
+        prove_ledger(ledger, *known)
+
+    for service in ("publishing", "proved_years"):
+        monkeypatch.setattr(f"kototori.services.{service}.prove_ledger", prove)
+    return proved
+
+
+def test_a_year_that_stands_as_it_was_proved_is_not_proved_again(
+    desk: Desk, tmp_path: Path, proofs: list[int]
+) -> None:
+    for by in BYS:
+        export(desk, tmp_path / "x.csv", by)
+
+    assert proofs == [2019]
+
+
+def test_after_a_change_to_the_lists_and_in_another_program_the_year_is_proved_anew(
+    copied: Callable[[str], Path], tmp_path: Path, proofs: list[int]
+) -> None:
+    home = copied("home")
+    with opened(home) as desk:
+        export(desk, tmp_path / "x.csv", By.MONTH)
+        desk.setup.add_place("kirjasto", "Kirjasto")
+        export(desk, tmp_path / "x.csv", By.MONTH)
+    assert proofs == [2019, 2019]
+
+    with opened(home) as desk:
+        export(desk, tmp_path / "x.csv", By.MONTH)
+
+    assert proofs == [2019, 2019, 2019]
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -276,6 +321,21 @@ def test_two_processes_at_once_decide_every_unit_once(copied: Callable[[str], Pa
     assert (tmp_path / "0.csv").read_bytes() == (tmp_path / "1.csv").read_bytes()
     with opened(home) as desk:
         export(desk, tmp_path / "x.csv", By.DAY)
+
+
+def test_a_year_that_an_older_program_began_goes_on_by_the_day(desk: Desk, tmp_path: Path) -> None:
+    plan = YearPlan(2019, shared_by=By.DAY)
+    with desk.database.writing() as connection:
+        ledger.add_year(connection, plan, plan_seal(Draw(bytes.fromhex(SECRET)), plan))
+
+    export(desk, tmp_path / "february.csv", By.WEEK, END_OF_FEBRUARY)
+    export(desk, tmp_path / "march.csv", By.WEEK)
+    with desk.database.reading() as connection:
+        decided = connection.exec_driver_sql("SELECT DISTINCT unit FROM ledger_entry WHERE tbl = 'language'")
+        assert list(decided.scalars()) == ["day"]
+    assert {row["period"] for row in rows(tmp_path / "march.csv") if row["table"] == "language"} > {
+        "2019-W10"
+    }
 
 
 def test_the_year_before_decides_what_a_year_lists_and_whether_needs_stand_by_day(

@@ -11,6 +11,7 @@ from kototori import assets
 from kototori.domain.annex import (
     AnnexAsked,
     Compare,
+    NothingCounted,
     NotNamedInPublic,
     NotWholeUnits,
     PaperForm,
@@ -19,7 +20,7 @@ from kototori.domain.annex import (
 )
 from kototori.domain.day import Book, Prompt
 from kototori.domain.errors import FileThere
-from kototori.domain.period import By
+from kototori.domain.period import By, periods
 from kototori.domain.release import Format, RangeBackwards, Use
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
@@ -326,6 +327,14 @@ def test_a_language_that_is_not_listed_has_no_public_annex(
         annexes.page(asking("language:ti", use=Use.PUBLIC), words)
 
 
+@pytest.mark.parametrize("use", [Use.PUBLIC, Use.INTERNAL])
+def test_days_of_which_nothing_is_known_make_no_annex_of_zeros(
+    annexes: SocialAnnex, asking: Asking, words: Words, use: Use
+) -> None:
+    with pytest.raises(NothingCounted):
+        annexes.page(asking("outcome:unmet", date(2020, 1, 1), date(2020, 12, 31), use), words)
+
+
 # --- the file -----------------------------------------------------------------------------------------
 
 
@@ -347,15 +356,6 @@ def test_a_file_is_written_listed_and_never_over_another(
     annexes.save(asking("need:A1"), form, path, words, force=True)
 
 
-def test_a_period_of_which_nothing_is_known_is_told_as_that(
-    annexes: SocialAnnex, asking: Asking, words: Words
-) -> None:
-    page = annexes.page(asking("need:A1", date(2025, 1, 1), date(2025, 3, 31)), words)
-
-    assert numbers(page)[0] == "0 contacts of this kind"
-    assert "served 0, shut 0, not counted 0" in page.coverage
-
-
 def test_the_phenomenon_itself_is_named_in_three_languages(annexes: SocialAnnex, asking: Asking) -> None:
     titles = [
         annexes.page(asking("need:A1"), read_words(assets.folder("translations"), language, None)).title
@@ -375,6 +375,6 @@ def test_lists_that_another_thread_lets_go_of_are_not_read_anew_within_a_count(s
 
     with figures.reading() as connection:
         served.setup.refresh()
-        known = figures.of_days(connection, JULY, SEPTEMBER)
+        known = figures.of_periods(connection, periods(JULY, SEPTEMBER, By.DAY, SEPTEMBER))
 
     assert len(known) == 14  # served Tuesdays, and the day that was not counted

@@ -22,11 +22,12 @@ from kototori.domain.errors import (
     HomeUnwritable,
 )
 from kototori.domain.identifiers import day_ordered_id
+from kototori.domain.period import By
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.services.history import History
 from kototori.services.request_steps import RequestSteps
-from kototori.storage import contacts, opening, workers
+from kototori.storage import contacts, ledger, opening, workers
 from kototori.storage.contacts import Origin
 from kototori.storage.database import Database
 from kototori.storage.file_marks import NEWEST_STEP
@@ -269,6 +270,31 @@ def test_leaflets_given_in_an_older_log_are_still_given(tmp_path: Path, standing
 
     with database.reading() as connection:
         assert contacts.find(connection, given.id) == given
+    database.close()
+
+
+def test_what_an_older_log_decided_of_public_figures_stays_as_it_is(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "kototori.db"
+    migrate(path, to=9)
+    older = Database(path, foreign_keys=False)
+    with older.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO ledger_year VALUES (2026, 5, 'week', 'fi ar', '')")
+        entry = "INSERT INTO ledger_entry VALUES ('day', '2026-11-24', 'language', 'ar', 5)"
+        connection.exec_driver_sql(entry)
+    older.close()
+
+    database = opening.open_log(path, tmp_path / "backups")
+
+    with database.reading() as connection:
+        plan = ledger.read_plan(connection, 2026)
+        assert plan is not None
+        assert plan.shared_by is By.DAY
+        kept = connection.exec_driver_sql("SELECT * FROM ledger_entry").all()
+        assert [tuple(row) for row in kept] == [("day", "2026-11-24", "language", "ar", 5)]
+    with database.writing() as connection:
+        connection.exec_driver_sql(entry.replace("day", "week"))
     database.close()
 
 

@@ -47,9 +47,11 @@ MEASURES = {"leaflet_language": "handouts", "request_team": "requests", "coverag
 
 
 def unit_of(day, unit):
-    """The first and the last day of the unit that a day lies in; a week is cut at New Year."""
+    """The first and the last day of the unit that a day lies in; a week is cut at New Year, its part at every month."""
     if unit == "day":
         return day, day
+    if unit == "part":
+        return tuple(f(*both) for f, *both in zip((max, min), unit_of(day, "week"), unit_of(day, "month")))
     if unit == "week":
         monday = day - timedelta(day.weekday())
         return max(monday, date(day.year, 1, 1)), min(monday + timedelta(6), date(day.year, 12, 31))
@@ -163,7 +165,7 @@ class Ledger:
         """Everything from the first to the last day, in the order of the calendar."""
         day = first
         while day <= last:
-            for unit in ("day", "month", "quarter", "year"):
+            for unit in ("day", "part", "month", "quarter", "year"):
                 begin, end = unit_of(day, unit)
                 if end == day and any(begin <= one <= end for one in self.days):
                     row = _Unit(self, begin, end)
@@ -190,7 +192,7 @@ class Ledger:
 
 
 class _Unit:
-    """A day, month, quarter or year while it is decided."""
+    """A day, a week's part, month, quarter or year while it is decided."""
 
     def __init__(self, ledger, first, last):
         self.ledger, self.lists, self.first, self.last = ledger, ledger.lists, first, last
@@ -198,20 +200,29 @@ class _Unit:
         self.c = ledger.true(date(first.year, 1, 1), last)
         self.sum = ledger.sums(first, last)
         self.fives = {}
+        self.longer = []  # what cells are owed in the periods that are longer, and how much that weighs
+        for unit, weight in (("month", 1), ("quarter", 1), ("year", 2)):
+            begin, end = unit_of(last, unit)
+            if unit == "year" or end - begin > last - first:
+                owed = ledger.true(begin, last)
+                owed.subtract(ledger.sums(begin, last))
+                self.longer.append((weight, owed))
 
     def day(self):
         self._count(("visits",))
         self._count(("persons",), least=self.sum["visits",])
-        if self.ledger.needs_by != "month":
-            for top in self.lists.tops:
-                self._count(("need", top), cap=self.sum["visits",])
+        if self.ledger.needs_by == "day":
+            self._tops()
+
+    def part(self):
+        if self.ledger.needs_by == "week":
+            self._tops()
         for field in ("language", "age_band", "first_visit", "channel", "place"):
             self._share([(field, code) for code in self.lists.of[field]], self.sum["visits",])
 
     def month(self):
         if self.ledger.needs_by == "month":
-            for top in self.lists.tops:
-                self._count(("need", top), cap=self.sum["visits",])
+            self._tops()
         for sub in self.lists.subs:
             self._count(("need", sub), cap=self.sum["need", self.lists.top[sub]])
         for field in ("task", "language_means"):
@@ -240,6 +251,10 @@ class _Unit:
     def year(self):
         self._subs(self.lists.sensitive)
 
+    def _tops(self):
+        for top in self.lists.tops:
+            self._count(("need", top), cap=self.sum["visits",])
+
     def _subs(self, subs):
         for sub in subs:
             self._cross(sub, lambda table, code, top=self.lists.top[sub]: (table, top, code))
@@ -267,14 +282,15 @@ class _Unit:
     def _share(self, cells, total, caps=None, also=lambda cell: 0):
         x = self.x
         y = {cell: BASE * (x[cell] // BASE) for cell in cells}
-        due = {cell: self.c[cell] - self.ledger.out[cell] + also(cell) for cell in cells}
+        due = {cell: sum(weight * owed[cell] for weight, owed in self.longer) + 2 * also(cell) for cell in cells}
+        w = sum(weight for weight, _ in self.longer)
         tie = {cell: self.ledger.draw(self.first.year, self.first, *cell) for cell in cells}
         while sum(y.values()) < total:
             best = max(cells, key=lambda one: (x[one] > 0, y[one] + BASE <= BASE * -(-x[one] // BASE),
-                                               caps is None or y[one] + BASE <= caps[one], due[one] - y[one], tie[one]))
+                                               caps is None or y[one] + BASE <= caps[one], due[one] - w * y[one], tie[one]))
             y[best] += BASE
         while sum(y.values()) > total:
-            y[max((one for one in cells if y[one]), key=lambda one: (y[one] > BASE, y[one] - due[one], tie[one]))] -= BASE
+            y[max((one for one in cells if y[one]), key=lambda one: (y[one] > BASE, w * y[one] - due[one], tie[one]))] -= BASE
         for cell in cells:
             self._set(cell, y[cell])
 
@@ -333,8 +349,9 @@ def _of_table(table, unit, lists, f, first, last):
 def _crossed(table, lists, f, first, last):
     other = table[5:]
     for need in lists.needs:
-        own = "month" if need in lists.tops else "year" if need in lists.sensitive else "quarter"
-        if made_of(first, last, own):
+        unit = "month" if need in lists.tops else "year" if need in lists.sensitive else "quarter"
+        if made_of(first, last, unit):
+            own = "month" if need in lists.tops else "never"
             yield from (((need, code), f[table, need, code], own) for code in lists.of[other])
             yield (need, "total"), f["need", need], "any" if need in lists.tops else "month"
     yield from ((("total", code), f[other, code], "never") for code in lists.of[other])

@@ -126,15 +126,13 @@ def promised(quantity: Quantity, period: str) -> int:
         return PLENTY
     if period in _OWN.get("sub" if name == "need" else name, ()) and not (name in _CROSSED and is_sub(quantity[1])):
         return 4
-    if name in _CROSSED and is_sub(quantity[1]) and period == "quarter":
-        return 4
     return 9 if name in ("persons", "need") else 12
 
 
 _CROSSED = ("need_language", "need_age_band")
 _OWN = {
-    **dict.fromkeys(("persons", "language", "age_band", "first_visit", "channel", "place"), ("day",)),
-    **dict.fromkeys(("sub", "task", "language_means", "weekday_hour", "handouts", "leaflet_language"), ("month",)),
+    "persons": ("day",),
+    **dict.fromkeys(("sub", "task", "language_means", "handouts", "leaflet_language"), ("month",)),
     **dict.fromkeys(_CROSSED, ("month",)),
     "why_here": ("quarter",),
 }

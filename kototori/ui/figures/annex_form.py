@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from kototori.domain.annex import (
     AnnexAsked,
     Compare,
+    NothingCounted,
     NotNamedInPublic,
     NotWholeUnits,
     PaperForm,
@@ -154,7 +155,9 @@ class AnnexForm(SideSheet):
         with (
             self._notices.reporting(),
             self._path_field.explaining(self._words, FileThere, FileUnwritable, DiskFull),
-            self._last_field.explaining(self._words, RangeBackwards, NotWholeUnits, SensitiveByMonth),
+            self._last_field.explaining(
+                self._words, RangeBackwards, NotWholeUnits, NothingCounted, SensitiveByMonth
+            ),
             self.phenomenon.field.explaining(self._words, NotNamedInPublic),
         ):
             page = answer.result()

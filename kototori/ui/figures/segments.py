@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kototori.ui.keys import heard
 from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import KeptPictures
 from kototori.ui.look.spoken_as import SpokenAs
 
 _PADDING = 10
@@ -20,6 +21,7 @@ class Segment(QPushButton):
         super().__init__(text)
         self._key = ""
         self._width = 0
+        self._pictures = KeptPictures()
         self.setCheckable(True)
         self.setFixedHeight(theme.scaled(36))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,7 +53,11 @@ class Segment(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours, chosen = QPainter(self), theme.colours_of(self), self.isChecked()
+        state = (self.text(), self._key, self.isChecked(), self.underMouse(), self.hasFocus())
+        self._pictures.show(self, state, self._draw)
+
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
+        chosen = self.isChecked()
         area = QRectF(self.rect())
         fill = colours.selected if chosen or self.underMouse() else colours.surface
         border = colours.accent if chosen else colours.divider

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kototori.ui.leaflets.language_states import LanguageState, Standing
 from kototori.ui.look import theme
-from kototori.ui.look.kept_picture import paint_kept
+from kototori.ui.look.kept_picture import KeptPictures
 from kototori.ui.look.key_grid import GridButton, KeyGrid
 from kototori.ui.look.spoken_as import SpokenAs
 from kototori.wording.catalogue import Words
@@ -28,6 +28,7 @@ class StateChip(GridButton):
         self.setFixedHeight(theme.scaled(theme.TOUCH))
         self.state = state
         self._longest = longest
+        self._pictures = KeptPictures()
         self.show_state(state)
 
     @property
@@ -55,12 +56,11 @@ class StateChip(GridButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours_of(self)
-        state = (self.isChecked(), self.hasFocus(), self.underMouse())
-        paint_kept(self, (self.state, *state, colours), colours.surface, self._draw)
+        state = (self.state, self.isChecked(), self.hasFocus(), self.underMouse())
+        self._pictures.show(self, state, self._draw)
 
-    def _draw(self, painter: QPainter) -> None:
-        colours, chosen = theme.colours_of(self), self.isChecked()
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
+        chosen = self.isChecked()
         area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
         missing = self.state.standing is Standing.MISSING
         border = colours.accent if chosen else colours.border if self.underMouse() else colours.divider

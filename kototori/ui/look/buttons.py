@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kototori.ui.keys import heard
 from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import KeptPictures
 
 _PADDING = 16
 _TIGHT = 9
@@ -23,6 +24,7 @@ class KeyButton(QPushButton):
         self._padding = _PADDING
         self._shows_key = bool(key)
         self._air = 0
+        self._pictures = KeptPictures()
         self._widths: dict[str, int] = {}  # a layout asks for them again and again
         self._cap_width = cap_width(key) if key else 0
         self.setFont(theme.font(bold=primary))
@@ -76,8 +78,12 @@ class KeyButton(QPushButton):
         return self._widths[text]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours_of(self)
+        state = (self.isChecked(), self.isDown(), self.underMouse(), self.hasFocus(), self.isEnabled())
+        said = (self.text(), self.font().key(), self._padding, self._air, self._shows_key)
+        self._pictures.show(self, (state, said), self.draw)
+
+    def draw(self, painter: QPainter, colours: theme.Colours) -> None:
+        """As it looks now."""
         area = QRectF(self.rect()).adjusted(0, theme.scaled(self._air), 0, -theme.scaled(self._air))
         fill, text, border = colours.surface, colours.text, colours.border
         if self._primary:

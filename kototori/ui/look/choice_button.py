@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import KeptPictures
 from kototori.ui.look.spoken_as import SpokenAs
 
 _PADDING = 14
@@ -16,6 +17,7 @@ class ChoiceButton(QPushButton):
     def __init__(self, text: str, key: str = "") -> None:
         super().__init__(text)
         self._key = key
+        self._pictures = KeptPictures()
         self.setCheckable(True)
         self.setFixedHeight(theme.scaled(36))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,8 +46,10 @@ class ChoiceButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours_of(self)
+        state = (self.isChecked(), self.underMouse(), self.hasFocus(), self.isEnabled())
+        self._pictures.show(self, (self._said(ticked=False), state), self._draw)
+
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
         area = QRectF(self.rect())
         chosen = self.isChecked()
         fill = colours.selected if chosen or self.underMouse() else colours.surface

@@ -1,33 +1,56 @@
-"""Cards and chips as pictures that are kept: to shape a name in its script again takes many times as long."""
+"""Cards, chips and buttons as pictures that are kept: to shape their letters again takes ten times as long.
+
+A page has dozens of them, and hardly one changes at a key; but Qt paints all of them anew when the page
+comes back into view, or when something above them takes more room.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kototori.ui.look import theme
 
-def paint_kept(
-    widget: QWidget, looks: tuple[Hashable, ...], behind: str, draw: Callable[[QPainter], None]
-) -> None:
-    """Shows a widget as it was drawn before, where everything that its look depends on is the same.
+_A_FEW = 6  # chosen or not, with the keyboard or not, under the mouse or not
 
-    `looks` is all that but the size of widget, letters and dots; `behind` the colour that it stands on:
-    letters are as smooth as on the screen only over a colour.
+
+class KeptPictures:
+    """What one widget has looked like lately, or all widgets of a family that come and go.
+
+    Not in Qt's own store: that one is small, and forgets what nobody looked at for a minute.
     """
-    sharp = widget.devicePixelRatioF()
-    letters = QApplication.font()
-    size = (widget.width(), widget.height(), sharp, letters.pixelSize(), letters.family())
-    name = f"{type(widget).__name__} {size} {behind} {looks}"
-    picture = QPixmap()
-    if not QPixmapCache.find(name, picture):
-        picture = QPixmap(widget.size() * sharp)
-        picture.setDevicePixelRatio(sharp)
-        picture.fill(QColor(behind))
-        inside = QPainter(picture)
-        inside.setLayoutDirection(widget.layoutDirection())
-        draw(inside)
-        inside.end()
-        QPixmapCache.insert(name, picture)
-    QPainter(widget).drawPixmap(0, 0, picture)
+
+    def __init__(self, most: int = _A_FEW) -> None:
+        self._most = most
+        self._drawn: dict[tuple[Hashable, ...], QPixmap] = {}
+
+    def show(self, widget: QWidget, looks: Hashable, draw: Callable[[QPainter, theme.Colours], None]) -> None:
+        """Paints the widget as it was drawn before, where everything that its look depends on is the same.
+
+        `looks` is all that but size, colours and letters. What is drawn writes on a surface of its own:
+        letters are as smooth as on the screen only over a colour.
+        """
+        colours, sharp = theme.colours_of(widget), widget.devicePixelRatio()
+        width, height = widget.width(), widget.height()
+        across, down = width * sharp, height * sharp
+        if across % 1 or down % 1:  # such a picture would be stretched by a part of a dot
+            draw(QPainter(widget), colours)
+            return
+        letters = QApplication.font()
+        look = (looks, width, height, sharp, colours, letters.pixelSize(), letters.family())
+        picture = self._drawn.get(look)
+        if picture is None:
+            picture = QPixmap(int(across), int(down))
+            picture.setDevicePixelRatio(sharp)
+            picture.fill(Qt.GlobalColor.transparent)
+            inside = QPainter(picture)
+            inside.setLayoutDirection(widget.layoutDirection())
+            draw(inside, colours)
+            inside.end()
+            if len(self._drawn) >= self._most:
+                del self._drawn[next(iter(self._drawn))]
+            self._drawn[look] = picture
+        QPainter(widget).drawPixmap(0, 0, picture)

@@ -124,15 +124,18 @@ CONTRAST_DARK = Colours(
     series=("#7CC8F5", "#FFB733", "#FFFFFF", "#B4BBC2"),
 )
 
-_KNOWN = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+_KNOWN = {
+    (int(known.window[1:], 16), int(known.border[1:], 16)): known
+    for known in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+}
+_OPAQUE = 0xFF000000
 
 
 def colours_of(widget: QWidget) -> Colours:
     """The colours that a widget is shown in; painters ask at every paint, and so follow a change at once."""
     palette = widget.palette()
-    window = palette.color(QPalette.ColorRole.Window).name().upper()
-    border = palette.color(QPalette.ColorRole.Mid).name().upper()
-    return next((c for c in _KNOWN if c.window == window and c.border == border), LIGHT)
+    window, border = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Mid)
+    return _KNOWN.get((window.rgb() - _OPAQUE, border.rgb() - _OPAQUE), LIGHT)
 
 
 def palette_of(colours: Colours) -> QPalette:

@@ -140,9 +140,7 @@ class _StepButton(KeyButton):
     def sizeHint(self) -> QSize:
         return self.size()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours_of(self)
+    def draw(self, painter: QPainter, colours: theme.Colours) -> None:
         area = QRectF(self.rect())
         fill = colours.selected if self.isDown() or self.underMouse() else colours.surface
         theme.draw_panel(painter, area, fill, colours.border, width=1.5)

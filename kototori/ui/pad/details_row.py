@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from kototori.domain.suggestions import Kind
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import cap_width, draw_cap
+from kototori.ui.look.kept_picture import KeptPictures
 from kototori.ui.look.key_grid import GridButton
 from kototori.ui.look.spoken_as import SpokenAs
 
@@ -165,6 +166,7 @@ class _Head(QAbstractButton):
         self._title, self._key, self._names = title, key, tuple(names)
         self._said: dict[str, str] = {}
         self._open = False
+        self._pictures = KeptPictures()
         self.setAccessibleName(title)
         self.setAccessibleDescription(key)
         self.setToolTip(" · ".join(names))
@@ -205,8 +207,10 @@ class _Head(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours_of(self)
+        state = (self.underMouse(), self.hasFocus(), self._open, *self._said.items())
+        self._pictures.show(self, state, self._draw)
+
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
         area = QRectF(self.rect())
         border = colours.border if self.underMouse() else colours.divider
         theme.draw_panel(painter, area, colours.surface, border)
@@ -223,7 +227,7 @@ class _Head(QAbstractButton):
         if self._key:
             draw_cap(painter, QPointF(right, area.center().y()), self._key, colours.secondary)
             right -= cap_width(self._key) + theme.scaled(_SIDE)
-        self._draw_fields(painter, QRectF(x, 0, max(right - x, 0), area.height()))
+        self._draw_fields(painter, QRectF(x, 0, max(right - x, 0), area.height()), colours)
 
     def _draw_arrow(self, painter: QPainter, area: QRectF, colour: str) -> float:
         half, middle = theme.scaled(4), QPointF(theme.scaled(_SIDE + 4), area.center().y())
@@ -235,9 +239,8 @@ class _Head(QAbstractButton):
         painter.drawPolygon(QPolygonF([middle + point for point in points]))
         return middle.x() + theme.scaled(_SIDE)
 
-    def _draw_fields(self, painter: QPainter, area: QRectF) -> None:
+    def _draw_fields(self, painter: QPainter, area: QRectF, colours: theme.Colours) -> None:
         """What is chosen in bold in the place of its field; what finds no room any more is left out."""
-        colours = theme.colours_of(self)
         x = area.left()
         for n, name in enumerate(self._names):
             value = self._said.get(name, "")

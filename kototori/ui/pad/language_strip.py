@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 
 from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import KeptPictures
 from kototori.ui.look.key_grid import GridButton
 
 _LEFT = 10
@@ -26,6 +27,7 @@ class LanguageChip(GridButton):
         self.setAccessibleDescription(code)
         self.setToolTip(name)
         self._air = _AIR
+        self._pictures = KeptPictures()
         self.setFixedHeight(theme.scaled(theme.TOUCH))
         # Measured once, since every layout asks for it several times.
         self._code_width = self._measured_code()
@@ -48,8 +50,10 @@ class LanguageChip(GridButton):
         return self._width
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours_of(self)
+        state = (self.isChecked(), self.hasFocus(), self.underMouse(), self._air)
+        self._pictures.show(self, state, self._draw)
+
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
         chosen = self.isChecked()
         air = theme.scaled(self._air)
         area = QRectF(self.rect()).adjusted(0, air, 0, -air)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 
 from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import KeptPictures
 from kototori.ui.look.key_grid import GridButton
 from kototori.ui.look.theme import Colours
 
@@ -26,6 +27,7 @@ class NeedTile(GridButton):
         self.hint = hint
         self.setAccessibleDescription(f"{key}, {hint}" if hint else key)
         self._compact = False
+        self._pictures = KeptPictures()
         self.set_compact(compact=False)
 
     def set_compact(self, *, compact: bool) -> None:
@@ -83,11 +85,15 @@ class NeedTile(GridButton):
         return _fits(self.label, self.label_font(bold=True), self.label_area())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours_of(self)
-        chosen = self.isChecked()
+        state = (self.isChecked(), self.hasFocus(), self._is_hovered(), self._compact)
+        self._pictures.show(self, state, self._draw)
+
+    def _is_hovered(self) -> bool:
+        return self.underMouse() and self.isEnabled()
+
+    def _draw(self, painter: QPainter, colours: Colours) -> None:
+        chosen, hovered = self.isChecked(), self._is_hovered()
         area = QRectF(self.rect())
-        hovered = self.underMouse() and self.isEnabled()
         border = colours.accent if chosen else colours.border if hovered else colours.divider
         fill = colours.selected if chosen else colours.surface
         theme.draw_panel(painter, area, fill, border, width=theme.RING if chosen else 1)

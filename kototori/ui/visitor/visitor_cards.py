@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from kototori.ui.look import theme
 from kototori.ui.look.buttons import cap_width, draw_cap
-from kototori.ui.look.kept_picture import paint_kept
 from kototori.ui.look.key_grid import GridButton
 
 if TYPE_CHECKING:
@@ -75,13 +74,11 @@ class VisitorCard(GridButton):
         return widest <= area.width() and sum(line.height for line in lines) <= self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours_of(self)
         said = (self.text_shown, self._beside, self._picture, self.isRightToLeft())
         state = (self.isChecked(), self.isDown(), self.hasFocus(), self.isEnabled())
-        paint_kept(self, (*said, *state, colours), colours.window, self._draw)
+        self._look.pictures.show(self, (said, state), self._draw)
 
-    def _draw(self, painter: QPainter) -> None:
-        colours = theme.colours_of(self)
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
         chosen, area = self.isChecked(), QRectF(self.rect())
         fill = colours.selected if chosen or self.isDown() else colours.surface
         border = colours.accent if chosen else colours.border
@@ -186,8 +183,11 @@ class PictureButton(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.colours_of(self)
+        said = (self.text(), self._picture, self._key, self._primary, self.isRightToLeft())
+        state = (self.isDown(), self.underMouse(), self.hasFocus())
+        self._look.pictures.show(self, (said, state), self._draw)
+
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
         area = QRectF(self.rect())
         fill = colours.selected if self.isDown() or self.underMouse() else colours.surface
         ink, border, ring = colours.text, colours.border, colours

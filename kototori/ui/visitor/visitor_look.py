@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import KeptPictures
 
 if TYPE_CHECKING:
     from kototori.domain.need import Language
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _WARMED = 200  # wide enough for a language's name
 _ENDLESS = 10_000
+_PICTURES = 120  # every card of both pages, chosen or not
 _INVISIBLE = "\n\u200b\u200c\u200d\u200e\u200f"
 
 
@@ -29,6 +31,7 @@ class VisitorLook:
 
     def __init__(self, texts: VisitorTexts) -> None:
         self._texts = texts
+        self.pictures = KeptPictures(_PICTURES)
         self._families = [
             family
             for path in texts.fonts()
