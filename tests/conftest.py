@@ -33,9 +33,9 @@ _FULL_ROUND = 40
 _IN_MEMORY = Path("/dev/shm")
 _ROOM = 2 * 1024**3
 
-# Babel takes half a second over the program's own catalogues, and every test has an empty cache of its own:
-# what the same bytes say is remembered here.
-po_file._parse_by_babel = functools.cache(po_file._parse_by_babel)
+# Babel takes half a second over the program's own catalogues, the hundreds of the leaflets take as long, and
+# every test has an empty cache of its own: what the same bytes say is remembered here.
+po_file._parse = functools.cache(po_file._parse)
 
 
 def pytest_configure() -> None:
