@@ -80,11 +80,16 @@ def _first(
     if wanted >= len(room):
         return room
 
-    def rank(cell: Cell) -> tuple[bool, int, int]:
+    ranks: dict[Cell, tuple[bool, int]] = {}
+    for cell in room:
         has = given.get(cell, 0)
-        return cap is None or has + base <= cap(cell), lack(cell, has), tie(cell)
-
-    return sorted(room, key=rank, reverse=True)[:wanted]
+        ranks[cell] = cap is None or has + base <= cap(cell), lack(cell, has)
+    last = sorted(ranks.values(), reverse=True)[wanted - 1]
+    first = [cell for cell in room if ranks[cell] > last]
+    alike = [cell for cell in room if ranks[cell] == last]
+    if len(first) + len(alike) > wanted:  # to draw a number takes longer than all the rest
+        alike.sort(key=tie, reverse=True)
+    return [*first, *alike][:wanted]
 
 
 def _give_beyond(
