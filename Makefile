@@ -9,7 +9,7 @@ BIN := .venv/bin
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
 .DELETE_ON_ERROR:
-.PHONY: run test bench translations clean
+.PHONY: run test types tests bench translations clean
 
 run: .venv/ready-to-run
 ifneq ($(SCREEN),)
@@ -22,7 +22,12 @@ endif
 test: .venv/ready-to-test
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
+	$(MAKE) --no-print-directory --jobs=2 types tests
+
+types:
 	$(BIN)/mypy --strict kototori
+
+tests:
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: .venv/ready-to-test

@@ -1,11 +1,13 @@
 """What every test may ask for: a home of its own, and a clock that stands still."""
 
 import datetime as dt
+import functools
 import gc
 import os
 import shutil
 import socket
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.storage import vault_keys
 from kototori.ui.old_python import keep_none_alive
+from kototori.wording import po_file
 
 # Read when the first window is made; a tester who wants to watch sets another one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +29,29 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 keep_none_alive()
 gc.disable()  # a thread beside the window would delete its widgets; the hook below takes out the rubbish
 _FULL_ROUND = 40
+
+_IN_MEMORY = Path("/dev/shm")
+_ROOM = 2 * 1024**3
+
+# Babel takes half a second over the program's own catalogues, the hundreds of the leaflets take as long, and
+# every test has an empty cache of its own: what the same bytes say is remembered here.
+po_file._parse = functools.cache(po_file._parse)
+
+
+def pytest_configure() -> None:
+    """Files of tests lie in memory where there is room: a disk takes milliseconds for each thing saved."""
+    if "TMPDIR" in os.environ or not _IN_MEMORY.is_dir():
+        return
+    there = os.statvfs(_IN_MEMORY)
+    if there.f_bavail * there.f_frsize > _ROOM and not there.f_flag & (os.ST_NOEXEC | os.ST_RDONLY):
+        os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: no round after it has to look it through."""
+    gc.collect()
+    gc.freeze()
+
 
 # As often as a promise says, with `--hypothesis-profile=full`; a few times with every other run.
 settings.register_profile("full", max_examples=200, deadline=None)

@@ -1,9 +1,10 @@
 """Every sentence of the program, in every language of the desk: nothing missing, nothing left over."""
 
 import ast
+import functools
 import string
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ LANGUAGES = ["fi", "sv"]  # English is the language of the sentences in the code
 Id = str | tuple[str, ...]
 
 
-def said_in_the_code() -> dict[Id, str]:
+@functools.cache
+def said_in_the_code() -> Mapping[Id, str]:
     """Each sentence (singular and plural where it counts) and where it stands."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         mapping = tomllib.load(file)["tool"]["babel"]["mappings"][0]
@@ -33,6 +35,7 @@ def said_in_the_code() -> dict[Id, str]:
     }
 
 
+@functools.cache
 def catalogue(language: str) -> Catalog:
     with (ROOT / "translations" / language / "kototori.po").open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
