@@ -9,6 +9,9 @@ printed is the seconds that one key took.
 import sys
 import time
 
+from kototori.ui.old_python import keep_none_alive  # bare but for this: without it an old Python falls over
+
+# isort: split
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMainWindow, QVBoxLayout, QWidget
@@ -19,6 +22,7 @@ ROWS = 200
 
 def main() -> None:
     application = QApplication(["bare", "-style", "Fusion"])
+    keep_none_alive()
     window, inside = QMainWindow(), QWidget()
     line, rows = QLineEdit(), QListWidget()
     rows.addItems([f"{n // 4:02}.{15 * (n % 4):02} asuminen, toimeentulo" for n in range(ROWS)])

@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def overlay_steps(self) -> Iterator[Callable[[], object]]:
         """Makes ready what may cover the desk, bit by bit."""
-        return self._overlays.steps(self._desk)
+        return self._overlays.steps(self._desk, self._keys, self.shell.words)
 
     def come_to_front(self) -> None:
         """Another start of the program asked for this window."""

@@ -143,6 +143,7 @@ class Shell(QWidget):
         for name in self._names:
             yield partial(self._page, name)
             yield self._page(name).prepare
+        for name in self._names:  # by now what they asked for in the background has come
             yield partial(self._draw_ahead, name)
 
     def _draw_ahead(self, name: ViewName) -> None:

@@ -122,7 +122,7 @@ class LeafletPage(Page):
 
     def prepare(self) -> None:
         if not self._rack.is_read and not self.isVisible():  # shown, it reads by itself
-            self._reading.ask(self._rack.leaflets, lambda _: None)
+            self._reading.ask(self._rack.leaflets, lambda _: self._fill_ahead())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -178,6 +178,11 @@ class LeafletPage(Page):
         else:
             self.preview.clear(self._words("Reading the leaflets …"))
             self._reading.ask(self._rack.leaflets, lambda _: self._fill(choose_anew=choose_anew))
+
+    def _fill_ahead(self) -> None:
+        """Nobody has come here yet: for nobody in particular."""
+        if not self.isVisible() and not self._shelf:
+            self._fill(choose_anew=True)
 
     def _fill(self, *, choose_anew: bool) -> None:
         with self._notices.reporting():

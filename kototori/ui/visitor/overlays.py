@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kototori.services.desk import Desk
     from kototori.ui.pad.pad import Pad
     from kototori.ui.visitor.qr_view import QrView
-    from kototori.ui.visitor.turned_view import VisitorSaid
+    from kototori.ui.visitor.turned_view import TurnedView, VisitorSaid
     from kototori.ui.visitor.visitor_look import VisitorLook
     from kototori.wording.catalogue import Words
 
@@ -76,21 +76,11 @@ class Overlays(QObject):
 
         `consent` is how long a request is kept, where the visitor is asked about one.
         """
-        from kototori.ui.visitor.turned_view import TurnedView
-
         if self._overlay is not None:
             self._give_back()
             return
-        view = TurnedView(
-            desk.setup.vocabulary(),
-            desk.log.today(),
-            self._look_of(desk),
-            keys.printed(Deed.TURN),
-            words,
-            language=pad.language,
-            tops=pad.tops,
-            consent=consent,
-        )
+        look = self._look_of(desk)
+        view = _view_for(desk, look, keys, words, language=pad.language, tops=pad.tops, consent=consent)
 
         def take(said: VisitorSaid) -> None:
             self.uncover()
@@ -99,11 +89,12 @@ class Overlays(QObject):
         view.given_back.connect(take)
         self._cover(view)
 
-    def steps(self, desk: Desk) -> Iterator[Callable[[], object]]:
-        """The fonts of all languages, one language at a time: to find them makes the first F8 slow."""
+    def steps(self, desk: Desk, keys: KeyTable, words: Words) -> Iterator[Callable[[], object]]:
+        """The fonts of all languages, one at a time, then the cards: to find them makes the first F8 slow."""
         yield partial(self._look_of, desk)
         for language in desk.setup.vocabulary().languages.values():
             yield partial(self._warm, desk, language)
+        yield partial(self._draw_ahead, desk, keys, words)
 
     def show_codes(self, view: QrView) -> None:
         """Turns the codes of the leaflets to the visitor; nothing is chosen there."""
@@ -139,6 +130,14 @@ class Overlays(QObject):
         for shortcut, deed in keys.shortcuts().items():
             if deed in _COVERING:
                 QShortcut(QKeySequence(shortcut), dialog, lambda deed=deed: do(deed))
+
+    def _draw_ahead(self, desk: Desk, keys: KeyTable, words: Words) -> None:
+        """The cards for a visitor of whom nothing is known, unseen; their pictures are kept."""
+        if self._overlay is None:
+            view = _view_for(desk, self._look_of(desk), keys, words)
+            view.resize(self._window.size())
+            view.grab()
+            view.deleteLater()
 
     def _warm(self, desk: Desk, language: Language) -> None:
         self._look_of(desk).warm(language)
@@ -180,6 +179,23 @@ class Overlays(QObject):
         for other in QApplication.topLevelWidgets():
             if isinstance(other, QDialog) and other.isVisible():
                 other.reject()
+
+
+def _view_for(
+    desk: Desk,
+    look: VisitorLook,
+    keys: KeyTable,
+    words: Words,
+    *,
+    language: str | None = None,
+    tops: frozenset[str] = frozenset(),
+    consent: Keeping | None = None,
+) -> TurnedView:
+    from kototori.ui.visitor.turned_view import TurnedView
+
+    key = keys.printed(Deed.TURN)
+    vocabulary, today = desk.setup.vocabulary(), desk.log.today()
+    return TurnedView(vocabulary, today, look, key, words, language=language, tops=tops, consent=consent)
 
 
 def _name_of(desk: Desk) -> str:
