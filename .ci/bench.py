@@ -19,16 +19,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from ctypes.util import find_library
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from zoneinfo import ZoneInfo
+
+import keys_measured
 
 HERE = Path(__file__).parent
 CONTACT = {"needs": ["A1", "B"], "language": "ar", "place": "hervanta", "outcome": ["advised"]}
 CONTACTS_IN_THE_FILE = 50_000
 DAYS_OF_THEM = 5 * 365
 CONTACTS_TODAY = 20
+KEY_TARGET = 30  # milliseconds from a key to the screen
 
 BARE_WINDOW = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -256,29 +259,21 @@ def measure_list(folder: Path) -> Figure:
     )
 
 
-def measure_keys(folder: Path, rounds: int = 15) -> Figure:
+def measure_keys(folder: Path) -> Figure:
     """Every kind of key, a second time or later; what is built at the first time is not a key's own work."""
     home = folder / "home"
     years = folder / "years.csv"
     years.write_text(years_of_contacts(), encoding="utf-8")
     run(desk(home, "import", str(years)))
-    driven = subprocess.run(
-        [sys.executable, str(HERE / "every_key.py"), str(home), str(rounds)],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        env=os.environ | {"PATH": ""},  # without a printer's commands nothing is printed
+    keys = keys_measured.measured(home)
+    for kind, taken_each in sorted(keys.again.items(), key=lambda one: -median(one[1])):
+        print(as_time(kind, "", KEY_TARGET, taken_each).measured, kind, sep="\t", file=sys.stderr)
+    what = f"any key until the screen shows it; slowest of {len(keys.again)} kinds: {keys.slowest}"
+    bare = f"a key in a bare window that is wholly repainted: {1000 * keys.bare_key:.1f} ms"
+    slowest = as_time(
+        what, f"{bare}; {CONTACTS_IN_THE_FILE:,} contacts", KEY_TARGET, keys.again[keys.slowest]
     )
-    kinds: dict[str, list[float]] = {}
-    for line in driven.stdout.splitlines():
-        kind, taken = line.split("\t")
-        kinds.setdefault(kind, []).append(float(taken))
-    for kind, taken_each in sorted(kinds.items(), key=lambda one: -median(one[1])):
-        print(as_time(kind, "", 30, taken_each).measured, kind, sep="\t", file=sys.stderr)
-    again = {kind: taken_each for kind, taken_each in kinds.items() if len(taken_each) > 1}
-    worst = max(again, key=lambda kind: median(again[kind]))
-    what = f"any key until the screen shows it; slowest of {len(again)} kinds: {worst}"
-    return as_time(what, f"{CONTACTS_IN_THE_FILE:,} contacts in the file", 30, again[worst])
+    return replace(slowest, measured=f"{slowest.measured}, {keys.ratio():.1f} ×; {keys.told(KEY_TARGET)}")
 
 
 def timed_window(home: Path, what: str) -> list[float]:

@@ -164,7 +164,7 @@ def measure(book: Book, work: Path, *, whole: bool) -> Seen:
 
 def changed_by_hand(home: Path, work: Path, last: date) -> str:
     """What the program says of a ledger with a changed number; empty if it writes a file all the same."""
-    pick = "SELECT unit, first_day, tbl, cell FROM ledger_entry ORDER BY tbl, first_day LIMIT 1"
+    pick = "SELECT unit, first_day, tbl, cell FROM ledger_entry WHERE unit = 'day' ORDER BY first_day LIMIT 1"
     change = "UPDATE ledger_entry SET fives = fives + 5 WHERE (unit, first_day, tbl, cell) = (?, ?, ?, ?)"
     with desk_in(home) as desk:
         with desk.database.writing() as connection:

@@ -185,7 +185,12 @@ def _tables(book: Workbook, words: Words, mark_style: str, told: Progress) -> It
         yield _table(sheet.name, widths, above, head, _numbers(sheet))
     head = _row([(name, "kt-head") for name in book.columns])
     rows = (
-        _row([(getattr(row, name), "kt-number" if name == "count" else "") for name in book.columns])
+        _row(
+            [
+                (value, "kt-number" if name == "count" else "")
+                for name, value in zip(book.columns, row, strict=True)
+            ]
+        )
         for row in watched(book.rows, told)
     )
     yield _table(book.rows_name, book.row_widths, [], head, rows)

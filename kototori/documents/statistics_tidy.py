@@ -4,68 +4,66 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from operator import attrgetter
 
-from kototori.domain.figures import SHAPES
+from kototori.domain.figures import SHAPES, Measure, Table
 from kototori.domain.released import Number, Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.catalogue import Words
 from kototori.wording.categories import category_words
 
-
-@dataclass(frozen=True, slots=True)
-class TidyRow:
-    """One number and everything that it is about; the names are the header of the file."""
-
-    period: str
-    table: str
-    dim1: str
-    cat1: str
-    dim2: str
-    cat2: str
-    measure: str
-    count: int | None
-    note: str
-    label1: str
-    label2: str
-
-
-COLUMNS = tuple(field.name for field in fields(TidyRow))
-_values = attrgetter(*COLUMNS)  # dataclasses.astuple copies every value first
+TidyRow = tuple[str, str, str, str, str, str, str, int | None, str, str, str]
+"""One number and everything that it is about, in the order of the columns."""
+COLUMNS = (
+    "period",
+    "table",
+    "dim1",
+    "cat1",
+    "dim2",
+    "cat2",
+    "measure",
+    "count",
+    "note",
+    "label1",
+    "label2",
+)
 
 
 def tidy_rows(released: Released, vocabulary: Vocabulary, words: Words) -> list[TidyRow]:
     """The rows of every period in turn, with the words for their codes."""
     labels = _Labels(vocabulary, words)
     return [
-        labels.row(period.period.name, number) for period in released.periods for number in period.numbers
+        (period.period.name, *about, number.count, number.note, *said)
+        for period in released.periods
+        for number in period.numbers
+        for about, said in (labels.of(number),)
     ]
 
 
+_About = tuple[str, str, str, str, str, str]
+_Said = tuple[str, str]
+
+
 class _Labels:
-    """Looks every word up once; they are the same for every period."""
+    """Looks every word up once, and what a number is about once for all periods."""
 
     def __init__(self, vocabulary: Vocabulary, words: Words) -> None:
         self._vocabulary = vocabulary
         self._words = words
         self._known: dict[tuple[str, str], str] = {}
+        self._rows: dict[tuple[Table, str, str, Measure], tuple[_About, _Said]] = {}
 
-    def row(self, period: str, number: Number) -> TidyRow:
-        shape = SHAPES[number.table]
-        return TidyRow(
-            period,
-            number.table,
-            shape.dim1,
-            number.cat1,
-            shape.dim2,
-            number.cat2,
-            number.measure,
-            number.count,
-            number.note,
-            self._label(shape.dim1, number.cat1),
-            self._label(shape.dim2, number.cat2) if number.cat2 else "",
-        )
+    def of(self, number: Number) -> tuple[_About, _Said]:
+        """The columns that say what a number is about, and its words."""
+        key = number.table, number.cat1, number.cat2, number.measure
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = self._made(*key)
+        return found
+
+    def _made(self, table: Table, cat1: str, cat2: str, measure: Measure) -> tuple[_About, _Said]:
+        shape = SHAPES[table]
+        said = self._label(shape.dim1, cat1), self._label(shape.dim2, cat2) if cat2 else ""
+        return (table, shape.dim1, cat1, shape.dim2, cat2, measure), said
 
     def _label(self, dimension: str, code: str) -> str:
         key = (dimension, code)
@@ -79,13 +77,13 @@ def csv_bytes(rows: Iterable[TidyRow], language: str) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="," if language == "en" else ";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_values(row) for row in rows)
+    writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def json_bytes(rows: Iterable[TidyRow], about: Mapping[str, object]) -> bytes:
     """One object: what the file is about, and its rows."""
-    return _json({"about": about, "rows": [dict(zip(COLUMNS, _values(row), strict=True)) for row in rows]})
+    return _json({"about": about, "rows": [dict(zip(COLUMNS, row, strict=True)) for row in rows]})
 
 
 def about_bytes(about: Mapping[str, object]) -> bytes:

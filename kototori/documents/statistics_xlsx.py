@@ -177,11 +177,9 @@ class _Writing:
         page.repeat_rows(0)
 
     def _write_row(self, page: Any, at: int, row: TidyRow) -> None:
-        for column, name in enumerate(self._book.columns):
-            value = getattr(row, name)
-            if name == "count":
-                if value is not None:
-                    page.write_number(at, column, value, self._looks.number)
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                page.write_number(at, column, value, self._looks.number)
             elif value:
                 page.write_string(at, column, value)
 

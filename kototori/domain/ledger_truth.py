@@ -90,10 +90,11 @@ def _add(found: dict[Cell, int], cell: Cell, number: int) -> None:
 
 
 class TrueSums:
-    """Sums of true counts over whole units; a month is added up once, however often it is asked for."""
+    """Sums of true counts over whole units; each is added up once, however often it is asked for."""
 
     def __init__(self, truth: Truth) -> None:
         self.days = truth
+        self._known: dict[tuple[date, date], Mapping[Cell, int]] = {}
         self._of_months: dict[tuple[int, int], dict[Cell, int]] = {}
         for day in sorted(truth):
             add_all(self._of_months.setdefault((day.year, day.month), {}), truth[day])
@@ -102,6 +103,11 @@ class TrueSums:
         """The counts of a few days of one month, or of whole months of a year."""
         if first == last:
             return self.days.get(first, {})
+        if (first, last) not in self._known:
+            self._known[first, last] = self._added(first, last)
+        return self._known[first, last]
+
+    def _added(self, first: date, last: date) -> dict[Cell, int]:
         found: dict[Cell, int] = {}
         if last - first < _A_WEEK:
             for days in range((last - first).days + 1):
@@ -114,5 +120,9 @@ class TrueSums:
 
 def add_all(sums: dict[Cell, int], more: Mapping[Cell, int]) -> None:
     """Adds the counts of one more day to a sum of days."""
+    if not sums:
+        sums.update(more)
+        return
+    get = sums.get
     for cell, number in more.items():
-        sums[cell] = sums.get(cell, 0) + number
+        sums[cell] = get(cell, 0) + number

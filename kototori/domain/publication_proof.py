@@ -7,6 +7,7 @@ It goes the other way round than `publication`: from the entries to the periods,
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from kototori.domain.figures import SHAPES, TOTAL, Measure, Table
 from kototori.domain.ledger import HANDOUTS, LISTS, PERSONS, REQUESTS, VISITS, YearLedger
@@ -15,7 +16,7 @@ from kototori.domain.ledger_lists import SENSITIVE
 from kototori.domain.ledger_rules import Cell
 from kototori.domain.period import By, Period
 from kototori.domain.release import FileStrays
-from kototori.domain.release_plan import finest, is_made_of
+from kototori.domain.release_plan import YearPlan, finest, is_made_of
 from kototori.domain.released import Number, Released, ReleasedPeriod
 from kototori.domain.vocabulary import Vocabulary
 
@@ -38,9 +39,10 @@ _SEVERAL = (Table.NEED, *COUNTED_BY_QUARTER)
 def prove_released(released: Released, ledgers: Mapping[int, YearLedger], vocabulary: Vocabulary) -> None:
     """Raises FileStrays with the first period and table in which a number is not as it must be."""
     sums = _scattered([period.period for period in released.periods], ledgers)
+    subs = {year: _subs(ledger, vocabulary) for year, ledger in ledgers.items()}
     for number, period in enumerate(released.periods):
-        ledger = ledgers[period.period.first.year]
-        for table in _strays(period, sums[number], ledger, vocabulary):
+        year = period.period.first.year
+        for table in _strays(period, sums[number], ledgers[year].plan, subs[year]):
             raise FileStrays(period.period.name, table)
 
 
@@ -60,15 +62,13 @@ def _scattered(cut: list[Period], ledgers: Mapping[int, YearLedger]) -> list[dic
     return sums
 
 
-def _strays(
-    period: ReleasedPeriod, sums: dict[Cell, int], ledger: YearLedger, vocabulary: Vocabulary
-) -> Iterator[Table]:
+def _strays(period: ReleasedPeriod, sums: dict[Cell, int], plan: YearPlan, subs: "_Subs") -> Iterator[Table]:
     for weekday_hour in [cell for cell in sums if cell.startswith("weekday_hour|")]:
         sums[f"hour|{weekday_hour.rpartition('|')[2]}"] += sums[weekday_hour]
     sums[_COVERED] = sum(days for cell, days in sums.items() if cell.startswith("coverage|"))
-    base, added = ledger.plan.base, defaultdict[tuple[Table, str], int](int)
-    early = _too_early(period.period, ledger, vocabulary)
-    standing = {table for table in Table if is_made_of(period.period, finest(table, ledger.plan))}
+    base, added = plan.base, defaultdict[tuple[Table, str], int](int)
+    early = _too_early(period.period, subs)
+    standing = {table for table in Table if is_made_of(period.period, finest(table, plan))}
     for number in period.numbers:
         table, count = number.table, number.count
         if count is None or table not in standing:
@@ -106,15 +106,25 @@ def _cell(number: Number) -> Cell:
     return f"{BESIDE[table]}|{other}" if one == TOTAL else f"need|{one}"
 
 
-def _too_early(period: Period, ledger: YearLedger, vocabulary: Vocabulary) -> dict[Table, set[str]]:
-    """The sub-needs, and the sensitive ones, that have no place yet in a period that is too short."""
+class _Subs(NamedTuple):
+    """The sub-needs of a year, and those among them that are sensitive."""
+
+    every: frozenset[str]
+    sensitive: frozenset[str]
+
+
+def _subs(ledger: YearLedger, vocabulary: Vocabulary) -> _Subs:
     marks = {key: mark for lists in ledger.remembered.values() for key, mark in lists.items()}
-    subs = {need.code for need in vocabulary.needs.values() if need.parent is not None}
-    sensitive = {code for code in subs if marks.get(f"need|{code}") == SENSITIVE}
-    crossed = set() if is_made_of(period, By.QUARTER) else subs
+    subs = frozenset(need.code for need in vocabulary.needs.values() if need.parent is not None)
+    return _Subs(subs, frozenset(code for code in subs if marks.get(f"need|{code}") == SENSITIVE))
+
+
+def _too_early(period: Period, subs: _Subs) -> dict[Table, frozenset[str]]:
+    """The sub-needs, and the sensitive ones, that have no place yet in a period that is too short."""
+    crossed = frozenset[str]() if is_made_of(period, By.QUARTER) else subs.every
     if not is_made_of(period, By.YEAR):
-        crossed = crossed | sensitive
-    alone = set() if is_made_of(period, By.MONTH) else subs
+        crossed = crossed | subs.sensitive
+    alone = frozenset[str]() if is_made_of(period, By.MONTH) else subs.every
     return {Table.NEED: alone, **dict.fromkeys(BESIDE, crossed)}
 
 

@@ -158,7 +158,7 @@ class ContactLog:
     def last_of_day(self, day: date) -> Contact | None:
         """The contact that the list of a day begins with."""
         with self._database.reading() as connection:
-            return contacts.last_of_day(connection, day)
+            return contacts.last_of_day(connection, day, self._read_last)
 
     def _remember(self, contact: Contact) -> None:
         """What was just stored need not be read; leaflets alone are read in an order of their own."""

@@ -126,7 +126,7 @@ class DayCounts:
 
     def _totals_of_past(self, first: date, last: date) -> dict[date, int]:
         if not self._is_kept:
-            return self._by_day(first, last)
+            return contact_turns.count_by_day(self._connection, first, last, self._holding)
         months = self._months(first, last)
         within = {day for marks in months.values() for day in marks}
         rest = {day: mark for day, mark in self._known(first, last).items() if day not in within}
@@ -137,7 +137,8 @@ class DayCounts:
                 add_cells(totals, more)
         by_day = {date.fromisoformat(day): number for day, number in totals.items()}
         if missing:  # how many there are is nearer than what they hold
-            by_day |= self._by_day(date.fromisoformat(missing[0]), date.fromisoformat(missing[-1]))
+            ends = (date.fromisoformat(missing[0]), date.fromisoformat(missing[-1]))
+            by_day |= self._past.count_by_day(*ends, self._holding.place)
         return by_day
 
     def _of_days(self, days: Sequence[str], told: Progress) -> dict[str, Cells]:
@@ -160,9 +161,6 @@ class DayCounts:
         turns = contact_turns.turns_between(self._connection, first, last, self._holding)
         given = contact_turns.given_between(self._connection, first, last, self._holding)
         return count_cells(turns, self._names, [one for _, _, one in given])
-
-    def _by_day(self, first: date, last: date) -> dict[date, int]:
-        return contact_turns.count_by_day(self._connection, first, last, self._holding)
 
     def _asked(self, places: Places) -> Iterator[Mapping[str, int]]:
         """What is asked for of something that is known by place."""

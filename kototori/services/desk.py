@@ -97,7 +97,7 @@ class Desk:
 
     def social_annex(self) -> "SocialAnnex":
         """Two pages about one phenomenon, for a social report."""
-        from kototori.services.figure_services import social_annex
+        from kototori.services.annex_services import social_annex
 
         known = (self.database, self._clock, self.setup, self.statistics)
         return social_annex(*known, self._resources / "fonts", self.program_log)

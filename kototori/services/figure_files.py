@@ -22,7 +22,6 @@ from kototori.domain.released import Released
 from kototori.domain.vocabulary import Vocabulary
 from kototori.domain.written_figures import LONGEST_PURPOSE, WrittenFigures
 from kototori.logs import ProgramLog
-from kototori.services.chart_files import keep_picture
 from kototori.services.new_files import must_be_free, must_have_folder, put_files
 from kototori.storage import export_audit
 from kototori.storage.database import Database
@@ -112,6 +111,8 @@ class FigureFiles:
 
         Raises FileThere, FileUnwritable or DiskFull.
         """
+        from kototori.services.chart_files import keep_picture  # late: files of figures draw nothing
+
         with self._database.writing() as connection:
             kept = keep_picture(path, ending, content)
             row = WrittenFigures(

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from kototori.home import Home
 from kototori.logs import ProgramLog
-from kototori.services.annex_press import annex_press
 from kototori.services.desk_setup import DeskSetup
 from kototori.services.exact_figures import ExactFigures
 from kototori.services.figure_files import FigureFiles
 from kototori.services.publishing import Publishing
-from kototori.services.social_annex import SocialAnnex
 from kototori.services.statistics_book import StatisticsBook
 from kototori.storage.contacts import Origin
 from kototori.storage.counted_days import CountedDays
@@ -30,24 +27,3 @@ def statistics_book(
     figures = ExactFigures(database, clock, setup.vocabulary, CountedDays(home.cache))
     files = FigureFiles(database, clock, setup.vocabulary, setup.settings, log)
     return StatisticsBook(figures, files, Publishing(database, figures, origin))
-
-
-def social_annex(
-    database: Database,
-    clock: Callable[[], datetime],
-    setup: DeskSetup,
-    statistics: StatisticsBook,
-    fonts: Path,
-    log: ProgramLog,
-) -> SocialAnnex:
-    """What the annex of a social report is made with: the figures of the page and of the files."""
-    return SocialAnnex(
-        database,
-        clock,
-        setup.vocabulary,
-        setup.settings,
-        statistics.released,
-        statistics.overview,
-        annex_press(fonts),
-        log,
-    )

@@ -31,6 +31,7 @@ class PastDays:
         self._in_use = {one.digest for one in in_use}
         self._step = changes.newest(connection)
         self._read: dict[str, Places] = {}
+        self._every: dict[tuple[date, date], dict[date, int]] = {}
 
     def of_days(self, marks: Marks, told: Progress) -> dict[str, Places]:
         """The cells of each of these days, by place."""
@@ -75,6 +76,19 @@ class PastDays:
                 rest |= marks
         of_days = self._kept.totals(digest, rest, self._step)
         return [*found.values(), *of_days.values()], sorted(set(rest) - set(of_days))
+
+    def count_by_day(self, first: date, last: date, place: str | None) -> dict[date, int]:
+        """How many contacts there were on each day, of all of them or at a place.
+
+        A look at one place asks for all of them besides; they are counted together.
+        """
+        if place is not None:
+            found = contact_turns.count_by_day_at(self._connection, place, first, last)
+            self._every[first, last] = {day: every for day, (every, _) in found.items()}
+            return {day: there for day, (_, there) in found.items() if there}
+        if (first, last) not in self._every:
+            self._every[first, last] = contact_turns.count_by_day(self._connection, first, last)
+        return self._every[first, last]
 
     def _count(self, first: date, last: date) -> Mapping[str, Places]:
         turns: dict[tuple[str, str], list[Row]] = {}

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, select, update
 
 from kototori.domain.change import Act
 from kototori.domain.contact import Contact, Handout
@@ -137,17 +138,18 @@ def of_day(connection: Connection, day: date, known: Known | None = None) -> lis
     )
 
 
-def last_of_day(connection: Connection, day: date) -> Contact | None:
-    """The contact that stands first in the list of a day; no other is read."""
+def last_of_day(connection: Connection, day: date, known: Known | None = None) -> Contact | None:
+    """The contact that stands first in the list of a day; no other is read, nor one that is `known`."""
     c = t.contact.c
     at = c.local_hour * 60 + c.local_minute
     latest = connection.execute(select(func.max(at)).where(_counted(day, day))).scalar_one()
-    there = and_(_counted(day, day), c.local_hour.is_(None) if latest is None else at == latest)
-    order = _recording_order(connection, there)
+    where = and_(_counted(day, day), c.local_hour.is_(None) if latest is None else at == latest)
+    order = _recording_order(connection, where)
     if not order:
         return None
-    contact_id, rev = max(order, key=order.__getitem__)
-    return find_revision(connection, contact_id, rev)
+    newest = max(order, key=order.__getitem__)
+    there = (known or {}).get(newest)
+    return there or find_revision(connection, *newest)
 
 
 def count_between(connection: Connection, first: date, last: date) -> int:
@@ -173,20 +175,21 @@ def count_by_day(connection: Connection, last: date, first: date = date.min) -> 
 
 def day_before(connection: Connection, day: date) -> date | None:
     """The last day before that one on which a contact happened."""
-    there = t.contact.c.local_date
-    return _first_day(connection, there < day, there.desc())
+    return connection.execute(_next_day(is_after=False), {"day": day}).scalar()
 
 
 def day_after(connection: Connection, day: date) -> date | None:
     """The first day after that one on which a contact happened."""
-    there = t.contact.c.local_date
-    return _first_day(connection, there > day, there.asc())
+    return connection.execute(_next_day(is_after=True), {"day": day}).scalar()
 
 
-def _first_day(connection: Connection, where: Any, order: Any) -> date | None:
+@lru_cache(maxsize=2)  # every look at the figures asks: to make the question takes longer than to answer it
+def _next_day(*, is_after: bool) -> Select[date]:
+    there: ColumnElement[date] = t.contact.c.local_date
+    day = bindparam("day", type_=there.type)
+    where, order = (there > day, there.asc()) if is_after else (there < day, there.desc())
     counted = and_(t.contact.c.is_newest == 1, t.contact.c.deleted_on.is_(None), where)
-    found = connection.execute(select(t.contact.c.local_date).where(counted).order_by(order).limit(1))
-    return found.scalar_one_or_none()
+    return select(there).where(counted).order_by(order).limit(1)
 
 
 def _counted(first: date, last: date) -> Any:

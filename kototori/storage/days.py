@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from kototori.domain.day import Book, DayState, DeskDay, Prompt
 from kototori.storage import schema as t
@@ -20,9 +22,7 @@ def find(connection: Connection, day: date) -> DeskDay | None:
 
 def between(connection: Connection, first: date, last: date) -> list[DeskDay]:
     """The days of which something was said, in order."""
-    c = t.desk_day.c
-    rows = connection.execute(select(t.desk_day).where(c.day >= first, c.day <= last).order_by(c.day))
-    return [_day(row) for row in rows]
+    return [_day(row) for row in connection.execute(_between(), {"first": first, "last": last})]
 
 
 def put(connection: Connection, day: DeskDay, desk: UUID, today: date) -> None:
@@ -71,9 +71,8 @@ def door_count(connection: Connection, day: date) -> int | None:
 
 def door_counts(connection: Connection, first: date, last: date) -> dict[date, int]:
     """How many came in by the door, on each day on which somebody counted."""
-    c = t.desk_day.c
-    counted = select(c.day, c.door_count).where(c.day >= first, c.day <= last, c.door_count.is_not(None))
-    return {row[0]: row[1] for row in connection.execute(counted)}
+    found = connection.execute(_door_counts(), {"first": first, "last": last})
+    return {row[0]: row[1] for row in found}
 
 
 def put_door_count(connection: Connection, day: date, came: int | None, desk: UUID, today: date) -> None:
@@ -102,3 +101,19 @@ def put_line(connection: Connection, day: date, prompt: Prompt, text: str) -> No
 
 def _day(row: Row[tuple[object, ...]]) -> DeskDay:
     return DeskDay(row.day, DayState(row.state), Book(row.book), bool(row.corrected))
+
+
+# Every look at the figures asks these: to make the question takes longer than to answer it.
+
+
+@lru_cache(maxsize=1)
+def _between() -> Select[Any]:
+    c = t.desk_day.c
+    return select(t.desk_day).where(c.day >= bindparam("first"), c.day <= bindparam("last")).order_by(c.day)
+
+
+@lru_cache(maxsize=1)
+def _door_counts() -> Select[Any]:
+    c = t.desk_day.c
+    within = (c.day >= bindparam("first"), c.day <= bindparam("last"))
+    return select(c.day, c.door_count).where(*within, c.door_count.is_not(None))

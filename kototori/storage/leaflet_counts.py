@@ -4,9 +4,22 @@ Nothing here leads to a contact, and no time is finer than the day.
 """
 
 from datetime import date
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from kototori.domain.contact import Handout
 from kototori.domain.leaflet_counts import ShelfCount, Wish
@@ -30,15 +43,8 @@ def take_back_wish(connection: Connection, day: date, topic: str, language: str)
 
 def wishes_between(connection: Connection, first: date, last: date) -> list[Wish]:
     """What was asked for from `first` to `last`, the most wanted first."""
-    c = t.leaflet_wish.c
-    times = func.sum(c.times)
-    query = (
-        select(c.leaflet, c.language, times.label("times"))
-        .where(c.day >= first, c.day <= last)
-        .group_by(c.leaflet, c.language)
-        .order_by(times.desc(), c.leaflet, c.language)
-    )
-    return [Wish(row.leaflet, row.language, int(row.times)) for row in connection.execute(query)]
+    found = connection.execute(_wishes(), {"first": first, "last": last})
+    return [Wish(row.leaflet, row.language, int(row.times)) for row in found]
 
 
 def add_copies(connection: Connection, day: date, given: Handout, desk: UUID) -> None:
@@ -49,10 +55,30 @@ def add_copies(connection: Connection, day: date, given: Handout, desk: UUID) ->
 
 def copies_between(connection: Connection, first: date, last: date) -> list[ShelfCount]:
     """The copies for the shelf of each day."""
-    c = t.shelf_copy.c
-    query = select(t.shelf_copy).where(c.day >= first, c.day <= last)
-    rows = connection.execute(query.order_by(c.day, c.leaflet, c.language))
+    rows = connection.execute(_copies(), {"first": first, "last": last})
     return [ShelfCount(row.day, row.leaflet, row.language, row.copies) for row in rows]
+
+
+# Every look at the figures asks these: to make the question takes longer than to answer it.
+
+
+@lru_cache(maxsize=1)
+def _wishes() -> Select[Any]:
+    c = t.leaflet_wish.c
+    times = func.sum(c.times)
+    return (
+        select(c.leaflet, c.language, times.label("times"))
+        .where(c.day >= bindparam("first"), c.day <= bindparam("last"))
+        .group_by(c.leaflet, c.language)
+        .order_by(times.desc(), c.leaflet, c.language)
+    )
+
+
+@lru_cache(maxsize=1)
+def _copies() -> Select[Any]:
+    c = t.shelf_copy.c
+    within = (c.day >= bindparam("first"), c.day <= bindparam("last"))
+    return select(t.shelf_copy).where(*within).order_by(c.day, c.leaflet, c.language)
 
 
 def _add(

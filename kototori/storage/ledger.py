@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Connection, Executable, Text, bindparam, func, insert, select, type_coerce
+from sqlalchemy import Connection, Executable, Text, bindparam, cast, func, insert, select
 
 from kototori.domain.contact import Answer
 from kototori.domain.ledger import PLAN, Decided, Unit, YearLedger
@@ -16,6 +16,7 @@ from kototori.domain.period import By
 from kototori.domain.release_plan import BASE, NeedsBy, YearPlan
 from kototori.storage import schema as t
 from kototori.storage import settings
+from kototori.storage.json_of import json_of
 from kototori.storage.ready import insert_rows
 
 _SECRET, _BASE = "ledger_secret", "ledger_base"
@@ -175,8 +176,8 @@ def languages_seen(connection: Connection, year: int) -> dict[str, tuple[int, in
 def _entries() -> Executable:
     """The cells of a table in one row: ten thousand rows take longer than the same in a few hundred."""
     c = t.ledger_entry.c
-    day = type_coerce(c.first_day, Text)
-    cells = func.json_group_object(c.cell, c.fives)
+    day = cast(c.first_day, Text)
+    cells = json_of(c.cell, c.fives)
     within = c.first_day.between(bindparam("first"), bindparam("last"))
     grouped = select(c.unit, day, c.tbl, cells).where(within).group_by(c.unit, c.first_day, c.tbl)
     return grouped.order_by(c.unit, c.first_day, c.tbl)
@@ -186,5 +187,5 @@ def _entries() -> Executable:
 def _seals() -> Executable:
     c = t.ledger_seal.c
     within = c.first_day.between(bindparam("first"), bindparam("last"))
-    columns = (c.unit, type_coerce(c.first_day, Text), c.tbl, c.seal)
+    columns = (c.unit, cast(c.first_day, Text), c.tbl, c.seal)
     return select(*columns).where(within).order_by(c.unit, c.first_day, c.tbl)

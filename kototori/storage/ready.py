@@ -12,10 +12,13 @@ Turn = Callable[[Any], Any] | None
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts one row or more, which all have a value for every column, a counted key apart."""
     statement, turns, positional = _ready_insert(table, connection.dialect)
-    values = [
-        {name: row[name] if turn is None else turn(row[name]) for name, turn in turns.items()} for row in rows
-    ]
-    connection.exec_driver_sql(statement, [tuple(row.values()) for row in values] if positional else values)
+    values = (
+        [row[name] if turn is None else turn(row[name]) for name, turn in turns.items()] for row in rows
+    )
+    if positional:
+        connection.exec_driver_sql(statement, [tuple(row) for row in values])
+    else:
+        connection.exec_driver_sql(statement, [dict(zip(turns, row, strict=True)) for row in values])
 
 
 def has_row(connection: Connection, column: Column[Any], value: Any) -> bool:

@@ -143,6 +143,14 @@ class Shell(QWidget):
         for name in self._names:
             yield partial(self._page, name)
             yield self._page(name).prepare
+            yield partial(self._draw_ahead, name)
+
+    def _draw_ahead(self, name: ViewName) -> None:
+        """Unseen: a page that was never drawn finds its letters and its places only when it is shown."""
+        page = self._page(name)
+        if not page.isVisible():
+            page.resize(self._stack.size())
+            page.grab()
 
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.

@@ -21,8 +21,12 @@ from kototori.domain.draft import Draft, Slot
 from kototori.domain.entry import read_facts
 from kototori.domain.identifiers import day_ordered_id
 from kototori.domain.leaflet_counts import ShelfCount, Wish
+from kototori.domain.ledger import PLAN, Decided, Unit, plan_seal
+from kototori.domain.ledger_proof import seal_all
+from kototori.domain.ledger_rules import Draw
+from kototori.domain.release_plan import YearPlan
 from kototori.services.shipped_lists import read_lists
-from kototori.storage import changes, contacts, days, drafts, leaflet_counts, lists
+from kototori.storage import changes, contacts, days, drafts, leaflet_counts, ledger, lists
 from kototori.storage.contacts import Origin
 from kototori.storage.migrating import run_steps
 
@@ -181,6 +185,26 @@ def test_the_lines_and_the_door_count_of_a_day_are_kept_and_forgotten(connection
 
     assert days.lines(connection, TODAY) == {Prompt.NEW: "Monta kysyi bussilipuista"}
     assert days.door_count(connection, TODAY) == 25
+
+
+def test_public_figures_are_decided_and_read_again_with_their_seals(connection: Connection) -> None:
+    plan, new_year = YearPlan(2026, teams=("North",)), date(2026, 1, 1)
+    draw = Draw(bytes(range(32)))
+    fives = {"language": {"language|ar": 15, "language|so": 5}, "visits": {"visits": 20}, "need": {}}
+    decided = Decided(Unit.WEEK, date(2026, 11, 23), fives)
+    of_year, seals = plan_seal(draw, plan), seal_all([decided], draw)
+    ledger.add_year(connection, plan, of_year)
+    ledger.add_decided(connection, [decided], seals)
+
+    rows = ledger.year_rows(connection, 2026)
+
+    assert rows is not None
+    stored = ledger.year_of(rows)
+    assert (stored.ledger.plan, stored.ledger.units, stored.seals) == (
+        plan,
+        {(Unit.WEEK, date(2026, 11, 23)): decided},
+        seals | {(Unit.YEAR, new_year, PLAN): of_year},
+    )
 
 
 def test_the_days_stack_of_an_older_log_goes_on_where_it_was(server: str) -> None:

@@ -26,6 +26,10 @@ class Chart:
     told_period: str = ""
     """The same in words, under the title of such a picture: `tiistai 24.11.2026`."""
 
+    def facts(self) -> tuple[object, ...]:
+        """Where these are the same, picture and table are: both are made from the rows."""
+        return self.period, self.columns, tuple(self.rows), self.note, self.empty, self.is_empty
+
     def as_text(self, title: str) -> str:
         """The rows with tabs between the columns, ready for a spreadsheet."""
         return "\n".join([title, *("\t".join(row) for row in (self.columns, *self.rows))])

@@ -31,7 +31,8 @@ class ChartGrid(QWidget):
 
     def show_chart(self, card: ChartCard, chart: Chart) -> None:
         """What the card shows from now on."""
-        if not _is_same(chart, self._shown.get(card)):
+        before = self._shown.get(card)
+        if before is None or chart.facts() != before.facts():
             self._shown[card] = chart
             card.show_chart(chart)
 
@@ -61,12 +62,3 @@ class ChartGrid(QWidget):
         columns = max(column + many for _, column, _, many in self._wide) if is_wide else 1
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, int(column < columns))
-
-
-def _is_same(chart: Chart, before: Chart | None) -> bool:
-    """Whether picture and table would be the same: both are made from the rows."""
-    return before is not None and _facts(chart) == _facts(before)
-
-
-def _facts(chart: Chart) -> tuple[object, ...]:
-    return chart.period, chart.columns, tuple(chart.rows), chart.note, chart.empty, chart.is_empty

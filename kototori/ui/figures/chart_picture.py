@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,8 +17,10 @@ from kototori.ui.figures.chart import Chart
 from kototori.ui.figures.chart_painter import inks_of, measurer, paint, paint_value, scale
 from kototori.ui.look import theme
 from kototori.ui.look.announcement import announce
+from kototori.ui.look.kept_picture import KeptPictures
 from kototori.ui.look.spoken_as import SpokenAs
 
+_KEPT = 8  # each period at two heights: one key leads from one to the next, and back
 _MARGIN = 4  # keeps the focus frame off the bars
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -41,8 +42,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._drawing: Drawing | None = None
         self._drawn_for: tuple[float, float, str] | None = None
-        self._kept: QPixmap | None = None
-        self._kept_for: tuple[object, ...] = ()
+        self._pictures = KeptPictures(_KEPT)
         self._measure: Measure | None = None
         self._at: int | None = None
         self.setMouseTracking(True)
@@ -52,7 +52,7 @@ class ChartView(QWidget):
     def show_chart(self, chart: Chart) -> None:
         """What is painted from now on; a value that was walked to stays in hand where it is still there."""
         self._chart = chart
-        self._kept = self._drawing = None
+        self._drawing = None
         self.setAccessibleDescription(chart.told())
         self._choose(self._at, aloud=False)
 
@@ -146,25 +146,18 @@ class ChartView(QWidget):
             inside = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
             painter.drawText(inside, wrapped, self._chart.empty)
         elif self._chart is not None:
-            painter.drawPixmap(0, 0, self._picture(colours))
+            painter.end()
+            self._pictures.show(self, self._chart.facts(), self._draw)
         if self.hasFocus():
+            if not painter.isActive():
+                painter.begin(self)
             self._paint_focus(painter, colours)
 
-    def _picture(self, colours: theme.Colours) -> QPixmap:
-        """Painted anew only for another chart, size, screen or look."""
-        drawing, ratio = self._drawn(), self.devicePixelRatio()
-        wanted = (drawing, self.width(), self.height(), ratio, colours)
-        if self._kept is None or self._kept_for != wanted:
-            picture = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor(colours.surface))
-            painter = QPainter(picture)
-            painter.translate(_MARGIN, _MARGIN)
-            painter.scale(scale(), scale())
-            paint(painter, drawing, inks_of(colours))
-            painter.end()
-            self._kept, self._kept_for = picture, wanted
-        return self._kept
+    def _draw(self, painter: QPainter, colours: theme.Colours) -> None:
+        theme.fill(painter, QRectF(self.rect()), colours.surface)
+        painter.translate(_MARGIN, _MARGIN)
+        painter.scale(scale(), scale())
+        paint(painter, self._drawn(), inks_of(colours))
 
     def _paint_focus(self, painter: QPainter, colours: theme.Colours) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

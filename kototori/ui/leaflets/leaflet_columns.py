@@ -9,7 +9,7 @@ from kototori.ui.leaflets.leaflet_choice import LeafletChoice
 from kototori.ui.leaflets.leaflet_preview import LeafletPreview
 from kototori.ui.leaflets.paper_choice import PaperChoice
 from kototori.ui.look import theme
-from kototori.ui.look.low_window import TallColumn
+from kototori.ui.look.low_window import TallColumn, let_shine_through
 from kototori.ui.look.page import Card
 from kototori.wording.catalogue import Words
 
@@ -50,6 +50,7 @@ class LeafletColumns(QScrollArea):
         self._grid.setSpacing(theme.GAP_3)
         self._grid.setContentsMargins(20, theme.GAP_3, 20, theme.GAP_1)
         self.setWidget(body)
+        let_shine_through(self, body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,61 +1,56 @@
 """A table model over plain rows of texts."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
-# As numbers: Qt asks for every cell by seven roles, and a comparison with an enum takes ten times as long.
-_ALIGNED = int(Qt.ItemDataRole.TextAlignmentRole)
-_ANSWERED = frozenset((int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), _ALIGNED))
-_TO_THE_RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
+_TO_BE_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class PlainTable(QAbstractTableModel):
-    """Rows of texts under their headings; numbers stand to the right, but in the first column."""
+class PlainTable(QStandardItemModel):
+    """Rows of texts under their headings; numbers stand to the right, but in the first column.
+
+    Qt holds them itself: to paint a cell it asks for it by seven roles, and each answer from Python costs as
+    much as a letter.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._columns: tuple[str, ...] = ()
-        self._rows: Sequence[tuple[str, ...]] = ()
+        self._rows: tuple[tuple[str, ...], ...] = ()
 
     def show_rows(self, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
         """Shows these rows from now on; the same ones again cost nothing."""
         if (columns, tuple(rows)) == (self._columns, self._rows):
             return
-        self.beginResetModel()
         self._columns, self._rows = columns, tuple(rows)
+        self.beginResetModel()  # told once, not for every column
+        self.blockSignals(True)
+        self._fill()
+        self.blockSignals(False)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def _fill(self) -> None:
+        self.setRowCount(0)
+        self.setColumnCount(0)
+        for at, name in enumerate(self._columns):
+            self.appendColumn([_cell(row[at], is_first=not at) for row in self._rows])
+            heading = QStandardItem(name)
+            is_number = bool(at and self._rows) and _is_number(self._rows[0][at])
+            heading.setTextAlignment(_TO_THE_RIGHT if is_number else _TO_THE_LEFT)
+            self.setHorizontalHeaderItem(at, heading)
 
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in _ANSWERED or not index.isValid():
-            return None
-        column = index.column()
-        text = self._rows[index.row()][column]
-        if role != _ALIGNED:
-            return text
-        return _TO_THE_RIGHT if column and _is_number(text) else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            numbers = section and self._rows and _is_number(self._rows[0][section])
-            side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+def _cell(text: str, *, is_first: bool) -> QStandardItem:
+    cell = QStandardItem(text)
+    cell.setFlags(_TO_BE_READ)
+    cell.setToolTip(text)
+    if not is_first and _is_number(text):
+        cell.setTextAlignment(_TO_THE_RIGHT)
+    return cell
 
 
 _SIGNS = str.maketrans("", "", "\u00a0,.%+\u2212\u2013 ")  # of thousands and decimals, of a range, of nothing

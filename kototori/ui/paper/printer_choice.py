@@ -57,6 +57,7 @@ class PrinterChoice(QWidget):
         self._asking = Background(self)
         self._deed: Callable[[], None] | None = None
         self.is_looking = False
+        self._shown: tuple[tuple[KnownPrinter, ...], str] | None = None
         self._list = QComboBox()
         self._list.setMinimumHeight(theme.scaled(36))
         self._list.setAccessibleName(words("Printer"))
@@ -81,13 +82,13 @@ class PrinterChoice(QWidget):
         """Why nothing can be chosen; empty where something can."""
         return self._trouble.text()
 
-    def look_again(self) -> None:
+    def look_again(self, *, by_hand: bool = False) -> None:
         """Asks the computer for its printers; the one kept for it comes first, else its own default.
 
-        Until it answers, what was known before stays.
+        Until it answers, what was known before stays; whoever asks `by_hand` sees that it is looked for.
         """
         self.is_looking = True
-        if not self._list.count():
+        if not self._list.count() and (by_hand or not self.trouble):
             self._show((), self._words("Looking for printers …"))
         self._asking.ask(self._known, self._take)
 
@@ -113,6 +114,9 @@ class PrinterChoice(QWidget):
             deed()
 
     def _show(self, printers: tuple[KnownPrinter, ...], said: str) -> None:
+        if (printers, said) == self._shown:
+            return
+        self._shown = printers, said
         kept = self.printer or self._preferences.printer
         self._list.clear()
         for printer in printers:

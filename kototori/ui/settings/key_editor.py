@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout
 
 from kototori.ui.help.key_card_row import KeyCardRow
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kototori.ui.preferences import Preferences
 
 _ROWS_SHOWN = 7
+_KEY_COLUMN = 1
 _MODIFIERS = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
@@ -129,8 +130,7 @@ class KeyEditor(Card):
         now = {key.deed: key.printed for key in self._keys.keys}
         none = self._words("no key")
         self._model.show_rows(columns, [(self._words(key.text), now[key.deed] or none) for key in self._rows])
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, header.ResizeMode.Stretch)  # in two lines where it has to be
+        self.table.fit()
         self.table.selectRow(0)
 
     def _show_buttons(self) -> None:
@@ -195,7 +195,10 @@ class KeyEditor(Card):
 
 
 class _Table(QTableView):
-    """Whole rows; Enter asks for the new key, letters search nothing."""
+    """Whole rows; Enter asks for the new key, letters search nothing.
+
+    Measured by itself when rows or width are others: Qt's headers measure every row at each showing.
+    """
 
     def __init__(self, editor: KeyEditor) -> None:
         super().__init__()
@@ -208,11 +211,22 @@ class _Table(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.scaled(36))
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(header.ResizeMode.ResizeToContents)
+        for one in (header, self.verticalHeader()):
+            one.setSectionResizeMode(one.ResizeMode.Fixed)
         self.setFixedHeight(theme.scaled(36) * _ROWS_SHOWN + header.sizeHint().height())
+
+    def fit(self) -> None:
+        """The key takes what it needs; what it does takes the rest, in two lines where it has to be."""
+        self.resizeColumnToContents(_KEY_COLUMN)
+        self.setColumnWidth(0, self.viewport().width() - self.columnWidth(_KEY_COLUMN))
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -270,7 +270,7 @@ class SetupPage(Page):
     def _printer_card(self) -> Card:
         words = self._words
         again = KeyButton(words("Look for printers"), keeps_focus=False)
-        again.clicked.connect(self._printer.look_again)
+        again.clicked.connect(lambda: self._printer.look_again(by_hand=True))
         return _card(
             heading(words("Printer of this computer")),
             Field(words("Printer proposed first"), self._printer),

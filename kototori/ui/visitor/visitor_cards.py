@@ -55,8 +55,12 @@ class VisitorCard(GridButton):
         """As tall as there is room for, within what a finger and the words need and what looks well."""
         least, most = (_PICTURE + 12, 172) if self._picture else (TARGET, 92)
         tall = max(theme.scaled(least), min(theme.scaled(most), wanted))
-        words = sum(line.height for line in self._lines(self._text_width(width, tall))) + 2 * theme.GAP_1
+        told = (self.text_shown, self._beside, bool(self._picture), width, tall)
+        words = self._look.measured(told, lambda: self._words_height(self._text_width(width, tall)))
         self.setFixedHeight(max(tall, round(words)))
+
+    def _words_height(self, width: float) -> float:
+        return sum(line.height for line in self._lines(width)) + 2 * theme.GAP_1
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(180), self.height())

@@ -6,6 +6,7 @@ is first turned. What they lack (Chinese) is taken from the system, if it is the
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -44,6 +45,8 @@ class VisitorLook:
         self._ordered: dict[str, list[str]] = {}
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
         self._heights: dict[tuple[str, int, int, float, int], float] = {}
+        self._measured: dict[tuple[Hashable, ...], float] = {}
+        self._names: dict[str, str] = {}
 
     def font(self, text: str, size: int = theme.SECTION, *, bold: bool = False) -> QFont:
         """A font for a text. The family that draws most of it comes first: Qt asks them in this order."""
@@ -64,6 +67,13 @@ class VisitorLook:
             self._heights[key] = QFontMetricsF(font).boundingRect(room, flags, text).height()
         return self._heights[key]
 
+    def measured(self, what: tuple[Hashable, ...], measure: Callable[[], float]) -> float:
+        """What was measured before for the same letters: each F8 makes its cards anew, as tall as before."""
+        key = (*what, theme.scaled(theme.BODY))
+        if key not in self._measured:
+            self._measured[key] = measure()
+        return self._measured[key]
+
     def draws(self, text: str) -> bool:
         """Whether there is a letter for every sign: a box would say nothing."""
         return all(
@@ -81,7 +91,10 @@ class VisitorLook:
 
     def name(self, language: Language) -> str:
         """A language by its own name, in Latin letters where no font draws its own."""
-        return language.endonym if self.draws(language.endonym) else language.words.en
+        if language.endonym not in self._names:
+            drawn = self.draws(language.endonym)
+            self._names[language.endonym] = language.endonym if drawn else language.words.en
+        return self._names[language.endonym]
 
     def warm(self, language: Language) -> None:
         """Finds the fonts of a language's name before it is shown."""

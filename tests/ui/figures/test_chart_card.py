@@ -1,7 +1,7 @@
 """A chart in its card: walked through by keys, heard, turned into a table, copied and kept as a file."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -32,8 +32,10 @@ class Drawer:
         return sorted_bars(BARS, width, height, measure)
 
 
-def chart_of(draw: Callable[[float, float, Measure], Drawing], *, is_empty: bool = False) -> Chart:
-    rows = [] if is_empty else [(bar.name, str(bar.count)) for bar in BARS]
+def chart_of(
+    draw: Callable[[float, float, Measure], Drawing], bars: Sequence[Bar] = BARS, *, is_empty: bool = False
+) -> Chart:
+    rows = [] if is_empty else [(bar.name, str(bar.count)) for bar in bars]
     return Chart(
         draw=draw,
         columns=("need", "contacts"),
@@ -301,10 +303,24 @@ def test_other_numbers_are_painted_at_once(
     seen = [card.grab().toImage()]
     for count in (8, 7, 6):
         bars = (Bar("Housing", count), Bar("Income", 5))
-        card.show_chart(chart_of(lambda w, h, m, bars=bars: sorted_bars(bars, w, h, m)))
+        card.show_chart(chart_of(lambda w, h, m, bars=bars: sorted_bars(bars, w, h, m), bars))
         painted = card.grab().toImage()
         assert all(painted != other for other in seen)
         seen.append(painted)
+
+
+def test_numbers_that_come_back_are_painted_as_before_without_being_drawn_again(card: ChartCard) -> None:
+    few, drawn, seen = BARS[:1], [], []
+    for bars in (BARS, few, BARS, few):
+
+        def draw(width: float, height: float, measure: Measure, bars: Sequence[Bar] = bars) -> Drawing:
+            drawn.append(bars)
+            return sorted_bars(bars, width, height, measure)
+
+        card.show_chart(chart_of(draw, bars))
+        seen.append(card.grab().toImage())
+    assert drawn == [few]  # the others stood there from the beginning
+    assert seen[0] == seen[2] != seen[1] == seen[3]
 
 
 def test_the_mouse_is_told_the_value_below_it(card: ChartCard) -> None:
