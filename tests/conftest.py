@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import gc
+import itertools
 import os
 import shutil
 import socket
@@ -96,12 +97,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One after another; to let pytest number them would look through all that are there."""
+    all_of_them = tmp_path_factory.mktemp("own")
+    return (all_of_them / str(n) for n in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_in_ones_own_folder(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def nothing_is_left_in_ones_own_folder(own_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that the window proposes for a person's own folder go where the test's other files go."""
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("own")))
+    own = next(own_folders)
+    own.mkdir()
+    monkeypatch.setenv("HOME", str(own))
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import frictionless
 import pytest
 
 from kototori import assets
@@ -247,6 +246,8 @@ def test_every_page_and_sheet_says_who_may_see_it(written: Written) -> None:
 @pytest.mark.parametrize("form", [Format.CSV, Format.XLSX])
 def test_the_description_beside_is_a_sound_data_package(written: Written, form: Format) -> None:
     described = written.folder / f"figures.{form}.datapackage.json"
+
+    import frictionless  # here: every process of the tests would load it only to look for tests
 
     package = frictionless.Package(str(described))
 

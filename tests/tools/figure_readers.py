@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import openpyxl
-from pyaxis import pyaxis
 from pypdf import PdfReader
 
 Key = tuple[str, str, str, str, str]  # period, table, cat1, cat2, measure
@@ -88,6 +87,8 @@ def _number(value: object) -> int | None:
 
 def from_px(path: Path, language: str | None = None) -> dict[tuple[str, ...], int | None]:
     """With pyaxis: the number for each combination of codes, in the order of the variables."""
+    from pyaxis import pyaxis  # here: pandas comes with it, and every process of the tests would load it
+
     read = pyaxis.parse(str(path), encoding="utf-8", lang=language)
     told, frame = read["METADATA"], read["DATA"]
     variables = [*told["STUB"], *told["HEADING"]]

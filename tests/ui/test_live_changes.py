@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kototori.services.leaflet_rack import LeafletRack
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.look import theme
 from kototori.ui.look.theme import Appearance, Look
@@ -54,13 +55,18 @@ def places(window: QWidget) -> dict[int, object]:
 
 
 @pytest.mark.parametrize("name", list(ViewName))
-def test_a_window_that_was_huge_and_tiny_is_as_it_was(whole: Person, name: ViewName, qtbot: QtBot) -> None:
+def test_a_window_that_was_huge_and_tiny_is_as_it_was(
+    whole: Person, rack: LeafletRack, name: ViewName, qtbot: QtBot
+) -> None:
+    rack.leaflets()  # read already: the list does not come later, from another thread
     window = whole.window
     bar = window.shell.log_page.parts.today_list.verticalScrollBar()
     qtbot.waitUntil(lambda: bool(bar.styleSheet()))  # slim a moment after the first picture
     window.shell.show_view(name)
-    if isinstance(window.shell.page, LeafletPage):
-        window.shell.page.drawing.draw()  # at once, and not when another thread is done
+    page = window.shell.page
+    if isinstance(page, LeafletPage):
+        page.drawing.draw()  # at once, and not when another thread is done
+        qtbot.waitUntil(lambda: bool(page.drawing.pdf) or not page.choice.chosen)
     window.resize(1366, 768)
     before = places(window)
     for size in ((3840, 2160), (683, 384), (1366, 768)):
