@@ -86,7 +86,8 @@ def why_none() -> str:
 def running_print_server() -> Iterator[PrintServer]:
     """Two printers: "Paperi" by way of cups-pdf, "Suora" straight into a file."""
     # Not in a folder of the caller, which the user that CUPS gives its filters may not enter.
-    folder = Path(tempfile.mkdtemp(prefix="kototori-cups-"))
+    # Nor below /dev, where other tests have their files: there CUPS takes a file for a device and makes none.
+    folder = Path(tempfile.mkdtemp(prefix="kototori-cups-", dir="/tmp"))
     folder.chmod(0o755)
     for part in ("cache", "state", "spool/tmp", "ppd"):
         (folder / part).mkdir(parents=True)
