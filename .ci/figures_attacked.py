@@ -35,6 +35,7 @@ from kototori.wording.catalogue import read_words
 from tests.tools import attacker, held_to_truth, made_up_logs
 from tests.tools.held_to_truth import Held
 from tests.tools.reader_model import Printed, Reader, length, read
+from tests.tools.witness import Witness, witness_of
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data" / "contacts-2019.csv"
 NOW = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
@@ -158,7 +159,8 @@ def measure(book: Book, work: Path, *, whole: bool) -> Seen:
     seen.refused = changed_by_hand(home, work, book.last)
     public, internal = read([work / "public"]), read([work / "internal"])
     hold(seen, public, internal)
-    besiege(seen, public, internal, whole=whole)
+    witness = witness_of(book.rows(), assets.folder("resources") / "lists")
+    besiege(seen, public, internal, witness if whole else None)
     return seen
 
 
@@ -199,8 +201,8 @@ def hold(seen: Seen, public: list[Printed], internal: list[Printed]) -> None:
             seen.sensitive += length(one) not in long_enough
 
 
-def besiege(seen: Seen, public: list[Printed], internal: list[Printed], *, whole: bool) -> None:
-    """Each month, the same months exact, and everything together."""
+def besiege(seen: Seen, public: list[Printed], internal: list[Printed], witness: Witness | None) -> None:
+    """Each month, the same months exact, and everything together where there is a witness."""
     exact = held_to_truth.exactly(public, internal)
     for month in range(1, seen.book.last.month + 1):
         name = f"2019-{month:02d}"
@@ -208,8 +210,8 @@ def besiege(seen: Seen, public: list[Printed], internal: list[Printed], *, whole
         seen.control.append(attacker.attack(attacker.month_of(exact, name)))
     of_visits = [one for one in public if one.table == "visits"]
     seen.each_day = attacker.attack(of_visits, Reader(came_each_day=True))
-    if whole:
-        seen.whole = attacker.attack(public, seconds=1800)
+    if witness:
+        seen.whole = attacker.attack(public, seconds=1800, witness=witness)
         seen.exact = attacker.attack(internal, seconds=300)
 
 

@@ -15,7 +15,9 @@ from kototori.services.desk import open_desk
 from kototori.wording.catalogue import read_words
 from tests.tools.attacker import Attack, attack, month_of
 from tests.tools.held_to_truth import exactly, from_nothing, held, over_time, same_twice, untrue_notes, within
+from tests.tools.made_up_logs import template
 from tests.tools.reader_model import Printed, Quantity, Reader, length, read
+from tests.tools.witness import witness_of
 
 CONTACTS = Path(__file__).resolve().parent.parent / "data" / "contacts-2019.csv"
 FIRST, LAST = dt.date(2019, 1, 1), dt.date(2019, 3, 31)
@@ -135,6 +137,28 @@ def test_two_empty_days_beside_a_week_of_ten_prove_that_somebody_was_there() -> 
 
 def test_the_same_days_beside_a_week_that_adds_up_prove_nothing() -> None:
     assert nothing_found(attack(visits([(TUESDAY, TUESDAY, 0), (FRIDAY, FRIDAY, 5), (MONDAY, SUNDAY, 5)])))
+
+
+def test_a_witness_saves_an_attacker_time_and_proves_nothing(files: Files) -> None:
+    asked: list[Quantity] = []
+    rows = [row for row in template(CONTACTS) if row["occurred_at"] < "2019-04"]
+    counts = witness_of(rows, assets.folder("resources") / "lists")
+
+    def witness(quantity: Quantity, first: dt.date, last: dt.date) -> int:
+        asked.append(quantity)
+        return counts(quantity, first, last)
+
+    public = month_of(files[Use.PUBLIC], "2019-02")
+    assert nothing_found(attack(public, witness=witness))
+    assert ("language", "ar") in asked
+    exact = month_of(exactly(files[Use.PUBLIC], files[Use.INTERNAL]), "2019-02")
+    assert attack(exact, witness=witness).disclosed == attack(exact).disclosed
+
+
+def test_a_witness_who_tells_what_cannot_be_is_not_believed() -> None:
+    week = visits([(TUESDAY, TUESDAY, 0), (FRIDAY, FRIDAY, 0), (MONDAY, SUNDAY, 10)])
+
+    assert len(attack(week, witness=lambda *_: 4).disclosed) == 2
 
 
 def test_files_that_cannot_all_be_true_are_told_and_not_called_safe() -> None:

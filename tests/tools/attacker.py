@@ -25,6 +25,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.tools.reader_model import PLENTY, Model, Printed, Quantity, Reader, model_of, near, read
+from tests.tools.witness import Witness
 
 SMALL = 4  # from five on a number is no secret
 VALUES = 4  # that are left at least
@@ -58,10 +59,17 @@ class Attack:
     seconds: float
 
 
-def attack(printed: Iterable[Printed], reader: Reader = Reader(), *, seconds: float = 600, seed: int = 1) -> Attack:
-    """Everything that can be worked back of these numbers together."""
+def attack(
+    printed: Iterable[Printed],
+    reader: Reader = Reader(),
+    *,
+    seconds: float = 600,
+    seed: int = 1,
+    witness: Witness | None = None,
+) -> Attack:
+    """Everything that can be worked back of these numbers together; a witness shows only what is possible."""
     begun = time.process_time()
-    return _Siege(model_of(printed, reader), seed, begun, begun + seconds).result()
+    return _Siege(model_of(printed, reader), seed, begun, begun + seconds).result(witness)
 
 
 class _Siege:
@@ -78,12 +86,14 @@ class _Siege:
         self._impossible = False
         self._known: np.ndarray | None = None
 
-    def result(self) -> Attack:
+    def result(self, witness: Witness | None) -> Attack:
         model = self._model
         self.low, self.high, fits = self._matrix.tightened(np.array(model.lower), np.array(model.upper))
         self.least, self.most = self.high + 1, self.low - 1
         contradiction = not fits
         if fits:
+            if witness is not None:
+                self._offer(np.array([witness(*named) for named in model.named]))
             contradiction = not self._look_around()
             if not contradiction:
                 self._look_closely()
