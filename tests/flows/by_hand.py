@@ -20,6 +20,7 @@ from kototori.services.request_book import Consented
 from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import Person
 
+_LOOKS = 50  # until a hand has found what it wants to press
 _MOST_TABS = 60
 
 
@@ -87,11 +88,14 @@ class Mouse:
                 yield one
 
     def _click_in(self, target: QWidget, area: QRect) -> None:
-        self._scroll_to(target)
-        QApplication.processEvents()
         window = target.window()
-        at = target.mapTo(window, area.center())
-        hit = window.childAt(at)
+        for _ in range(_LOOKS):  # what has just come into sight is still being laid out
+            self._scroll_to(target)
+            QTest.qWait(1)
+            at = target.mapTo(window, area.center())
+            hit = window.childAt(at)
+            if hit is not None and (hit is target or target.isAncestorOf(hit)):
+                break
         assert hit is not None, f"{said(target)!r} lies outside of the window"
         assert hit is target or target.isAncestorOf(hit), f"{said(hit)!r} covers {said(target)!r}"
         QTest.mouseClick(hit, Qt.MouseButton.LeftButton, pos=hit.mapFrom(window, at))

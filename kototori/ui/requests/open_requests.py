@@ -77,7 +77,8 @@ class OpenRequests(QWidget):
     # --- what is shown ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Reads the requests again; the chosen one stays chosen."""
+        """Reads the requests again; the chosen one stays chosen, and what is asked about it stays asked."""
+        asked = None if self.details.confirm.isHidden() else self.chosen
         requests = self._with.requests()
         if not self._knows_printers:
             self._knows_printers = True
@@ -98,6 +99,8 @@ class OpenRequests(QWidget):
             self.register.show_done(requests.register())
         self._show_take_back()
         self._fill()
+        if asked is not None and self.chosen == asked:
+            self.details.ask(self.deeds.what_withdrawing_does(asked))
 
     def wipe(self) -> None:
         """The lock falls."""

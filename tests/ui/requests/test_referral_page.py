@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.referral import HandOver, RequestState
 from kototori.domain.vault import Deed as VaultDeed
+from kototori.ui.keys import Deed
 from kototori.ui.requests.referral_page import ReferralPage
 from kototori.ui.requests.register_view import DEEDS
 from kototori.ui.requests.request_search import Shown
@@ -271,6 +272,22 @@ def test_the_visitors_code_asks_and_del_erases(adviser: Person, ask: Asking, pag
 
 
 # --- withdrawing ----------------------------------------------------------------------------------
+
+
+def test_what_is_asked_before_withdrawing_stays_asked_when_the_requests_are_read_again(
+    adviser: Person, ask: Asking, page: Opening
+) -> None:
+    ask()
+    shown = page()
+    adviser.press("Del")
+    assert shown.open.details.confirm.isVisible()
+
+    shown.open.refresh()
+
+    assert shown.open.details.confirm.isVisible()
+    assert not shown.open.details.buttons[Deed.HAND_OVER].isVisible()
+    adviser.press("Del")
+    assert states(adviser) == []
 
 
 def test_del_is_asked_for_twice_and_esc_leaves_it(adviser: Person, ask: Asking, page: Opening) -> None:
