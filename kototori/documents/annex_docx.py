@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from kototori.documents.docx_chart import add_chart
 from kototori.documents.docx_parts import set_up
+from kototori.documents.zip_times import without_times
 from kototori.domain.release import Use
 from kototori.wording.annex_page import AnnexChart, AnnexPage
 from kototori.wording.catalogue import Words
@@ -59,7 +60,7 @@ class _Writing:
         self._second()
         target = BytesIO()
         self._document.save(target)
-        return target.getvalue()
+        return without_times(target)
 
     def _head(self) -> None:
         page = self._page

@@ -14,6 +14,7 @@ from docx.shared import Length, Mm, Pt
 from docx.table import _Cell
 
 from kototori.documents.docx_parts import SMALL, set_up
+from kototori.documents.zip_times import without_times
 from kototori.domain.papers import Blank, Block, Grid, Heading, Paper, Paragraph, Points, pieces
 
 _MARGIN = Mm(20)
@@ -39,7 +40,7 @@ def paper_docx(paper: Paper, made: datetime) -> bytes:
         _add(document, block)
     target = BytesIO()
     document.save(target)
-    return target.getvalue()
+    return without_times(target)
 
 
 def _add(document: Any, block: Block) -> None:

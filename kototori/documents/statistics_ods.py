@@ -8,16 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from odfdo import Document, Element
 
 from kototori.documents.statistics_sheets import TOP_ROWS, Cell, Sheet, Workbook, width_of
+from kototori.documents.zip_times import without_times
 from kototori.domain.progress import Progress, watched
 from kototori.wording.catalogue import Words
 
 _TAGS = {"fi": ("fi-FI", "fi", "FI"), "sv": ("sv-FI", "sv", "FI"), "en": ("en-GB", "en", "GB")}
-_OLDEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _LAYOUT = "Mpm1"
 _PAPER = {
     "fo:page-width": "29.7cm",
@@ -79,7 +78,7 @@ def statistics_ods(
     container.set_part("content.xml", _content(book, words, "kt-marked" if marked else "kt-quiet", told))
     target = BytesIO()
     container.save(target)
-    return _without_times(target)
+    return without_times(target)
 
 
 def _pages(package: Document, book: Workbook, words: Words) -> bytes:
@@ -112,18 +111,6 @@ def _content(book: Workbook, words: Words, mark_style: str, told: Progress) -> b
     styles = "".join(_styles(words))
     tables = "".join(_tables(book, words, mark_style, told))
     return _CONTENT.format(styles=styles, tables=tables, filters=_filters(book)).encode()
-
-
-def _without_times(made: BytesIO) -> bytes:
-    """The same package; its parts say no time of day at which they were packed."""
-    target = BytesIO()
-    with ZipFile(made) as given, ZipFile(target, "w") as kept:
-        for part in given.infolist():
-            told = ZipInfo(part.filename, _OLDEST_ZIP_TIME)
-            # A reader looks for the kind of the file at the very beginning, as it is.
-            told.compress_type = ZIP_STORED if part.filename == "mimetype" else ZIP_DEFLATED
-            kept.writestr(told, given.read(part))
-    return target.getvalue()
 
 
 def _styles(words: Words) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection as Connection  # services pass it on, and know no SQL
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import SingletonThreadPool, StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
 from kototori.domain.errors import (
@@ -28,6 +28,7 @@ from kototori.domain.errors import (
 )
 
 _PATIENCE = 5000  # milliseconds that a transaction waits for another writer
+_KEPT_OPEN = 3  # connections: the window's, and those of two that read beside it at the same time
 _LAST_ORDERS = 10.0  # seconds that closing waits for what still reads beside the window
 _SETTINGS = (
     f"busy_timeout={_PATIENCE}",
@@ -54,13 +55,21 @@ class Database:
         self._door = Condition()
         self._inside: list[int] = []  # the threads with a transaction, once for each
         self._closed_by: int | None = None
+        self._foreign_changes = 1
+        # Not one connection for each thread: SQLAlchemy's pool of that kind closes any of them, also one in
+        # the middle of a transaction, when a sixth thread comes; a window has more than a dozen beside it.
+        pool = (
+            {"poolclass": StaticPool}
+            if path is None
+            else {"poolclass": QueuePool, "pool_size": _KEPT_OPEN, "max_overflow": -1, "pool_use_lifo": True}
+        )
         self._engine = create_engine(
             "sqlite://",
             module=dbapi2,
             creator=self._connect,
-            poolclass=StaticPool if path is None else SingletonThreadPool,
             pool_reset_on_return=None,  # every transaction ends in commit or rollback as it is
             hide_parameters=True,
+            **pool,
         )
 
     def _connect(self) -> Any:
@@ -137,9 +146,14 @@ class Database:
         return all(thread == me for thread in self._inside)
 
     def mark(self) -> int:
-        """A number that changes when another program has written to the file."""
+        """A number that changes when another program has written to the file; never 0."""
         with self.reading() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+            version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            # SQLite numbers what each connection has seen for this connection alone.
+            if connection.info.setdefault("data_version", version) != version:
+                connection.info["data_version"] = version
+                self._foreign_changes += 1
+        return self._foreign_changes
 
     def fold(self) -> None:
         """Folds the write-ahead log into the file and empties it: what it held, and in which order."""

@@ -23,7 +23,6 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._bell = _Bell()
-        # One thread keeps one connection of its own to the contact log.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._asked: Future[Any] | None = None
         self._take: Callable[[Any], None] | None = None

@@ -158,6 +158,11 @@ def test_the_same_annex_gives_the_same_bytes() -> None:
     assert annex_docx(PAGE, WORDS) == annex_docx(PAGE, WORDS)
 
 
+def test_the_annex_for_a_word_processor_tells_no_time_of_day_at_which_it_was_packed() -> None:
+    with ZipFile(BytesIO(annex_docx(PAGE, WORDS))) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 # --- DOCX -------------------------------------------------------------------------------------------
 
 

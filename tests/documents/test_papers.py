@@ -139,7 +139,9 @@ def test_the_document_is_in_its_language_and_tells_the_day_alone(language: str, 
     with ZipFile(BytesIO(content)) as parts:
         styles = parts.read("word/styles.xml").decode()
         core = parts.read("docProps/core.xml").decode()
+        packed = {part.date_time for part in parts.infolist()}
 
+    assert packed == {(1980, 1, 1, 0, 0, 0)}
     assert f'<w:lang w:val="{tag}"' in styles
     assert 'w:val="en-US"' not in styles
     properties = document.core_properties
