@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,12 +27,11 @@ from kototori.domain.release import Format, Use
 from kototori.ui.background import Background, Errands
 from kototori.ui.day.closing_rows import ClosingRows, named
 from kototori.ui.day.day_look import DayLook, DayServices, look, look_at_once
-from kototori.ui.day.day_rows import DayRow, Mark, stops_of
+from kototori.ui.day.day_rows import ARROWS, DayButton, DayRow, Mark, stops_of
 from kototori.ui.day.facts_card import FactsCard
 from kototori.ui.day.report_card import ReportCard
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
-from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.page import Page, heading
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import new_file
@@ -155,6 +154,13 @@ class DayPage(Page):
                 here.click()
             case _:
                 super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What is left over by the rows: the area around them would scroll.
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -325,9 +331,9 @@ class DayPage(Page):
         words = self._words
         self._title = heading("", theme.TITLE)
         earlier, later = self._keys.printed(Deed.STEP).split()
-        self._earlier = KeyButton(words("Earlier day"), earlier)
-        self._later = KeyButton(words("Later day"), later)
-        self._now = KeyButton(words("To today"))
+        self._earlier = DayButton(words("Earlier day"), earlier)
+        self._later = DayButton(words("Later day"), later)
+        self._now = DayButton(words("To today"))
         self._earlier.clicked.connect(lambda: self.show_day(self.day - _DAY))
         self._later.clicked.connect(lambda: self.show_day(self.day + _DAY))
         self._now.clicked.connect(lambda: self.show_day(self._with.today()))
@@ -355,6 +361,7 @@ class DayPage(Page):
         column.addLayout(self._sides, 1)
         self.fill_with(inside)
         self._area = self.findChildren(QScrollArea)[0]
+        self._area.installEventFilter(self)
 
     def _join(self) -> None:
         rows, card = self.closing, self._report_card

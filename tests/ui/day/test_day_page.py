@@ -266,6 +266,21 @@ def test_an_earlier_day_without_a_word_is_told_here(whole: Person) -> None:
     assert page.closing.state_row.mark.mark is Mark.DONE
 
 
+def test_the_arrows_do_what_is_printed_from_where_the_keyboard_comes_in(whole: Person) -> None:
+    page = day_page(whole)
+    first = page.first_focus()
+    assert QApplication.focusWidget() is first
+    whole.press("Left", "Left")
+    assert page.day == date(2026, 11, 22)
+    whole.press("Right", "Right")
+    assert page.day == TODAY
+    whole.press("Down")
+    below = QApplication.focusWidget()
+    assert below is not first
+    whole.press("Up")
+    assert QApplication.focusWidget() is first
+
+
 def test_no_day_that_has_not_come_can_be_closed(whole: Person) -> None:
     page = day_page(whole)
     page.setFocus()
