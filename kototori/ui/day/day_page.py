@@ -54,6 +54,8 @@ _REMEMBERED = 7  # days that somebody went through
 class DayPage(Page):
     """One day, today unless another one is asked for."""
 
+    steps_with_arrows = True
+
     def __init__(
         self, services: DayServices, preferences: Preferences, keys: KeyTable, words: Words, notices: Notices
     ) -> None:

@@ -1,8 +1,8 @@
 """Buttons that say which key does the same."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kototori.ui.keys import heard
 from kototori.ui.look import theme
@@ -12,6 +12,7 @@ _PADDING = 16
 _TIGHT = 9
 _CAP_PADDING = 6
 _CAP_GAP = 12
+_STEPS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class KeyButton(QPushButton):
@@ -76,6 +77,16 @@ class KeyButton(QPushButton):
         if text not in self._widths:
             self._widths[text] = self.fontMetrics().horizontalAdvance(text)
         return self._widths[text]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """On a page that steps with ← and → they are the page's; elsewhere they go to the next button."""
+        around = self.parentWidget() if event.key() in _STEPS else None
+        while around is not None and not hasattr(around, "steps_with_arrows"):
+            around = around.parentWidget()
+        if around is not None and around.steps_with_arrows:
+            QApplication.sendEvent(around, event)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         state = (self.isChecked(), self.isDown(), self.underMouse(), self.hasFocus(), self.isEnabled())

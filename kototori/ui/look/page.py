@@ -39,6 +39,8 @@ class Page(QWidget):
 
     desk_changed = Signal()
     view_wanted = Signal(str)
+    steps_with_arrows = False
+    """Whether ← and → lead to what is earlier and later, from its buttons, too."""
 
     def refresh(self) -> None:
         """Shows what the services hold now."""
