@@ -37,6 +37,7 @@ _INLINE = """<w:drawing
 <a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">
 <c:chart r:id=""/></a:graphicData></a:graphic>
 </wp:inline></w:drawing>"""
+_UPRIGHT = '<a:bodyPr rot="0" vert="horz"/>'
 _FONT = {"name": FACE, "size": 9, "color": ON_PAPER.text}
 _LONGEST_NAME = 60  # letters that stand on one line on the half of a page; all of it is in the spoken text
 _LABELS = "".join(
@@ -77,8 +78,11 @@ def _fill(inline: Any, link: str, title: str, told: str, number: int) -> None:
 
 
 def _outspoken(drawn: str) -> str:
-    """Says no where the chart says nothing: Excel takes that for a no, and LibreOffice for a yes."""
-    drawn = drawn.replace('<c:showVal val="1"/>', _LABELS)
+    """Says no where the chart says nothing: Excel takes that for a no, and LibreOffice for a yes.
+
+    Names that are not told to lie level LibreOffice breaks into lines, and then leaves every second one away.
+    """
+    drawn = drawn.replace('<c:showVal val="1"/>', _LABELS).replace("<a:bodyPr/>", _UPRIGHT)
     drawn = drawn.replace(
         '<c:grouping val="clustered"/>', '<c:grouping val="clustered"/><c:varyColors val="0"/>'
     )

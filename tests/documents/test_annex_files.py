@@ -237,6 +237,14 @@ def test_a_chart_says_no_to_what_libreoffice_shows_where_nothing_is_said(what: s
     assert f'<c:show{what} val="0"/>' in drawn(PAGE, 1)
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_names_lie_level_so_that_libreoffice_leaves_none_of_them_away(number: int) -> None:
+    (names,) = re.findall(r"<c:catAx>.*</c:catAx>", drawn(PAGE, number))
+
+    assert '<a:bodyPr rot="0" vert="horz"/>' in names
+    assert '<c:tickLblSkip val="1"/>' in names
+
+
 def test_a_name_too_long_for_its_bar_is_cut_between_words_and_spoken_whole() -> None:
     (name, *_) = re.findall(r"<c:strCache>.*?<c:v>(.*?)</c:v>", drawn(FULLEST, 2))
     spoken = [one.get("descr") for one in opened(FULLEST).element.iter(qn("wp:docPr"))]
