@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+pytestmark = pytest.mark.begins_early
+
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "kototori").rglob("*.py"))
 LONGEST_FILE = 500
