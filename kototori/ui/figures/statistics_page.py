@@ -92,6 +92,12 @@ class StatisticsPage(Page):
         self._say_period()
         self.figures.prepare(*self._asked())
 
+    def draw_ahead(self) -> None:
+        super().draw_ahead()
+        self.turn_tables()
+        super().draw_ahead()
+        self.turn_tables()
+
     def first_focus(self) -> QWidget:
         return self
 

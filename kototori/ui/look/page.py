@@ -46,6 +46,10 @@ class Page(QWidget):
     def prepare(self) -> None:
         """Begins to read in the background what its first showing would wait for."""
 
+    def draw_ahead(self) -> None:
+        """Draws unseen what a key shows: a page that was never drawn finds its letters and places then."""
+        self.grab()
+
     def first_focus(self) -> QWidget:
         """Where the keyboard goes when the page comes into view."""
         return self
