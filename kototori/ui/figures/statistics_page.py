@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 class StatisticsPage(Page):
     """The figures of a period; the same numbers as pictures, as tables, as text and as a file."""
 
-    steps_with_arrows = True
+    arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
     def __init__(
         self,

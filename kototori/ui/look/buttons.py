@@ -12,7 +12,6 @@ _PADDING = 16
 _TIGHT = 9
 _CAP_PADDING = 6
 _CAP_GAP = 12
-_STEPS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class KeyButton(QPushButton):
@@ -79,11 +78,11 @@ class KeyButton(QPushButton):
         return self._widths[text]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On a page that steps with ← and → they are the page's; elsewhere they go to the next button."""
-        around = self.parentWidget() if event.key() in _STEPS else None
-        while around is not None and not hasattr(around, "steps_with_arrows"):
+        """Where ← and → step the page, say, they are the page's; elsewhere they go to the next button."""
+        around = self.parentWidget()
+        while around is not None and not hasattr(around, "arrows"):
             around = around.parentWidget()
-        if around is not None and around.steps_with_arrows:
+        if around is not None and event.key() in around.arrows:
             QApplication.sendEvent(around, event)
         else:
             super().keyPressEvent(event)

@@ -274,6 +274,21 @@ def test_arrows_step_the_day_from_every_button_of_the_page(whole: Person) -> Non
         page.show_day(TODAY)
 
 
+def test_the_arrows_do_what_is_printed_from_where_the_keyboard_comes_in(whole: Person) -> None:
+    page = day_page(whole)
+    first = page.first_focus()
+    assert QApplication.focusWidget() is first
+    whole.press("Left", "Left")
+    assert page.day == date(2026, 11, 22)
+    whole.press("Right", "Right")
+    assert page.day == TODAY
+    whole.press("Down")
+    below = QApplication.focusWidget()
+    assert below is not first
+    whole.press("Up")
+    assert QApplication.focusWidget() is first
+
+
 def test_no_day_that_has_not_come_can_be_closed(whole: Person) -> None:
     page = day_page(whole)
     whole.press("Right")
