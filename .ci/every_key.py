@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 Modifier = Qt.KeyboardModifier
 PLAIN, CTRL, SHIFT = Modifier.NoModifier, Modifier.ControlModifier, Modifier.ShiftModifier
+ALT = Modifier.AltModifier
 K = Qt.Key
 SETTLED = 8000  # milliseconds; then the desk is open, and what is prepared in idle moments is ready
 PAGES = 6
@@ -51,6 +52,7 @@ def one_round() -> Iterator[Press]:
     yield from letters("kela")
     yield Press("Space", K.Key_Space)
     yield from letters("so")
+    yield Press("↓ in the suggestions", K.Key_Down)
     yield escape
     yield Press("Backspace", K.Key_Backspace)
     yield Press("Ctrl+N", K.Key_N, CTRL)
@@ -70,6 +72,7 @@ def one_round() -> Iterator[Press]:
     yield digit
     yield Press("Ctrl+D", K.Key_D, CTRL)
     yield Press("Esc, Ctrl+D left", K.Key_Escape)
+    yield from beside_the_pad()
     yield Press("F7", K.Key_F7)
     yield Press("a digit in busy mode", K.Key_3)
     yield Press("a comma in busy mode", K.Key_Comma)
@@ -87,12 +90,50 @@ def one_round() -> Iterator[Press]:
     yield Press("F1", K.Key_F1)
     yield Press("Ctrl+PgDn, page 1", K.Key_PageDown, CTRL)
     yield from on_the_figures()
-    yield from (Press(f"Ctrl+PgDn, page {page}", K.Key_PageDown, CTRL) for page in range(2, PAGES))
+    yield Press("Ctrl+PgDn, page 2", K.Key_PageDown, CTRL)
+    yield Press("← on the day", K.Key_Left)
+    yield Press("→ on the day", K.Key_Right)
+    yield Press("Ctrl+PgDn, page 3", K.Key_PageDown, CTRL)
+    yield from on_the_leaflets()
+    yield from (Press(f"Ctrl+PgDn, page {page}", K.Key_PageDown, CTRL) for page in range(4, PAGES))
+    yield Press("Ctrl+PgUp, a page back", K.Key_PageUp, CTRL)
+    yield Press("Ctrl+PgDn, page 5", K.Key_PageDown, CTRL)
     yield Press("Ctrl+PgDn, the pad", K.Key_PageDown, CTRL)
+
+
+def beside_the_pad() -> Iterator[Press]:
+    """A contact of the day withdrawn and back, an earlier day, the request's sheet, the panes."""
+    yield Press("↑", K.Key_Up)
+    yield Press("Del, withdrawn", K.Key_Delete)
+    yield Press("Ctrl+Z", K.Key_Z, CTRL)
+    yield Press("Alt+←, an earlier day", K.Key_Left, ALT)
+    yield Press("Alt+→, a later day", K.Key_Right, ALT)
+    yield Press("Esc", K.Key_Escape)
+    yield Press("a digit", K.Key_2)
+    yield Press("Ctrl+P", K.Key_P, CTRL)
+    yield Press("Shift+Esc", K.Key_Escape, SHIFT)
+    yield Press("Ctrl+R", K.Key_R, CTRL)
+    yield Press("Esc, the sheet left", K.Key_Escape)
+    yield Press("F6", K.Key_F6)
+    yield Press("Shift+F6", K.Key_F6, SHIFT)
+    yield Press("Esc", K.Key_Escape)
+
+
+def on_the_leaflets() -> Iterator[Press]:
+    """Searched and ticked, turned, and left as they were."""
+    yield from (Press("a letter, leaflets", K(ord(letter))) for letter in "KELA")
+    yield Press("Esc, leaflets", K.Key_Escape)
+    yield Press("a digit, leaflets", K.Key_2)
+    yield Press("a digit, leaflets", K.Key_2)
+    yield Press("Space, leaflets", K.Key_Space)
+    yield Press("Space, leaflets", K.Key_Space)
+    yield Press("PgDn, leaflets", K.Key_PageDown)
 
 
 def on_the_figures() -> Iterator[Press]:
     """The keys of the statistics page, in Finnish; it is as it was before."""
+    yield Press("Ctrl+E", K.Key_E, CTRL)
+    yield Press("Esc, the export left", K.Key_Escape)
     for letter in "VKNUP":
         yield Press(f"{letter} on the statistics page", K(ord(letter)))
     yield Press("← on the statistics page", K.Key_Left)

@@ -96,6 +96,12 @@ class LeafletRack:
         """Whether an answer needs no file any more."""
         return self._shelf.is_read
 
+    def get_ready(self) -> None:
+        """Reads the leaflets and loads what sets them; nothing is set yet."""
+        self.leaflets()
+        with self._one_at_a_time:
+            self._press_at_hand()
+
     def leaflets(self) -> tuple[Leaflet, ...]:
         """Every leaflet that can be read, by topic."""
         return tuple(self._shelf.whole().leaflets.values())
@@ -195,11 +201,14 @@ class LeafletRack:
             if is_pdf:
                 parts += [own_pages(sheet.version) for sheet in run]
                 continue
-            if self._press is None:
-                self._press = self._make_press()
-            languages = self._languages()
-            parts.append(self._press.set(tuple(run), languages=languages, sign=sign, size=size, large=large))
+            press, languages = self._press_at_hand(), self._languages()
+            parts.append(press.set(tuple(run), languages=languages, sign=sign, size=size, large=large))
         return parts[0] if len(parts) == 1 else joined(parts)
+
+    def _press_at_hand(self) -> Press:
+        if self._press is None:
+            self._press = self._make_press()
+        return self._press
 
     def _sheet(self, topic: str, order: LeafletOrder) -> LeafletSheet:
         leaflet, today = self._leaflet(topic, order), self._today()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, text
 
 from kototori.domain.draft import Draft, Slot, read_draft
 from kototori.storage import schema as t
@@ -31,7 +31,7 @@ def drop(connection: Connection, slot: Slot, nth: int = 0) -> None:
 
 def find(connection: Connection, slot: Slot, nth: int = 0) -> Draft | None:
     """What lies in a slot, if anything can be read there."""
-    return next((d for d in _read(connection, (slot,)) if d.nth == nth), None)
+    return next(iter(_read(connection, (slot,), t.draft.c.nth == nth)), None)
 
 
 def unfinished(connection: Connection) -> list[Draft]:
@@ -62,9 +62,9 @@ def purge_emptied(connection: Connection, today: date) -> None:
     connection.execute(delete(t.draft).where(_IS_EMPTIED, t.draft.c.nth.not_in(of_today)))
 
 
-def _read(connection: Connection, slots: Sequence[Slot]) -> list[Draft]:
-    rows = connection.execute(select(t.draft).where(t.draft.c.slot.in_([str(slot) for slot in slots])))
-    read = [read_draft(*row) for row in rows]
+def _read(connection: Connection, slots: Sequence[Slot], *that: ColumnElement[bool]) -> list[Draft]:
+    lying = t.draft.c.slot.in_([str(slot) for slot in slots])
+    read = [read_draft(*row) for row in connection.execute(select(t.draft).where(lying, *that))]
     return sorted(
         (draft for draft in read if draft is not None), key=lambda draft: list(Slot).index(draft.slot)
     )

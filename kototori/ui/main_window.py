@@ -21,6 +21,7 @@ from kototori.ui.visitor.overlays import Overlays
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from kototori.domain.key_card import KeyPart
     from kototori.services.desk import Desk
     from kototori.ui.help.help_dialog import HelpDialog
     from kototori.ui.requests.vault_lock import VaultLock
@@ -47,7 +48,8 @@ class MainWindow(QMainWindow):
         self._queue = LateQueue(preferences, self)
         self._shell: Shell | None = None
         self._lock: VaultLock | None = None
-        self._help: HelpDialog | None = None  # kept: its two hundred labels are what F1 would wait for
+        # Kept, one for each view: their two hundred labels are what F1 would wait for.
+        self._helps: dict[tuple[KeyPart, ...], HelpDialog] = {}
         self._keys = usable_keys(preferences)
         self._desk_keys = DeskKeys(self, self.do)
         self._desk_keys.take(self._keys)
@@ -103,6 +105,9 @@ class MainWindow(QMainWindow):
         )
         shell.log_page.language_chosen.connect(self.choose_language)
         shell.deed_called.connect(self.do)
+        for said_before in self._helps.values():
+            said_before.deleteLater()
+        self._helps.clear()
         self._shell = shell
         self._overlays.put_below(shell)
         shell.fit(self.width())
@@ -149,7 +154,8 @@ class MainWindow(QMainWindow):
 
     def overlay_steps(self) -> Iterator[Callable[[], object]]:
         """Makes ready what may cover the desk, bit by bit."""
-        return self._overlays.steps(self._desk, self._keys, self.shell.words)
+        yield from self._overlays.steps(self._desk, self._keys, self.shell.words)
+        yield self._draw_help_ahead
 
     def come_to_front(self) -> None:
         """Another start of the program asked for this window."""
@@ -210,17 +216,26 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication) and theme.use_desk_font(application) and self._shell:
             self.speak(self._shell.words.language)
 
-    def _show_help(self) -> None:
+    def _help_for(self, view: ViewName) -> HelpDialog:
         from kototori.ui.help.help_dialog import HelpDialog
         from kototori.ui.keyboard.key_words import key_parts
 
-        shell = self.shell
-        parts = key_parts(self._keys, shell.words, shell.shown)
-        if self._help is None or self._help.parts != parts:
-            if self._help is not None:
-                self._help.deleteLater()
-            self._help = HelpDialog(self, parts, self._desk.key_cards, self._preferences, shell.words)
-        self._help.read_from_the_top()
-        self._help.exec()
+        words = self.shell.words
+        parts = tuple(key_parts(self._keys, words, view))
+        if parts not in self._helps:
+            self._helps[parts] = HelpDialog(self, parts, self._desk.key_cards, self._preferences, words)
+        return self._helps[parts]
+
+    def _draw_help_ahead(self) -> None:
+        """On the pad, where it is asked for first."""
+        shown = self._help_for(ViewName.LOG)
+        if not shown.isVisible():
+            shown.read_from_the_top()
+            shown.grab()
+
+    def _show_help(self) -> None:
+        shown = self._help_for(self.shell.shown)
+        shown.read_from_the_top()
+        shown.exec()
         self.activateWindow()
         self.shell.focus_here()

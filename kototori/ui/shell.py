@@ -143,15 +143,15 @@ class Shell(QWidget):
         for name in self._names:
             yield partial(self._page, name)
             yield self._page(name).prepare
+        yield self.prints.get_ready
         for name in self._names:  # by now what they asked for in the background has come
             yield partial(self._draw_ahead, name)
 
     def _draw_ahead(self, name: ViewName) -> None:
-        """Unseen: a page that was never drawn finds its letters and its places only when it is shown."""
         page = self._page(name)
         if not page.isVisible():
             page.resize(self._stack.size())
-            page.grab()
+            page.draw_ahead()
 
     def focus_here(self) -> None:
         """The keyboard goes back to where work goes on; on the pad that is the entry line.

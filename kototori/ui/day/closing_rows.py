@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from kototori.domain.day import Book, DayState, DeskDay
 from kototori.domain.figures import Measure
-from kototori.ui.day.day_rows import DayButton, DayRow, Mark
+from kototori.ui.day.day_rows import DayRow, Mark
 from kototori.ui.day.export_row import ExportRow
 from kototori.ui.day.state_row import StateRow
 from kototori.ui.look import theme
+from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.page import Card, small_print
 from kototori.ui.notices import Notices
 from kototori.ui.views import ViewName
@@ -217,7 +218,7 @@ class ClosingRows(Card):
         column.setSpacing(0)
         for row in self.rows:
             column.addWidget(row)
-        self.close_button = DayButton(self._words("Close the day"), primary=True)
+        self.close_button = KeyButton(self._words("Close the day"), primary=True)
         self.close_button.setFixedHeight(theme.scaled(48))
         self._book_said = small_print("")
         self._book_said.setWordWrap(True)

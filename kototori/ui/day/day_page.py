@@ -27,11 +27,12 @@ from kototori.domain.release import Format, Use
 from kototori.ui.background import Background, Errands
 from kototori.ui.day.closing_rows import ClosingRows, named
 from kototori.ui.day.day_look import DayLook, DayServices, look, look_at_once
-from kototori.ui.day.day_rows import ARROWS, DayButton, DayRow, Mark, stops_of
+from kototori.ui.day.day_rows import DayRow, Mark, stops_of
 from kototori.ui.day.facts_card import FactsCard
 from kototori.ui.day.report_card import ReportCard
 from kototori.ui.keys import Deed, KeyTable
 from kototori.ui.look import theme
+from kototori.ui.look.buttons import KeyButton
 from kototori.ui.look.page import Page, heading
 from kototori.ui.notices import Notices
 from kototori.ui.own_folder import new_file
@@ -52,6 +53,8 @@ _REMEMBERED = 7  # days that somebody went through
 
 class DayPage(Page):
     """One day, today unless another one is asked for."""
+
+    arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
     def __init__(
         self, services: DayServices, preferences: Preferences, keys: KeyTable, words: Words, notices: Notices
@@ -157,7 +160,11 @@ class DayPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What is left over by the rows: the area around them would scroll.
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in self.arrows
+        ):
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
@@ -331,9 +338,9 @@ class DayPage(Page):
         words = self._words
         self._title = heading("", theme.TITLE)
         earlier, later = self._keys.printed(Deed.STEP).split()
-        self._earlier = DayButton(words("Earlier day"), earlier)
-        self._later = DayButton(words("Later day"), later)
-        self._now = DayButton(words("To today"))
+        self._earlier = KeyButton(words("Earlier day"), earlier)
+        self._later = KeyButton(words("Later day"), later)
+        self._now = KeyButton(words("To today"))
         self._earlier.clicked.connect(lambda: self.show_day(self.day - _DAY))
         self._later.clicked.connect(lambda: self.show_day(self.day + _DAY))
         self._now.clicked.connect(lambda: self.show_day(self._with.today()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
@@ -24,8 +24,6 @@ class Mark(StrEnum):
     OPEN = "open"
     OPTIONAL = "optional"
 
-
-ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 SPOKEN = {Mark.DONE: N_("done"), Mark.OPEN: N_("open"), Mark.OPTIONAL: N_("optional")}
 
@@ -83,16 +81,6 @@ class StateMark(QWidget):
             painter.drawEllipse(area.adjusted(1, 1, -1, -1))
 
 
-class DayButton(KeyButton):
-    """Leaves the arrows to the page, for which they are printed: Qt would go on to the next stop of Tab."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class DayRow(QWidget):
     """Mark, name and sentence on the left, what mends it on the right."""
 
@@ -101,7 +89,7 @@ class DayRow(QWidget):
         self._name = name
         self._words = words
         self.mark = StateMark()
-        self.buttons: list[DayButton] = []
+        self.buttons: list[KeyButton] = []
         title = QLabel(name)
         title.setFont(theme.font(bold=True))
         self._said = QLabel()
@@ -135,9 +123,9 @@ class DayRow(QWidget):
         """A field of the row, before its button."""
         self._right.insertWidget(self._right.count() - 1, widget)
 
-    def add_button(self, text: str, deed: Callable[[], None]) -> DayButton:
+    def add_button(self, text: str, deed: Callable[[], None]) -> KeyButton:
         """What mends it; as large as a finger."""
-        button = DayButton(text)
+        button = KeyButton(text)
         button.setFixedHeight(theme.scaled(_BUTTON))
         button.clicked.connect(lambda: deed())
         self.buttons.append(button)

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 class StatisticsPage(Page):
     """The figures of a period; the same numbers as pictures, as tables, as text and as a file."""
 
+    arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
     def __init__(
         self,
         statistics: StatisticsBook,
@@ -91,6 +93,12 @@ class StatisticsPage(Page):
         self.bar.follow(self._today())
         self._say_period()
         self.figures.prepare(*self._asked())
+
+    def draw_ahead(self) -> None:
+        super().draw_ahead()
+        self.turn_tables()
+        super().draw_ahead()
+        self.turn_tables()
 
     def first_focus(self) -> QWidget:
         return self

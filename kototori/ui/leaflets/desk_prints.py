@@ -97,6 +97,11 @@ class DeskPrints(QObject):
         """Reads the leaflets behind the window's back, before somebody needs them."""
         self._reading.ask(lambda: self.rack().leaflets(), lambda _: self.follow())
 
+    def get_ready(self) -> None:
+        """What the first print would wait for; nothing of it is to be seen."""
+        self.show_rows()
+        self._reading.ask(lambda: self.rack().get_ready(), lambda _: None)
+
     def save_and_print(self) -> None:
         """Ctrl+Enter: the contact is stored first, whatever the printer may say afterwards."""
         if self._page.counts_visitors:

@@ -87,6 +87,10 @@ class LatePrints:
         """The page of leaflets prints through here."""
         page.print_wanted.connect(lambda sheets: self._print(page, sheets))
 
+    def get_ready(self) -> None:
+        """Makes ready what the first print would wait for."""
+        self.made.get_ready()
+
     def show_on(self, page: LeafletPage) -> None:
         """What is on its way is seen on the page too; nothing is built for it as long as there is none."""
         if self._queue.holds_prints:

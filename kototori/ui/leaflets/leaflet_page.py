@@ -121,7 +121,11 @@ class LeafletPage(Page):
         self.foot.lay_prints(rows)
 
     def prepare(self) -> None:
-        if not self._rack.is_read and not self.isVisible():  # shown, it reads by itself
+        if self.isVisible():  # shown, it reads by itself
+            return
+        if self._rack.is_read:  # by the pad, which says what fits
+            self._fill_ahead()
+        else:
             self._reading.ask(self._rack.leaflets, lambda _: self._fill_ahead())
 
     def showEvent(self, event: QShowEvent) -> None:

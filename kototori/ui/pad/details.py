@@ -63,6 +63,10 @@ class Details(QObject):
         else:
             self._row.open_with_keys()
 
+    def prepare(self) -> None:
+        """Makes the fields before they are asked for."""
+        self._row.prepare()
+
     def close(self) -> None:
         """Only the line of the details is left."""
         self._row.close_row()

@@ -80,11 +80,14 @@ class DetailsRow(QWidget):
         """`fields` are asked for at the first opening; `show` fills in what is chosen, at every one."""
         self._fields, self._show_now = fields, show
 
+    def prepare(self) -> None:
+        """Makes the fields before they are opened; they are not to be seen yet."""
+        if self._inside is None:
+            self._fields_inside().hide()
+
     def open_with_keys(self) -> None:
         """Opens the row and takes the keyboard to its first field."""
-        self._open()
-        assert self._inside is not None
-        self._inside.fields.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._open().fields.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_row(self) -> bool:
         """Closes the row; False where it was closed."""
@@ -114,13 +117,21 @@ class DetailsRow(QWidget):
 
     def _toggle_by_hand(self) -> None:
         if not self.is_open:
-            self._open()
-            if self.head.hasFocus() and self._inside is not None:
-                self._inside.fields.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+            inside = self._open()
+            if self.head.hasFocus():
+                inside.fields.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.close_row()
 
-    def _open(self) -> None:
+    def _open(self) -> DetailFields:
+        inside = self._fields_inside()
+        inside.show()
+        self.head.show_open(opened=True)
+        self._show_now()
+        self._want(inside)
+        return inside
+
+    def _fields_inside(self) -> DetailFields:
         if self._inside is None:
             from kototori.ui.pad.detail_fields import DetailFields
 
@@ -136,10 +147,7 @@ class DetailsRow(QWidget):
                 QWidget.setTabOrder(before, button)
                 before = button
             self._inside.fit(self._room)
-        self._inside.show()
-        self.head.show_open(opened=True)
-        self._show_now()
-        self._want(self._inside)
+        return self._inside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._wanted is not None:

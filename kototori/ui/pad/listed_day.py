@@ -13,7 +13,7 @@ from kototori.ui.keys import Deed
 from kototori.ui.notices import Notices
 from kototori.ui.pad.contact_words import ContactWords
 from kototori.ui.pad.pad_layout import PadLayout
-from kototori.ui.pad.today_rows import row_of
+from kototori.ui.pad.today_rows import ContactRows
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class ListedDay(QObject):
         self, log: ContactLog, parts: PadLayout, in_words: ContactWords, words: Words, notices: Notices
     ) -> None:
         super().__init__(parts.day_head)
-        self._log, self._parts, self._in_words = log, parts, in_words
+        self._log, self._parts, self._rows = log, parts, ContactRows(in_words)
         self._words, self._notices = words, notices
         self._head = head = parts.day_head
         self._chosen: date | None = None
@@ -65,8 +65,7 @@ class ListedDay(QObject):
 
     def show(self, of_today: list[Contact]) -> None:
         """The contacts of the day that is shown, with their head."""
-        rows = [row_of(one, self._in_words) for one in self._contacts(of_today)]
-        self._parts.today.put(rows)
+        self._parts.today.put(self._rows.of(self._contacts(of_today)))
         self._parts.today_list.show_day(self._name(), self._when_empty())
 
     def deeds(self) -> dict[Deed, Callable[[], None]]:

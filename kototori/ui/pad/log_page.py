@@ -150,6 +150,13 @@ class LogPage(Page):
         """Makes the search set; the window calls it in its first idle moment, before a letter is typed."""
         self.search.prepare(self._day)
 
+    def prepare(self) -> None:
+        """The fields of the details, and a stored contact once asked for: ↑ and F4 find them ready."""
+        self._details.prepare()
+        with self._notices.reporting():
+            for contact in sorted(self._counting)[:1]:
+                self._log.find(contact)
+
     def panes(self) -> Sequence[QWidget]:
         return self.parts.panes
 

@@ -1,8 +1,32 @@
 """A stored contact as a row of today's list; on a screen that others can see, its time alone."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from kototori.domain.contact import Contact
 from kototori.ui.pad.contact_words import ContactWords
 from kototori.ui.pad.today_table import Row
+
+
+class ContactRows:
+    """The rows of a day; what stood in the list before, and is the same, is not put into words again."""
+
+    def __init__(self, said: ContactWords) -> None:
+        self._said = said
+        self._times_only = said.times_only()
+        self._known: dict[UUID, tuple[Contact, Row]] = {}
+
+    def of(self, contacts: Iterable[Contact]) -> list[Row]:
+        """One row for each contact, in their order."""
+        if self._times_only != (times_only := self._said.times_only()):
+            self._times_only = times_only
+            self._known.clear()
+        self._known = {contact.id: (contact, self._row_of(contact)) for contact in contacts}
+        return [row for _, row in self._known.values()]
+
+    def _row_of(self, contact: Contact) -> Row:
+        known = self._known.get(contact.id)
+        return known[1] if known is not None and known[0] == contact else row_of(contact, self._said)
 
 
 def row_of(contact: Contact, said: ContactWords) -> Row:

@@ -15,7 +15,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from kototori.domain.contact import Source
 from kototori.ui.look import theme
@@ -82,17 +89,17 @@ class TodayModel(QAbstractListModel):
             if self._rows[n].id not in staying:
                 self._remove(n)
         for n, row in enumerate(rows):
+            if n < len(self._rows) and self._rows[n].id == row.id:  # nearly all of them: one came or went
+                if self._rows[n] != row:
+                    self._rows[n] = row
+                    self.dataChanged.emit(self.index(n), self.index(n))
+                continue
             here = self.row_of(row.id)
-            if here is not None and here != n:
+            if here is not None:
                 self._remove(here)
-                here = None
-            if here is None:
-                self.beginInsertRows(QModelIndex(), n, n)
-                self._rows.insert(n, row)
-                self.endInsertRows()
-            elif self._rows[n] != row:
-                self._rows[n] = row
-                self.dataChanged.emit(self.index(n), self.index(n))
+            self.beginInsertRows(QModelIndex(), n, n)
+            self._rows.insert(n, row)
+            self.endInsertRows()
 
     def _remove(self, n: int) -> None:
         self.beginRemoveRows(QModelIndex(), n, n)
@@ -183,12 +190,24 @@ class TodayList(QListView):
 class _RowDelegate(QStyledItemDelegate):
     """Time, needs, and the code of the language; a second line where there is something to say."""
 
+    def __init__(self, view: TodayList) -> None:
+        super().__init__(view)
+        self._measured_for: tuple[int, int, str] | None = None
+        self._heights: dict[tuple[str, str, bool], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The list asks for every row of the day whenever one comes or goes."""
         view = self.parent()
         assert isinstance(view, TodayList)
+        letters = QApplication.font()
+        if self._measured_for != (now := (view.width(), letters.pixelSize(), letters.family())):
+            self._measured_for = now
+            self._heights.clear()
         row: Row = index.data(_ROW_ROLE)
-        width = view.width() - theme.scaled(2 * 16 + _TIME_WIDTH + _SCROLL_BAR) - _code_width(row.language)
-        return QSize(200, theme.scaled(theme.ROW_HEIGHT) + _more_height(row, width))
+        looks = row.needs, row.language, bool(row.beside)
+        if looks not in self._heights:
+            self._heights[looks] = _height(row, view.width())
+        return QSize(200, self._heights[looks])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = self.parent()
@@ -225,6 +244,11 @@ class _RowDelegate(QStyledItemDelegate):
 def _code_width(code: str) -> int:
     wanted = QFontMetrics(theme.font(13, bold=True)).horizontalAdvance(code) + theme.GAP_3
     return max(wanted, theme.scaled(_LEAST_CODE_WIDTH))
+
+
+def _height(row: Row, within: int) -> int:
+    width = within - theme.scaled(2 * 16 + _TIME_WIDTH + _SCROLL_BAR) - _code_width(row.language)
+    return theme.scaled(theme.ROW_HEIGHT) + _more_height(row, width)
 
 
 def _more_height(row: Row, width: int) -> int:

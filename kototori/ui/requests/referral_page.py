@@ -92,6 +92,11 @@ class ReferralPage(Page):
             self.card.refresh()
             self._arrange()
 
+    def prepare(self) -> None:
+        """The card that opens the lock, too; nothing is looked for or opened before somebody comes here."""
+        if not self._lock_of_the_window().is_open:
+            _ = self.card
+
     def first_focus(self) -> QWidget:
         if self._lock is None:
             return self

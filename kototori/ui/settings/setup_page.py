@@ -120,6 +120,10 @@ class SetupPage(Page):
         else:
             self._read()
 
+    def prepare(self) -> None:
+        if not self._was_read:
+            self._read()
+
     def _read(self) -> None:
         self._was_read = True
         with self._notices.reporting():

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -135,8 +135,12 @@ class Overlays(QObject):
         """The cards for a visitor of whom nothing is known, unseen; their pictures are kept."""
         if self._overlay is None:
             view = _view_for(desk, self._look_of(desk), keys, words)
+            view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             view.resize(self._window.size())
+            view.show()  # which makes the cards; made while a picture is taken, they would not be in it
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             view.grab()
+            view.hide()
             view.deleteLater()
 
     def _warm(self, desk: Desk, language: Language) -> None:
