@@ -28,7 +28,7 @@ types:
 	$(BIN)/mypy --strict kototori
 
 tests:
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: .venv/ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python .ci/bench.py

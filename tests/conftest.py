@@ -20,9 +20,10 @@ from hypothesis import settings
 from kototori import assets
 from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
-from kototori.storage import vault_keys
+from kototori.storage import database, vault_keys
 from kototori.ui.old_python import keep_none_alive
 from kototori.wording import po_file
+from tests.shared_statements import SharedStatements
 
 # Read when the first window is made; a tester who wants to watch sets another one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,6 +38,7 @@ _ROOM = 2 * 1024**3
 # Babel takes half a second over the program's own catalogues, the hundreds of the leaflets take as long, and
 # every test has an empty cache of its own: what the same bytes say is remembered here.
 po_file._parse = functools.cache(po_file._parse)
+database.create_engine = SharedStatements().create_engine
 
 
 def pytest_configure() -> None:
@@ -46,6 +48,12 @@ def pytest_configure() -> None:
     there = os.statvfs(_IN_MEMORY)
     if there.f_bavail * there.f_frsize > _ROOM and not there.f_flag & (os.ST_NOEXEC | os.ST_RDONLY):
         os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """By itself, what deals files out to processors leaves those with the fewest tests for the end."""
+    items.sort(key=lambda item: item.get_closest_marker("begins_early") is None)
 
 
 def pytest_collection_finish() -> None:

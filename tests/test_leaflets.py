@@ -29,6 +29,8 @@ from kototori.wording.po_text import read_po_text
 from kototori.wording.visitor_words import FINNISH
 from tests.set_sheets import SetLeaflet, set_leaflet
 
+pytestmark = pytest.mark.begins_early
+
 LEAFLETS = folder("resources") / "leaflets"
 TRANSLATIONS = folder("translations")
 TOPICS = {

@@ -11,6 +11,8 @@ import pytest
 
 import kototori
 
+pytestmark = pytest.mark.begins_early
+
 ROOT = Path(__file__).parent.parent
 # Read before a test has a home of its own: what was fetched to set the checks up is not fetched again.
 OWN_PIP_CACHE = os.environ.get("PIP_CACHE_DIR") or Path(

@@ -11,6 +11,10 @@ from kototori.domain.vocabulary import Vocabulary
 from kototori.storage import schema as t
 from kototori.storage.list_rows import authority_from, language_from, need_from, place_from
 
+_SYNONYMS = select(*(t.synonym.c[part] for part in Synonym._fields)).order_by(
+    t.synonym.c.word, t.synonym.c.language
+)
+
 
 def read_vocabulary(connection: Connection) -> Vocabulary:
     """All lists as they stand."""
@@ -19,10 +23,7 @@ def read_vocabulary(connection: Connection) -> Vocabulary:
         authorities={row.code: authority_from(row._mapping) for row in _in_order(connection, t.authority)},
         languages={row.code: language_from(row._mapping) for row in _in_order(connection, t.language)},
         places={row.code: place_from(row._mapping) for row in _in_order(connection, t.place)},
-        synonyms=tuple(
-            Synonym(row.word, row.language, row.code, row.kind)
-            for row in connection.execute(select(t.synonym).order_by(t.synonym.c.word, t.synonym.c.language))
-        ),
+        synonyms=tuple(map(Synonym._make, connection.execute(_SYNONYMS).all())),
     )
 
 
@@ -64,7 +65,7 @@ def put_place(connection: Connection, place: Place) -> None:
 
 
 def _in_order(connection: Connection, table: Table) -> Any:
-    return connection.execute(select(table).order_by(table.c.position))
+    return connection.execute(select(table).order_by(table.c.position)).all()
 
 
 def _add_codes(connection: Connection, table: Table, codes: Iterable[str]) -> None:

@@ -1,15 +1,13 @@
 """Whatever goes wrong with a leaflet is one clear sentence; nothing is half-printed, and the others work."""
 
-import resource
 import shutil
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kototori import assets
 from tests.commands.ran import Ran, Run
+from tests.full_disk import no_file_grows_beyond
 from tests.services.test_leaflet_rack import SOURCE, SWEDISH, VALUES
 
 
@@ -105,22 +103,11 @@ def test_a_missing_font(kototori: Run, tmp_path: Path, out: Path, monkeypatch: p
     assert kototori("leaflets", "print", "this-place", "--language", "ar", "--out", str(out)).status == 0
 
 
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """No file grows beyond some kilobytes: to a program that is what a full disk is."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
-
-
-def test_a_full_disk(kototori: Run, own: Path, out: Path, request: pytest.FixtureRequest) -> None:
+def test_a_full_disk(kototori: Run, own: Path, out: Path) -> None:
     assert kototori("leaflets", "list").status == 0  # the desk itself is made while there is room
-    request.getfixturevalue("full_disk")
 
-    ran = kototori("leaflets", "print", "asukastupa", "--language", "sv", "--out", str(out))
+    with no_file_grows_beyond(4096):
+        ran = kototori("leaflets", "print", "asukastupa", "--language", "sv", "--out", str(out))
 
     refused(ran, out, "The disk of", "is full", "everything saved before is safe")
 

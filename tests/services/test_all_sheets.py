@@ -1,7 +1,6 @@
 """Every leaflet in every language lands in one folder: whole files, and nothing replaced unasked."""
 
-import resource
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from kototori.domain.need import Language
 from kototori.services.all_sheets import AllSheets
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.shipped_lists import read_lists
+from tests.full_disk import no_file_grows_beyond
 from tests.services.test_leaflet_rack import DrawerPrinter
 
 SOURCE = """
@@ -144,19 +144,8 @@ def test_called_off_it_leaves_whole_files_and_says_so(sheets: AllSheets, tmp_pat
     assert len(done.paths) == 2
 
 
-@pytest.fixture
-def no_room() -> Iterator[None]:
-    """No file may grow beyond some hundred bytes; the third title is longer."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (330, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def test_a_full_disk_is_named_and_leaves_nothing_half_written(
-    sheets: AllSheets, tmp_path: Path, no_room: None
-) -> None:
-    with pytest.raises(DiskFull):
+def test_a_full_disk_is_named_and_leaves_nothing_half_written(sheets: AllSheets, tmp_path: Path) -> None:
+    with no_file_grows_beyond(330), pytest.raises(DiskFull):  # the third title is longer
         sheets.write(tmp_path / "out", beside="fi")
 
     left = list((tmp_path / "out").iterdir())

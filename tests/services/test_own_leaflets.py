@@ -1,6 +1,6 @@
 """What the desk lays into its rack itself: texts, translations, numbers and PDFs, what is wrong with them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -35,6 +35,7 @@ from kototori.services.desk import Desk
 from kototori.services.leaflet_rack import LeafletRack
 from kototori.services.own_leaflets import OwnLeaflets
 from kototori.wording.catalogue import read_words
+from tests.full_disk import no_file_grows_beyond
 from tests.services.test_leaflet_rack import SOURCE, SWEDISH, VALUES, DrawerPrinter, PressOfWords
 
 NEXT_YEAR = date(2027, 11, 30)
@@ -396,24 +397,8 @@ def test_what_the_desk_says_of_itself_fills_its_gap_and_is_left_out_as_long_as_i
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
-def test_a_full_disk_is_said_and_changes_nothing(
-    own: OwnLeaflets, own_folder: Path, tmp_path: Path, limited_files: None
-) -> None:
-    with pytest.raises(DiskFull):
+def test_a_full_disk_is_said_and_changes_nothing(own: OwnLeaflets, own_folder: Path, tmp_path: Path) -> None:
+    given(tmp_path / "x.pdf", pdf_of("Haku"))
+    with no_file_grows_beyond(100), pytest.raises(DiskFull):
         add(own, tmp_path / "x.pdf")
     assert list(own_folder.iterdir()) == []
-
-
-@pytest.fixture
-def limited_files(tmp_path: Path) -> Iterator[None]:
-    """No file may grow beyond a hundred bytes, as on a disk that is full."""
-    import resource
-    import signal
-
-    given(tmp_path / "x.pdf", pdf_of("Haku"))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)

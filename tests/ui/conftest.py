@@ -39,7 +39,9 @@ from kototori.ui.notices import Notices, Tone
 from kototori.ui.pad.log_page import LogPage
 from kototori.ui.preferences import Preferences
 from kototori.wording.catalogue import Words, read_words
+from kototori.wording.leaflet_texts import LeafletReader
 from tests.services.request_desk import PASSPHRASE
+from tests.shipped_leaflets import shipped_leaflet
 
 KEYS = {
     "Enter": Qt.Key.Key_Return,
@@ -135,6 +137,14 @@ class Person:
 
     def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self.window
+
+
+@pytest.fixture(autouse=True)
+def shipped_leaflets_lie_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that came with the program are read once a process: a window looks at all of them at its first
+    need, beside the test and longer than the test takes. A desk with files of its own reads everything.
+    """
+    monkeypatch.setattr(LeafletReader, "leaflet", shipped_leaflet)
 
 
 @pytest.fixture

@@ -6,8 +6,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from kototori.ui.application import show_on_screen
 from kototori.ui.main_window import MainWindow
+
+pytestmark = pytest.mark.begins_early
 
 ROOT = Path(__file__).parents[2]
 

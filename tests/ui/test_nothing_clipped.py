@@ -18,6 +18,8 @@ from tests.ui.every_state import Walk
 from tests.ui.faults import look_at, own_names
 from tests.ui.pseudo import PseudoWords, stretch_lists, stretched
 
+pytestmark = pytest.mark.begins_early
+
 LOOKS = (Look.LIGHT, Look.DARK, Look.CONTRAST)
 LANGUAGES = ("fi", "sv", "en", "pseudo")
 PERCENT = (100, 125, 150, 200)

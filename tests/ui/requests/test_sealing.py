@@ -17,6 +17,8 @@ from kototori.ui.requests.referral_page import ReferralPage
 from tests.ui.conftest import Person
 from tests.ui.requests.conftest import Asking
 
+pytestmark = pytest.mark.begins_early
+
 Opening = Callable[[], ReferralPage]
 
 
