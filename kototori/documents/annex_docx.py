@@ -100,22 +100,23 @@ class _Writing:
     # --- pictures -------------------------------------------------------------------------------
 
     def _pictures(self, rows: Sequence[Sequence[AnnexChart]], *, begins_page: bool = False) -> None:
+        if begins_page:  # before the table: LibreOffice breaks no page within one
+            self._say("", size=Pt(1)).paragraph_format.page_break_before = True
         for row in rows:
             height = max(self._height(chart) for chart in row)
             table = self._document.add_table(1, len(row))
             for cell, chart in zip(table.rows[0].cells, row, strict=True):
-                cell.paragraphs[0].paragraph_format.page_break_before = begins_page
                 self._picture(cell, chart, _WIDTH / len(row) - 4, height)
-            begins_page = False
 
     def _height(self, chart: AnnexChart) -> float:
         return _COURSE if chart.is_course else _ROUND_BARS + _ROW * len(chart.cells)
 
-    def _picture(self, where: Any, chart: AnnexChart, width: float, height: float, title: Any = None) -> None:
+    def _picture(self, where: Any, chart: AnnexChart, width: float, height: float) -> None:
         words = self._words
-        title = title or where.add_paragraph()
+        title = where.paragraphs[0]
         self._run(title, chart.title, bold=True)
         title.paragraph_format.keep_with_next = True
+        title.paragraph_format.space_before = Pt(10)
         told = ", ".join(f"{cell.name} {words.number(cell.number)}" for cell in chart.cells)
         add_chart(
             where.add_paragraph().add_run(),

@@ -40,6 +40,8 @@ _INLINE = """<w:drawing
 _UPRIGHT = '<a:bodyPr rot="0" vert="horz"/>'
 _FONT = {"name": FACE, "size": 9, "color": ON_PAPER.text}
 _LONGEST_NAME = 60  # letters that stand on one line on the half of a page; all of it is in the spoken text
+_LETTER = 1.75  # millimetres, of a name
+_WIDEST_NAMES = 0.6  # of the width of a chart
 _LABELS = "".join(
     f'<c:show{what} val="{int(what == "Val")}"/>'
     for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -52,7 +54,7 @@ def add_chart(
     """Draws a chart in a run; `told` says the same in words, `counted` heads the numbers."""
     document = run.part
     number = sum(part.partname.startswith("/word/charts/") for part in document.package.iter_parts()) + 1
-    workbook, drawn = _workbook(chart, counted, made)
+    workbook, drawn = _workbook(chart, counted, made, width.mm)
     name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
     behind = Part(name, CONTENT_TYPE.SML_SHEET, workbook, document.package)
     name = PackURI(f"/word/charts/chart{number}.xml")
@@ -90,7 +92,7 @@ def _outspoken(drawn: str) -> str:
     return re.sub(r"</c:scaling>(?!<c:delete)", '</c:scaling><c:delete val="0"/>', drawn)
 
 
-def _workbook(chart: AnnexChart, counted: str, made: datetime) -> tuple[bytes, str]:
+def _workbook(chart: AnnexChart, counted: str, made: datetime, width: float) -> tuple[bytes, str]:
     """The numbers as a workbook, and its chart."""
     target = BytesIO()
     workbook = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
@@ -98,15 +100,20 @@ def _workbook(chart: AnnexChart, counted: str, made: datetime) -> tuple[bytes, s
     sheet = workbook.add_worksheet(_SHEET)
     sheet.write_row(0, 0, ["", counted])
     for row, cell in enumerate(chart.cells, start=1):
-        sheet.write_string(row, 0, shorten(cell.name, _LONGEST_NAME, placeholder="…"))
+        sheet.write_string(row, 0, _on_one_line(cell.name))
         sheet.write_number(row, 1, cell.number)
-    sheet.insert_chart("D2", _drawn(workbook, chart, counted))
+    sheet.insert_chart("D2", _drawn(workbook, chart, counted, width))
     workbook.close()
     with ZipFile(target) as parts:
         return target.getvalue(), parts.read("xl/charts/chart1.xml").decode()
 
 
-def _drawn(workbook: Any, chart: AnnexChart, counted: str) -> Any:
+def _on_one_line(name: str) -> str:
+    """Short enough for a line, and with spaces that no program breaks it at."""
+    return shorten(name, _LONGEST_NAME, placeholder="…").replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _drawn(workbook: Any, chart: AnnexChart, counted: str, width: float) -> Any:
     last = len(chart.cells)
     drawn = workbook.add_chart({"type": "column" if chart.is_course else "bar"})
     drawn.add_series(
@@ -128,6 +135,10 @@ def _drawn(workbook: Any, chart: AnnexChart, counted: str) -> Any:
     else:  # lying down, the names stand on the axis called y
         drawn.set_y_axis({**names, "reverse": True})
         drawn.set_x_axis(numbers)
+        begin = min(
+            _WIDEST_NAMES, max(len(_on_one_line(cell.name)) for cell in chart.cells) * _LETTER / width + 0.01
+        )
+        drawn.set_plotarea({"layout": {"x": begin, "y": 0.02, "width": 0.92 - begin, "height": 0.96}})
     drawn.set_legend({"none": True})
     drawn.set_title({"none": True})
     drawn.set_chartarea({"border": {"none": True}})

@@ -245,11 +245,35 @@ def test_names_lie_level_so_that_libreoffice_leaves_none_of_them_away(number: in
     assert '<c:tickLblSkip val="1"/>' in names
 
 
+def test_the_longer_its_names_are_the_more_room_a_chart_gives_them() -> None:
+    short, long = (
+        float(re.findall(r'<c:layoutTarget val="inner"/>.*?<c:x val="([\d.]+)"/>', drawn(page, 2))[0])
+        for page in (PAGE, FULLEST)
+    )
+
+    assert short < 0.2
+    assert 0.5 < long <= 0.6
+
+
+def test_a_page_ends_before_a_table_since_libreoffice_ends_none_within_one() -> None:
+    tables = opened(FULLEST).element.iter(qn("w:tbl"))
+
+    assert [found for table in tables for found in table.iter(qn("w:pageBreakBefore"))] == []
+
+
 def test_a_name_too_long_for_its_bar_is_cut_between_words_and_spoken_whole() -> None:
     (name, *_) = re.findall(r"<c:strCache>.*?<c:v>(.*?)</c:v>", drawn(FULLEST, 2))
     spoken = [one.get("descr") for one in opened(FULLEST).element.iter(qn("wp:docPr"))]
 
-    assert name == "Toimeentulo · Maahanmuuttovirasto (Migri) · ei ymmärtänyt…"
+    assert name.split("\N{NO-BREAK SPACE}") == [
+        "Toimeentulo",
+        "·",
+        "Maahanmuuttovirasto",
+        "(Migri)",
+        "·",
+        "ei",
+        "ymmärtänyt…",
+    ]
     assert f"{LONG_NAME} 90" in spoken[1]
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kototori.domain.printer import JobState
@@ -14,8 +13,7 @@ from kototori.ui.paper.print_queue import SECONDS, Stage
 from kototori.ui.views import ViewName
 from tests.ui.conftest import PaperTray, Person
 from tests.ui.situations import button, settle
-
-PAUSE = 700  # a little longer than the one after which suggestions are told
+from tests.ui.timers import run_out
 
 
 @pytest.fixture
@@ -32,6 +30,11 @@ def ear(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(listen))
     return heard
+
+
+def pause_of(person: Person) -> QTimer:
+    """After so long without a letter the suggestions are told."""
+    return person.log_page.parts.suggestions._voice._pause
 
 
 def _save(person: Person) -> None:
@@ -145,7 +148,7 @@ def test_suggestions_are_told_when_the_typing_pauses_not_at_every_letter(
 ) -> None:
     person.type("kela")
     assert ear == []
-    QTest.qWait(PAUSE)
+    run_out(pause_of(person))
     ((said, breaks_in),) = ear
     assert said == "4 suggestions: Income, kela, B"
     assert not breaks_in
@@ -157,16 +160,17 @@ def test_each_step_in_the_suggestions_is_told_at_once(person: Person, ear: list[
     rows = person.log_page.parts.suggestions
     heard = rows.item(rows.currentRow()).data(Qt.ItemDataRole.AccessibleTextRole)
     assert ear == [(heard, False)]
-    QTest.qWait(PAUSE)
-    assert len(ear) == 1
+    assert not pause_of(person).isActive()
 
 
 def test_what_is_taken_before_the_pause_is_not_told_as_a_suggestion(
     person: Person, ear: list[tuple[str, bool]]
 ) -> None:
     person.type("ar")
+    assert pause_of(person).isActive()
     person.press("Space")
-    QTest.qWait(PAUSE)
+    if pause_of(person).isActive():
+        run_out(pause_of(person))
     assert ear == []
 
 

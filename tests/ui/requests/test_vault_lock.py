@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.services.desk import Desk
+from kototori.ui.requests.idle_watch import TOLD
 from kototori.ui.requests.lock_countdown import LockCountdown
 from kototori.ui.requests.vault_lock import VaultLock
 from kototori.wording.catalogue import Words
 from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import Person
+from tests.ui.timers import run_out
 
 
 class Window(QWidget):
@@ -52,26 +54,32 @@ def opened(lock: VaultLock, qtbot: QtBot) -> VaultLock:
     return lock
 
 
-@pytest.fixture
-def brief(kept: Desk, window: Window, qtbot: QtBot) -> VaultLock:
-    """Two seconds stand for two minutes."""
-    return opened(VaultLock(kept, window, quiet=2), qtbot)
+def let_the_quiet_pass(lock: VaultLock) -> None:
+    """Nobody has touched the window until the last seconds are counted."""
+    run_out(lock._idle._quiet)
 
 
-def test_nobody_there_for_a_while_locks(brief: VaultLock, kept: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(brief.closed, timeout=4000):
+def let_a_second_pass(lock: VaultLock) -> None:
+    run_out(lock._idle._second)
+
+
+def test_nobody_there_for_a_while_locks(kept: Desk, window: Window, qtbot: QtBot) -> None:
+    """Two seconds stand for two minutes, and these two pass in earnest."""
+    lock = opened(VaultLock(kept, window, quiet=2), qtbot)
+    with qtbot.waitSignal(lock.closed, timeout=20_000):
         pass
 
     assert not kept.requests.door.is_open
 
 
 @pytest.mark.parametrize("touch", ["key to the window", "key to the field", "mouse", "wheel"])
-def test_a_touch_begins_the_quiet_time_anew(
-    brief: VaultLock, window: Window, qtbot: QtBot, touch: str
-) -> None:
+def test_a_touch_begins_the_quiet_time_anew(kept: Desk, window: Window, qtbot: QtBot, touch: str) -> None:
+    lock = opened(VaultLock(kept, window), qtbot)
     counted: list[int] = []
-    brief.counted.connect(counted.append)
-    qtbot.waitUntil(lambda: counted == [1], timeout=3000)
+    lock.counted.connect(counted.append)
+    let_the_quiet_pass(lock)
+    let_a_second_pass(lock)
+    assert counted == [TOLD, TOLD - 1]
     handle = window.windowHandle()
     match touch:
         case "key to the window":
@@ -84,31 +92,42 @@ def test_a_touch_begins_the_quiet_time_anew(
             QTest.wheelEvent(handle, QPoint(20, 20), QPoint(0, 120))
     qtbot.waitUntil(lambda: 0 in counted)
 
-    assert brief.is_open
+    assert lock.is_open
+    counted.clear()
+    let_the_quiet_pass(lock)
+    assert counted == [TOLD]
 
 
 def test_the_last_seconds_are_shown_and_go_when_it_has_locked(
     kept: Desk, window: Window, words: Words, qtbot: QtBot
 ) -> None:
-    lock = VaultLock(kept, window, quiet=2)
+    lock = VaultLock(kept, window)
     countdown = LockCountdown(words)
     window.box.addWidget(countdown)
     lock.counted.connect(countdown.tell)
     opened(lock, qtbot)
     assert countdown.isHidden()
 
-    qtbot.waitUntil(countdown.isVisible, timeout=4000)
+    let_the_quiet_pass(lock)
+    assert countdown.isVisible()
+    assert countdown.text() == f"The requests lock in {TOLD} seconds"
+    for _ in range(TOLD - 1):
+        let_a_second_pass(lock)
     assert countdown.text() == "The requests lock in 1 second"
-    qtbot.waitUntil(countdown.isHidden, timeout=4000)
+    let_a_second_pass(lock)
+    assert countdown.isHidden()
+    assert not lock.is_open
 
 
 def test_what_is_half_filled_in_is_covered_though_the_requests_are_locked(
     kept: Desk, window: Window, qtbot: QtBot
 ) -> None:
-    lock = VaultLock(kept, window, quiet=2)
+    lock = VaultLock(kept, window)
     lock.watch()
-    with qtbot.waitSignal(lock.left, timeout=4000):
-        pass
+    let_the_quiet_pass(lock)
+    with qtbot.waitSignal(lock.left):
+        for _ in range(TOLD):
+            let_a_second_pass(lock)
 
 
 @pytest.mark.parametrize("key", ["F9", "Ctrl+Shift+L"])
