@@ -34,7 +34,7 @@ from tests.printing.print_server import running_print_server, why_none
 
 ROOT = Path(__file__).resolve().parent.parent
 # Where controls stand on the screen of 1366 by 768, in Finnish; see the pictures.
-PRINT_HERE = 1106, 570
+PRINT_HERE = 1106, 626
 FIRST_PROMPT = 1073, 247
 CLOSE_DAY = 91, 491
 HOUSING, HEALTH, ARABIC, SAVE = (140, 257), (640, 340), (515, 495), (83, 696)

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
 from kototori.documents.docx_chart import add_chart
-from kototori.documents.docx_parts import set_up
+from kototori.documents.docx_parts import BLUE, set_up
 from kototori.documents.zip_times import without_times
 from kototori.domain.release import Use
 from kototori.wording.annex_page import AnnexChart, AnnexPage
@@ -25,7 +25,7 @@ _COURSE = 42
 _ROW = 4.4  # of a sorted bar
 _ROUND_BARS = 7
 _TEXT, _SMALL = Pt(10), Pt(8.5)
-_BLUE, _GREY, _BROWN = RGBColor(0x1C, 0x5C, 0xA6), RGBColor(0x61, 0x69, 0x75), RGBColor(0x73, 0x42, 0x00)
+_GREY, _BROWN = RGBColor(0x61, 0x69, 0x75), RGBColor(0x73, 0x42, 0x00)
 
 
 def annex_docx(page: AnnexPage, words: Words) -> bytes:
@@ -55,7 +55,7 @@ class _Writing:
         page = self._page
         self._head()
         self._numbers()
-        self._say(page.summary, size=Pt(11))
+        self._say(page.summary, size=Pt(11)).paragraph_format.space_before = Pt(6)
         self._pictures(page.rows(1))
         self._second()
         target = BytesIO()
@@ -66,7 +66,7 @@ class _Writing:
         page = self._page
         colour = _BROWN if page.use is Use.INTERNAL else _GREY
         self._say(page.mark, bold=True, colour=colour).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self._say(page.kicker, size=Pt(11), bold=True, colour=_BLUE)
+        self._say(page.kicker, size=Pt(11), bold=True, colour=BLUE)
         self._heading(page.title, 1, Pt(20))
         self._say(page.period, size=Pt(12))
         self._say(page.about, size=_SMALL, colour=_GREY)
@@ -76,7 +76,7 @@ class _Writing:
         table = self._document.add_table(2, len(numbers))
         for column, (number, name) in enumerate(numbers):
             large, below = table.cell(0, column).paragraphs[0], table.cell(1, column).paragraphs[0]
-            self._run(large, number, size=Pt(20), bold=True, colour=_BLUE)
+            self._run(large, number, size=Pt(20), bold=True, colour=BLUE)
             self._run(below, name, size=_SMALL, colour=_GREY)
 
     def _second(self) -> None:
@@ -100,22 +100,23 @@ class _Writing:
     # --- pictures -------------------------------------------------------------------------------
 
     def _pictures(self, rows: Sequence[Sequence[AnnexChart]], *, begins_page: bool = False) -> None:
+        if begins_page:  # before the table: LibreOffice breaks no page within one
+            self._say("", size=Pt(1)).paragraph_format.page_break_before = True
         for row in rows:
             height = max(self._height(chart) for chart in row)
             table = self._document.add_table(1, len(row))
             for cell, chart in zip(table.rows[0].cells, row, strict=True):
-                cell.paragraphs[0].paragraph_format.page_break_before = begins_page
                 self._picture(cell, chart, _WIDTH / len(row) - 4, height)
-            begins_page = False
 
     def _height(self, chart: AnnexChart) -> float:
         return _COURSE if chart.is_course else _ROUND_BARS + _ROW * len(chart.cells)
 
-    def _picture(self, where: Any, chart: AnnexChart, width: float, height: float, title: Any = None) -> None:
+    def _picture(self, where: Any, chart: AnnexChart, width: float, height: float) -> None:
         words = self._words
-        title = title or where.add_paragraph()
+        title = where.paragraphs[0]
         self._run(title, chart.title, bold=True)
         title.paragraph_format.keep_with_next = True
+        title.paragraph_format.space_before = Pt(10)
         told = ", ".join(f"{cell.name} {words.number(cell.number)}" for cell in chart.cells)
         add_chart(
             where.add_paragraph().add_run(),

@@ -62,6 +62,9 @@ def _add_table(document: Any, grid: Grid) -> None:
     rows = (*((grid.head,) if grid.head else ()), *grid.rows)
     table = document.add_table(len(rows), len(grid.shares), style="Table Grid")
     table.autofit = False
+    # Word goes by the cells, LibreOffice by the columns.
+    for column, share in zip(table.columns, grid.shares, strict=True):
+        column.width = Length(int(_WIDTH * share))
     # Asked cell by cell, python-docx walks the table anew each time: 150 rows took five seconds.
     for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         is_head = bool(grid.head) and number == 0

@@ -13,6 +13,7 @@ from kototori.documents.px_time import time_values
 from kototori.documents.statistics_cubes import Cube, cubes
 from kototori.documents.statistics_sheets import mark, title
 from kototori.domain.figures import TOTAL, Table
+from kototori.domain.period import By
 from kototori.domain.progress import Progress, watched
 from kototori.domain.release import Use
 from kototori.domain.released import Released
@@ -22,7 +23,8 @@ from kototori.wording.figure_tables import measure_words, table_counts, table_ti
 
 _NOT_GIVEN = '".."'
 _LONGEST_TEXT = 200  # a line of a PX file has at most 256 characters
-_NUMBERS_A_LINE = 24
+_LONGEST_NAME = 20  # letters of MATRIX
+_SCALES = {By.DAY: "D", By.WEEK: "W", By.MONTH: "M", By.QUARTER: "Q", By.YEAR: "Y", By.RANGE: "R"}
 About = Mapping[str, object]
 Said = Callable[[Words], str]
 """A text in each of the languages."""
@@ -33,6 +35,8 @@ SaidList = Callable[[Words], Sequence[str]]
 class _Variable:
     """A dimension of a matrix: its name, and its values with their codes."""
 
+    code: str
+    """Its name in every language, for whoever asks a statistics service by program."""
     name: Said
     values: SaidList
     codes: tuple[str, ...]
@@ -46,7 +50,8 @@ class _Variable:
 class _Matrix:
     """What one PX file holds; the last variable goes across, the others down."""
 
-    name: str
+    table: str
+    """The table that it holds; empty where it holds all."""
     title: Said
     contents: Said
     units: Said
@@ -79,13 +84,18 @@ def _nothing(released: Released) -> _Matrix:
     """Nothing is known of these days. A matrix without a cell is none, so there is one that is not given."""
     days = f"{released.first}/{released.last}"
     return _Matrix(
-        name="KOTOTORI",
+        table="",
         title=lambda words: title(released, words),
         contents=lambda words: words("Figures of the advice desk"),
         units=lambda words: words("number"),
         variables=(
-            _Variable(lambda words: words("number"), lambda words: [words("contacts")], ("visits|contacts",)),
-            _Variable(lambda words: words("period"), lambda words: [days], (days,)),
+            _Variable(
+                "number",
+                lambda words: words("number"),
+                lambda words: [words("contacts")],
+                ("visits|contacts",),
+            ),
+            _Variable("period", lambda words: words("period"), lambda words: [days], (days,)),
         ),
         numbers=[[None]],
         notes=lambda words: [words("Nothing is known of these days.")],
@@ -100,12 +110,13 @@ def _everything(found: Sequence[Cube], vocabulary: Vocabulary, released: Release
         return _told_apart([_cell_words(cube, row, column, vocabulary, words) for cube, row, column in cells])
 
     number = _Variable(
+        code="number",
         name=lambda words: words("number"),
         values=values,
         codes=tuple(_cell_code(cube, row, column) for cube, row, column in cells),
     )
     return _Matrix(
-        name="KOTOTORI",
+        table="",
         title=lambda words: title(released, words),
         contents=lambda words: words("Figures of the advice desk"),
         units=lambda words: words("number"),
@@ -121,6 +132,7 @@ def _everything(found: Sequence[Cube], vocabulary: Vocabulary, released: Release
 def _of_cube(cube: Cube, vocabulary: Vocabulary, released: Released) -> _Matrix:
     variables = [
         _Variable(
+            code="measure" if cube.table is Table.VISITS else cube.row_dimension,
             name=cube.row_heading,
             values=lambda words: _told_apart([cube.row_words(row, vocabulary, words) for row in cube.rows]),
             codes=cube.rows,
@@ -130,6 +142,7 @@ def _of_cube(cube: Cube, vocabulary: Vocabulary, released: Released) -> _Matrix:
     if cube.is_crossed:
         variables.append(
             _Variable(
+                code=cube.column_dimension,
                 name=cube.column_heading,
                 values=lambda words: _told_apart(
                     [cube.column_words(column, vocabulary, words) for column in cube.columns]
@@ -140,7 +153,7 @@ def _of_cube(cube: Cube, vocabulary: Vocabulary, released: Released) -> _Matrix:
         )
     periods = range(len(cube.periods))
     return _Matrix(
-        name=f"KOTO_{cube.table.upper()}"[:20],
+        table=cube.table,
         title=lambda words: f"{table_title(cube.table, words)}. {title(released, words)}",
         contents=lambda words: table_title(cube.table, words),
         units=lambda words: (
@@ -161,6 +174,7 @@ def _total(codes: Sequence[str]) -> Said | None:
 def _period_variable(released: Released) -> _Variable:
     names = tuple(one.period.name for one in released.periods)
     return _Variable(
+        code="period",
         name=lambda words: words("period"),
         values=lambda words: names,
         codes=names,
@@ -220,9 +234,10 @@ class _Writing:
             'CODEPAGE="utf-8";',
             f'LANGUAGE="{own.language}";',
             f"LANGUAGES={_listed([words.language for words in self._languages])};",
+            f'TABLEID="{self._name(matrix)}";',
             "DECIMALS=0;",
             "SHOWDECIMALS=0;",
-            f'MATRIX="{matrix.name}";',
+            f'MATRIX="{self._name(matrix)[:_LONGEST_NAME]}";',
             "AGGREGALLOWED=NO;",
             'SUBJECT-CODE="KOTO";',
             *self._said("SUBJECT-AREA", lambda words: words("Advice desk")),
@@ -233,23 +248,37 @@ class _Writing:
             *self._said_list("STUB", lambda words: [each.name(words) for each in matrix.variables[:-1]]),
             *self._said_list("HEADING", lambda words: [matrix.variables[-1].name(words)]),
         ]
-        for variable in matrix.variables:
-            lines += self._of_variable(variable)
+        for part in (self._values, self._times, self._codes, self._totals):
+            for variable in matrix.variables:
+                lines += part(variable)
         lines += self._said("SOURCE", lambda words: str(self._about.get("made_by") or words("Advice desk")))
         lines += self._note("NOTEX", lambda words: f"{mark(self._released, words)}. {self._foot(words)}")
         lines += self._note("NOTE", lambda words: "#".join(matrix.notes(words)))
         lines += ["DATA=", *_data(matrix.numbers)]
-        return ("\r\n".join(lines) + ";\r\n").encode()
+        return ("\r\n".join(lines).rstrip() + ";\r\n").encode()
 
-    def _of_variable(self, variable: _Variable) -> Iterator[str]:
-        named = variable.name
-        yield from self._said_list("VALUES", variable.values, named)
-        yield from self._said_list("CODES", lambda words: variable.codes, named)
-        if variable.times:
-            for words, tag in self._tagged():
-                yield f'TIMEVAL{tag}("{_plain(named(words))}")={variable.times};'
+    def _name(self, matrix: _Matrix) -> str:
+        """A statistics service finds a table by this alone: days and months, public and internal differ.
+
+        They do so within the letters of MATRIX, since the table comes last.
+        """
+        kind = _SCALES[self._released.by] + ("" if self._released.use is Use.PUBLIC else "I")
+        return f"KOTO_{kind}_{matrix.table or 'all'}".upper()
+
+    def _values(self, variable: _Variable) -> Iterator[str]:
+        yield from self._said("VARIABLECODE", lambda words: variable.code, variable.name)
+        yield from self._said_list("VALUES", variable.values, variable.name)
+
+    def _times(self, variable: _Variable) -> Iterator[str]:
+        for words, tag in self._tagged() if variable.times else ():
+            yield f'TIMEVAL{tag}("{_plain(variable.name(words))}")={_in_lines(variable.times.split(","))};'
+
+    def _codes(self, variable: _Variable) -> Iterator[str]:
+        yield from self._said_list("CODES", lambda words: variable.codes, variable.name)
+
+    def _totals(self, variable: _Variable) -> Iterator[str]:
         if variable.total is not None:
-            yield from self._said("ELIMINATION", variable.total, named)
+            yield from self._said("ELIMINATION", variable.total, variable.name)
 
     def _tagged(self) -> Iterator[tuple[Words, str]]:
         """Each language with its tag, which the file's own has not; they follow one another line by line."""
@@ -274,17 +303,20 @@ class _Writing:
 
 
 def _data(numbers: Iterable[Sequence[int | None]]) -> Iterator[str]:
+    """A line for each row of the matrix, with the space at its end that the format asks for."""
     for row in numbers:
-        told = [_NOT_GIVEN if count is None else str(count) for count in row]
-        for start in range(0, len(told), _NUMBERS_A_LINE):
-            yield " ".join(told[start : start + _NUMBERS_A_LINE])
+        yield " ".join(_NOT_GIVEN if count is None else str(count) for count in row) + " "
 
 
 def _listed(texts: Sequence[str]) -> str:
-    """The texts with commas, as many on a line as it may be long."""
+    return _in_lines([f'"{_plain(text)}"' for text in texts])
+
+
+def _in_lines(parts: Sequence[str]) -> str:
+    """The parts with commas, as many on a line as it may be long."""
     lines = [""]
-    for at, text in enumerate(texts, start=1):
-        told = f'"{_plain(text)}"{"," if at < len(texts) else ""}'
+    for at, part in enumerate(parts, start=1):
+        told = f"{part}{',' if at < len(parts) else ''}"
         if lines[-1] and len(lines[-1]) + len(told) > _LONGEST_TEXT:
             lines.append("")
         lines[-1] += told

@@ -62,7 +62,7 @@ class Workbook:
     rows_name: str
     rows: tuple[TidyRow, ...]
     columns: tuple[str, ...] = COLUMNS
-    row_widths: tuple[int, ...] = (24, 18, 14, 22, 12, 16, 10, 9, 12, 34, 26)
+    row_widths: tuple[int, ...] = (24, 18, 14, 22, 12, 16, 10, 9, 12, 44, 26)
     """How many letters wide the columns of the rows are."""
 
 

@@ -11,6 +11,8 @@ from kototori.domain.vocabulary import Vocabulary
 from kototori.wording.catalogue import Words
 from kototori.wording.categories import category_words
 
+_BEGIN_FORMULAS = ("=", "+", "-", "@")
+
 TidyRow = tuple[str, str, str, str, str, str, str, int | None, str, str, str]
 """One number and everything that it is about, in the order of the columns."""
 COLUMNS = (
@@ -73,12 +75,20 @@ class _Labels:
 
 
 def csv_bytes(rows: Iterable[TidyRow], language: str) -> bytes:
-    """UTF-8 with a mark, for the spreadsheet programs that guess wrong without one."""
+    """UTF-8 with a mark, for the spreadsheet programs that guess wrong without one.
+
+    They also take a text for a formula that begins like one; a name of the desk's own that does so, such as a
+    place called `=2+3`, gets an apostrophe before it.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="," if language == "en" else ";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(rows)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str | int | None) -> str | int | None:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_BEGIN_FORMULAS) else cell
 
 
 def json_bytes(rows: Iterable[TidyRow], about: Mapping[str, object]) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -21,6 +22,7 @@ _A4 = 9
 _INK, _BLUE, _PALE, _RED, _GREY = "#1A1F29", "#1C5CA6", "#E8F0FA", "#A3242B", "#616973"
 _CHARTED_AT_MOST = 400
 _LINE_HEIGHT, _LETTERS_A_LINE = 15, 100
+_COUNT = "count"
 
 
 def statistics_xlsx(
@@ -56,6 +58,7 @@ class _Looks:
     key: Any
     part: Any
     number: Any
+    row_number: Any
     total_key: Any
     total: Any
     link: Any
@@ -123,6 +126,7 @@ class _Writing:
         for column, head in enumerate(sheet.heads):
             look = looks.head if column < sheet.key_columns else looks.head_number
             page.write_string(TOP_ROWS, column, head, look)
+        page.set_row(TOP_ROWS, _LINE_HEIGHT * _lines_of_heads(sheet))
         for at, cells in enumerate(sheet.rows):
             key, number = self._looks_of(sheet, at)
             for column, cell in enumerate(cells):
@@ -165,10 +169,10 @@ class _Writing:
         page.insert_chart(below if is_over_time else TOP_ROWS, 0 if is_over_time else 4, chart)
 
     def _write_rows(self) -> None:
-        book = self._book
+        book, looks = self._book, self._looks
         page = self._sheet(book.rows_name)
         for column, name in enumerate(book.columns):
-            page.write_string(0, column, name, self._looks.head)
+            page.write_string(0, column, name, looks.head_number if name == _COUNT else looks.head)
             page.set_column(column, column, book.row_widths[column])
         for at, row in enumerate(watched(book.rows, self._told), start=1):
             self._write_row(page, at, row)
@@ -179,9 +183,15 @@ class _Writing:
     def _write_row(self, page: Any, at: int, row: TidyRow) -> None:
         for column, value in enumerate(row):
             if isinstance(value, int):
-                page.write_number(at, column, value, self._looks.number)
+                page.write_number(at, column, value, self._looks.row_number)
             elif value:
                 page.write_string(at, column, value)
+
+
+def _lines_of_heads(sheet: Sheet) -> int:
+    """Over how many lines the longest heading goes beside the arrow of its filter."""
+    rooms = [(head, width_of(sheet, column) - 2) for column, head in enumerate(sheet.heads)]
+    return max(len(wrap(head, room)) for head, room in rooms)
 
 
 def _picked(sheet: Sheet, column: str, first: int) -> str:
@@ -204,6 +214,7 @@ def _looks(file: Any, *, marked: bool) -> _Looks:
         key=file.add_format(plain),
         part=file.add_format({**plain, "indent": 1}),
         number=file.add_format(number),
+        row_number=file.add_format({"num_format": "#,##0", "align": "right", "indent": 1}),
         total_key=file.add_format({**plain, **total}),
         total=file.add_format({**number, **total}),
         link=file.add_format({"font_color": _BLUE, "underline": 1, "valign": "top"}),

@@ -140,7 +140,9 @@ def _unequal_totals(
         is_total = not number.cat2 or is_line or number.cat1 == number.cat2
         if is_total and added.get((table, number.cat1), 0) != total:
             yield table
-    if sum(number for cell, number in sums.items() if cell.startswith("hour|")) not in (0, sums[VISITS]):
+    # Of a period that is cut within a month the hours of its whole months alone are known; none stand in it.
+    hours = sum(number for cell, number in sums.items() if cell.startswith("hour|"))
+    if is_made_of(period.period, By.MONTH) and hours not in (0, sums[VISITS]):
         yield Table.WEEKDAY_HOUR
 
 

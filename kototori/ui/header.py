@@ -82,8 +82,8 @@ class Header(QWidget):
         for button in self._buttons:
             button.set_compact(compact=not wide)
         squeezes: tuple[Callable[[], None], ...] = (
-            lambda: self._commands.set_compact(compact=True),
             self._brand.hide,
+            lambda: self._commands.set_compact(compact=True),
             self._help.hide,
             lambda: self.number.shorten(short=True),
             self._fold_tabs,

@@ -209,6 +209,82 @@ def test_its_charts_are_living_ones_with_their_numbers_behind_them() -> None:
     assert rows[1:] == [("arabia", 45), ("somali", 30)]
 
 
+def drawn(page: AnnexPage, number: int) -> str:
+    with ZipFile(BytesIO(annex_docx(page, WORDS))) as parts:
+        return parts.read(f"word/charts/chart{number}.xml").decode()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_names_stand_at_the_bars_of_a_chart_and_the_axis_of_numbers_is_away(number: int) -> None:
+    names, numbers = (
+        re.findall(rf"<c:{axis}>.*</c:{axis}>", drawn(PAGE, number))[0] for axis in ("catAx", "valAx")
+    )
+
+    assert '<c:delete val="0"/>' in names
+    assert "majorGridlines" not in names + numbers
+    assert '<c:delete val="1"/>' in numbers
+
+
+def test_bars_that_lie_have_the_largest_on_top() -> None:
+    (names,) = re.findall(r"<c:catAx>.*</c:catAx>", drawn(PAGE, 2))
+
+    assert '<c:orientation val="maxMin"/>' in names
+
+
+@pytest.mark.parametrize("what", ["LegendKey", "CatName", "SerName", "Percent"])
+def test_a_chart_says_no_to_what_libreoffice_shows_where_nothing_is_said(what: str) -> None:
+    assert '<c:showVal val="1"/><c:showCatName val="0"/>' in drawn(PAGE, 1)
+    assert f'<c:show{what} val="0"/>' in drawn(PAGE, 1)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_names_lie_level_so_that_libreoffice_leaves_none_of_them_away(number: int) -> None:
+    (names,) = re.findall(r"<c:catAx>.*</c:catAx>", drawn(PAGE, number))
+
+    assert '<a:bodyPr rot="0" vert="horz"/>' in names
+    assert '<c:tickLblSkip val="1"/>' in names
+
+
+def test_the_longer_its_names_are_the_more_room_a_chart_gives_them() -> None:
+    short, long = (
+        float(re.findall(r'<c:layoutTarget val="inner"/>.*?<c:x val="([\d.]+)"/>', drawn(page, 2))[0])
+        for page in (PAGE, FULLEST)
+    )
+
+    assert short < 0.2
+    assert 0.5 < long <= 0.6
+
+
+def test_a_page_ends_before_a_table_since_libreoffice_ends_none_within_one() -> None:
+    tables = opened(FULLEST).element.iter(qn("w:tbl"))
+
+    assert [found for table in tables for found in table.iter(qn("w:pageBreakBefore"))] == []
+
+
+def test_a_name_too_long_for_its_bar_is_cut_between_words_and_spoken_whole() -> None:
+    (name, *_) = re.findall(r"<c:strCache>.*?<c:v>(.*?)</c:v>", drawn(FULLEST, 2))
+    spoken = [one.get("descr") for one in opened(FULLEST).element.iter(qn("wp:docPr"))]
+
+    assert name.split("\N{NO-BREAK SPACE}") == [
+        "Toimeentulo",
+        "·",
+        "Maahanmuuttovirasto",
+        "(Migri)",
+        "·",
+        "ei",
+        "ymmärtänyt…",
+    ]
+    assert f"{LONG_NAME} 90" in spoken[1]
+
+
+def test_a_document_has_one_face_for_all_its_letters() -> None:
+    with ZipFile(BytesIO(annex_docx(PAGE, WORDS))) as parts:
+        styles = parts.read("word/styles.xml").decode()
+
+    assert "asciiTheme" not in styles
+    assert set(re.findall(r'w:ascii="([^"]+)"', styles)) <= {"Calibri", "Courier"}
+
+
 def test_whoever_cannot_see_a_chart_hears_its_numbers() -> None:
     about = [one.get("descr") for one in opened(PAGE).element.iter(qn("wp:docPr"))]
 

@@ -123,6 +123,10 @@ def test_a_table_of_the_document_repeats_its_head_and_cuts_no_row() -> None:
 
     assert len(table.rows) == len(ROWS) + 1
     assert [cell.text for cell in table.rows[0].cells] == ["Kenttä", "Mikä", "Arvot"]
+    # LibreOffice asks the columns how wide they are, Word the cells.
+    widths = [column.width for column in table.columns]
+    assert widths == [cell.width for cell in table.rows[1].cells]
+    assert len(set(widths)) > 1
     heads = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
     assert heads == [True, *[False] * len(ROWS)]
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)

@@ -24,6 +24,7 @@ IN_ORDER = [
     "CODEPAGE",
     "LANGUAGE",
     "LANGUAGES",
+    "TABLEID",
     "DECIMALS",
     "MATRIX",
     "SUBJECT-CODE",
@@ -33,7 +34,11 @@ IN_ORDER = [
     "UNITS",
     "STUB",
     "HEADING",
+    "VARIABLECODE",
     "VALUES",
+    "TIMEVAL",
+    "CODES",
+    "ELIMINATION",
     "NOTE",
     "DATA",
 ]
@@ -45,11 +50,20 @@ def three() -> list[Words]:
     return [read_words(assets.folder("translations"), language, None) for language in ("fi", "sv", "en")]
 
 
-def px_of(table: Table, cells: dict[tuple[str, str], int], languages: list[Words]) -> dict[str, str]:
-    empty = nothing_known(whole(DAY, By.MONTH))
-    figures = InternalFigures(empty.period, empty.sums, {Table.PLACE: {}, table: cells})
+def px_of(
+    table: Table,
+    cells: dict[tuple[str, str], int],
+    languages: list[Words],
+    by: By = By.MONTH,
+    number: int = 1,
+) -> dict[str, str]:
+    """An internal file of so many periods that are alike."""
+    weeks = [whole(DAY + dt.timedelta(weeks=n), by) for n in range(number)]
+    figures = [
+        InternalFigures(week, nothing_known(week).sums, {Table.PLACE: {}, table: cells}) for week in weeks
+    ]
     lists = read_lists(assets.folder("resources") / "lists")
-    released = internal([figures], By.MONTH, DAY, DAY, lists)
+    released = internal(figures, by, DAY, DAY, lists)
     about = {"made_on": str(DAY), "made_by": 'Neuvonta "Tori"', "purpose": ""}
     made = statistics_px(released, about, lists, languages, lambda words: foot(Use.INTERNAL, words), unheard)
     return {name: content.decode("utf-8") for name, content in made.items()}
@@ -64,7 +78,8 @@ def test_a_file_begins_as_readers_expect_and_keeps_the_order_of_the_format(three
         told = keywords(file)
 
         assert file.startswith('CHARSET="ANSI";\r\nAXIS-VERSION="2013";\r\nCODEPAGE="utf-8";\r\n')
-        assert [word for word in dict.fromkeys(told) if word in IN_ORDER] == IN_ORDER
+        order = [word for word in IN_ORDER if word != "ELIMINATION" or 'MATRIX="KOTO_MI_LANGUAGE"' in file]
+        assert [word for word in dict.fromkeys(told) if word in order] == order
         assert file.endswith(";\r\n")
         assert file.count("DATA=") == 1
         assert max(map(len, file.split("\r\n"))) <= LONGEST_LINE
@@ -93,6 +108,40 @@ def test_two_teams_of_the_same_name_are_told_apart(three: list[Words]) -> None:
     file = px_of(Table.REQUEST_TEAM, cells, three)["-request_team"]
 
     assert '"Perhe työ","Perhe työ (2)"' in file
+
+
+def test_a_line_is_a_row_of_the_matrix_and_ends_with_a_space(three: list[Words]) -> None:
+    cells = {("ar", ""): 3, (TOTAL, ""): 3}
+
+    file = px_of(Table.LANGUAGE, cells, three, By.WEEK, 40)["-language"]
+
+    assert file.partition("DATA=\r\n")[2] == f"{'3 ' * 40}\r\n{'3 ' * 39}3;\r\n"
+
+
+def test_no_line_before_the_numbers_is_longer_than_the_format_lets_it_be(three: list[Words]) -> None:
+    cells = {("ar", ""): 3, (TOTAL, ""): 3}
+
+    for file in px_of(Table.LANGUAGE, cells, three, By.WEEK, 53).values():
+        assert max(map(len, file.partition("DATA=")[0].split("\r\n"))) <= LONGEST_LINE
+
+
+def matrices(by: By, languages: list[Words]) -> list[str]:
+    files = [
+        px_of(table, {(TOTAL, TOTAL): 3}, languages, by) for table in Table if table is not Table.COVERAGE
+    ]
+    named = {
+        name: re.findall(r'(?m)^MATRIX="(.*)";', text) for tables in files for name, text in tables.items()
+    }
+    return [name for (name,) in named.values()]
+
+
+def test_a_statistics_service_tells_all_tables_apart_by_the_twenty_letters_of_their_names(
+    three: list[Words],
+) -> None:
+    found = [name for by in (By.DAY, By.WEEK, By.MONTH, By.YEAR) for name in matrices(by, three)]
+
+    assert max(map(len, found)) <= 20
+    assert len(set(found)) == len(found) == 4 * len(Table)
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,14 @@ def test_a_count_that_is_not_given_is_empty_in_csv_and_null_in_json() -> None:
     assert json.loads(json_bytes([hidden], {}))["rows"][0]["count"] is None
 
 
+@pytest.mark.parametrize("name", ["=2+3", "+358", "-1+1|cmd", "@SUM(1;2)"])
+def test_no_spreadsheet_takes_the_name_of_a_place_for_a_formula(name: str) -> None:
+    row: TidyRow = ("2026-11", "place", "place", "kaava", "", "", "contacts", 3, "", name, "")
+
+    assert f"'{name}" in csv_bytes([row], "fi").decode("utf-8-sig")
+    assert f'"label1": "{name}"' in json_bytes([row], {}).decode()
+
+
 def test_csv_has_a_mark_a_header_and_the_separator_of_its_language() -> None:
     assert csv_bytes([], "fi") == b"\xef\xbb\xbf" + ";".join(COLUMNS).encode() + b"\r\n"
     assert b'"Rent arrears, eviction"' in csv_bytes([ROW], "en")

@@ -153,6 +153,17 @@ def test_a_range_that_is_made_of_no_whole_weeks_or_months_has_visits_alone() -> 
     assert Table.LANGUAGE in tables_by(ledger, By.RANGE, dt.date(2025, 2, 3), dt.date(2025, 2, 23))
 
 
+@pytest.mark.parametrize("by", [By.RANGE, By.QUARTER, By.YEAR])
+def test_a_period_that_is_cut_after_whole_months_is_published_too(by: By) -> None:
+    ledger = closed_book(some_book(Random(2)))
+    first, last = dt.date(2025, 1, 1), dt.date(2025, 3, 20)
+    made = released(ledger, by, first, last)
+
+    prove_released(made, {2025: ledger}, VOCABULARY)
+    assert [period.period.name for period in made.periods] == ["2025-01-01/2025-03-20"]
+    assert {number.table for number in made.periods[0].numbers} == {Table.VISITS, Table.COVERAGE}
+
+
 def test_a_week_and_a_range_are_cut_at_new_year() -> None:
     first, last = dt.date(2024, 12, 30), dt.date(2025, 1, 12)
     names = {by: [p.name for p in public_periods(first, last, by, last)] for by in (By.WEEK, By.RANGE)}

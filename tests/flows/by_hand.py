@@ -9,7 +9,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
+    QLineEdit,
     QRadioButton,
     QScrollArea,
     QTabBar,
@@ -32,6 +34,17 @@ def said(widget: QWidget) -> str:
 def top_window(person: Person) -> QWidget:
     """Whatever lies on top: a dialog, else the window."""
     return QApplication.activeModalWidget() or person.window
+
+
+def somebody_came_yesterday(person: Person) -> None:
+    """About housing; it stands in yesterday's list."""
+    yesterday = person.desk.log.when("yesterday").day
+    person.desk.log.record(person.desk.log.read({"occurred_at": f"{yesterday}T10:30", "needs": "A"}))
+
+
+def list_beside(person: Person) -> str:
+    """What the list beside the pad is called now."""
+    return said(person.log_page.parts.today_list)
 
 
 def a_request_waits(person: Person) -> None:
@@ -61,7 +74,9 @@ class Mouse:
 
     def click_tab(self, text: str, which: str) -> None:
         """A tab of the row of tabs that is called so."""
-        (tabs,) = (bar for bar in self._person.window.findChildren(QTabBar) if said(bar) == which)
+        (tabs,) = (
+            bar for bar in self._person.window.findChildren(QTabBar) if bar.isVisible() and said(bar) == which
+        )
         (index,) = (n for n in range(tabs.count()) if tabs.tabText(n).startswith(text))
         self._click_in(tabs, tabs.tabRect(index))
 
@@ -74,6 +89,26 @@ class Mouse:
         index = view.model().index(row, 0)
         view.scrollTo(index)
         self._click_in(view.viewport(), view.visualRect(index))
+
+    def click_field(self, name: str) -> None:
+        """A field to write into."""
+        lines = top_window(self._person).findChildren(QLineEdit)
+        (line,) = (one for one in lines if one.isVisible() and said(one) == name)
+        self._click_in(line, line.rect())
+
+    def choose(self, name: str, text: str) -> None:
+        """A line of a list that opens."""
+        boxes = top_window(self._person).findChildren(QComboBox)
+        (box,) = (one for one in boxes if one.isVisible() and said(one) == name)
+        self._click_in(box, box.rect())
+        view = box.view()
+        assert view.isVisible(), f"{name!r} does not open"
+        row = box.findText(text)
+        assert row >= 0, f"{text!r} is none of {[box.itemText(n) for n in range(box.count())]}"
+        index = box.model().index(row, 0)
+        view.scrollTo(index)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+        QApplication.processEvents()
 
     def click_middle(self) -> None:
         """The middle of the window, whatever lies there."""

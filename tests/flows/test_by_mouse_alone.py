@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import AgeBand, Source
 from kototori.services.request_book import RequestBook
-from tests.flows.by_hand import Mouse, a_request_waits
+from kototori.ui.keyboard.key_rules import movable
+from kototori.ui.keys import Deed
+from kototori.ui.leaflets.leaflet_page import LeafletPage
+from tests.flows.by_hand import Mouse, a_request_waits, list_beside, somebody_came_yesterday
 from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import PaperTray, Person
 
@@ -110,6 +113,19 @@ def test_a_late_entry(whole: Person, mouse: Mouse) -> None:
     assert needs(whole) == []
 
 
+def test_a_contact_of_an_earlier_day_is_corrected(whole: Person, mouse: Mouse) -> None:
+    somebody_came_yesterday(whole)
+    mouse.click("Earlier day")
+    mouse.click_row(list_beside(whole))
+    mouse.click("Work")
+    mouse.click("Save the correction")
+    (corrected,) = whole.desk.log.of_day(whole.desk.log.when("yesterday").day)
+    assert corrected.facts.needs == ("A", "D")
+    assert at_the_line(whole)
+    mouse.click("Back to today")
+    assert list_beside(whole) == TODAY
+
+
 def test_the_busy_hour(whole: Person, mouse: Mouse) -> None:
     mouse.click("Busy mode")
     mouse.click("Housing")
@@ -147,14 +163,26 @@ def test_a_contact_request(
     mouse.click("The visitor consents")
     mouse.click_row("Social workers found")
     whole.type("Mo Esimerkki")
-    sheet = whole.window.shell.sheets.request
-    assert sheet is not None
-    sheet.fields.phone.setFocus()
+    mouse.click_field("Phone")
     whole.type("040 000 0000")
     mouse.click("Make the request")
     assert whole.desk.referrals.waiting_count() == 1
     mouse.click("Print slip and visitor's card")
     qtbot.waitUntil(lambda: len(tray.pages) == 2, timeout=20_000)
+
+
+def test_a_contact_request_while_the_requests_are_locked(whole: Person, mouse: Mouse) -> None:
+    a_request_waits(whole)
+    mouse.click("Housing")
+    mouse.click("Contact request")
+    mouse.click("The visitor consents")
+    mouse.click_row("Social workers found")
+    whole.type("Mo Esimerkki")
+    mouse.click_field("Phone")
+    whole.type("040 000 0000")
+    mouse.click("Make the request")
+    assert not whole.desk.requests.door.is_open
+    assert len(whole.desk.reminders.waiting()) == 2
 
 
 def test_a_request_is_handed_over_taken_back_and_withdrawn(whole: Person, mouse: Mouse, qtbot: QtBot) -> None:
@@ -187,6 +215,33 @@ def test_leaflets_are_looked_at(whole: Person, mouse: Mouse) -> None:
     assert whole.window.shell.shown == "leaflets"
     mouse.click_tab("Log", "Views")
     assert at_the_line(whole)
+
+
+def test_a_leaflet_is_printed_with_finnish_beside_it(
+    whole: Person, mouse: Mouse, tray: PaperTray, qtbot: QtBot
+) -> None:
+    mouse.click("Income")
+    mouse.click("Arabic, العربية")
+    mouse.click("Leaflets")
+    mouse.choose("Second language beside", "nothing")
+    mouse.choose("Second language beside", "Finnish")
+    page = whole.window.shell.page
+    assert isinstance(page, LeafletPage)
+    assert [(order.language, order.beside) for order in page.orders] == [("ar", "fi")]
+    mouse.click(page.foot.print_button.accessibleName())
+    qtbot.waitUntil(lambda: len(whole.window.shell.prints.made.queue.prints) == 1, timeout=20_000)
+    mouse.click("Cancel")
+    assert tray.pages == []
+
+
+def test_a_key_is_changed(whole: Person, mouse: Mouse) -> None:
+    mouse.click_tab("Settings", "Views")
+    (row,) = (n for n, key in enumerate(movable()) if key.deed is Deed.REFERRAL)
+    mouse.click_row("Keys", row)
+    mouse.click("Change the key")
+    whole.press("Ctrl+G")
+    mouse.click_tab("Log", "Views")
+    assert whole.log_page.parts.referral_button.key == "Ctrl+G"
 
 
 def test_figures_are_exported(

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from kototori.domain.contact import AgeBand, Source
 from kototori.services.request_book import RequestBook
-from tests.flows.by_hand import TabAndArrows, a_request_waits
+from kototori.ui.keyboard.key_rules import movable
+from kototori.ui.leaflets.leaflet_page import LeafletPage
+from tests.flows.by_hand import TabAndArrows, a_request_waits, list_beside, somebody_came_yesterday
 from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import PaperTray, Person
 
@@ -141,6 +143,21 @@ def test_a_late_entry(whole: Person, keys: TabAndArrows) -> None:
     assert needs(whole) == []
 
 
+def test_a_contact_of_an_earlier_day_is_corrected(whole: Person, keys: TabAndArrows) -> None:
+    somebody_came_yesterday(whole)
+    keys.tab_to(TODAY)
+    keys.press("Left", "Down", "Enter")
+    choose(keys, "Housing", "Work")
+    keys.tab_to("Save the correction")
+    keys.press("Space")
+    (corrected,) = whole.desk.log.of_day(whole.desk.log.when("yesterday").day)
+    assert corrected.facts.needs == ("A", "D")
+    assert at_the_line(whole)
+    keys.tab_to(list_beside(whole))
+    keys.press("Right")
+    assert list_beside(whole) == TODAY
+
+
 def test_the_busy_hour(whole: Person, keys: TabAndArrows) -> None:
     keys.tab_to("Busy mode")
     keys.press("Space")
@@ -193,6 +210,21 @@ def test_a_contact_request(
     qtbot.waitUntil(lambda: len(tray.pages) == 2, timeout=20_000)
 
 
+def test_a_contact_request_while_the_requests_are_locked(whole: Person, keys: TabAndArrows) -> None:
+    a_request_waits(whole)
+    choose(keys, "Housing", "Housing")
+    keys.tab_to("Contact request")
+    keys.press("Enter", "Space")
+    keys.press("Down", "Enter")
+    whole.type("Mo Esimerkki")
+    keys.press("Tab")
+    whole.type("040 000 0000")
+    keys.tab_to("Make the request")
+    keys.press("Space")
+    assert not whole.desk.requests.door.is_open
+    assert len(whole.desk.reminders.waiting()) == 2
+
+
 def test_a_request_is_handed_over_acknowledged_and_withdrawn(
     whole: Person, keys: TabAndArrows, qtbot: QtBot
 ) -> None:
@@ -228,6 +260,41 @@ def test_leaflets_are_looked_at(whole: Person, keys: TabAndArrows) -> None:
     keys.press("Down")
     keys.press("Esc", "Esc")
     assert at_the_line(whole)
+
+
+def test_a_leaflet_is_printed_with_finnish_beside_it(
+    whole: Person, keys: TabAndArrows, tray: PaperTray, qtbot: QtBot
+) -> None:
+    choose(keys, "Housing", "Income")
+    keys.tab_to("Finnish, Suomi")
+    keys.step_to("Arabic, العربية")
+    keys.press("Space")
+    keys.tab_to("Leaflets")
+    keys.press("Space")
+    page = whole.window.shell.page
+    assert isinstance(page, LeafletPage)
+    keys.tab_to("Second language beside")
+    while page.orders[0].beside is not None:
+        keys.press("Up")
+    while page.orders[0].beside != "fi":
+        keys.press("Down")
+    assert [(order.language, order.beside) for order in page.orders] == [("ar", "fi")]
+    keys.tab_to(page.foot.print_button.accessibleName())
+    keys.press("Space")
+    qtbot.waitUntil(lambda: len(whole.window.shell.prints.made.queue.prints) == 1, timeout=20_000)
+    keys.tab_to("Cancel")
+    keys.press("Space")
+    assert tray.pages == []
+
+
+def test_a_key_is_changed(whole: Person, keys: TabAndArrows) -> None:
+    keys.tab_to("Views")
+    keys.press(*["Right"] * 5, "Enter")
+    keys.tab_to("Keys")
+    keys.press("Down", "Enter")
+    whole.press("Ctrl+G")
+    moved = movable()[1].deed
+    assert whole.window._keys.printed(moved) == "Ctrl+G"
 
 
 def test_figures_are_exported(

@@ -27,6 +27,11 @@ def _parked(person: Person) -> None:
         person.press("Ctrl+N")
 
 
+def _parked_beside_a_request(person: Person) -> None:
+    _parked(person)
+    person.press("Ctrl+R")
+
+
 def _correcting(person: Person) -> None:
     person.type("1")
     person.press("Enter", "Up")
@@ -113,6 +118,7 @@ PAD: Mapping[str, Callable[[Person], None]] = {
     "suggestions": lambda person: person.type("as"),
     "refused": _presses("Enter"),
     "parked": _parked,
+    "parked beside a request": _parked_beside_a_request,
     "correcting": _correcting,
     "asking when": _presses("Ctrl+D"),
     "late": _late,

@@ -140,3 +140,28 @@ def test_what_is_amiss_is_seen_in_a_small_window_too(person: Person) -> None:
     QApplication.processEvents()
     person.press("Enter")
     assert person.log_page.parts.inline.isVisible()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_buttons_stay_in_one_row_while_a_contact_is_corrected(whole: Person, language: str) -> None:
+    window, parts = whole.window, whole.log_page.parts
+    window.resize(1366, 768)
+    whole.window.shell.prints.made.rack().leaflets()
+    window.choose_language(language)
+    parts = whole.log_page.parts
+    for spoken in ("ckb", "prs", "so"):
+        whole.type(f"234{spoken}")
+        whole.press("Space", "Enter", "Up")
+        QApplication.processEvents()
+        row = (parts.save_button, parts.print_button, parts.referral_button, parts.leaflet_button)
+        assert {button.y() for button in row} == {parts.turn_button.y()}
+        whole.press("Esc")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_button_of_the_head_says_its_key_at_full_size(whole: Person, language: str) -> None:
+    whole.window.resize(1366, 768)
+    whole.window.choose_language(language)
+    QApplication.processEvents()
+    head = whole.window.shell.header.findChildren(KeyButton)
+    assert [one.text() for one in head if one.isVisible() and not one._shows_key] == []

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -53,6 +53,8 @@ _REMEMBERED = 7  # days that somebody went through
 
 class DayPage(Page):
     """One day, today unless another one is asked for."""
+
+    arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
     def __init__(
         self, services: DayServices, preferences: Preferences, keys: KeyTable, words: Words, notices: Notices
@@ -155,6 +157,17 @@ class DayPage(Page):
                 here.click()
             case _:
                 super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What is left over by the rows: the area around them would scroll.
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in self.arrows
+        ):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -355,6 +368,7 @@ class DayPage(Page):
         column.addLayout(self._sides, 1)
         self.fill_with(inside)
         self._area = self.findChildren(QScrollArea)[0]
+        self._area.installEventFilter(self)
 
     def _join(self) -> None:
         rows, card = self.closing, self._report_card

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kototori.ui.figures.beyond_view import BeyondView
 from kototori.ui.figures.chart_view import ChartCard
@@ -119,7 +119,11 @@ class StatisticsLayout(QWidget):
         self.is_wide = is_wide = width >= theme.scaled(_WIDE)
         self.first.arrange(is_wide=is_wide)
         self.more.grid.arrange(is_wide=is_wide)
-        self.numbers.arrange(4 if width >= theme.scaled(_FOUR_NUMBERS) else 2)
+        beside = width >= theme.scaled(_FOUR_NUMBERS)
+        self.numbers.arrange(4 if beside else 2)
+        self._foot.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
         self.first_screen.fill(height if is_wide else 0)
 
     def _lay_out(self) -> None:
@@ -142,7 +146,7 @@ class StatisticsLayout(QWidget):
         column.addWidget(self.numbers)
         column.addWidget(self.first, 1)
         column.addWidget(self.beyond, 1)
-        column.addLayout(self._foot())
+        column.addLayout(self._make_foot())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_SIDE, 0, _SIDE, 0)
         whole.setSpacing(theme.GAP_3)
@@ -150,14 +154,19 @@ class StatisticsLayout(QWidget):
         whole.addWidget(self.more)
         whole.addStretch(1)
 
-    def _foot(self) -> QHBoxLayout:
+    def _make_foot(self) -> QBoxLayout:
+        """The buttons stand beside what is told; in a small window below it."""
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(self.coverage)
         told.addWidget(self.public)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.GAP_2)
-        foot.addLayout(told, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GAP_2)
+        buttons.addStretch(1)
         for button in (self.annex_button, self.copy_button, self.more_button):
-            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return foot
+            buttons.addWidget(button)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(theme.GAP_2)
+        self._foot.addLayout(told, 1)
+        self._foot.addLayout(buttons)
+        return self._foot

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 class StatisticsPage(Page):
     """The figures of a period; the same numbers as pictures, as tables, as text and as a file."""
 
+    arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
     def __init__(
         self,
         statistics: StatisticsBook,

@@ -14,7 +14,7 @@ from kototori.ui.look.shorter_button import ShorterButton
 from kototori.ui.look.spoken_as import SpokenAs
 from kototori.wording.catalogue import Words
 
-_SIDE, _GAP = 12, 10
+_SIDE, _GAP = 10, 8  # the longest word has room beside a scroll bar, too
 
 
 class NeedChip(GridButton):

@@ -1,8 +1,8 @@
 """Buttons that say which key does the same."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kototori.ui.keys import heard
 from kototori.ui.look import theme
@@ -76,6 +76,16 @@ class KeyButton(QPushButton):
         if text not in self._widths:
             self._widths[text] = self.fontMetrics().horizontalAdvance(text)
         return self._widths[text]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where ← and → step the page, say, they are the page's; elsewhere they go to the next button."""
+        around = self.parentWidget()
+        while around is not None and not hasattr(around, "arrows"):
+            around = around.parentWidget()
+        if around is not None and event.key() in around.arrows:
+            QApplication.sendEvent(around, event)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         state = (self.isChecked(), self.isDown(), self.underMouse(), self.hasFocus(), self.isEnabled())

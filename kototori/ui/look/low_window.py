@@ -61,6 +61,7 @@ class MakesWay(QScrollArea):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+        self._show_bar_where_needed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._part and self.parentWidget() is not None:  # else it would be a window
@@ -70,7 +71,18 @@ class MakesWay(QScrollArea):
                 self.hide()
             elif event.type() is QEvent.Type.LayoutRequest:
                 self.updateGeometry()
+                self._show_bar_where_needed()
         return super().eventFilter(watched, event)
+
+    def _show_bar_where_needed(self) -> None:
+        """Qt measures the part beside a bar that is there: one that came too early would never go.
+
+        A row of buttons became two beside it, and the last of them lay out of sight.
+        """
+        fits = self.sizeHint().height() <= self.height()
+        needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if needed != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(needed)
 
 
 def let_shine_through(area: QScrollArea, inside: QWidget) -> None:

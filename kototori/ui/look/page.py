@@ -23,7 +23,7 @@ A page is a `Page` with a constructor that takes exactly the services it uses, t
   has a fixed colour, and everything that takes the keyboard has an accessible name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -39,6 +39,8 @@ class Page(QWidget):
 
     desk_changed = Signal()
     view_wanted = Signal(str)
+    arrows: Collection[Qt.Key] = ()
+    """Those that the page answers to, from its buttons, too."""
 
     def refresh(self) -> None:
         """Shows what the services hold now."""

@@ -27,6 +27,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class SideSheet(Card):
     """Lies over the right edge of its parent, as tall as that. Esc closes it, Ctrl+Enter does its deed."""
 
+    arrows = ()  # behind it the page stays where it is
     closed = Signal()
     covering = Signal(int)  # so much of the right edge; 0 when it is gone, or when nothing is left beside it
 

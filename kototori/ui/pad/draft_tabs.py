@@ -51,6 +51,7 @@ class DraftTabs(QWidget):
         self.beside = KeyButton(words("+ Beside"), keys.printed(Deed.PARK))
         self.beside.setAccessibleName(words("Put this contact beside"))
         self.beside.setFixedHeight(theme.scaled(_HEIGHT))
+        self.beside.setMinimumWidth(theme.scaled(_HEIGHT))  # its plus alone is narrower than a finger
         self.beside.clicked.connect(self.beside_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +81,8 @@ class DraftTabs(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = self.tabs.sizeHint().width() + theme.scaled(_GAP) + self.beside.sizeHint().width()
-        return QSize(width, theme.scaled(_HEIGHT))
+        plus = max(self.beside.sizeHint().width(), self.beside.minimumWidth())
+        return QSize(self.tabs.sizeHint().width() + theme.scaled(_GAP) + plus, theme.scaled(_HEIGHT))
 
     def _choose(self, index: int) -> None:
         self.chosen.emit(self.tabs.shown[index].letter)

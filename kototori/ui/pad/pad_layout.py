@@ -128,6 +128,7 @@ class PadLayout:
         """Buttons and head for a new contact, or for one that is corrected."""
         self._correcting = correcting
         self._name_save()
+        self._tighten()
         self._show_head()
         self._show_inline()
 
@@ -185,10 +186,9 @@ class PadLayout:
         self.details.fit(inside)
         for button in (*self._buttons, self.undo_button):
             button.set_compact(compact=narrow)
-            button.set_tight(tight=compact)
         for button in (self.referral_button, self.turn_button):
             button.set_compact(compact=compact)
-        self.turn_button.set_tight(tight=compact)
+        self.undo_button.set_tight(tight=compact)
         self.referral_button.setText(self._words("Request") if narrow else self._words("Contact request"))
         self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
         self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
@@ -199,6 +199,7 @@ class PadLayout:
         self._narrow, self._room = narrow, room
         self.drafts.fit(room)
         self._compact = compact
+        self._tighten()
         self._show_leaflets()
         self.fit_banners()
 
@@ -223,6 +224,11 @@ class PadLayout:
         self._show_inline()
         if any(not banner.isHidden() for banner in self._banners):
             self._body.ensureVisible(0, 0)  # the needs come first in what room is left
+
+    def _tighten(self) -> None:
+        """In a small window, and beside the longer words of a correction: one row of buttons stays one."""
+        for button in (*self._buttons, self.turn_button):
+            button.set_tight(tight=self._compact or self._correcting)
 
     def _show_leaflets(self) -> None:
         """In a small window the tab in the head does the same; and no contact waits for them in busy mode."""

@@ -253,7 +253,6 @@ def test_what_another_program_stores_is_seen_in_the_rows(
 
 def test_an_earlier_day_without_a_word_is_told_here(whole: Person) -> None:
     page = day_page(whole)
-    page.setFocus()
     whole.press("Left")
 
     assert page.day == date(2026, 11, 23)
@@ -266,9 +265,32 @@ def test_an_earlier_day_without_a_word_is_told_here(whole: Person) -> None:
     assert page.closing.state_row.mark.mark is Mark.DONE
 
 
+def test_arrows_step_the_day_from_every_button_of_the_page(whole: Person) -> None:
+    page = day_page(whole)
+    for button in [button for row in page.rows for button in row.buttons if button.isVisible()]:
+        button.setFocus()
+        whole.press("Left", "Left", "Right")
+        assert page.day == date(2026, 11, 23)
+        page.show_day(TODAY)
+
+
+def test_the_arrows_do_what_is_printed_from_where_the_keyboard_comes_in(whole: Person) -> None:
+    page = day_page(whole)
+    first = page.first_focus()
+    assert QApplication.focusWidget() is first
+    whole.press("Left", "Left")
+    assert page.day == date(2026, 11, 22)
+    whole.press("Right", "Right")
+    assert page.day == TODAY
+    whole.press("Down")
+    below = QApplication.focusWidget()
+    assert below is not first
+    whole.press("Up")
+    assert QApplication.focusWidget() is first
+
+
 def test_no_day_that_has_not_come_can_be_closed(whole: Person) -> None:
     page = day_page(whole)
-    page.setFocus()
     whole.press("Right")
 
     assert page.day == TODAY

@@ -18,6 +18,7 @@ from kototori.ui.figures.chart_view import ChartCard, ChartView
 from kototori.ui.figures.segments import Segment
 from kototori.ui.figures.statistics_page import StatisticsPage
 from kototori.ui.keys import KeyTable
+from kototori.ui.look.buttons import KeyButton
 from kototori.ui.notices import Notices, Tone
 from kototori.wording.catalogue import Words
 from tests.ui.faults import settle
@@ -145,6 +146,20 @@ def test_arrows_step_to_the_days_around_and_never_into_the_future(page: Statisti
 
     qtbot.keyClick(page, Qt.Key.Key_Left)
     until(qtbot, page, "Monday 23 Nov 2026: no contacts.")
+
+
+def test_arrows_step_from_a_button_of_the_page_and_not_from_a_form(
+    page: StatisticsPage, qtbot: QtBot
+) -> None:
+    page.parts.annex_button.setFocus()
+    qtbot.keyClick(page.parts.annex_button, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: "Monday 23 Nov" in texts(page))
+
+    page.open_export()
+    form = page.forms.panes()[0]
+    for button in form.findChildren(KeyButton):
+        qtbot.keyClick(button, Qt.Key.Key_Left)
+    assert "Monday 23 Nov" in texts(page)
 
 
 def test_any_day_of_the_past_can_be_gone_to(page: StatisticsPage, qtbot: QtBot) -> None:
