@@ -313,6 +313,8 @@ class LogPage(Page):
         """What no part of the pad has taken."""
         here = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.isAutoRepeat():
+                return  # a key that is held down counts no second visitor
             here.click() if isinstance(here, KeyButton) else self.save()
         elif event.key() == Qt.Key.Key_Escape:
             self.focus_line()
