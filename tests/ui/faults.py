@@ -40,14 +40,15 @@ _FREE = (QAbstractSpinBox, QAbstractItemView)
 _OVER_OTHERS = (SuggestionList, SideSheet, CommandPalette, QScrollBar)
 _FLOWING = (QTextEdit, QPlainTextEdit)
 _PLAIN = {QWidget, QFrame, QScrollArea, QScrollBar}
-# Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people.
+# Names of the program, of languages and their codes, of keys, days, files, leaflets, and invented people; a
+# request's code may go on in another line.
 NOT_OURS = re.compile(
     r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
     r"(January|February|March|April|June|July|August|September|October|November|December)|"
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Dec|Jan|\b(?:Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct)\b|"
     r"Mon|Tue|Wed|Thu|Fri|Kaisa Keksitty|Seppo Sepitetty|"
     r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB|kela)\b|fi-easy|zh-Hans|FI-EASY|ZH-HANS|"
-    r"\S+/\S+\.(csv|xlsx|pdf)|\bMo\b|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|"
+    r"\S+/\S+\.(csv|xlsx|pdf)|\bMo\b|\b[2-9A-Z]{4}- ?[2-9A-Z]{4}\b|"
     r"Office printer|Printer in the hall|[a-z]+(?:_[a-z]+)+|\b(?:[A-Z]{3}|companion|shared|yes)\b"
 )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kototori.services.leaflet_rack import LeafletRack
+from kototori.ui.figures.statistics_page import StatisticsPage
 from kototori.ui.leaflets.leaflet_page import LeafletPage
 from kototori.ui.look import theme
 from kototori.ui.look.theme import Appearance, Look
@@ -67,6 +68,8 @@ def test_a_window_that_was_huge_and_tiny_is_as_it_was(
     if isinstance(page, LeafletPage):
         page.drawing.draw()  # at once, and not when another thread is done
         qtbot.waitUntil(lambda: bool(page.drawing.pdf) or not page.choice.chosen)
+    if isinstance(page, StatisticsPage):
+        qtbot.waitUntil(lambda: not page.accessibleDescription())  # everything is counted
     window.resize(1366, 768)
     before = places(window)
     for size in ((3840, 2160), (683, 384), (1366, 768)):
