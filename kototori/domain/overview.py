@@ -88,10 +88,10 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One week of a year beside the same week of the year before; None where that lies before the log."""
+    """One week of a year beside the same week of the year before; None where no day of it was served."""
 
     first: date
-    contacts: int
+    contacts: int | None
     last_year: int | None
 
 

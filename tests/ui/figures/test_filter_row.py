@@ -141,5 +141,5 @@ def test_a_range_is_named_by_two_days_and_steps_by_its_length(page: StatisticsPa
     until(qtbot, page, "23–24 Nov 2026: 3 contacts")
 
     press(Qt.Key.Key_Left)
-    until(qtbot, page, "21–22 Nov 2026: no contacts.")
+    until(qtbot, page, "21–22 Nov 2026: nothing is known.")
     assert page.bar.ends() == (date(2026, 11, 21), date(2026, 11, 22))
