@@ -154,6 +154,11 @@ class Overview:
     """What was asked for in a language that it is not in, the most wanted first."""
     beyond: Beyond
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether a 0 would be true: of days that were shut, not counted or before the log nothing is known."""
+        return bool(self.contacts or self.coverage[DayState.SERVED])
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

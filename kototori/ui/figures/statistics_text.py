@@ -117,9 +117,7 @@ class StatisticsText:
 
     @property
     def _is_other_known(self) -> bool:
-        """A period before the log begins did not have nobody: nothing is known of it."""
-        other = self._other
-        return other is not None and bool(other.contacts or any(other.coverage.values()))
+        return self._other is not None and self._other.is_counted
 
     @property
     def _is_today(self) -> bool:
