@@ -156,7 +156,7 @@ class Overview:
 
     @property
     def is_counted(self) -> bool:
-        """Whether a 0 would be true: of days that were shut, not counted or before the log nothing is known."""
+        """Whether a 0 would be true: days that were shut, not counted or before the log have no number."""
         return bool(self.contacts or self.coverage[DayState.SERVED])
 
 
