@@ -47,6 +47,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "{field} must be a number from {least} to {most}, not “{value}”; nothing was stored."
     ),
     errors.TooMany: N_("{field}: at most {most} codes in one contact; nothing was stored."),
+    errors.NoMoreFit: N_("{field}: a contact has at most {most}. What was chosen before stays."),
     errors.MissingOther: N_("“{field}” is only recorded together with “{other}”; nothing was stored."),
     errors.BadMoment: N_("“{text}” is not a time such as 2026-11-24T10:30, nor a date; nothing was stored."),
     errors.UnclearMoment: N_(

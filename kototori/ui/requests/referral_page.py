@@ -93,7 +93,7 @@ class ReferralPage(Page):
             self._arrange()
 
     def prepare(self) -> None:
-        """The card that opens the lock, too; nothing is looked for or opened before somebody comes here."""
+        """The card that opens the lock is made too; it opens nothing before somebody comes here."""
         if not self._lock_of_the_window().is_open:
             _ = self.card
 
