@@ -226,3 +226,29 @@ def test_a_change_of_the_language_says_that_an_open_tally_is_gone(whole: Person)
     whole.press("Enter", "Enter", "7")
     whole.window.choose_language("en")
     assert whole.notice == "What was typed into the open sheet was not stored, and is gone with the change."
+
+
+@pytest.mark.parametrize("way", ["Ctrl+PgUp", "Esc"])
+def test_who_comes_back_from_another_view_goes_on_in_the_request(asked: Person, way: str) -> None:
+    asked.press("Ctrl+PgDown", way)
+    assert asked.window.shell.shown.value == "log"
+    asked.type("1")
+    assert request(asked).fields.phone.text() == "040 000 00001"
+    assert asked.line.text() == ""
+    asked.press("Esc")
+    assert asked.line.hasFocus()
+
+
+def test_who_comes_back_from_another_view_goes_on_in_the_tally(whole: Person) -> None:
+    whole.type("paper")
+    whole.press("Enter")
+    whole.type("4.1")
+    whole.press("Ctrl+PgDown", "Ctrl+PgUp")
+    whole.type("1.")
+    assert tally(whole).day.text() == "4.11."
+
+
+def test_who_went_on_at_the_pad_beside_a_request_comes_back_to_the_entry_line(asked: Person) -> None:
+    asked.line.setFocus(Qt.FocusReason.MouseFocusReason)
+    asked.press("Ctrl+PgDown", "Ctrl+PgUp")
+    assert asked.line.hasFocus()
