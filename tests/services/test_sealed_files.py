@@ -29,6 +29,7 @@ from kototori.domain.sealed_file import (
 from kototori.domain.vault import WeakPassphrase
 from kototori.domain.worker import NotARecipient, SecretKeyTyped
 from kototori.services.sealed_files import SealedFiles
+from tests.services.cheap_age_file import sealed_cheaply
 
 pytestmark = pytest.mark.begins_early
 
@@ -54,6 +55,15 @@ def with_passphrase(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str
     files, folder = SealedFiles(), tmp_path_factory.mktemp("sealed")
     phrase = files.new_passphrase()
     return files.seal_with(SLIP, phrase, folder), phrase
+
+
+@pytest.fixture
+def soon_opened(tmp_path: Path, files: SealedFiles) -> tuple[Path, str]:
+    """Sealed with a passphrase as ever, but for the second that each opening takes."""
+    path, phrase = tmp_path / "soon.pdf.age", files.new_passphrase()
+    path.write_bytes(sealed_cheaply(SLIP, as_written(phrase)))
+    assert files.open_by_passphrase(path, phrase) == SLIP
+    return path, phrase
 
 
 @needs_age
@@ -218,7 +228,7 @@ Harm = Callable[[bytes], bytes]
 def test_a_file_that_is_not_whole_is_one_plain_fault(
     files: SealedFiles,
     key: tuple[Path, str],
-    with_passphrase: tuple[Path, str],
+    soon_opened: tuple[Path, str],
     tmp_path: Path,
     harm: Harm,
     fault: type[DeskError],
@@ -228,7 +238,7 @@ def test_a_file_that_is_not_whole_is_one_plain_fault(
     harmed.write_bytes(harm(for_key.read_bytes()))
     with pytest.raises(fault):
         files.open_by_key(harmed, key[0])
-    path, phrase = with_passphrase
+    path, phrase = soon_opened
     harmed.write_bytes(harm(path.read_bytes()))
     with pytest.raises(fault):
         files.open_by_passphrase(harmed, phrase)
@@ -246,9 +256,9 @@ def test_every_changed_byte_of_the_beginning_is_a_fault_and_never_opens(
 
 
 def test_a_wrong_key_and_a_wrong_passphrase_are_told_apart_from_a_missing_one(
-    files: SealedFiles, key: tuple[Path, str], with_passphrase: tuple[Path, str], tmp_path: Path
+    files: SealedFiles, key: tuple[Path, str], soon_opened: tuple[Path, str], tmp_path: Path
 ) -> None:
-    other, by_phrase, phrase = tmp_path / "other.txt", *with_passphrase
+    other, by_phrase, phrase = tmp_path / "other.txt", *soon_opened
     files.make_key(other)
     for_key = files.seal_for(SLIP, [key[1]], tmp_path / "k.age")
     with pytest.raises(SealedForOthers):
