@@ -18,19 +18,29 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from ctypes.util import find_library
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from zoneinfo import ZoneInfo
 
 import keys_measured
+from bench_leaflets import measure_all_leaflets, measure_leaflet
+from bench_rows import (
+    CONTACTS_IN_THE_FILE,
+    CONTACTS_TODAY,
+    DAYS_OF_THEM,
+    HERE,
+    Figure,
+    as_ratio,
+    as_time,
+    desk,
+    print_table,
+    run,
+    seconds_of,
+)
+from bench_statistics import measure_statistics
 
-HERE = Path(__file__).parent
 CONTACT = {"needs": ["A1", "B"], "language": "ar", "place": "hervanta", "outcome": ["advised"]}
-CONTACTS_IN_THE_FILE = 50_000
-DAYS_OF_THEM = 5 * 365
-CONTACTS_TODAY = 20
 KEY_TARGET = 30  # milliseconds from a key to the screen
 
 BARE_WINDOW = """
@@ -45,41 +55,6 @@ window.resize(1366, 768)
 window.show()
 application.exec()
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the table."""
-
-    what: str
-    yardstick: str
-    target: str
-    measured: str
-    n: int
-    holds: bool
-
-
-def as_ratio(what: str, yardstick: str, target: float, ours: list[float], bare: list[float]) -> Figure:
-    ratio = median(ours) / median(bare)
-    measured = f"{ratio:.2f} × ({1000 * median(ours):.2f} ms / {1000 * median(bare):.2f} ms)"
-    return Figure(what, yardstick, f"≤ {target:g} ×", measured, len(ours), ratio <= target)
-
-
-def as_time(what: str, circumstances: str, target: float, ours: list[float]) -> Figure:
-    milliseconds = sorted(1000 * seconds for seconds in ours)
-    slow = milliseconds[int(0.99 * (len(milliseconds) - 1))]
-    measured = f"{median(milliseconds):.1f} ms (99 %: {slow:.1f} ms)"
-    return Figure(
-        what, circumstances, f"≤ {target:g} ms", measured, len(ours), median(milliseconds) <= target
-    )
-
-
-def desk(home: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "kototori", "--home", str(home), *arguments]
-
-
-def run(command: list[str]) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 # --- one durable save
@@ -228,12 +203,6 @@ def measure_command(folder: Path, n: int = 20) -> Figure:
             bare.append(taken_bare)
             ours.append(taken)
     return as_ratio("`kototori needs list`", "a bare import of SQLAlchemy", 1.6, ours, bare)
-
-
-def seconds_of(command: list[str]) -> float:
-    started = time.perf_counter()
-    run(command)
-    return time.perf_counter() - started
 
 
 # --- the window at work
@@ -394,124 +363,6 @@ def measure_requests(_folder: Path) -> list[Figure]:
     return figures
 
 
-# --- leaflets
-
-LEAFLET_TIMES = str(HERE / "leaflet_times.py")
-COMPARED = (("fi",), ("ar",), ("ti",), ("ar", "--beside", "fi"))
-BARE_PRESS = "import sqlalchemy, reportlab.platypus"
-
-
-def measure_leaflet(folder: Path) -> list[Figure]:
-    return [*(measure_warm(language) for language in COMPARED), measure_cold(folder), measure_print(folder)]
-
-
-def measure_warm(language: tuple[str, ...]) -> Figure:
-    """Every topic once, in turn with WeasyPrint, in one process that has set a leaflet before."""
-    timed = subprocess.run(
-        [sys.executable, LEAFLET_TIMES, "warm", *language], stdout=subprocess.PIPE, text=True, check=True
-    )
-    pairs = [[float(one) for one in line.split()] for line in timed.stdout.splitlines()]
-    what = f"a leaflet warm, {' '.join(language).replace('--', '')}"
-    # Without this library WeasyPrint takes four times as long over its fonts, and the comparison flatters us.
-    slow = "" if find_library("harfbuzz-subset") else ", which lacks libharfbuzz-subset"
-    ours, theirs = ([pair[at] for pair in pairs] for at in (0, 1))
-    return as_ratio(what, f"WeasyPrint setting the same text{slow}", 0.4, ours, theirs)
-
-
-def measure_cold(folder: Path, n: int = 15) -> Figure:
-    sheet = str(folder / "sheet.pickle")
-    run([sys.executable, LEAFLET_TIMES, "pickle", sheet])
-    taken = [seconds_of([sys.executable, LEAFLET_TIMES, "cold", sheet]) for _ in range(n + 2)][2:]
-    return as_time("a leaflet cold, by `documents` alone", "the whole process, from its start", 350, taken)
-
-
-def measure_print(folder: Path, n: int = 15) -> Figure:
-    home, out = folder / "home", str(folder / "sheet.pdf")
-    command = desk(home, "leaflets", "print", "this-place", "--language", "ar", "--beside", "fi", "--force")
-    ours, bare = [], []
-    for turn in range(n + 2):
-        taken_bare = seconds_of([sys.executable, "-c", BARE_PRESS])
-        taken = seconds_of([*command, "--out", out])
-        if turn >= 2:
-            bare.append(taken_bare)
-            ours.append(taken)
-    what = "`kototori leaflets print this-place --language ar --beside fi`"
-    return as_ratio(what, "a bare import of SQLAlchemy and ReportLab", 2, ours, bare)
-
-
-def measure_all_leaflets(folder: Path, n: int = 3) -> Figure:
-    home, out = folder / "home", folder / "out"
-    command = desk(home, "leaflets", "all", "--out", str(out), "--force")
-    taken = [seconds_of(command) for _ in range(n)]
-    count = len(list(out.glob("*.pdf")))
-    what = f"all {count} leaflets in all languages, each"
-    return as_time(what, f"by {os.cpu_count()} processors, files included", 25, [t / count for t in taken])
-
-
-# --- figures
-
-STATISTICS = str(HERE / "statistics_measured.py")
-GROUPED = "a bare `GROUP BY` for each category and for needs"
-MILLION, LONG_YEARS = 1_000_000, 10
-BUSY_DAY = 300
-
-
-def measure_statistics(folder: Path) -> list[Figure]:
-    """Times of the processor; a file of a million contacts takes a minute or two to make."""
-    long, short = folder / "long", folder / "short"
-    fill(long, MILLION, LONG_YEARS, CONTACTS_TODAY)
-    fill(short, CONTACTS_IN_THE_FILE, DAYS_OF_THEM // 365, BUSY_DAY)
-    year = statistics_lines(long, "year")
-    save = statistics_lines(short, "save")
-    ((seconds, size),) = statistics_lines(long, "idle")["idle"]
-    page, of_million = "page of figures for a year", f"{MILLION:,} contacts in the file"
-
-    def ours(what: str) -> list[float]:
-        return [taken for taken, _ in year[what]]
-
-    def compared(name: str, what: str, target: float) -> Figure:
-        return as_ratio(name, GROUPED, target, ours(what), [bare for _, bare in year[what]])
-
-    return [
-        as_time(f"{page}, in a program that has just begun", of_million, 300, ours("all")),
-        as_time(f"{page} and one place, the same", of_million, 300, ours("place")),
-        as_time(f"{page}, another time", of_million, 100, ours("again")),
-        compared(f"{page} that nobody has counted yet", "cold", 8),
-        *(compared(f"{page} and one {what}", what, 3) for what in ("language", "channel", "need")),
-        as_time(
-            "the day's figures after one contact more",
-            f"{BUSY_DAY} that day, {CONTACTS_IN_THE_FILE:,} in the file",
-            15,
-            [taken for taken, _ in save["save"]],
-        ),
-        Figure(
-            "all days counted for the first time, beside the work",
-            of_million,
-            "≤ 60 s",
-            f"{seconds:.0f} s, kept in {size / 1e6:.0f} MB",
-            1,
-            seconds <= 60,
-        ),
-    ]
-
-
-def fill(home: Path, contacts: int, years: int, today: int) -> None:
-    run(desk(home, "needs", "list"))
-    many = [sys.executable, str(HERE / "many_contacts.py"), str(home), "--contacts", str(contacts)]
-    run([*many, "--years", str(years), "--today", str(today)])
-
-
-def statistics_lines(home: Path, what: str) -> dict[str, list[tuple[float, float]]]:
-    told = subprocess.run(
-        [sys.executable, STATISTICS, str(home), what], stdout=subprocess.PIPE, text=True, check=True
-    )
-    found: dict[str, list[tuple[float, float]]] = {}
-    for line in told.stdout.splitlines():
-        name, ours, bare = line.split("\t")
-        found.setdefault(name, []).append((float(ours), float(bare)))
-    return found
-
-
 MEASUREMENTS: dict[str, Callable[[Path], Figure | list[Figure]]] = {
     "save": measure_save,
     "start": measure_start,
@@ -527,15 +378,6 @@ MEASUREMENTS: dict[str, Callable[[Path], Figure | list[Figure]]] = {
     "requests": measure_requests,
     "statistics": measure_statistics,
 }
-
-
-def print_table(figures: list[Figure]) -> None:
-    print("| what | measured against | target | measured | n | |")
-    print("|---|---|---|---|---|---|")
-    for figure in figures:
-        verdict = "holds" if figure.holds else "**missed**"
-        cells = (figure.what, figure.yardstick, figure.target, figure.measured, str(figure.n), verdict)
-        print(f"| {' | '.join(cells)} |")
 
 
 def main() -> int:

@@ -36,7 +36,6 @@ ROOT = Path(__file__).resolve().parent.parent
 # Where controls stand on the screen of 1366 by 768, in Finnish; see the pictures.
 PRINT_HERE = 1106, 626
 FIRST_PROMPT = 1073, 247
-CLOSE_DAY = 91, 491
 HOUSING, HEALTH, ARABIC, SAVE = (140, 257), (640, 340), (515, 495), (83, 696)
 
 
@@ -262,10 +261,10 @@ class Day:
             self.hands.rest(1.0)
             self.hands.photograph("19-day")
             self.hands.click(*FIRST_PROMPT)
-            self.hands.do("Kaksi kysyi samaa lomaketta\tTulostin oli hidas\t")
+            self.hands.do("Kaksi kysyi samaa lomaketta\nTulostin oli hidas\n\n")
             self.hands.rest(0.8)
             self.hands.photograph("20-report")
-            self.hands.click(*CLOSE_DAY)
+            self.hands.do("\n")  # Enter led from the last line to the button
             self.hands.rest(1.0)
             self.hands.photograph("21-closed")
         desk = open_desk(Home(self._desk_file), assets.folder("resources"), clock)

@@ -98,6 +98,13 @@ class TooMany(DeskError):
     most: int
 
 
+class NoMoreFit(DeskError):
+    """The contact in hand holds as many codes in this field as it can; they stay."""
+
+    field: str
+    most: int
+
+
 class MissingOther(DeskError):
     """A field that means nothing without another one."""
 

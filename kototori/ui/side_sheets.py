@@ -58,6 +58,7 @@ class SideSheets(QObject):
         self._prints: MakesWay | None = None
         self._rows: PrintRows | None = None
         page.tally_asked.connect(self.open_tally)
+        page.filled_in_beside = self._field
 
     @property
     def request(self) -> ReferralSheet | None:
@@ -98,6 +99,13 @@ class SideSheets(QObject):
         here = self._page.window().focusWidget()  # also while another window has the keyboard
         if self.request is not None and (here is None or not here.isVisible()):
             self.request.take_focus()
+
+    def _field(self) -> QWidget | None:
+        """Where somebody was writing who comes back from another view: a name is not for the entry line."""
+        here, sheet = self._page.focusWidget(), self.shown
+        if sheet is None or here is None or not (sheet.isAncestorOf(here) and here.isVisible()):
+            return None
+        return here
 
     def take_prints(self, rows: PrintRows) -> None:
         """The prints on their way, to be laid where they are seen."""

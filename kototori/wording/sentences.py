@@ -35,7 +35,7 @@ from kototori.wording.labels import field_name, label
 
 SENTENCES: Mapping[type[errors.DeskError], str] = {
     errors.NoPlaceBeside: N_(
-        "{most} contacts wait beside already. This one stays in hand; save or empty one of them first."
+        "{most} contacts wait beside already. This one stays in hand; save it or empty the pad first."
     ),
     errors.UnknownCode: N_("“{code}” is not in the list for {field}; nothing was stored."),
     errors.CodeNotValid: N_("“{code}” ({field}) was not in use on {day}; nothing was stored."),
@@ -47,6 +47,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "{field} must be a number from {least} to {most}, not “{value}”; nothing was stored."
     ),
     errors.TooMany: N_("{field}: at most {most} codes in one contact; nothing was stored."),
+    errors.NoMoreFit: N_("{field}: a contact has at most {most}. What was chosen before stays."),
     errors.MissingOther: N_("“{field}” is only recorded together with “{other}”; nothing was stored."),
     errors.BadMoment: N_("“{text}” is not a time such as 2026-11-24T10:30, nor a date; nothing was stored."),
     errors.UnclearMoment: N_(
@@ -70,7 +71,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "The desk was not shut on {day}: {contacts} contacts are logged. Nothing was changed."
     ),
     errors.NoSuchContact: N_("No contact has the id “{id}”; nothing was changed."),
-    errors.ContactWithdrawn: N_("The contact {id} was withdrawn earlier; nothing was changed."),
+    errors.ContactWithdrawn: N_("The contact was withdrawn earlier; nothing was changed."),
     errors.CodeTaken: N_("The code “{code}” is taken ({field}); nothing was changed."),
     errors.MissingValue: N_("“{field}” must not be empty; nothing was stored."),
     errors.TooLong: N_("“{field}”: at most {most} characters; nothing was stored."),

@@ -30,6 +30,8 @@ from kototori.domain.vault import WeakPassphrase
 from kototori.domain.worker import NotARecipient, SecretKeyTyped
 from kototori.services.sealed_files import SealedFiles
 
+pytestmark = pytest.mark.begins_early
+
 SLIP = b"%PDF-1.4 " + bytes(range(256)) * 300
 
 needs_age = pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed")
@@ -143,7 +145,7 @@ def test_a_window_goes_on_while_a_file_is_sealed_with_a_passphrase(tmp_path: Pat
     done.set()
     window.join()
 
-    assert ticks[0] > 100, "sealed in the window's own process it stands still, but for a dozen"
+    assert ticks[0] > 40, "sealed in the window's own process it stands still, but for a dozen"
     assert files.open_by_passphrase(path, phrase) == SLIP
 
 

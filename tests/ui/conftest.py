@@ -42,6 +42,7 @@ from kototori.wording.catalogue import Words, read_words
 from kototori.wording.leaflet_texts import LeafletReader
 from tests.services.request_desk import PASSPHRASE
 from tests.shipped_leaflets import shipped_leaflet
+from tests.ui.patient_bot import PatientBot
 
 KEYS = {
     "Enter": Qt.Key.Key_Return,
@@ -137,6 +138,12 @@ class Person:
 
     def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self.window
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Waits as long as it takes, and no longer."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

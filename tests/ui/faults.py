@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from kototori.services.desk import Desk
+from kototori.ui.figures.chart_view import ChartView
 from kototori.ui.keyboard.command_palette import CommandPalette
 from kototori.ui.look.side_sheet import SideSheet
 from kototori.ui.pad.need_tile import NeedTile
@@ -44,7 +45,7 @@ NOT_OURS = re.compile(
     r"Kototori|Suomi|Svenska|English|Ctrl|Alt|Shift|Enter|Backspace|Space|Tab|Esc|Del|PgUp|PgDn|Left|Right|Up|Down|PDF|CSV|"
     r"(January|February|March|April|June|July|August|September|October|November|December)|"
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Nov|Dec|Jan|\b(?:Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct)\b|"
-    r"Mon|Tue|Fri|Kaisa Keksitty|Seppo Sepitetty|"
+    r"Mon|Tue|Wed|Thu|Fri|Kaisa Keksitty|Seppo Sepitetty|"
     r"sosiaaliohjaaja|omatyöntekijä|zzz|Aikuissosiaalityö|Perhetyö|Puhos|\b(prs|ckb|other|PRS|CKB|kela)\b|fi-easy|zh-Hans|FI-EASY|ZH-HANS|"
     r"\S+/\S+\.(csv|xlsx|pdf)|\bMo\b|\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|"
     r"Office printer|Printer in the hall|[a-z]+(?:_[a-z]+)+|\b(?:[A-Z]{3}|companion|shared|yes)\b"
@@ -136,6 +137,8 @@ def _row_is_whole(run: Written) -> bool:
 def _says_it_whole(widget: QWidget, view: QWidget | None, run: Written) -> bool:
     if isinstance(view, QAbstractItemView):
         return bool(view.indexAt(run.area.center().toPoint()).data(3))  # the tip of the row
+    if isinstance(widget, ChartView):  # where the arrows come to a bar, and where the mouse is over it
+        return any(spot.name.startswith(run.text.rstrip("…")) for spot in widget._spots())
     return bool(widget.toolTip())
 
 

@@ -159,6 +159,21 @@ def test_the_buttons_stay_in_one_row_while_a_contact_is_corrected(whole: Person,
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_so_they_do_in_a_small_window(whole: Person, language: str) -> None:
+    whole.window.resize(911, 512)
+    whole.window.shell.prints.made.rack().leaflets()
+    whole.window.choose_language(language)
+    whole.type("1")
+    whole.press("Enter", "Up")
+    QApplication.processEvents()
+    parts = whole.log_page.parts
+    row = (parts.save_button, parts.print_button, parts.referral_button, parts.turn_button)
+    assert len({button.y() for button in row}) == 1
+    whole.press("Esc")
+    assert parts.referral_button.text() == whole.window.shell.words("Contact request")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_button_of_the_head_says_its_key_at_full_size(whole: Person, language: str) -> None:
     whole.window.resize(1366, 768)
     whole.window.choose_language(language)

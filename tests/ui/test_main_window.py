@@ -15,6 +15,7 @@ from kototori.ui.main_window import MainWindow
 from kototori.ui.preferences import Preferences
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person, read_program_words
+from tests.ui.faults import settle
 
 
 def test_the_title_names_nobody_and_nothing(person: Person) -> None:
@@ -80,12 +81,10 @@ def test_every_language_stands(open_window: Callable[[str], MainWindow], languag
     assert window.shell.log_page.parts.entry.line.hasFocus()
 
 
-def test_the_pad_beside_an_open_request_stays_whole_and_gives_the_keyboard_to_it(
-    whole: Person, qtbot: QtBot
-) -> None:
+def test_the_pad_beside_an_open_request_stays_whole_and_gives_the_keyboard_to_it(whole: Person) -> None:
     whole.type("1")
     whole.press("Ctrl+R")
-    qtbot.wait(10)
+    settle()
     shell = whole.window.shell
     sheet = shell.sheets.request
     assert sheet is not None

@@ -12,6 +12,7 @@ from kototori.ui.pad.pad_layout import COMPACT_BELOW
 from kototori.ui.pad.tally_sheet import TallySheet
 from kototori.ui.requests.referral_sheet import ReferralSheet
 from tests.ui.conftest import Person
+from tests.ui.faults import settle
 
 
 def request(person: Person) -> ReferralSheet:
@@ -122,7 +123,7 @@ def test_a_request_that_was_only_opened_closes_with_its_contact(whole: Person) -
     assert not has_request(whole)
 
 
-def test_the_tally_takes_the_place_of_the_request_and_gives_it_back(asked: Person, qtbot: QtBot) -> None:
+def test_the_tally_takes_the_place_of_the_request_and_gives_it_back(asked: Person) -> None:
     asked.line.setFocus()
     asked.type("paper")
     asked.press("Enter")
@@ -134,7 +135,7 @@ def test_the_tally_takes_the_place_of_the_request_and_gives_it_back(asked: Perso
     assert not tally(asked).isVisible()
     assert request(asked).fields.name.text() == "Mo Esimerkki"
     assert asked.line.hasFocus()
-    qtbot.wait(10)
+    settle()
     assert room_of_tiles(asked) < request(asked).geometry().left()
 
 
@@ -154,13 +155,11 @@ def test_the_request_takes_the_place_of_the_tally_and_its_numbers_wait(whole: Pe
     assert tally(whole).total == 7
 
 
-def test_the_pad_follows_when_the_window_beside_an_open_sheet_changes_its_size(
-    whole: Person, qtbot: QtBot
-) -> None:
+def test_the_pad_follows_when_the_window_beside_an_open_sheet_changes_its_size(whole: Person) -> None:
     whole.press("1", "Ctrl+R")
     for width in (COMPACT_BELOW - 100, 700, 1366):
         whole.window.resize(width, 768)
-        qtbot.wait(10)
+        settle()
         sheet = request(whole)
         covers_all = sheet.width() == whole.log_page.width()
         assert covers_all is (width == 700)
@@ -187,9 +186,7 @@ def test_a_waiting_print_can_be_cancelled_while_a_sheet_lies_over_todays_list(
     assert not whole.log_page.parts.today_list.isHidden()
 
 
-def test_a_print_begun_beside_an_open_sheet_goes_under_todays_list_when_that_is_back(
-    whole: Person, qtbot: QtBot
-) -> None:
+def test_a_print_begun_beside_an_open_sheet_goes_under_todays_list_when_that_is_back(whole: Person) -> None:
     whole.window.shell.prints.made.rack().leaflets()
     whole.type("3ar")
     whole.press("Ctrl+R")
@@ -200,14 +197,14 @@ def test_a_print_begun_beside_an_open_sheet_goes_under_todays_list_when_that_is_
     assert rows.isVisible()
     assert request(whole).isAncestorOf(rows)
     request(whole).close_sheet()
-    qtbot.wait(10)
+    settle()
     assert rows.isVisible()
     assert rows.mapTo(whole.log_page, rows.rect().topLeft()).x() > room_of_tiles(whole)
     assert QApplication.focusWidget() is whole.line
 
 
 def test_a_print_that_waits_stays_in_its_place_when_a_sheet_comes_and_goes_again_and_again(
-    whole: Person, qtbot: QtBot
+    whole: Person,
 ) -> None:
     whole.window.shell.prints.made.rack().leaflets()
     whole.type("3ar")
@@ -215,7 +212,7 @@ def test_a_print_that_waits_stays_in_its_place_when_a_sheet_comes_and_goes_again
     rows = whole.window.shell.prints.made._rows
     assert rows is not None
     whole.press("Ctrl+R", "Esc", "Ctrl+R", "Esc", "Ctrl+R")
-    qtbot.wait(10)
+    settle()
 
     sheet = request(whole)
     assert rows.isVisible()
@@ -229,3 +226,29 @@ def test_a_change_of_the_language_says_that_an_open_tally_is_gone(whole: Person)
     whole.press("Enter", "Enter", "7")
     whole.window.choose_language("en")
     assert whole.notice == "What was typed into the open sheet was not stored, and is gone with the change."
+
+
+@pytest.mark.parametrize("way", ["Ctrl+PgUp", "Esc"])
+def test_who_comes_back_from_another_view_goes_on_in_the_request(asked: Person, way: str) -> None:
+    asked.press("Ctrl+PgDown", way)
+    assert asked.window.shell.shown.value == "log"
+    asked.type("1")
+    assert request(asked).fields.phone.text() == "040 000 00001"
+    assert asked.line.text() == ""
+    asked.press("Esc")
+    assert asked.line.hasFocus()
+
+
+def test_who_comes_back_from_another_view_goes_on_in_the_tally(whole: Person) -> None:
+    whole.type("paper")
+    whole.press("Enter")
+    whole.type("4.1")
+    whole.press("Ctrl+PgDown", "Ctrl+PgUp")
+    whole.type("1.")
+    assert tally(whole).day.text() == "4.11."
+
+
+def test_who_went_on_at_the_pad_beside_a_request_comes_back_to_the_entry_line(asked: Person) -> None:
+    asked.line.setFocus(Qt.FocusReason.MouseFocusReason)
+    asked.press("Ctrl+PgDown", "Ctrl+PgUp")
+    assert asked.line.hasFocus()

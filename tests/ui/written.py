@@ -4,13 +4,17 @@ So what is painted by hand is held to the same measure as labels and buttons: no
 was given, is shortened in silence, or is written over another one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import combinations
 from typing import NamedTuple
+from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
-from PySide6.QtGui import QPaintDevice, QPaintEngine, QPaintEngineState, QRegion, QTextItem
+from PySide6.QtGui import QPaintDevice, QPaintEngine, QPaintEngineState, QPainter, QRegion, QTextItem
 from PySide6.QtWidgets import QWidget
+
+from kototori.ui.look import theme
+from kototori.ui.look.kept_picture import KeptPictures
 
 _LETTERS = 0.72  # of the ascent: above the capitals there is only air
 _TAILS = 0.6  # of the descent
@@ -103,7 +107,8 @@ class _Sheet(QPaintDevice):
 def written_on(widget: QWidget) -> list[Written]:
     """Every run of letters of a widget itself, its children left out; runs that touch are one."""
     sheet = _Sheet(widget.size())
-    widget.render(sheet, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    with patch.object(KeptPictures, "show", _draw_anew):
+        widget.render(sheet, QPoint(), QRegion(), QWidget.RenderFlag(0))
     runs: list[Written] = []
     for one in sheet.engine.written:
         before = runs[-1] if runs else None
@@ -112,6 +117,13 @@ def written_on(widget: QWidget) -> list[Written]:
         else:
             runs.append(one)
     return [_stripped(one) for one in runs]
+
+
+def _draw_anew(
+    _: KeptPictures, widget: QWidget, looks: Hashable, draw: Callable[[QPainter, theme.Colours], None]
+) -> None:
+    """In a picture that was kept there are no letters to read any more."""
+    draw(QPainter(widget), theme.colours_of(widget))
 
 
 def written_over_another(runs: list[Written]) -> Iterator[tuple[Written, Written]]:

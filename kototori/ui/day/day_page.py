@@ -154,7 +154,8 @@ class DayPage(Page):
             case Qt.Key.Key_Right:
                 self.show_day(self.day + _DAY)
             case key if key in _ENTER and isinstance(here, QAbstractButton):
-                here.click()
+                if not event.isAutoRepeat():  # held down, it would open what it has closed
+                    here.click()
             case _:
                 super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from kototori.domain.beyond import Beyond, Demand, Share
 from kototori.domain.charts import Bar
 from kototori.domain.figures import NOT_RECORDED
 from kototori.domain.vocabulary import Vocabulary
+from kototori.ui.figures.figure_words import known_as
 from kototori.wording.catalogue import Words
 from kototori.wording.categories import category_words
 
@@ -142,8 +143,7 @@ class BeyondText:
         if most < 3 or demand.authority == NOT_RECORDED:
             return f"{self.need(demand.need)} · {why}"
         authority = self._name("authority", demand.authority)
-        known_as = authority.partition("(")[2].rstrip(")") or authority
-        return f"{self.need(demand.need)} · {known_as} · {why}"
+        return f"{self.need(demand.need)} · {known_as(authority) or authority} · {why}"
 
     def _part(self, shares: Sequence[Share], name: Callable[[str], str]) -> Part:
         known = [share for share in shares if share.code != NOT_RECORDED]

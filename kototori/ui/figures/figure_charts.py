@@ -21,7 +21,7 @@ from kototori.domain.figures import WEEKDAYS, Table
 from kototori.domain.overview import Compared, Overview, Pair, Share
 from kototori.domain.period import By
 from kototori.ui.figures.chart import Chart
-from kototori.ui.figures.figure_words import FigureWords, span_of_hour
+from kototori.ui.figures.figure_words import FigureWords, known_as, span_of_hour
 from kototori.ui.figures.statistics_text import USUAL_DAYS
 from kototori.wording.catalogue import Words
 
@@ -204,7 +204,7 @@ class FigureCharts:
 
     def shares(self, name: str, shares: Sequence[Share], missing: int, called: _Called) -> Chart:
         """Any other table: its codes by their words, the largest first."""
-        bars = [Bar(called(share.code), share.count) for share in shares]
+        bars = [Bar(called(share.code), share.count, known_as(called(share.code))) for share in shares]
         rows: list[Row] = [(called(share.code), self._names.number(share.count)) for share in shares]
         rows += [(told, n) for told, _, n in self._rest(missing)]
         note = self._words.many("not recorded: 1", "not recorded: {n}", missing) if missing else ""
@@ -234,7 +234,9 @@ class FigureCharts:
     def _side_by_side(self, name: str, pairs: Sequence[Pair], called: _Called) -> Chart:
         assert self._compared is not None
         now, before = self._title_of(self._compared.one), self._title_of(self._compared.other)
-        bars = [BarPair(called(pair.code), pair.one, pair.other) for pair in pairs]
+        bars = [
+            BarPair(called(pair.code), pair.one, pair.other, known_as(called(pair.code))) for pair in pairs
+        ]
         number = self._names.number
         rows: list[Row] = [
             (

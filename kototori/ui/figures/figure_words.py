@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from kototori.domain.figures import SHAPES, Table
@@ -11,6 +12,7 @@ from kototori.wording.catalogue import N_, Words
 from kototori.wording.categories import category_words
 
 _MINUS = "\u2212"
+_KNOWN_AS = re.compile(r"\(([A-ZÅÄÖ]\w+)\)$")
 
 _THEN = {
     By.DAY: N_("on {day}"),
@@ -120,6 +122,12 @@ class FigureWords:
     def week_in_full(self, first: date) -> str:
         last = first + timedelta(days=6)
         return self._words("week {week}, {days}", week=first.isocalendar().week, days=self.days(first, last))
+
+
+def known_as(name: str) -> str:
+    """The abbreviation that an authority is known by, where its name ends with one."""
+    ends_with = _KNOWN_AS.search(name)
+    return ends_with[1] if ends_with else ""
 
 
 def span_of_hour(hour: str) -> str:

@@ -12,7 +12,18 @@ from kototori.ui.preferences import Preferences
 
 # By name: to ask for the classes themselves would load them, and the window would start later.
 _FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
-_ONCE = (Deed.TURN, Deed.CURTAIN)  # held down, they would open and close the view again and again
+# Held down, these go on step by step. All others act once for each press: Ctrl+Enter that is held would count
+# visitors who never came, Ctrl+Z would take back half the day, F7 would turn on and off again and again.
+_GOING_ON = frozenset(
+    (
+        Deed.EARLIER_DAY,
+        Deed.LATER_DAY,
+        Deed.PREVIOUS_VIEW,
+        Deed.NEXT_VIEW,
+        Deed.PREVIOUS_PANE,
+        Deed.NEXT_PANE,
+    )
+)
 _FIRST_THE_TYPING = (Deed.UNDO, Deed.REDO)
 
 
@@ -55,7 +66,7 @@ class DeskKeys(QObject):
             for name, deed in keys.shortcuts().items()
         ]
         for shortcut, deed in zip(self._shortcuts, keys.shortcuts().values(), strict=True):
-            shortcut.setAutoRepeat(deed not in _ONCE)
+            shortcut.setAutoRepeat(deed in _GOING_ON)
         self._typing_first = {
             name: deed for name, deed in keys.shortcuts().items() if deed in _FIRST_THE_TYPING
         }

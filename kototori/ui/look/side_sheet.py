@@ -102,6 +102,8 @@ class SideSheet(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
+        elif event.isAutoRepeat() and event.key() in _ENTER:
+            event.accept()  # held down, it would do what the next step asks for
         elif _is_deed(event):
             self.do_deed()
         elif event.key() in _ENTER and isinstance(here := self.focusWidget(), QPushButton):

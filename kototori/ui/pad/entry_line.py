@@ -28,7 +28,17 @@ _TEXT = 40
 _TOP, _TOP_COMPACT = 5, 0
 _SIDE = 16
 _LEAST_FOR_TEXT = 190
-_SAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Held down they end with the text that they act on: what was chosen, a correction, a day stay as they are.
+_ONCE = frozenset(
+    (
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Up,
+    )
+)
 
 
 class EntryLine(QFrame):
@@ -84,7 +94,9 @@ class EntryLine(QFrame):
 
     def is_key(self, text: str) -> bool:
         """Whether a single character acts on an empty line instead of being typed."""
-        return self.single_keys and (text in TILE_KEYS or (self.joins and text == JOIN_KEY))
+        if not self.single_keys or len(text) != 1:
+            return False
+        return text in TILE_KEYS or (self.joins and text == JOIN_KEY)
 
     def show_chips(self, chips: Sequence[tuple[Choice, str, str]], pinned: Collection[Choice] = ()) -> None:
         """Each choice with its words, and with the words for taking it away; those `pinned` carry a pin."""
@@ -203,7 +215,7 @@ class _Line(QLineEdit):
     def _press_empty(self, event: QKeyEvent) -> bool:
         """While nothing is typed; True where the key was not the text's."""
         key, entry = event.key(), self._entry
-        if event.isAutoRepeat() and (entry.is_key(event.text()) or key in _SAVING):
+        if event.isAutoRepeat() and (entry.is_key(event.text()) or key in _ONCE):
             return True  # a key that is held down counts no second visitor
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

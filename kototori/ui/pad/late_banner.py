@@ -13,6 +13,7 @@ from kototori.wording.catalogue import Words
 
 _FIELD_WIDTH = 190
 _LONGEST = 30
+_LEAST_FOR_SAID = 250
 
 
 class LateBanner(Banner):
@@ -79,11 +80,16 @@ class LateBanner(Banner):
 
     def fit_to(self, room: int) -> None:
         """While it asks in a small window, the field comes before the tally."""
+        asking = not self.field.isHidden()
         self._tally.setVisible(self._for_new)
+        self._question.setVisible(asking)
         super().fit_to(room)
-        if self.has_buttons_below and not self.field.isHidden():
+        if self.has_buttons_below and asking:
             self._tally.hide()
             super().fit_to(room)
+        before_said = self._question.sizeHint().width() + self.field.width()
+        if room - before_said < theme.scaled(_LEAST_FOR_SAID):
+            self._question.hide()  # else what is wrong with the day would fill the small window
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

@@ -133,6 +133,7 @@ class LateEntry(QObject):
         if not text.strip():
             self._drop()
             return
+        self._understand(text)  # anew: midnight may have passed since it was typed
         with self._notices.reporting():
             moment = self._log.when(text)
             self._pad.moment = moment

@@ -73,6 +73,7 @@ class LogPage(Page):
         self._day: date = log.today()
         self._save_alone = False
         self._counting: frozenset[UUID] = frozenset()
+        self.filled_in_beside: Callable[[], QWidget | None] = lambda: None  # the field of an open sheet
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._signs = DeskSigns(setup, pad, self.parts, words, notices)
         self._listed = ListedDay(log, self.parts, self.in_words, words, notices)
@@ -117,7 +118,7 @@ class LogPage(Page):
         return contact in self._counting
 
     def first_focus(self) -> QWidget:
-        return self.parts.entry.line
+        return self.filled_in_beside() or self.parts.entry.line
 
     def refresh(self) -> None:
         """Reads today's contacts and what the desk says of itself."""
@@ -313,6 +314,8 @@ class LogPage(Page):
         """What no part of the pad has taken."""
         here = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.isAutoRepeat():
+                return  # a key that is held down counts no second visitor
             here.click() if isinstance(here, KeyButton) else self.save()
         elif event.key() == Qt.Key.Key_Escape:
             self.focus_line()

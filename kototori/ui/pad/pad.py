@@ -24,7 +24,7 @@ from kototori.domain.contact import (
     WhyHere,
 )
 from kototori.domain.draft import Slot
-from kototori.domain.errors import TooMany
+from kototori.domain.errors import NoMoreFit
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.ui.pad.pad_mode import PadMode
@@ -148,7 +148,7 @@ class Pad:
         return True
 
     def choose(self, kind: str, code: str) -> None:
-        """Adds a choice; where there is one of each it takes the place of the other. Raises TooMany."""
+        """Adds a choice; where there is one of each it takes the place of the other. Raises NoMoreFit."""
         choice = Choice(kind, code)
         if kind == Kind.LANGUAGE and (choice not in self.choices or self._is_untouched(choice)):
             self.language_known = self._known_when_chosen(code)
@@ -256,7 +256,7 @@ def _refuse_more(kept: tuple[Choice, ...], kind: str) -> None:
     if kind in _SEVERAL:
         field, most = _SEVERAL[Kind(kind)]
         if sum(choice.kind == kind for choice in kept) >= most:
-            raise TooMany(field, most)
+            raise NoMoreFit(field, most)
 
 
 def _choices_of(facts: Facts) -> tuple[Choice, ...]:

@@ -189,7 +189,6 @@ class PadLayout:
         for button in (self.referral_button, self.turn_button):
             button.set_compact(compact=compact)
         self.undo_button.set_tight(tight=compact)
-        self.referral_button.setText(self._words("Request") if narrow else self._words("Contact request"))
         self.tile_grid.set_gap(theme.GAP_1 if compact else theme.GAP_2)
         self.language_grid.set_gap(theme.GAP_1, over=0 if compact else theme.GAP_1)
         self.entry.set_compact(compact=compact)
@@ -229,6 +228,8 @@ class PadLayout:
         """In a small window, and beside the longer words of a correction: one row of buttons stays one."""
         for button in (*self._buttons, self.turn_button):
             button.set_tight(tight=self._compact or self._correcting)
+        short = self._narrow or (self._compact and self._correcting)
+        self.referral_button.setText(self._words("Request") if short else self._words("Contact request"))
 
     def _show_leaflets(self) -> None:
         """In a small window the tab in the head does the same; and no contact waits for them in busy mode."""

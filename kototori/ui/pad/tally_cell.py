@@ -1,7 +1,7 @@
 """One number of a paper tally: its need, a field for the keyboard, and two large buttons for a finger."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kototori.ui.look import theme
@@ -9,6 +9,7 @@ from kototori.ui.look.buttons import KeyButton
 from kototori.wording.catalogue import Words
 
 _DIGITS = 3  # one more than is taken, so that a slip of the finger is told instead of swallowed
+_MOST = 10**_DIGITS - 1
 _MINUS, _PLUS = "−", "+"
 
 
@@ -51,7 +52,7 @@ class TallyCell(QWidget):
         return int(self.field.text() or 0)
 
     def _step(self, by: int) -> None:
-        count = max(self.count + by, 0)
+        count = min(max(self.count + by, 0), _MOST)
         self.field.setText(str(count) if count else "")
 
     def _button(self, text: str, name: str) -> KeyButton:
@@ -73,7 +74,8 @@ class _CountField(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setMaxLength(_DIGITS)
+        digits = QRegularExpression(f"[0-9]{{0,{_DIGITS}}}")  # also of what is pasted or dropped here
+        self.setValidator(QRegularExpressionValidator(digits, self))
         self.setPlaceholderText("0")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFont(theme.font(theme.SECTION, bold=True))

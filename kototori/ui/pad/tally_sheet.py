@@ -104,7 +104,7 @@ class TallySheet(SideSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in _ENTER and plain and self._save.hasFocus():
+        if event.key() in _ENTER and plain and self._save.hasFocus() and not event.isAutoRepeat():
             self.do_deed()
         else:
             super().keyPressEvent(event)

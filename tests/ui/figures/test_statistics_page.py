@@ -21,6 +21,7 @@ from kototori.ui.keys import KeyTable
 from kototori.ui.look.buttons import KeyButton
 from kototori.ui.notices import Notices, Tone
 from kototori.wording.catalogue import Words
+from tests.ui.faults import settle
 
 
 def record(desk: Desk, at: str, needs: list[str], language: str | None = None, **more: object) -> None:
@@ -209,10 +210,10 @@ def test_the_first_screen_needs_no_scroll_bar_and_the_rest_is_one_key_below(
 
 @pytest.mark.parametrize("size", [(911, 428), (683, 300)])
 def test_in_a_small_window_everything_stands_in_one_column(
-    page: StatisticsPage, qtbot: QtBot, size: tuple[int, int]
+    page: StatisticsPage, size: tuple[int, int]
 ) -> None:
     page.resize(*size)
-    qtbot.wait(50)
+    settle()
 
     shown = [card for card in page.findChildren(ChartCard) if card.isVisible()]
     assert {card.width() for card in shown} == {page.parts.first.width()}

@@ -10,7 +10,7 @@ from kototori.domain.overview import Asked, Overview
 from kototori.domain.period import By
 from kototori.services.desk import Desk
 from kototori.ui.figures.coverage_text import coverage_text
-from kototori.ui.figures.figure_words import FigureWords
+from kototori.ui.figures.figure_words import FigureWords, known_as
 from kototori.ui.figures.statistics_text import StatisticsText
 from kototori.wording.catalogue import Words
 
@@ -154,3 +154,8 @@ def test_days_that_were_not_counted_are_told(desk: Desk, coverage: Callable[[Ask
     desk.days.not_counted(date(2026, 11, 4))
 
     assert coverage(Asked(TODAY, By.MONTH)).endswith("Days: served 1, not counted 1.")
+
+
+def test_an_authority_is_known_by_the_abbreviation_at_the_end_of_its_name() -> None:
+    assert known_as("Maahanmuuttovirasto (Migri)") == "Migri"
+    assert known_as("Poliisi") == known_as("kiina (yksinkertaistettu)") == ""

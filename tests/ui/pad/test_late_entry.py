@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date, time
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kototori.domain.contact import Contact, Source
 from kototori.domain.moment import Moment
@@ -216,3 +217,19 @@ def test_nothing_of_it_stands_after_a_restart(
     again.type("1")
     again.press("Enter")
     assert again.listed == ["11:00 Housing"]
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_in_a_small_window_what_is_no_day_leaves_the_entry_line_in_sight(
+    open_window: Callable[[str], MainWindow], desk: Desk, language: str
+) -> None:
+    desk.setup.choose_language(language)
+    desk.setup.choose_place(next(iter(desk.setup.vocabulary().places)))
+    person = Person(open_window(language), desk)
+    person.window.resize(683, 384)
+    person.type("1")
+    person.press("Ctrl+D")
+    person.type("31.4.")
+    QApplication.processEvents()
+    assert person.line.visibleRegion().boundingRect().height() == person.line.height()
+    assert banner(person).field.hasFocus()

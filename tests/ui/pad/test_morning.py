@@ -15,6 +15,7 @@ from kototori.ui.pad.morning import Morning
 from kototori.ui.pad.yesterday_strip import Answer, YesterdayStrip
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person
+from tests.ui.faults import settle
 
 TODAY = date(2026, 11, 24)
 MONDAY = date(2026, 11, 23)
@@ -72,7 +73,7 @@ def test_the_strip_takes_no_key_and_moves_nothing_where_somebody_types(whole: Pe
     came(whole.desk, MONDAY)
     parts = whole.log_page.parts
     whole.type("1")
-    QTest.qWait(20)
+    settle()
 
     def places() -> list[QRect]:
         typed_on = (parts.entry, parts.save_button, *parts.tiles, *parts.languages)
@@ -81,7 +82,7 @@ def test_the_strip_takes_no_key_and_moves_nothing_where_somebody_types(whole: Pe
     before = places()
 
     asked = strip(whole)
-    QTest.qWait(20)
+    settle()
 
     assert asked.isVisible()
     assert places() == before
@@ -154,7 +155,7 @@ def test_in_a_small_window_it_says_less_and_fits(whole: Person) -> None:
     whole.window.resize(911, 512)
 
     asked = strip(whole)
-    QTest.qWait(20)
+    settle()
 
     shown = [given for given, button in asked.buttons.items() if button.isVisible()]
     assert shown == [Answer.LOOK, Answer.DISMISS]

@@ -20,7 +20,7 @@ from kototori.domain.contact import (
     Task,
     WhyHere,
 )
-from kototori.domain.errors import TooMany
+from kototori.domain.errors import NoMoreFit
 from kototori.domain.moment import Moment
 from kototori.domain.suggestions import Kind
 from kototori.ui.pad.pad import Choice, Pad
@@ -99,7 +99,7 @@ def test_one_of_a_kind_takes_the_place_of_the_other_and_outcomes_stand_side_by_s
 def test_a_fifth_outcome_is_refused_and_the_four_stay(pad: Pad) -> None:
     for code in ("solved", "advised", "booked", "guided_on"):
         pad.choose(Kind.OUTCOME, code)
-    with pytest.raises(TooMany):
+    with pytest.raises(NoMoreFit):
         pad.choose(Kind.OUTCOME, "unmet")
 
     assert len(pad.facts(NOW).outcome) == 4

@@ -17,6 +17,7 @@ from kototori.home import Home
 from kototori.services.desk import Desk, open_desk
 from kototori.ui.look.theme import Appearance
 from kototori.ui.main_window import MainWindow
+from kototori.ui.pad.late_banner import LateBanner
 from kototori.ui.preferences import Preferences
 from kototori.ui.views import ViewName
 from tests.ui.conftest import Person, read_program_words
@@ -223,6 +224,18 @@ def test_what_is_in_hand_over_midnight_stays_with_its_day(person: Person, clock:
     assert person.listed == ["11:00 Income"]
 
 
+def test_an_hour_that_is_asked_over_midnight_is_refused_where_it_stands(person: Person, clock: Clock) -> None:
+    clock.at = clock.at.replace(hour=23, minute=58)
+    person.press("Ctrl+D")
+    person.type("23")
+    clock.at += HOURS_LATER
+    person.press("Enter")
+    banner = person.log_page.findChild(LateBanner)
+    assert isinstance(banner, LateBanner)
+    assert "has not come yet" in banner.said
+    assert banner.field.hasFocus()
+
+
 def test_a_correction_waits_beside_too(person: Person) -> None:
     person.type("1")
     person.press("Enter", "Up")
@@ -404,7 +417,7 @@ def test_a_refused_contact_stays_in_hand_on_disk(person: Person) -> None:
     person.type("2")
     person.desk.log.withdraw(person.stored[0].id)
     person.press("Enter")
-    assert "was withdrawn earlier" in person.notice
+    assert person.notice == "The contact was withdrawn earlier; nothing was changed."
     assert person.chips == ["Housing", "Income"]
     assert person.desk.drafts.all()[0].choices == (("need", "A"), ("need", "B"))
 

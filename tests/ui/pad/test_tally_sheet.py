@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kototori.domain.contact import Contact, Source
 from kototori.domain.moment import Moment
@@ -169,3 +169,20 @@ def test_the_window_coming_back_to_the_front_leaves_the_keyboard_in_the_sheet(ta
     tallying.press("Enter")
     tallying.window.shell.focus_here()
     assert sheet(tallying).cells["A"].field.hasFocus()
+
+
+@pytest.mark.parametrize("pasted", ["abc", "1 000", "-5", "²", "٣", "12345"])
+def test_what_is_pasted_into_a_number_and_is_none_changes_nothing(tallying: Person, pasted: str) -> None:
+    field = sheet(tallying).cells["A"].field
+    field.setFocus()
+    tallying.type("7")
+    QApplication.clipboard().setText(pasted)
+    tallying.press("Ctrl+V")
+    assert (field.text(), sheet(tallying).total) == ("7", 7)
+
+
+def test_the_largest_number_of_a_field_is_counted_on_by_no_key(tallying: Person) -> None:
+    sheet(tallying).cells["A"].field.setFocus()
+    tallying.type("999+")
+    assert sheet(tallying).cells["A"].count == 999
+    assert sheet(tallying).said == "At most 99 of one need; nothing was stored."
