@@ -2,16 +2,21 @@
 
 from kototori import assets
 from kototori.commands.parser import Call
-from kototori.domain.errors import UnknownCode
 from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.domain.release import NotOffered
 from kototori.wording.catalogue import Words, read_words
 
 
+def refuse_unknown_language(language: str) -> None:
+    """Raises NotOffered, which names the languages that the program speaks."""
+    if language not in SCREEN_LANGUAGES:
+        raise NotOffered("--language", language, tuple(SCREEN_LANGUAGES))
+
+
 def words_of_file(call: Call) -> Words:
-    """Raises UnknownCode where the program does not speak the language."""
+    """Raises NotOffered where the program does not speak the language."""
     language = call.given.language
     if language is None:
         return call.words
-    if language not in SCREEN_LANGUAGES:
-        raise UnknownCode("language", language)
+    refuse_unknown_language(language)
     return read_words(assets.folder("translations"), language, call.home.cache)

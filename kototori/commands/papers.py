@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
+from kototori.commands.file_words import refuse_unknown_language
 from kototori.commands.parser import Call, CommandParser
 from kototori.commands.passphrases import given_passphrase
-from kototori.domain.errors import UnknownCode
-from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.papers import PaperFormat, PaperKind
 from kototori.domain.release import read_choice
 
@@ -34,8 +33,7 @@ def _write(call: Call) -> int:
     kind = read_choice(call.words("PAPER"), PaperKind, given.paper)
     form = read_choice("--format", PaperFormat, given.format)
     language = given.language or call.words.language
-    if language not in SCREEN_LANGUAGES:
-        raise UnknownCode("language", language)
+    refuse_unknown_language(language)
     if not given.force:
         must_be_free(given.out)
     desk = call.open_desk()

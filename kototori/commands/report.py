@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
+from kototori.commands.file_words import refuse_unknown_language
 from kototori.commands.parser import Call, CommandParser
 from kototori.commands.progress import progress_line
 from kototori.domain.day_report import ReportForm
-from kototori.domain.errors import UnknownCode
 from kototori.domain.moment import parse_day
-from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.release import read_choice
 
 
@@ -33,8 +32,7 @@ def _write(call: Call) -> int:
     day = parse_day(given.day)
     form = read_choice("--format", ReportForm, given.format)
     language = given.language or call.words.language
-    if language not in SCREEN_LANGUAGES:
-        raise UnknownCode("language", language)
+    refuse_unknown_language(language)
     papers = call.open_desk().of_the_day.papers
     papers.save(day, language, form, given.out, force=given.force, told=progress_line(call.words))
     print(given.out)

@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import kototori
+from kototori.commands.file_words import refuse_unknown_language
 from kototori.commands.parser import WRONG_USAGE, Call, CommandParser
-from kototori.domain.errors import DeskError, UnknownCode
-from kototori.domain.need import SCREEN_LANGUAGES
+from kototori.domain.errors import DeskError
 from kototori.domain.release import RangeBackwards
 from kototori.home import Home
 from kototori.logs import ProgramLog
@@ -90,7 +90,8 @@ def run_command(
     try:
         parser = build_parser(words)
         arguments = parser.parse_args(given)
-        _refuse_unknown_language(arguments.screen_language)
+        if arguments.screen_language is not None:
+            refuse_unknown_language(arguments.screen_language)
         if arguments.verb is None:
             missing = words("COMMAND")
             parser.error(f"the following arguments are required: {missing}")
@@ -118,11 +119,6 @@ def run_command(
         )
         return FAILED
     return status
-
-
-def _refuse_unknown_language(chosen: str | None) -> None:
-    if chosen is not None and chosen not in SCREEN_LANGUAGES:
-        raise UnknownCode("language", chosen)
 
 
 def _refused(error: DeskError, words: Words) -> int:

@@ -144,6 +144,12 @@ class FutureDay(DeskError):
     day: date
 
 
+class DayUnknown(DeskError):
+    """Of that day nothing is known, so it has no closed book to open again."""
+
+    day: date
+
+
 class DayHasContacts(DeskError):
     """The desk was not shut: somebody came."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kototori.domain.day import Book, DayState, DeskDay
-from kototori.domain.errors import DayHasContacts, FutureDay
+from kototori.domain.errors import DayHasContacts, DayUnknown, FutureDay
 from kototori.domain.moment import local_day
 from kototori.services.day_changes import DayChanges
 from kototori.storage import changes, contacts, days
@@ -34,9 +34,12 @@ class DayBook:
         return self._change(day, lambda stored: replace(stored, book=Book.CLOSED))
 
     def reopen(self, day: date) -> DeskDay:
-        """Opens a closed book again; the day says from then on that it was corrected."""
+        """Opens a closed book again; the day says from then on that it was corrected. Raises DayUnknown."""
         self._refuse_future(day)
-        return self._change(day, _reopened)
+        found = self.find(day)
+        if found is None:
+            raise DayUnknown(day)  # opened, it would stand in every coverage as a day on which nobody came
+        return self._change(day, _reopened) if found.book is Book.CLOSED else found
 
     def shut(self, day: date) -> DeskDay:
         """The desk was not open that day; told beforehand or after. Raises DayHasContacts."""

@@ -118,11 +118,15 @@ class Publishing:
             ledger.choose_base(connection, step)
 
     def _through(self, connection: Connection, last: date) -> date:
-        """The last day that is asked for and over: before today, or today after its closing."""
+        """The last day that is asked for and over: before today, or today after its closing.
+
+        Today stays in once it was decided: a late contact opens its book again, but what is out is out.
+        """
         today = self._today()
         stored = days.find(connection, today)
         is_closed = stored is not None and stored.book is Book.CLOSED
-        return min(last, today if is_closed else today - _ONE_DAY)
+        is_over = is_closed or ledger.is_decided(connection, today)
+        return min(last, today if is_over else today - _ONE_DAY)
 
     def _decide(
         self,

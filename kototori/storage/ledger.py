@@ -128,6 +128,12 @@ def is_begun(connection: Connection, year: int) -> bool:
     return connection.execute(select(t.ledger_seal.c.tbl).where(within).limit(1)).first() is not None
 
 
+def is_decided(connection: Connection, day: date) -> bool:
+    """Whether the numbers of a day are in the ledger."""
+    at = (t.ledger_seal.c.unit == Unit.DAY, t.ledger_seal.c.first_day == day)
+    return connection.execute(select(t.ledger_seal.c.unit).where(*at).limit(1)).first() is not None
+
+
 def add_year(connection: Connection, plan: YearPlan, seal: str) -> None:
     """Fixes what holds for a year."""
     values = {

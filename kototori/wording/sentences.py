@@ -66,6 +66,7 @@ SENTENCES: Mapping[type[errors.DeskError], str] = {
         "“{text}” has not come yet, and a contact cannot be in the future; nothing was stored."
     ),
     errors.FutureDay: N_("{day} has not come yet; nothing was changed."),
+    errors.DayUnknown: N_("Nothing is known of {day}: it has no book to open again. Nothing was changed."),
     errors.DayHasContacts: N_(
         "The desk was not shut on {day}: {contacts} contacts are logged. Nothing was changed."
     ),

@@ -154,14 +154,38 @@ def test_needs_are_listed_with_validity_and_synonyms(kototori: Run) -> None:
     assert kototori("needs", "list", "--format", "xml").status == 1
 
 
-@pytest.mark.parametrize("verb", [(), ("needs", "list")])
-def test_a_language_that_is_not_offered_is_a_refused_value_with_and_without_a_verb(
-    kototori: Run, verb: tuple[str, ...]
+_A_DAY = ("--from", "2026-11-20", "--to", "2026-11-20", "--out", "x.pdf")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--language", "xx"),
+        ("--language", "xx", "needs", "list"),
+        ("export", *_A_DAY, "--by", "day", "--use", "public", "--format", "pdf", "--language", "xx"),
+        ("report", "--day", "2026-11-20", "--out", "x.pdf", "--language", "xx"),
+        (
+            "annex",
+            *_A_DAY,
+            "--phenomenon",
+            "need:A",
+            "--use",
+            "public",
+            "--format",
+            "pdf",
+            "--language",
+            "xx",
+        ),
+        ("papers", "figures-note", "--out", "x.pdf", "--language", "xx"),
+    ],
+)
+def test_a_language_that_is_not_offered_is_a_refused_value_and_the_offered_ones_are_named(
+    kototori: Run, given: tuple[str, ...]
 ) -> None:
-    ran = kototori("--language", "xx", *verb)
+    ran = kototori(*given)
 
     assert (ran.status, ran.out) == (1, "")
-    assert "“xx”" in ran.err
+    assert "“xx”, only: fi, sv, en." in ran.err
     assert len(ran.err.splitlines()) == 1
 
 

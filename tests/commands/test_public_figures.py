@@ -71,6 +71,21 @@ def test_a_day_that_was_closed_is_there_and_nothing_is_said(
     assert {row["period"] for row in read(tmp_path / "today.csv")} == {"2026-11-24"}
 
 
+def test_a_contact_after_todays_figures_are_out_changes_no_file_of_today(
+    kototori: Run, tmp_path: Path, busy_monday: str
+) -> None:
+    first, again = tmp_path / "first.csv", tmp_path / "again.csv"
+    asked = ("--from", busy_monday, "--to", "2026-11-24", "--by", "week")
+    kototori("day", "close", "2026-11-24")
+    kototori(*PUBLIC, "csv", *asked, "--out", str(first))
+
+    kototori("record", "--need", "C")
+    ran = kototori(*PUBLIC, "csv", *asked, "--out", str(again))
+
+    assert (ran.status, ran.err) == (0, "")
+    assert again.read_bytes() == first.read_bytes()
+
+
 @pytest.mark.parametrize("language", FEET)
 def test_the_foot_says_in_two_sentences_how_it_was_counted(
     kototori: Run, tmp_path: Path, busy_monday: str, language: str

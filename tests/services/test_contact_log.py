@@ -5,7 +5,14 @@ import pytest
 
 from kototori.domain.change import Act
 from kototori.domain.contact import Handout, Source
-from kototori.domain.errors import ContactWithdrawn, DayHasContacts, FutureDay, NoSuchContact, UnknownCode
+from kototori.domain.errors import (
+    ContactWithdrawn,
+    DayHasContacts,
+    DayUnknown,
+    FutureDay,
+    NoSuchContact,
+    UnknownCode,
+)
 from kototori.services.desk import Desk
 
 TODAY = date(2026, 11, 24)
@@ -215,3 +222,15 @@ def test_a_correction_that_changes_nothing_makes_no_revision(desk: Desk) -> None
 def test_a_day_to_come_has_no_book_to_open_again(desk: Desk) -> None:
     with pytest.raises(FutureDay):
         desk.days.reopen(date(2026, 12, 24))
+
+
+def test_a_day_that_was_never_closed_does_not_become_a_served_one_by_opening_it(desk: Desk) -> None:
+    unknown, running = date(2026, 11, 10), date(2026, 11, 17)
+    record(desk, needs="A1", occurred_at=str(running))
+
+    with pytest.raises(DayUnknown):
+        desk.days.reopen(unknown)
+    assert desk.days.find(unknown) is None
+    assert not desk.days.reopen(running).corrected
+    desk.history.undo()  # the contact itself: opening what is open was no step
+    assert desk.days.find(running) is None
