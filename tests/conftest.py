@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from kototori import assets
 from kototori.home import Home
@@ -62,8 +62,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+# How long an example takes is a matter of what else the machine does: Hypothesis would call it a fault.
+settings.register_profile("ordinary", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ordinary")
 # As often as a promise says, with `--hypothesis-profile=full`; a few times with every other run.
-settings.register_profile("full", max_examples=200, deadline=None)
+settings.register_profile("full", max_examples=200)
 
 
 def pytest_runtest_logfinish(location: tuple[str, int | None, str]) -> None:

@@ -11,6 +11,7 @@ from kototori.wording.sentences import sentence
 
 _THINGS: Mapping[Checked, str] = {
     Checked.LOG: N_("contact log"),
+    Checked.LEDGER: N_("public figures"),
     Checked.REQUESTS: N_("requests"),
     Checked.LISTS: N_("lists"),
     Checked.WORDS: N_("language"),

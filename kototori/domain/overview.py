@@ -88,10 +88,10 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One week of a year beside the same week of the year before; None where that lies before the log."""
+    """One week of a year beside the same week of the year before; None where no day of it was served."""
 
     first: date
-    contacts: int
+    contacts: int | None
     last_year: int | None
 
 
@@ -153,6 +153,11 @@ class Overview:
     wishes: tuple[Wish, ...]
     """What was asked for in a language that it is not in, the most wanted first."""
     beyond: Beyond
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a 0 would be true: days that were shut, not counted or before the log have no number."""
+        return bool(self.contacts or self.coverage[DayState.SERVED])
 
 
 @dataclass(frozen=True, slots=True)

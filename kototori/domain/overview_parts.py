@@ -108,20 +108,20 @@ def weeks_of(year: int) -> Period:
 
 
 def weeks(year: int, today: date, totals: Mapping[date, int], served: Collection[date]) -> tuple[Week, ...]:
-    """The weeks of a year up to today, each beside that of the year before, if the desk was there then."""
-    this, before = weeks_of(year), weeks_of(year - 1)
-    by_week = Counter[tuple[int, int]]()
+    """The weeks of a year up to today, each beside that of the year before."""
+    this = weeks_of(year)
+    # A week before the log began, one without a served day, or one that its year does not have, is no week
+    # in which nobody came.
+    by_week: dict[tuple[int, int], int] = {day.isocalendar()[:2]: 0 for day in served}
     for day, number in totals.items():
-        by_week[day.isocalendar()[:2]] += number
-    # A week before the log began, or one that its year does not have, is no week in which nobody came.
-    begins = min((day for day in served if before.first <= day <= before.last), default=this.first)
-    of_before = before.last.isocalendar().week
+        if number:
+            of_day = day.isocalendar()[:2]
+            by_week[of_day] = by_week.get(of_day, 0) + number
     found = []
     first = this.first
     while first <= min(this.last, today):
         week = first.isocalendar().week
-        is_known = week <= of_before and begins <= date.fromisocalendar(year - 1, week, 7)
-        found.append(Week(first, by_week[year, week], by_week[year - 1, week] if is_known else None))
+        found.append(Week(first, by_week.get((year, week)), by_week.get((year - 1, week))))
         first += timedelta(weeks=1)
     return tuple(found)
 

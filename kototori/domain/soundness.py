@@ -11,6 +11,7 @@ class Checked(StrEnum):
     """One thing that a desk cannot work without."""
 
     LOG = "log"
+    LEDGER = "ledger"
     REQUESTS = "requests"
     LISTS = "lists"
     WORDS = "words"

@@ -11,6 +11,7 @@ from kototori.domain.leaflet import EASY_FINNISH, Leaflet
 from kototori.domain.need import SCREEN_LANGUAGES
 from kototori.domain.soundness import Checked, CodeLeadsNowhere, FileMissing, Finding
 from kototori.home import Home
+from kototori.services.ledger_checking import check_ledger
 from kototori.services.notice_files import check_notices
 from kototori.services.own_pages import own_pages
 from kototori.services.shipped_lists import read_lists
@@ -38,7 +39,10 @@ class Safekeeping:
 
         Without the passphrase the vault of requests is looked at from outside alone.
         """
-        yield Finding(Checked.LOG, str(self._home.database), _faults(self._check_log))
+        of_log = _faults(self._check_log)
+        yield Finding(Checked.LOG, str(self._home.database), of_log)
+        if self._home.database.exists() and not of_log:
+            yield Finding(Checked.LEDGER, "", _faults(partial(check_ledger, self._home.database)))
         if self._home.vault.exists() or self._home.vault_keys.exists():
             vault = partial(self._check_vault, passphrase)
             yield Finding(Checked.REQUESTS, str(self._home.vault), _faults(vault))

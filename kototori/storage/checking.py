@@ -1,24 +1,59 @@
 """Looks a contact log through from end to end, and changes nothing in it."""
 
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from kototori.domain.errors import DatabaseDamaged, DatabaseNewer
 from kototori.storage.database import sort_driver_error
 from kototori.storage.file_marks import APPLICATION_ID, NEWEST_STEP
 
+_STILL = "mode=ro&immutable=1"  # otherwise a reader leaves two files behind
+_IN_USE = "mode=ro"
+
 
 def check_log(path: Path) -> None:
     """Raises DatabaseDamaged where a page, an index or a reference is broken, or DatabaseNewer."""
-    write_ahead = path.with_name(f"{path.name}-wal")
-    if not write_ahead.exists():
+    if not _is_in_use(path):
         with suppress(DatabaseDamaged):
-            _look_through(path, "mode=ro&immutable=1")  # otherwise a reader leaves two files behind
+            _look_through(path, _STILL)
             return
     # Also after a fault in the still file: somebody may have begun to write while it was being read.
-    _look_through(path, "mode=ro")
+    _look_through(path, _IN_USE)
+
+
+@contextmanager
+def looking_into(path: Path) -> Iterator[Connection]:
+    """A sound log of today's form, to be read and left as it is."""
+    how = _IN_USE if _is_in_use(path) else _STILL
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise sort_driver_error(error.orig, path) or DatabaseDamaged(path) from None
+
+
+def has_todays_form(path: Path) -> bool:
+    """Whether no step is waiting that a log takes when it is next opened."""
+    how = _IN_USE if _is_in_use(path) else _STILL
+    with closing(dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
+        (step,) = connection.execute("PRAGMA user_version").fetchone()
+    return bool(step == NEWEST_STEP)
+
+
+def _is_in_use(path: Path) -> bool:
+    return path.with_name(f"{path.name}-wal").exists()
 
 
 def _look_through(path: Path, how: str) -> None:

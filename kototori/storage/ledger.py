@@ -115,6 +115,13 @@ def year_of(rows: YearRows) -> StoredYear:
     return StoredYear(YearLedger(rows.plan, decided), seals)
 
 
+def years_begun(connection: Connection) -> list[int]:
+    """Every year of which anything was decided, whatever became of its plan."""
+    days = connection.execute(select(t.ledger_seal.c.first_day).distinct()).scalars()
+    planned = connection.execute(select(t.ledger_year.c.year)).scalars()
+    return sorted({day.year for day in days} | set(planned))
+
+
 def is_begun(connection: Connection, year: int) -> bool:
     """Whether anything was decided of a year, whatever became of its plan."""
     within = t.ledger_seal.c.first_day.between(date(year, 1, 1), date(year, 12, 31))

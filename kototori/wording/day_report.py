@@ -91,18 +91,27 @@ class _Report:
             parts.append(words("It was corrected after closing."))
         return " ".join(parts)
 
+    @property
+    def _is_counted(self) -> bool:
+        """Whether a 0 would be true: on a day that was shut, or not counted, or of which nothing is known, it
+        would say that nobody came.
+        """
+        day = self._report.day
+        return bool(self._came) or (day is not None and day.state is DayState.SERVED)
+
     # --- the sentence -----------------------------------------------------------------------------
 
     def _visits(self) -> str:
         report, words = self._report, self._words
         sums = report.figures.sums
-        parts = [
-            words.many("1 visit", "{n} visits", sums[Measure.CONTACTS]),
-            words.many("1 person", "{n} persons", sums[Measure.PERSONS]),
-        ]
+        parts = []
+        if self._is_counted:
+            parts.append(words.many("1 visit", "{n} visits", sums[Measure.CONTACTS]))
+            parts.append(words.many("1 person", "{n} persons", sums[Measure.PERSONS]))
         if report.door_count is not None:
             parts.append(words("door count {n}", n=words.number(report.door_count)))
-        return f"{', '.join(parts)}."
+        told = ", ".join(parts)
+        return f"{told[:1].upper()}{told[1:]}." if told else ""
 
     def _compared(self) -> str:
         """A day on which not all were counted is like no other."""
@@ -143,13 +152,17 @@ class _Report:
         words, report = self._words, self._report
         sums = report.figures.sums
         number = words.number
-        yield Number(number(self._came), words.many("visit logged", "visits logged", self._came))
+
+        def counted(came: int) -> str:
+            return number(came) if self._is_counted else "–"
+
+        yield Number(counted(self._came), words.many("visit logged", "visits logged", self._came))
         persons = sums[Measure.PERSONS]
-        yield Number(number(persons), words.many("person came", "persons came", persons))
+        yield Number(counted(persons), words.many("person came", "persons came", persons))
         if report.door_count is not None:
             yield Number(number(report.door_count), words("by the door"))
         languages = len(self._recorded(Table.LANGUAGE))
-        yield Number(number(languages), words.many("language spoken", "languages spoken", languages))
+        yield Number(counted(languages), words.many("language spoken", "languages spoken", languages))
         handouts = sums[Measure.HANDOUTS]
         yield Number(number(handouts), words.many("leaflet given", "leaflets given", handouts))
         requests = sums[Measure.REQUESTS]

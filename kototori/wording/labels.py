@@ -129,6 +129,7 @@ FIELDS: Mapping[str, str] = {
     "first_visit": N_("first visit"),
     "own_worker": N_("own social worker"),
     "needs": N_("needs"),
+    "need": N_("need"),
     "task": N_("task"),
     "authority": N_("authority"),
     "why_here": N_("why here"),

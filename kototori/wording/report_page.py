@@ -88,7 +88,8 @@ class ReportPage:
 
     def text_lines(self) -> list[str]:
         """The same as plain text, for a letter."""
-        found = [f"{self.title}: {self.day}", *filter(None, (self.desk, self.state)), "", self.summary]
+        found = [f"{self.title}: {self.day}", *filter(None, (self.desk, self.state))]
+        found += ["", self.summary] if self.summary else []
         found += [self.counts[part].line for part in Part if part in self.counts]
         found += filter(None, (self.coverage,))
         if self.lines:

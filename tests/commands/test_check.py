@@ -53,6 +53,25 @@ def test_a_damaged_log_is_found(kototori: Run, desk: Desk, home: Path) -> None:
     assert "damaged" in ran.out.splitlines()[0]
 
 
+def test_a_number_of_the_ledger_that_was_changed_by_hand_is_found_with_its_day_and_table(
+    kototori: Run, desk: Desk, home: Path, tmp_path: Path
+) -> None:
+    for _ in range(20):
+        desk.log.record(desk.log.read({"occurred_at": "2026-11-23T10:00", "needs": "A1"}))
+    range_of_days = ("--from", "2026-11-23", "--to", "2026-11-23", "--by", "day")
+    written = ("--use", "public", "--format", "csv", "--out", str(tmp_path / "day.csv"))
+    assert kototori("export", *range_of_days, *written).status == 0
+    assert "public figures: ok" in kototori("check").out.splitlines()
+    with desk.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE ledger_entry SET fives = fives + 5 WHERE tbl = 'visits'")
+
+    ran = kototori("check")
+
+    assert ran.status == 1
+    [told] = [line for line in ran.out.splitlines() if line.startswith("public figures")]
+    assert "“visits” of 2026-11-23 was changed or damaged" in told
+
+
 def test_a_reference_that_leads_nowhere_is_found(kototori: Run, desk: Desk) -> None:
     desk.log.record(desk.log.read({"needs": "A1"}))
     with desk.database.writing() as connection:

@@ -15,6 +15,8 @@ from kototori.services.sealed_files import SealedFiles
 from tests.commands.ran import Run
 from tests.services.request_desk import ABOUT, NAME, PHONE, found_in
 
+pytestmark = pytest.mark.begins_early
+
 PASSPHRASE = "tuuli kääntyy illalla pohjoiseen"
 REQUEST = {
     "worker": "Kaisa Keksitty",

@@ -18,6 +18,8 @@ from kototori.services.desk import Desk, open_desk
 from kototori.wording.catalogue import Words, read_words
 from tests.tools import figure_readers as readers
 
+pytestmark = pytest.mark.begins_early
+
 CONTACTS = Path(__file__).resolve().parent.parent / "data" / "contacts-2019.csv"
 # May is cut: a period under a month, of which sensitive needs are not given even to the desk itself.
 FIRST, LAST = dt.date(2019, 5, 10), dt.date(2019, 6, 30)

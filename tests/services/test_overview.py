@@ -262,7 +262,17 @@ def test_weeks_stand_beside_those_of_the_year_before(desk: Desk) -> None:
     weeks = desk.statistics.overview(Asked(TUESDAY)).weeks
     assert (weeks[0].first, len(weeks)) == (dt.date(2025, 12, 29), 48)
     assert weeks[1] == Week(dt.date(2026, 1, 5), 2, 3)
-    assert weeks[-1] == Week(dt.date(2026, 11, 23), 1, 0)
+    assert weeks[-1] == Week(dt.date(2026, 11, 23), 1, None)
+
+
+def test_a_week_in_which_no_day_was_served_is_no_week_in_which_nobody_came(desk: Desk) -> None:
+    record(desk, "2026-11-04")
+    record(desk, TUESDAY)
+    desk.days.served(dt.date(2026, 11, 10))
+    desk.days.not_counted(dt.date(2026, 11, 17))
+    weeks = desk.statistics.overview(Asked(TUESDAY)).weeks
+
+    assert [week.contacts for week in weeks[-5:]] == [None, 1, 0, None, 1]
 
 
 def test_growth_is_against_the_same_days_of_the_year_before(desk: Desk) -> None:

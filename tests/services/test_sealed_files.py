@@ -30,6 +30,8 @@ from kototori.domain.vault import WeakPassphrase
 from kototori.domain.worker import NotARecipient, SecretKeyTyped
 from kototori.services.sealed_files import SealedFiles
 
+pytestmark = pytest.mark.begins_early
+
 SLIP = b"%PDF-1.4 " + bytes(range(256)) * 300
 
 needs_age = pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed")

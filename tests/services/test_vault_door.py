@@ -28,6 +28,8 @@ from kototori.domain.vault import (
 from kototori.services.desk import Desk
 from tests.services.request_desk import PASSPHRASE, MovedClock, add, opened
 
+pytestmark = pytest.mark.begins_early
+
 OTHER = "kylmä kivi kiertää tahkoa"
 
 

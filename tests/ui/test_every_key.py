@@ -13,6 +13,8 @@ from tests.ui.conftest import Person
 from tests.ui.key_presses import PRESSES, Press, do, press
 from tests.ui.situations import settle
 
+pytestmark = pytest.mark.begins_early
+
 
 def test_for_every_line_of_the_table_it_is_known_what_its_key_does() -> None:
     known = {(where, deed) for where, deeds in PRESSES.items() for deed in deeds}

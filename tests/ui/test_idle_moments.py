@@ -19,6 +19,7 @@ from kototori.ui.requests.referral_page import ReferralPage
 from kototori.ui.views import ViewName
 from kototori.ui.visitor.visitor_cards import VisitorCard
 from tests.ui.conftest import Person
+from tests.ui.timers import run_out
 
 _Page = TypeVar("_Page", bound=Page)
 
@@ -83,15 +84,19 @@ def test_what_a_key_opens_first_was_made_and_drawn_before(whole: Person, qtbot: 
     assert len(drawn) == 1  # the one that has the keyboard
 
 
-def test_a_key_puts_off_what_is_made_ready(person: Person, qtbot: QtBot) -> None:
+def test_a_key_puts_off_what_is_made_ready(person: Person) -> None:
     made: list[int] = []
-    moments = IdleMoments(person.window, iter([lambda: made.append(1), lambda: made.append(2)]), quiet=2000)
+    quiet = 600_000
+    moments = IdleMoments(person.window, iter([lambda: made.append(1), lambda: made.append(2)]), quiet=quiet)
     person.log_page.parts.entry.text_changed.connect(moments.disturb)
+    run_out(moments._timer)
+    assert moments._timer.interval() < quiet
 
-    for letter in "as":
-        qtbot.wait(1200)
-        person.type(letter)
-    assert made == []
+    person.type("a")
 
-    qtbot.waitUntil(lambda: moments.is_over, timeout=20_000)
+    assert made == [1]
+    assert moments._timer.interval() == quiet
+    run_out(moments._timer)
+    run_out(moments._timer)
     assert made == [1, 2]
+    assert moments.is_over

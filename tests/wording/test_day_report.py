@@ -8,7 +8,7 @@ from kototori import assets
 from kototori.domain.day import Prompt
 from kototori.services.desk import Desk
 from kototori.wording.catalogue import Words, read_words
-from kototori.wording.day_report import report_text
+from kototori.wording.day_report import report_page, report_text
 
 TODAY = date(2026, 11, 24)
 
@@ -27,6 +27,23 @@ def test_a_day_of_which_nothing_is_known_says_so_and_names_no_needs(desk: Desk, 
 
     assert lines[:2] == ["Report of the day: Tuesday 24 Nov 2026", "Nothing is known of the day."]
     assert not any(line.startswith(("Needs", "Languages", "Recorded")) for line in lines)
+
+
+def test_a_day_that_was_shut_or_not_counted_is_no_day_with_0_visits(desk: Desk, words: Words) -> None:
+    def large(day: date) -> list[str]:
+        page = report_page(desk.reports.of_day(day), desk.setup.vocabulary(), words)
+        assert ("0 visits" in page.summary) == ("0" in [said.number for said in page.numbers][:2])
+        return [said.number for said in page.numbers]
+
+    assert large(TODAY) == ["–", "–", "–", "0", "0"]
+    desk.days.shut(TODAY)
+    assert large(TODAY) == ["–", "–", "–", "0", "0"]
+    desk.days.not_counted(TODAY)
+    desk.reports.count_at_the_door(TODAY, 12)
+    assert large(TODAY) == ["–", "–", "12", "–", "0", "0"]
+    assert "Door count 12." in told(desk, words)
+    desk.days.served(TODAY)
+    assert large(TODAY) == ["0", "0", "12", "0", "0", "0"]
 
 
 def test_needs_stand_by_their_size_under_their_top_need_and_gaps_last(desk: Desk, words: Words) -> None:

@@ -115,24 +115,21 @@ class FigureCharts:
     def weeks(self) -> Chart:
         """The weeks of the year, and those of the year before."""
         overview, names, words = self._overview, self._names, self._words
-        first = next((at for at, week in enumerate(overview.weeks) if week.contacts), 0)
-        begins = 0 if any(week.last_year for week in overview.weeks) else first  # the desk was not there yet
         weeks = [
-            WeekPair(names.week_name(week.first), week.contacts if at >= begins else None, week.last_year)
-            for at, week in enumerate(overview.weeks)
+            WeekPair(names.week_name(week.first), week.contacts, week.last_year) for week in overview.weeks
         ]
         year = overview.period.last.year
         rows: list[Row] = [
-            (
-                names.week_in_full(week.first),
-                names.number(week.contacts),
-                "–" if week.last_year is None else names.number(week.last_year),
-            )
+            (names.week_in_full(week.first), self._or_dash(week.contacts), self._or_dash(week.last_year))
             for week in reversed(overview.weeks)  # what is looked for is mostly the last one
         ]
         # The weeks of a year go up to today; those of a year that is over go up to its last one.
-        last = overview.weeks[-1].first if overview.weeks else None
-        is_running = last is not None and (last + _WEEK).isocalendar().year == last.isocalendar().year
+        last = overview.weeks[-1] if overview.weeks else None
+        is_running = (
+            last is not None
+            and last.contacts is not None
+            and (last.first + _WEEK).isocalendar().year == last.first.isocalendar().year
+        )
         has_before = any(week.last_year for week in overview.weeks)
         return Chart(
             period=str(year),
@@ -153,6 +150,9 @@ class FigureCharts:
             empty=words("The weeks of the year stand here once contacts are logged."),
             is_empty=not any(week.contacts or week.last_year for week in overview.weeks),
         )
+
+    def _or_dash(self, number: int | None) -> str:
+        return "–" if number is None else self._names.number(number)
 
     def growth(self) -> str:
         """`+38 % in a year`; nothing where too little is known of it."""

@@ -115,7 +115,7 @@ class FiguresInView(QObject):
         if (reading, waits) == (self.reading, self._waits) and not anew:
             return
         self.reading, self._waits = reading, waits
-        overview, other = reading
+        overview, beside = reading.overview, reading.beside
         parts, words = self._parts, self._words
         names = FigureWords(self._vocabulary(), words)
         parts.sentence.setText(self._text(reading).sentence())
@@ -123,8 +123,8 @@ class FiguresInView(QObject):
         if parts.behind_is_shown:
             parts.beyond.show_beyond(overview.beyond, self._vocabulary())
             return
-        parts.numbers.show_numbers(numbers_of(overview, other, waits, names, words, self._today()))
-        charts = FigureCharts(overview, other, names, words)
+        parts.numbers.show_numbers(numbers_of(overview, beside, waits, names, words, self._today()))
+        charts = FigureCharts(overview, beside, names, words)
         parts.first.show_figures(charts)
         parts.more.show_figures(reading, charts, names)
 

@@ -73,7 +73,7 @@ class MoreFigures(QWidget):
         self._is_awake = False
 
     def _show(self, reading: Reading, charts: FigureCharts, names: FigureWords) -> None:
-        one, other = reading
+        one, other = reading.overview, reading.beside
         for table in LISTED_TABLES:
             called, card = partial(names.category, table), self._tables[table]
             name = field_name(SHAPES[table].dim1, self._words)

@@ -26,6 +26,13 @@ class Reading(NamedTuple):
     overview: Overview
     other: Overview | None
 
+    @property
+    def beside(self) -> Overview | None:
+        """The other one, to be drawn and counted beside the first: a period of which nothing is known did not
+        have nobody.
+        """
+        return self.other if self.other is not None and self.other.is_counted else None
+
 
 class OverviewReader(QObject):
     """Of several questions the last one is answered; the answer comes on the window's thread."""

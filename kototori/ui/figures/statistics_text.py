@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kototori.domain.day import DayState
 from kototori.domain.overview import Compared, Overview, Pair, Share
 from kototori.domain.period import By, whole
 from kototori.ui.figures.figure_words import FigureWords, capital, span_of_hour
@@ -68,9 +69,7 @@ class StatisticsText:
         number, words = self._overview.contacts, self._words
         then = self._then()
         if not number and then is None:
-            if self._is_today:
-                return words("No contacts today yet.")
-            return words("{period}: no contacts.", period=capital(self.title()))
+            return self._nobody()
         if then is None:
             return words("{contacts}.", contacts=self._contacts())
         if self._is_today and self._other is None and number < then.contacts:
@@ -93,6 +92,21 @@ class StatisticsText:
             number=self._names.number(then.contacts),
         )
 
+    def _nobody(self) -> str:
+        """Shut, not counted and nobody came are three different facts, and to know nothing is a fourth."""
+        words, coverage = self._words, self._overview.coverage
+        if self._is_today and not coverage[DayState.SHUT] and not coverage[DayState.NOT_COUNTED]:
+            return words("No contacts today yet.")
+        if coverage[DayState.SERVED]:
+            said = N_("{period}: no contacts.")
+        elif coverage[DayState.NOT_COUNTED]:
+            said = N_("{period}: visitors were not counted.")
+        elif coverage[DayState.SHUT]:
+            said = N_("{period}: the desk was shut.")
+        else:
+            said = N_("{period}: nothing is known.")
+        return words(said, period=capital(self.title()))
+
     def _contacts(self) -> str:
         number, words = self._overview.contacts, self._words
         if self._is_today:
@@ -103,9 +117,7 @@ class StatisticsText:
 
     @property
     def _is_other_known(self) -> bool:
-        """A period before the log begins did not have nobody: nothing is known of it."""
-        other = self._other
-        return other is not None and bool(other.contacts or any(other.coverage.values()))
+        return self._other is not None and self._other.is_counted
 
     @property
     def _is_today(self) -> bool:

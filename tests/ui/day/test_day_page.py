@@ -243,7 +243,7 @@ def test_what_another_program_stores_is_seen_in_the_rows(
     whole: Person, another_desk: object, qtbot: QtBot
 ) -> None:
     page = day_page(whole)
-    assert "0 visits" in page.report_card.text.text()
+    assert "Nothing is known of the day." in page.report_card.text.text()
 
     another_desk.log.record(another_desk.log.read({"needs": "A1"}))  # type: ignore[attr-defined]
     whole.log_page.poll()

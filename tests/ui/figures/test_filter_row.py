@@ -16,7 +16,7 @@ from kototori.ui.figures.filter_chips import FilterChips
 from kototori.ui.figures.statistics_page import StatisticsPage
 from kototori.ui.notices import Notices
 from kototori.wording.catalogue import Words
-from tests.ui.figures.test_statistics_page import made_page, record, titled, until
+from tests.ui.figures.test_statistics_page import made_page, record, texts, titled, until
 
 
 @pytest.fixture
@@ -118,6 +118,18 @@ def test_any_other_period_can_stand_beside(page: StatisticsPage, qtbot: QtBot) -
     until(qtbot, page, "2 contacts today – 1 more than on 23 Nov 2026 (1).")
 
 
+def test_a_period_of_which_nothing_is_known_is_not_drawn_beside_as_one_with_nobody(
+    page: StatisticsPage, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_Y)
+    until(qtbot, page, "2026: ")
+    press(Qt.Key.Key_C, Qt.Key.Key_Down)
+    until(qtbot, page, "Of the period that it is compared with nothing is known.")
+
+    assert "before 0" not in texts(page)
+    assert "Housing\tA\t1\n" in titled(page, "Needs").text()
+
+
 def test_hours_stand_before_the_shade_of_the_other_period(page: StatisticsPage, qtbot: QtBot) -> None:
     press(Qt.Key.Key_C, Qt.Key.Key_Down, Qt.Key.Key_Down)
     until(qtbot, page, "than on 23 Nov 2026 (1).")
@@ -141,5 +153,5 @@ def test_a_range_is_named_by_two_days_and_steps_by_its_length(page: StatisticsPa
     until(qtbot, page, "23–24 Nov 2026: 3 contacts")
 
     press(Qt.Key.Key_Left)
-    until(qtbot, page, "21–22 Nov 2026: no contacts.")
+    until(qtbot, page, "21–22 Nov 2026: nothing is known.")
     assert page.bar.ends() == (date(2026, 11, 21), date(2026, 11, 22))

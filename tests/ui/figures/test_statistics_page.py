@@ -145,7 +145,7 @@ def test_arrows_step_to_the_days_around_and_never_into_the_future(page: Statisti
     assert "4 contacts today." in texts(page)
 
     qtbot.keyClick(page, Qt.Key.Key_Left)
-    until(qtbot, page, "Monday 23 Nov 2026: no contacts.")
+    until(qtbot, page, "Monday 23 Nov 2026: nothing is known.")
 
 
 def test_arrows_step_from_a_button_of_the_page_and_not_from_a_form(

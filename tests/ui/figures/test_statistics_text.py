@@ -47,6 +47,22 @@ def test_an_empty_first_day_says_so(sentence: Callable[..., str]) -> None:
     assert sentence(Asked(TODAY)) == "No contacts today yet."
 
 
+def test_a_day_that_was_not_counted_or_shut_or_is_unknown_is_none_without_contacts(
+    desk: Desk, sentence: Callable[..., str]
+) -> None:
+    uncounted, shut, unknown, served = TUESDAYS
+    come(desk, date(2026, 9, 1), 1)
+    desk.days.not_counted(uncounted)
+    desk.days.shut(shut)
+    desk.days.served(served)
+
+    assert sentence(Asked(uncounted)).endswith(" 17 Nov 2026: visitors were not counted.")
+    assert sentence(Asked(shut)).endswith(" 10 Nov 2026: the desk was shut.")
+    assert sentence(Asked(unknown)).endswith(" 3 Nov 2026: nothing is known.")
+    assert sentence(Asked(served)).endswith(" 27 Oct 2026: no contacts.")
+    assert sentence(Asked(uncounted, By.MONTH)) == "November 2026: visitors were not counted."
+
+
 def test_today_is_held_against_a_usual_weekday(desk: Desk, sentence: Callable[..., str]) -> None:
     for day in TUESDAYS:
         come(desk, day, 2)

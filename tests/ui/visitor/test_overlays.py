@@ -21,6 +21,8 @@ from kototori.ui.visitor.turned_view import TurnedView
 from kototori.ui.visitor.visitor_cards import PictureButton, VisitorCard
 from tests.ui.conftest import Person
 
+pytestmark = pytest.mark.begins_early
+
 COVERS = ["F8", "F9"]
 
 
