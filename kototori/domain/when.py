@@ -9,7 +9,9 @@ of ä, ö and å. Where a text could mean two things, this is what it means:
 - A bare number is a time: `9` is nine o'clock, `1030` half past ten, and `2025` is no year.
 - Behind a day everything is a time: `eilen 4.11` is eleven past four.
 - A weekday is the last such day up to today, so that on a Tuesday `ti` is today; two letters of its name in
-  any of the languages are enough. A day without a year is the last such day that is not in the future.
+  any of the languages are enough. `viime ti`, `förra tisdagen`, `last Tuesday` is never today. A day without
+  a year is the last such day that is not in the future.
+- A weekday before a day in figures has to be that day's: `ke 4.11.`.
 - A time alone is today.
 
 A day that is planned (`read_planned_day`) may lie ahead: `huomenna`, `i morgon`, `tomorrow`; a weekday is the
@@ -24,14 +26,15 @@ from kototori.domain.errors import FutureMoment, UnclearDay, UnclearMoment
 from kototori.domain.moment import Moment, desk_zone, local_day
 
 _WEEKDAYS = (
-    ("maanantaina", "mandags", "monday"),
-    ("tiistaina", "tisdags", "tuesday"),
-    ("keskiviikkona", "onsdags", "wednesday"),
-    ("torstaina", "torsdags", "thursday"),
-    ("perjantaina", "fredags", "friday"),
-    ("lauantaina", "lordags", "saturday"),
-    ("sunnuntaina", "sondags", "sunday"),
+    ("maanantaina", "mandags", "mandagen", "monday"),
+    ("tiistaina", "tisdags", "tisdagen", "tuesday"),
+    ("keskiviikkona", "onsdags", "onsdagen", "wednesday"),
+    ("torstaina", "torsdags", "torsdagen", "thursday"),
+    ("perjantaina", "fredags", "fredagen", "friday"),
+    ("lauantaina", "lordags", "lordagen", "saturday"),
+    ("sunnuntaina", "sondags", "sondagen", "sunday"),
 )
+_BEFORE_TODAY = re.compile(r"(?:viime|forra|last)(?=[a-z])", re.ASCII)
 _LEAST_OF_A_WEEKDAY = 2  # letters; no two weekdays share them in the three languages
 _DAYS_AGO = {
     "tanaan": 0,
@@ -89,12 +92,7 @@ def read_planned_day(text: str, today: date, not_before: date | None = None) -> 
         day = _nearest(int(dated[1]), int(dated[2] or dated[3]), today, not_before)
     else:
         day = _day(plain, today) or _day_ahead(plain.replace(" ", ""), today)
-        if (
-            day is not None
-            and day < today
-            and plain[:1].isalpha()
-            and plain.replace(" ", "") not in _DAYS_AGO
-        ):
+        if day is not None and day < today and _weekday(plain.replace(" ", "")) is not None:
             day += timedelta(days=7)
     if day is None:
         raise UnclearDay(text)
@@ -117,7 +115,7 @@ def _plain(text: str) -> str:
     """Small letters without dots, single spaces, and an `@` where a time is said to begin."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    marked = _CLOCK.sub("@", " ".join(letters.split()))
+    marked = _CLOCK.sub("@", " ".join(letters.replace(",", " ").split()))
     return re.sub(r"(?<=[a-z])(?=\d)", "@", marked)
 
 
@@ -154,6 +152,11 @@ def _day(plain: str, today: date) -> date | None:
         found = pattern.fullmatch(plain)
         if found is not None:
             return read(found, today)
+    word, _, figures = plain.partition(" ")
+    dated = _DAY.fullmatch(figures)
+    if dated is not None:
+        day = _day_of_digits(dated, today)
+        return day if day is not None and day.weekday() == _weekday(word) else None
     return _day_of_words(plain.replace(" ", ""), today)
 
 
@@ -178,13 +181,20 @@ def _iso_day(found: re.Match[str], today: date) -> date | None:
 def _day_of_words(word: str, today: date) -> date | None:
     if word in _DAYS_AGO:
         return today - timedelta(days=_DAYS_AGO[word])
+    before = _BEFORE_TODAY.match(word)
+    number = _weekday(word[before.end() :] if before else word)
+    if number is None:
+        return None
+    ago = (today.weekday() - number) % 7
+    return today - timedelta(days=7 if before and not ago else ago)
+
+
+def _weekday(word: str) -> int | None:
     if len(word) < _LEAST_OF_A_WEEKDAY:
         return None
     spoken = word.removeprefix("i") if word.endswith("dags") else word  # `i tisdags`
-    for number, names in enumerate(_WEEKDAYS):
-        if any(name.startswith(spoken) for name in names):
-            return today - timedelta(days=(today.weekday() - number) % 7)
-    return None
+    named = (n for n, names in enumerate(_WEEKDAYS) if any(name.startswith(spoken) for name in names))
+    return next(named, None)
 
 
 def _last(day: int, month: int, today: date) -> date | None:

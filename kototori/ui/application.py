@@ -176,6 +176,7 @@ def _make_ready_for_the_day(application: QApplication, window: MainWindow) -> No
     from kototori.ui.rubbish import RubbishRounds
 
     RubbishRounds(window)
+    window.tell_held_keys()
     keep_none_alive()
     use_desk_style(application)
     keep_qt_words(application, window)

@@ -79,6 +79,14 @@ class MainWindow(QMainWindow):
         if path is not None:
             OrderForgotten(self, path, self._desk.forget_the_order)
 
+    def tell_held_keys(self) -> None:
+        """From now on a key that is held down is known as one, also while the desk is at work."""
+        from kototori.ui.keyboard.held_keys import HeldKeys
+
+        handle = self.windowHandle()
+        if handle is not None:
+            HeldKeys(handle, self._desk_keys.act_once)
+
     @property
     def shell(self) -> Shell:
         """Everything inside the window, in the language of now."""

@@ -91,6 +91,34 @@ def test_what_has_not_come_yet_is_refused(text: str) -> None:
         read_when(text, NOW)
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "at"),
+    [
+        ("viime tiistaina", date(2026, 11, 17), None),
+        ("viime ti", date(2026, 11, 17), None),
+        ("förra tisdagen", date(2026, 11, 17), None),
+        ("last Tuesday 14", date(2026, 11, 17), time(14)),
+        ("viime pe", date(2026, 11, 20), None),
+        ("fredagen", date(2026, 11, 20), None),
+        ("ke 4.11.", date(2026, 11, 4), None),
+        ("onsdag 4.11. kl 9", date(2026, 11, 4), time(9)),
+        ("Wed 4/11 930", date(2026, 11, 4), time(9, 30)),
+        ("ke 4.11.2026", date(2026, 11, 4), None),
+        ("eilen, 14", date(2026, 11, 23), time(14)),
+        ("4.11., 1030", date(2026, 11, 4), HALF_PAST_TEN),
+        ("ke 9.15", date(2026, 11, 18), time(9, 15)),
+    ],
+)
+def test_a_day_as_it_is_said_or_copied_from_a_calendar(text: str, day: date, at: time | None) -> None:
+    assert read_when(text, NOW) == Moment(day, at)
+
+
+@pytest.mark.parametrize("text", ["ti 4.11.", "viime", "last", "förra", "viime eilen", "last 4.11.", ","])
+def test_a_weekday_that_is_not_that_of_the_day_is_refused(text: str) -> None:
+    with pytest.raises(UnclearMoment):
+        read_when(text, NOW)
+
+
 NO_TIMES = ["", " ", "t", "24", "25:00", "9:60", "31.11.", "0.1.", "4.13.", "eilenkö", "eilen ti", "9 10"]
 NO_TIMES += ["1.1.1025", "kesällä", "٩", "12345", "@", "@@9", "klo", "4.11.2025.", "-1", "dags"]
 
@@ -163,6 +191,8 @@ SUNDAY = date(2026, 11, 22)
         ("huomenna", date(2026, 11, 23)),
         ("i morgon", date(2026, 11, 23)),
         ("övermorgon", date(2026, 11, 24)),
+        ("ke 4.11.", date(2026, 11, 4)),
+        ("viime ti", date(2026, 11, 17)),
     ],
 )
 def test_a_planned_day_may_lie_ahead(typed: str, meant: date) -> None:

@@ -51,6 +51,7 @@ class DeskKeys(QObject):
         self._call = call
         self._shortcuts: list[QShortcut] = []
         self._claimed: frozenset[str] = frozenset()
+        self._once: frozenset[str] = frozenset()
         self._typing_first: dict[str, Deed] = {}
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -67,10 +68,15 @@ class DeskKeys(QObject):
         ]
         for shortcut, deed in zip(self._shortcuts, keys.shortcuts().values(), strict=True):
             shortcut.setAutoRepeat(deed in _GOING_ON)
+        self._once = frozenset(name for name, deed in keys.shortcuts().items() if deed not in _GOING_ON)
         self._typing_first = {
             name: deed for name, deed in keys.shortcuts().items() if deed in _FIRST_THE_TYPING
         }
         self._claimed = frozenset(keys.shortcuts()) - self._typing_first.keys()
+
+    def act_once(self, pressed: str) -> bool:
+        """Whether a key, by Qt's name, is one of the desk's that acts once for each press."""
+        return pressed in self._once
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

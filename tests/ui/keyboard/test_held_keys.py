@@ -1,7 +1,8 @@
 """A heavy finger: a key that is held down does what one press of it does, and nothing to the next visitor."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -125,3 +126,75 @@ def test_enter_on_the_page_of_the_day_presses_its_button_once(whole: Person) -> 
     button.clicked.connect(lambda: pressed.append("once"))
     hold(Qt.Key.Key_Return, ENTER)
     assert pressed == ["once"]
+
+
+class XKeyboard:
+    """Keys as they come from X11 while the desk is at work: a held key is released and pressed at once."""
+
+    def __init__(self, person: Person) -> None:
+        handle = person.window.windowHandle()
+        assert handle is not None
+        self._window = handle
+        self._now = 1000
+
+    def hold(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier = PLAIN, *, times: int = 5) -> None:
+        self._send(QEvent.Type.ShortcutOverride, key, text, modifiers)
+        self._send(QEvent.Type.KeyPress, key, text, modifiers)
+        self._now += 660
+        for _ in range(times):
+            self._now += 40
+            self._send(QEvent.Type.KeyRelease, key, text, modifiers)
+            self.overridden = self._send(QEvent.Type.ShortcutOverride, key, text, modifiers)
+            self._send(QEvent.Type.KeyPress, key, text, modifiers)
+        self._now += 40
+        self._send(QEvent.Type.KeyRelease, key, text, modifiers)
+
+    def press(self, key: Qt.Key, text: str, *, times: int) -> None:
+        """As fast as hands can be, or a program that types."""
+        for _ in range(times):
+            self._send(QEvent.Type.KeyPress, key, text, PLAIN)
+            self._send(QEvent.Type.KeyRelease, key, text, PLAIN)
+
+    def _send(self, kind: QEvent.Type, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> bool:
+        event = QKeyEvent(kind, key, modifiers, int(key), int(key), 0, text)
+        event.setTimestamp(self._now)
+        if kind is QEvent.Type.ShortcutOverride:
+            event.ignore()
+        QApplication.sendEvent(self._window, event)
+        return event.isAccepted()
+
+
+@pytest.fixture
+def keyboard(person: Person) -> XKeyboard:
+    person.window.tell_held_keys()
+    return XKeyboard(person)
+
+
+def test_in_busy_mode_a_held_digit_is_one_visitor_though_qt_does_not_know_that_it_is_held(
+    person: Person, keyboard: XKeyboard
+) -> None:
+    person.press("F7")
+    keyboard.hold(Qt.Key.Key_1, "1")
+    assert len(person.stored) == 1
+    keyboard.hold(Qt.Key.Key_Return, ENTER)
+    assert len(person.stored) == 2
+
+
+def test_so_it_is_with_the_keys_of_the_desk_and_nothing_of_them_is_typed(
+    person: Person, keyboard: XKeyboard
+) -> None:
+    person.type("ke")
+    keyboard.hold(Qt.Key.Key_Z, "\x1a", CTRL)
+    assert keyboard.overridden  # so that no shortcut is looked for
+    assert person.line.text() == "ke"
+
+
+def test_keys_pressed_one_after_another_count_each_however_fast(person: Person, keyboard: XKeyboard) -> None:
+    person.press("F7")
+    keyboard.press(Qt.Key.Key_1, "1", times=3)
+    assert len(person.stored) == 3
+
+
+def test_a_letter_that_is_held_is_typed_again_and_again(person: Person, keyboard: XKeyboard) -> None:
+    keyboard.hold(Qt.Key.Key_K, "k", times=3)
+    assert person.line.text() == "kkkk"
