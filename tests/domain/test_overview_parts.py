@@ -5,18 +5,19 @@ from datetime import date, timedelta
 from kototori.domain.overview_parts import weeks
 
 
-def test_weeks_before_the_log_began_are_unknown_and_later_ones_without_anybody_are_zero() -> None:
+def test_a_week_is_zero_where_the_desk_was_open_and_nobody_came_and_unknown_where_it_was_not() -> None:
     began = date(2025, 11, 4)  # week 45
     found = weeks(2026, date(2026, 12, 31), {began: 7}, {began, began + timedelta(days=14)})
 
     by_week = {week.first.isocalendar().week: week.last_year for week in found}
-    assert (by_week[44], by_week[45], by_week[46]) == (None, 7, 0)
+    assert (by_week[44], by_week[45], by_week[46], by_week[47]) == (None, 7, None, 0)
 
 
 def test_a_desk_that_was_not_there_has_no_year_before() -> None:
     found = weeks(2026, date(2026, 1, 20), {date(2026, 1, 13): 3}, {date(2026, 1, 13)})
 
-    assert [(week.contacts, week.last_year) for week in found] == [(0, None), (0, None), (3, None), (0, None)]
+    told = [(week.contacts, week.last_year) for week in found]
+    assert told == [(None, None), (None, None), (3, None), (None, None)]
 
 
 def test_the_53rd_week_has_none_beside_it_in_a_year_of_52() -> None:
