@@ -21,6 +21,7 @@ _LOADED_LATE = (
     "kototori.ui.pad.busy_banner",
     "kototori.ui.pad.late_banner",
     "kototori.ui.pad.detail_fields",
+    "kototori.ui.pad.tally_sheet",
     "kototori.ui.keyboard.command_palette",
     "kototori.ui.help.help_dialog",
     "kototori.ui.visitor.curtain",
@@ -28,6 +29,7 @@ _LOADED_LATE = (
     "kototori.ui.day.day_page",
     "kototori.ui.leaflets.leaflet_page",
     "kototori.ui.requests.referral_page",
+    "kototori.ui.requests.referral_sheet",
     "kototori.ui.settings.setup_page",
     "kototori.ui.visitor.turned_view",
 )
