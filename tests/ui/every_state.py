@@ -30,6 +30,7 @@ from kototori.ui.visitor.turned_view import TurnedView
 from kototori.ui.visitor.visitor_cards import PictureButton
 from tests.services.request_desk import PASSPHRASE
 from tests.ui.conftest import PaperTray, Person
+from tests.ui.timers import run_out
 
 State = tuple[str, QWidget]
 _FRIDAY, _MONDAY = date(2026, 11, 20), date(2026, 11, 23)
@@ -383,6 +384,7 @@ class Walk:
         stand_in = others[0].code if others else ""
         setup.absent(first.code, self._person.desk.log.today(), None, stand_in)
         page.refresh()
+        run_out(page._rereading)
         page._workers._list.setCurrentRow(0)
         page._teams._list.setCurrentRow(0)
         yield self._here("a social worker who is away")
