@@ -37,7 +37,6 @@ class HelpDialog(QDialog):
     ) -> None:
         """`parts` stand in their order: the keys of the view that is shown come first."""
         super().__init__(parent)
-        self.parts = parts
         self._window = parent
         self._words = words
         self.setWindowTitle(words("Keys and commands"))

@@ -187,7 +187,7 @@ class DeskPrints(QObject):
     def _say(self) -> PrintWords:
         vocabulary = self._setup.vocabulary()
         text = LeafletText(vocabulary, self._words, self._log.today())
-        return PrintWords(text, ContactWords(vocabulary, self._words), self._words)
+        return PrintWords(text, ContactWords(lambda: vocabulary, self._words), self._words)
 
     def _count_pages(self) -> None:
         """Really sets the leaflets; they lie ready then when they are printed."""

@@ -16,28 +16,39 @@ class ContactWords:
     """Puts codes into the language of the window."""
 
     def __init__(
-        self, vocabulary: Vocabulary, words: Words, times_only: Callable[[], bool] = lambda: False
+        self,
+        vocabulary: Callable[[], Vocabulary],
+        words: Words,
+        times_only: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Where `times_only` says so, a stored contact is told by its time alone: others see this screen."""
-        self._vocabulary = vocabulary
+        """`vocabulary` is asked each time: a place may have come a moment ago.
+
+        Where `times_only` says so, a stored contact is told by its time alone: others see this screen.
+        """
+        self._lists = vocabulary
         self.times_only = times_only
         self._words = words
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The lists as they are now."""
+        return self._lists()
+
     def need(self, code: str) -> str:
         """A need, as short as its tile."""
-        need = self._vocabulary.needs[code]
+        need = self.vocabulary.needs[code]
         return (need.tile or need.words).in_language(self._words.language)
 
     def language(self, code: str) -> str:
         """A language, by its name in the language of the window."""
-        return self._vocabulary.languages[code].words.in_language(self._words.language)
+        return self.vocabulary.languages[code].words.in_language(self._words.language)
 
     def endonym(self, code: str) -> str:
         """A language by its own name; the one that stands for all others by the window's."""
         if code == "other":
             name = self.language(code)
             return name[0].upper() + name[1:]
-        return self._vocabulary.languages[code].endonym
+        return self.vocabulary.languages[code].endonym
 
     def choice(self, choice: Choice) -> str:
         """What stands on a chip."""
@@ -68,9 +79,9 @@ class ContactWords:
     def within(self, kind: str, code: str) -> str:
         """A code in the words that do beside the name of its field."""
         if kind == Kind.PLACE:
-            return self._vocabulary.places[code].name
+            return self.vocabulary.places[code].name
         if kind == Kind.AUTHORITY:
-            return self._vocabulary.authorities[code].words.in_language(self._words.language)
+            return self.vocabulary.authorities[code].words.in_language(self._words.language)
         if kind == Kind.LANGUAGE:
             return self.endonym(code)
         if kind == Kind.PERSONS:

@@ -55,6 +55,7 @@ class DetailsRow(QWidget):
         self._title = title
         self._wanted: QWidget | None = None  # what is to be seen once the row has grown
         self._inside: DetailFields | None = None
+        self._values: list[tuple[str, tuple[tuple[str, str], ...]]] = []
         self._room = 0
         self._fields: Callable[[], Sequence[Field]] = tuple
         self._show_now: Callable[[], None] = lambda: None
@@ -132,10 +133,17 @@ class DetailsRow(QWidget):
         return inside
 
     def _fields_inside(self) -> DetailFields:
+        fields = self._fields()
+        values = [(field.kind, field.values) for field in fields]
+        if self._inside is not None and values != self._values:  # a place came, or went
+            self._inside.hide()
+            self._inside.deleteLater()
+            self._inside = None
+        self._values = values
         if self._inside is None:
             from kototori.ui.pad.detail_fields import DetailFields
 
-            self._inside = DetailFields(self._title, self._fields())
+            self._inside = DetailFields(self._title, fields)
             self._inside.chosen.connect(self.chosen)
             self._inside.pinned.connect(self.pinned)
             self._inside.typed.connect(self.typed)

@@ -32,6 +32,7 @@ from kototori.ui.pad.undo_redo import UndoRedo
 from kototori.wording.catalogue import Words
 
 if TYPE_CHECKING:
+    from kototori.domain.vocabulary import Vocabulary
     from kototori.services.contact_log import ContactLog, Recorded
     from kototori.services.desk_setup import DeskSetup
     from kototori.services.draft_tray import DraftTray
@@ -69,7 +70,10 @@ class LogPage(Page):
         self._log, self._setup = log, setup
         self.keys = keys
         self._pad, self._words, self._notices = pad, words, notices
-        self.in_words = ContactWords(setup.vocabulary(), words, times_only)
+        # Asked for anew each time: what a desk answers that is not open yet, it does not answer later.
+        self._vocabulary: Callable[[], Vocabulary] = lambda: setup.vocabulary()
+        self._searched = self._vocabulary()
+        self.in_words = ContactWords(self._vocabulary, words, times_only)
         self._day: date = log.today()
         self._save_alone = False
         self._counting: frozenset[UUID] = frozenset()
@@ -77,8 +81,8 @@ class LogPage(Page):
         self.parts = PadLayout(self, setup.vocabulary(), self._day, keys, words)
         self._signs = DeskSigns(setup, pad, self.parts, words, notices)
         self._listed = ListedDay(log, self.parts, self.in_words, words, notices)
-        self.search = LineSearch(self.parts, setup.vocabulary, self.in_words, words)
-        self.keeper = PadKeeper(self.parts, pad, drafts, log, history, setup.vocabulary, keys, words, notices)
+        self.search = LineSearch(self.parts, self._vocabulary, self.in_words, words)
+        self.keeper = PadKeeper(self.parts, pad, drafts, log, history, self._vocabulary, keys, words, notices)
         self._steps = UndoRedo(history, pad, self.keeper, lambda: self.told, notices, self.after_change)
         self._late = LateEntry(log, pad, self.parts, self.in_words, keys, words, notices)
         self._busy = BusyHour(log, pad, self.parts, self.in_words, lambda: self.told, keys, words, notices)
@@ -129,12 +133,20 @@ class LogPage(Page):
                 self._show_pad()
             contacts = self._log.of_day(self._day)
             self._counting = frozenset(contact.id for contact in contacts)
+            self._follow_lists()
             self._listed.show(contacts)
             self.day_counted.emit(len(contacts))
             self._busy.follow(contacts)
             self._signs.show(self._day)
             if self._details.take_pins():
                 self._show_pad()
+
+    def _follow_lists(self) -> None:
+        """A place that has just come is found by its letters."""
+        if (lists := self._vocabulary()) is not self._searched:
+            if lists != self._searched:
+                self.search.forget()
+            self._searched = lists
 
     def poll(self) -> None:
         """Looks at once whether another program has written, or midnight has passed."""

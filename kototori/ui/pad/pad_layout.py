@@ -307,7 +307,7 @@ class PadLayout:
             )
             for need, key in zip(vocabulary.tops(day), TILE_KEYS, strict=False)
         ]
-        said = ContactWords(vocabulary, words)
+        said = ContactWords(lambda: vocabulary, words)
         self.languages = [
             LanguageChip(one.code, said.endonym(one.code), said.language(one.code))
             for one in vocabulary.languages.values()

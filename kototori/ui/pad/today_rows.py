@@ -13,14 +13,15 @@ class ContactRows:
 
     def __init__(self, said: ContactWords) -> None:
         self._said = said
-        self._times_only = said.times_only()
+        self._as_said = said.times_only(), said.vocabulary
         self._known: dict[UUID, tuple[Contact, Row]] = {}
 
     def of(self, contacts: Iterable[Contact]) -> list[Row]:
         """One row for each contact, in their order."""
-        if self._times_only != (times_only := self._said.times_only()):
-            self._times_only = times_only
+        now = self._said.times_only(), self._said.vocabulary
+        if self._as_said[0] != now[0] or self._as_said[1] is not now[1]:
             self._known.clear()
+        self._as_said = now
         self._known = {contact.id: (contact, self._row_of(contact)) for contact in contacts}
         return [row for _, row in self._known.values()]
 

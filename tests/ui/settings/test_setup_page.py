@@ -18,8 +18,9 @@ from kototori.ui.notices import Notices
 from kototori.ui.preferences import Preferences
 from kototori.ui.settings.setup_page import SetupPage
 from kototori.ui.settings.worker_editor import language_codes
+from kototori.ui.views import ViewName
 from kototori.wording.catalogue import Words
-from tests.ui.conftest import PaperTray
+from tests.ui.conftest import PaperTray, Person
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -250,3 +251,28 @@ def test_what_is_being_written_stays_when_another_program_changes_the_desk(
     assert page._workers._text("name") == "Kaisa Kes"
     assert page._places._name.text() == "Kauka"
     assert page._name.text() == "Koekei"
+
+
+@pytest.mark.parametrize("was_opened", [True, False])
+def test_a_place_that_has_just_come_is_among_the_details_found_by_letters_and_told(
+    whole: Person, was_opened: bool
+) -> None:
+    if was_opened:
+        whole.press("F4", "F4")
+    whole.window.shell.show_view(ViewName.SETTINGS)
+    page = whole.window.shell.page
+    assert isinstance(page, SetupPage)
+    whole.desk.setup.add_place("harbour", "Harbour house")
+    page._places.changed.emit()
+    whole.press("Esc")
+    whole.window.shell.show_view(ViewName.LOG)
+
+    whole.press("F4")
+    offered = [button.accessibleName() for button in whole.log_page.parts.details.buttons]
+    assert "Harbour house" in offered
+    whole.press("F4")
+    whole.type("2harb")
+    whole.press("Space")
+    assert whole.chips == ["Income", "Harbour house"]
+    whole.press("Enter", "Up")
+    assert "Harbour house" in whole.chips
